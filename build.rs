@@ -1,0 +1,177 @@
+//! Compiles `rules/` into static tables: no parser ships, and a broken rule stops the build.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use serde::Deserialize;
+
+fn main() {
+    println!("cargo::rerun-if-changed=rules");
+    println!("cargo::rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    write(
+        &out.join("phrases.rs"),
+        &phrases(Path::new("rules/phrases")),
+    );
+    write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
+}
+
+fn write(path: &Path, text: &str) {
+    fs::write(path, text).unwrap_or_else(|e| panic!("can't write {}: {e}", path.display()));
+}
+
+fn load<T: for<'a> Deserialize<'a>>(path: &Path) -> T {
+    let text =
+        fs::read_to_string(path).unwrap_or_else(|e| panic!("can't read {}: {e}", path.display()));
+    toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PhraseFile {
+    language: String,
+    phrase: Vec<PhraseGroup>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PhraseGroup {
+    reason: String,
+    #[serde(rename = "match")]
+    kind: String,
+    texts: Vec<String>,
+    removes: Vec<String>,
+    keeps: Vec<String>,
+}
+
+/// The table of phrases, sorted by text, and the index of their first words.
+fn phrases(folder: &Path) -> String {
+    let mut all: BTreeMap<String, (String, String, String)> = BTreeMap::new();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .map(|entries| entries.filter_map(|e| e.ok().map(|e| e.path())).collect())
+        .unwrap_or_default();
+    files.sort();
+    for path in files
+        .iter()
+        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+    {
+        let file: PhraseFile = load(path);
+        for group in &file.phrase {
+            check(path, group);
+            for text in &group.texts {
+                let key = normal(text, group.kind != "whole");
+                assert!(!key.is_empty(), "{}: empty phrase {text:?}", path.display());
+                let entry = (
+                    variant(&group.reason),
+                    variant(&group.kind),
+                    file.language.clone(),
+                );
+                all.entry(key).or_insert(entry);
+            }
+        }
+    }
+    phrase_tables(&all)
+}
+
+fn check(path: &Path, group: &PhraseGroup) {
+    let known = [
+        "promo",
+        "share",
+        "newsletter",
+        "related",
+        "advert",
+        "comments",
+        "consent",
+        "byline",
+        "navigation",
+        "widget",
+    ];
+    let place = path.display();
+    assert!(
+        known.contains(&group.reason.as_str()),
+        "{place}: expected a reason of {known:?}, but found {:?}",
+        group.reason
+    );
+    assert!(
+        ["whole", "starts", "contains"].contains(&group.kind.as_str()),
+        "{place}: expected match = whole, starts or contains, but found {:?}",
+        group.kind
+    );
+    assert!(
+        !group.removes.is_empty() && !group.keeps.is_empty(),
+        "{place}: every phrase group needs removes and keeps"
+    );
+}
+
+fn phrase_tables(all: &BTreeMap<String, (String, String, String)>) -> String {
+    // The index finds a phrase by its first word, so phrases stand in the order of (first word, text).
+    let mut sorted: Vec<_> = all
+        .iter()
+        .map(|(text, entry)| (first_word(text).to_owned(), text, entry))
+        .collect();
+    sorted.sort();
+    let mut out = String::from("static PHRASES: &[Phrase] = &[\n");
+    for (_, text, (reason, kind, language)) in &sorted {
+        writeln!(out, "    Phrase {{ text: {text:?}, reason: Reason::{reason}, kind: Kind::{kind}, language: {language:?} }},")
+            .expect("a String takes everything");
+    }
+    out.push_str("];\nstatic FIRST_WORDS: &[(&str, u16)] = &[\n");
+    let mut last = None;
+    for (at, (word, _, _)) in sorted.iter().enumerate() {
+        if last != Some(word) {
+            writeln!(out, "    ({word:?}, {at}),").expect("a String takes everything");
+            last = Some(word);
+        }
+    }
+    out.push_str("];\n");
+    out
+}
+
+/// `promo` → `Promo`.
+fn variant(name: &str) -> String {
+    let mut chars = name.chars();
+    chars
+        .next()
+        .map(|c| c.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+include!("src/normal.rs");
+
+#[derive(Deserialize)]
+struct IconFile {
+    set: Vec<IconSet>,
+}
+
+#[derive(Deserialize)]
+struct IconSet {
+    names: Vec<String>,
+}
+
+/// The words that icon names are made of: "chevron_right" gives "chevron" and "right".
+///
+/// Names join a few thousand words in many ways; their parts are a tenth of their size and know new names too.
+fn icons(path: &Path) -> String {
+    let mut parts = BTreeSet::new();
+    if path.exists() {
+        let file: IconFile = load(path);
+        for name in file.set.iter().flat_map(|set| &set.names) {
+            let lower = name.to_lowercase();
+            parts.extend(
+                lower
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|p| !p.is_empty())
+                    .map(str::to_owned),
+            );
+        }
+    }
+    println!("cargo::rerun-if-changed={}", path.display());
+    let mut out = String::from("static ICON_WORDS: &[&str] = &[\n");
+    for part in parts {
+        writeln!(out, "    {part:?},").expect("a String takes everything");
+    }
+    out.push_str("];\n");
+    out
+}

@@ -1,0 +1,35 @@
+//! Clean Copy's core: reads a news page, finds the article in it, and takes the clutter away.
+//!
+//! ```
+//! use clean_copy::{Options, TextForm, clean};
+//!
+//! let html = "<html><body><h1>Old mill reopens</h1><p>Share this story!</p></body></html>";
+//! let clean = clean(html, &Options::default());
+//! assert_eq!(clean.report().article.title.as_deref(), Some("Old mill reopens"));
+//! # let _ = clean.text(TextForm::Body);
+//! ```
+
+pub mod article;
+#[cfg(target_arch = "wasm32")]
+mod bindings;
+pub mod blocks;
+mod clean;
+pub mod judge;
+#[cfg(feature = "cli")]
+pub mod normalise;
+pub mod options;
+pub mod outline;
+mod plain;
+pub mod plan;
+pub mod read;
+pub mod rules;
+mod tag;
+pub mod verdict;
+pub mod write;
+
+pub use clean::{Clean, Report, clean};
+pub use options::{LiveFacts, Options, Strength};
+pub use plain::{PlainClean, RemovedLine, clean_plain};
+pub use plan::{Edit, Outcome, Plan};
+pub use verdict::{Action, Reason};
+pub use write::{TextForm, rewrite};

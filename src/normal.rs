@@ -1,0 +1,64 @@
+// The normal form in which phrases are stored and looked for. Shared by the build script, which stores them, and the
+// core, which looks for them; so this file is included in both and uses nothing but std.
+
+/// Case folded, white space squeezed to single spaces, typographic apostrophes made plain, outer punctuation cut.
+/// Every number becomes `#`: "3 min read" and "12 min read" are one phrase, written "# min read" in the rules.
+/// With `keep_mark` a colon or question mark at the end stays: "read more:" is surer than "read more".
+fn normal(text: &str, keep_mark: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut mark = None;
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            '’' | '‘' | '`' | '´' | 'ʼ' => out.push('\''),
+            // French sets a space before its colons.
+            ':' | '：' => {
+                out.truncate(out.trim_end().len());
+                out.push(':');
+            }
+            '？' | '؟' => out.push('?'),
+            // Invisible marks: soft hyphen, joiners, direction marks, and the dot that folding "İ" leaves.
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{307}' => {}
+            c if c.is_numeric() => {
+                // "1,234" and "4.5" are one number.
+                if out.ends_with("#,") || out.ends_with("#.") {
+                    out.pop();
+                }
+                if !out.ends_with('#') {
+                    out.push('#');
+                }
+            }
+            c if c.is_whitespace() => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    let cut = |c: char| !c.is_alphanumeric() && c != '#';
+    let start = out.len() - out.trim_start_matches(cut).len();
+    out.drain(..start);
+    let end = out.trim_end_matches(cut).len();
+    if keep_mark {
+        mark = out[end..].trim_start().chars().next().filter(|c| matches!(c, ':' | '?'));
+    }
+    out.truncate(end);
+    out.extend(mark);
+    out
+}
+
+/// The first word of a text in normal form; in scripts without spaces the first character.
+fn first_word(text: &str) -> &str {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let unspaced = matches!(c as u32, 0x0e00..=0x0eff | 0x3005..=0x3007 | 0x3040..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff);
+        if unspaced {
+            return if at == 0 { &text[..c.len_utf8()] } else { &text[..at] };
+        }
+        if !c.is_alphanumeric() && c != '#' {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    &text[..end]
+}

@@ -1,0 +1,260 @@
+//! The page as the judges see it: a flat array of elements in document order, and their text.
+//!
+//! Invariant: node `i` is the `i`-th element of `document.getElementsByTagName('*')` of the page the HTML was
+//! serialised from. Elements inside `<template>` are not in that list and not here.
+
+use crate::article::Metadata;
+
+pub use crate::tag::Tag;
+
+/// A node's place in document order.
+pub type NodeId = u32;
+
+/// The parent of the root.
+pub const NO_NODE: NodeId = u32::MAX;
+
+/// A piece of a text buffer, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The piece of `buffer` that the span names; empty where it does not fit.
+    pub fn of(self, buffer: &str) -> &str {
+        buffer
+            .get(self.start as usize..self.end as usize)
+            .unwrap_or("")
+    }
+}
+
+/// The attributes that judges and writers read. `Name` holds the tag name of elements that [`Tag`] does not list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Attr {
+    /// Not an attribute: the element's own name.
+    Name,
+    /// `alt`
+    Alt,
+    /// `aria-hidden`
+    AriaHidden,
+    /// `aria-label`
+    AriaLabel,
+    /// `aria-modal`
+    AriaModal,
+    /// `class`
+    Class,
+    /// `content`
+    Content,
+    /// `data-…` names a component: `data-testid`, `data-component`, `data-module`, …
+    Component,
+    /// `datetime`
+    DateTime,
+    /// `dir`
+    Dir,
+    /// `hidden`
+    Hidden,
+    /// `href`
+    Href,
+    /// `id`
+    Id,
+    /// `itemprop`
+    ItemProp,
+    /// `itemtype`
+    ItemType,
+    /// `lang`
+    Lang,
+    /// `data-src`, `data-original`, … of lazy images
+    LazySrc,
+    /// `name`
+    MetaName,
+    /// `property`
+    Property,
+    /// `rel`
+    Rel,
+    /// `role`
+    Role,
+    /// `src`
+    Src,
+    /// `srcset` or `data-srcset`
+    SrcSet,
+    /// `style`
+    Style,
+    /// `title`
+    Title,
+    /// `type`
+    Type,
+}
+
+/// One element.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// The element around it; [`NO_NODE`] for the root.
+    pub parent: NodeId,
+    /// One past its last descendant.
+    pub end: NodeId,
+    /// What it is.
+    pub tag: Tag,
+    /// Inside `<svg>` or `<math>`, or such an element itself.
+    pub foreign: bool,
+    /// Nesting depth, the root being 0.
+    pub depth: u16,
+    /// Its attributes in [`Outline::attrs`].
+    pub attrs: (u32, u32),
+    /// The text runs of its subtree in [`Outline::runs`].
+    pub runs: (u32, u32),
+    /// Where its start tag begins in the HTML read, in bytes.
+    pub html_start: u32,
+    /// Where its end tag ends in the HTML read, in bytes.
+    pub html_end: u32,
+}
+
+/// A text node, entities decoded.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// The element it stands in.
+    pub node: NodeId,
+    /// Its text in [`Outline::text`].
+    pub text: Span,
+}
+
+/// The whole page.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// Elements in document order.
+    pub nodes: Vec<Node>,
+    /// Attributes of all elements, by node.
+    pub attrs: Vec<(Attr, Span)>,
+    /// Values of the attributes.
+    pub values: String,
+    /// Text runs in document order.
+    pub runs: Vec<Run>,
+    /// The text of all runs.
+    pub text: String,
+    /// What the page says of itself in `<head>`, JSON-LD and microdata.
+    pub metadata: Metadata,
+    /// FNV-1a over the tag names, see `docs/interfaces.md`.
+    pub fingerprint: u32,
+}
+
+impl Outline {
+    /// The number of elements.
+    pub fn len(&self) -> NodeId {
+        self.nodes.len() as NodeId
+    }
+
+    /// True where nothing was read.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The node. Ids come from this outline, so it is always there.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id as usize]
+    }
+
+    /// The tag of a node.
+    pub fn tag(&self, id: NodeId) -> Tag {
+        self.node(id).tag
+    }
+
+    /// The tag name as the page wrote it, in lower case.
+    pub fn tag_name(&self, id: NodeId) -> &str {
+        match self.tag(id) {
+            Tag::Other => self.attr(id, Attr::Name).unwrap_or("unknown"),
+            tag => tag.name(),
+        }
+    }
+
+    /// An attribute's value, entities decoded; empty for one without a value.
+    pub fn attr(&self, id: NodeId, attr: Attr) -> Option<&str> {
+        let (start, end) = self.node(id).attrs;
+        self.attrs[start as usize..end as usize]
+            .iter()
+            .find(|(name, _)| *name == attr)
+            .map(|(_, value)| value.of(&self.values))
+    }
+
+    /// All values of one attribute kind (several `data-…` names fall on [`Attr::Component`]).
+    pub fn attr_all(&self, id: NodeId, attr: Attr) -> impl Iterator<Item = &str> {
+        let (start, end) = self.node(id).attrs;
+        self.attrs[start as usize..end as usize]
+            .iter()
+            .filter(move |(name, _)| *name == attr)
+            .map(|(_, value)| value.of(&self.values))
+    }
+
+    /// The elements around a node, nearest first, without itself.
+    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let up = move |id: NodeId| Some(self.node(id).parent).filter(|&p| p != NO_NODE);
+        std::iter::successors(up(id), move |&id| up(id))
+    }
+
+    /// The child elements of a node.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.node(id).end;
+        let first = Some(id + 1).filter(|&c| c < end);
+        std::iter::successors(first, move |&c| Some(self.node(c).end).filter(|&n| n < end))
+    }
+
+    /// Every element below a node.
+    pub fn descendants(&self, id: NodeId) -> std::ops::Range<NodeId> {
+        id + 1..self.node(id).end
+    }
+
+    /// True where `inner` is `outer` or stands in it.
+    pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
+        outer <= inner && inner < self.node(outer).end
+    }
+
+    /// The text runs of a subtree.
+    pub fn runs_of(&self, id: NodeId) -> &[Run] {
+        let (start, end) = self.node(id).runs;
+        &self.runs[start as usize..end as usize]
+    }
+
+    /// A run's text.
+    pub fn run_text(&self, run: &Run) -> &str {
+        run.text.of(&self.text)
+    }
+
+    /// The text of a subtree with white space squeezed, cut at `limit` characters.
+    pub fn squeezed(&self, id: NodeId, limit: usize) -> String {
+        let mut out = String::new();
+        let mut last_end = 0;
+        for run in self.runs_of(id) {
+            if !self.shows_text(run.node) {
+                continue;
+            }
+            // Two runs that touch in the buffer stand in neighbouring nodes: a space keeps words apart.
+            if last_end != 0 && !out.ends_with(' ') {
+                out.push(' ');
+            }
+            last_end = run.text.end;
+            for word in self.run_text(run).split_whitespace() {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+                out.push_str(word);
+            }
+            if out.len() > limit * 4 {
+                break;
+            }
+        }
+        let end = out
+            .char_indices()
+            .nth(limit)
+            .map_or(out.len(), |(at, _)| at);
+        out.truncate(end);
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    /// False for elements whose text is never shown: scripts, styles, fallbacks, options.
+    pub fn shows_text(&self, id: NodeId) -> bool {
+        !self.tag(id).is_silent()
+    }
+}

@@ -1,0 +1,110 @@
+//! Which attributes the outline keeps.
+
+use lol_html::html_content::Element;
+
+use super::entities::decode;
+use crate::outline::Attr;
+
+/// Longest attribute value kept, in bytes; inline pictures and state blobs are longer.
+const LONGEST: usize = 4096;
+
+/// Calls `push` with every attribute that a judge or writer reads, its value entity-decoded.
+///
+/// Names and values are cut out of the source: lol_html would allocate a string for each.
+pub fn keep(source: &str, element: &Element<'_, '_>, mut push: impl FnMut(Attr, &str)) {
+    for attribute in element.attributes() {
+        let Some(name) = attribute.name_source_location() else {
+            continue;
+        };
+        let Some(attr) = source.get(name.bytes()).and_then(kind) else {
+            continue;
+        };
+        let value = attribute
+            .value_source_location()
+            .and_then(|place| source.get(place.bytes()))
+            .unwrap_or("");
+        if value.len() <= LONGEST {
+            push(attr, &decode(value));
+        }
+    }
+}
+
+fn kind(name: &str) -> Option<Attr> {
+    Some(match name {
+        "alt" => Attr::Alt,
+        "aria-hidden" => Attr::AriaHidden,
+        "aria-label" => Attr::AriaLabel,
+        "aria-modal" => Attr::AriaModal,
+        "class" => Attr::Class,
+        "content" => Attr::Content,
+        "datetime" => Attr::DateTime,
+        "dir" => Attr::Dir,
+        "hidden" => Attr::Hidden,
+        "href" => Attr::Href,
+        "id" => Attr::Id,
+        "itemprop" => Attr::ItemProp,
+        "itemtype" => Attr::ItemType,
+        "lang" => Attr::Lang,
+        "name" => Attr::MetaName,
+        "property" => Attr::Property,
+        "rel" => Attr::Rel,
+        "role" => Attr::Role,
+        "src" => Attr::Src,
+        "srcset" | "data-srcset" | "data-lazy-srcset" => Attr::SrcSet,
+        "style" => Attr::Style,
+        "title" => Attr::Title,
+        "type" => Attr::Type,
+        "data-src" | "data-original" | "data-lazy-src" | "data-lazy" | "data-hi-res-src"
+        | "data-full-src" | "data-url-src" => Attr::LazySrc,
+        _ if names_component(name) => Attr::Component,
+        _ => return None,
+    })
+}
+
+/// `data-…` attributes that hold the name of a component rather than data.
+fn names_component(name: &str) -> bool {
+    let Some(rest) = name.strip_prefix("data-") else {
+        return false;
+    };
+    matches!(
+        rest,
+        "testid"
+            | "test-id"
+            | "test"
+            | "qa"
+            | "component"
+            | "component-name"
+            | "component-type"
+            | "module"
+            | "module-name"
+            | "module-type"
+            | "widget"
+            | "widget-type"
+            | "type"
+            | "name"
+            | "block"
+            | "block-name"
+            | "section"
+            | "area"
+            | "zone"
+            | "role"
+            | "track-module"
+            | "tracking-area"
+            | "analytics-module"
+            | "ad"
+            | "ad-slot"
+            | "ad-unit"
+            | "adunit"
+            | "google-query-id"
+            | "embed-type"
+            | "element"
+            | "gtm-name"
+            | "t"
+            | "tb-region"
+            | "tb-region-item"
+            | "node"
+            | "content-type"
+            | "print-layout"
+            | "nosnippet"
+    )
+}

@@ -1,0 +1,177 @@
+//! JSON-LD: what the page tells search engines of its article.
+
+use serde_json::Value;
+
+use super::entities::decode;
+use crate::article::Metadata;
+
+/// The article that the page's JSON-LD describes, empty where there is none.
+///
+/// Pages carry several objects (site, breadcrumbs, teasers); the first of an article type with a headline or a body
+/// wins, since teasers stand in lists and come later.
+pub fn article(scripts: &[String]) -> Metadata {
+    let mut best: Option<(usize, Metadata)> = None;
+    for script in scripts {
+        let Some(value) = parse(script) else { continue };
+        let mut found = Vec::new();
+        collect(&value, 0, &mut found);
+        for object in found {
+            let metadata = describe(object);
+            let weight = weight(&metadata);
+            if best.as_ref().is_none_or(|(most, _)| weight > *most) {
+                best = Some((weight, metadata));
+            }
+        }
+    }
+    best.map(|(_, metadata)| metadata).unwrap_or_default()
+}
+
+/// How much an object says; a full body weighs most.
+fn weight(metadata: &Metadata) -> usize {
+    let said = [
+        metadata.title.is_some(),
+        metadata.byline.is_some(),
+        metadata.published.is_some(),
+    ];
+    said.iter().filter(|&&s| s).count() * 10
+        + metadata.body.as_ref().map_or(0, |b| b.len().min(900))
+}
+
+/// Parses leniently: real pages put raw line breaks into strings and wrap the script in comments.
+fn parse(script: &str) -> Option<Value> {
+    let text = script
+        .trim()
+        .trim_start_matches("<![CDATA[")
+        .trim_start_matches("<!--")
+        .trim_end_matches("-->")
+        .trim_end_matches("]]>")
+        .trim()
+        .trim_end_matches(';');
+    serde_json::from_str(text).ok().or_else(|| {
+        let cleaned: String = text
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect();
+        serde_json::from_str(&cleaned).ok()
+    })
+}
+
+/// Objects of an article type anywhere in the value, down to a depth no honest page needs.
+fn collect<'a>(value: &'a Value, depth: usize, found: &mut Vec<&'a Value>) {
+    if depth > 6 || found.len() > 50 {
+        return;
+    }
+    match value {
+        Value::Array(items) => items.iter().for_each(|v| collect(v, depth + 1, found)),
+        Value::Object(map) => {
+            if map.get("@type").is_some_and(is_article_type) {
+                found.push(value);
+            }
+            for key in ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"] {
+                if let Some(inner) = map.get(key) {
+                    collect(inner, depth + 1, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_article_type(kind: &Value) -> bool {
+    match kind {
+        Value::String(name) => {
+            let name = name.rsplit(['/', ':']).next().unwrap_or(name);
+            name.ends_with("Article")
+                || name.ends_with("BlogPosting")
+                || matches!(
+                    name,
+                    "Report" | "Review" | "Recipe" | "CreativeWork" | "Blog" | "SocialMediaPosting"
+                )
+        }
+        Value::Array(kinds) => kinds.iter().any(is_article_type),
+        _ => false,
+    }
+}
+
+fn describe(object: &Value) -> Metadata {
+    let string = |key: &str| text(object.get(key)?);
+    Metadata {
+        title: string("headline").or_else(|| string("name")),
+        byline: object
+            .get("author")
+            .or_else(|| object.get("creator"))
+            .and_then(names),
+        published: string("datePublished").or_else(|| string("dateCreated")),
+        modified: string("dateModified"),
+        site: object.get("publisher").and_then(names),
+        language: string("inLanguage"),
+        canonical: string("url").or_else(|| address(object.get("mainEntityOfPage")?)),
+        image: object.get("image").and_then(address),
+        description: string("description"),
+        body: string("articleBody").or_else(|| string("reviewBody")),
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.as_str(),
+        Value::Array(items) => return items.iter().find_map(text),
+        Value::Object(map) => return map.get("@value").and_then(text),
+        _ => return None,
+    };
+    // Some writers escape the entities of the visible page once more.
+    let decoded = decode(text);
+    let trimmed = decoded.trim();
+    (!trimmed.is_empty()).then(|| trimmed.to_owned())
+}
+
+/// The names of a person, an organisation, or a list of them.
+fn names(value: &Value) -> Option<String> {
+    match value {
+        Value::Array(items) => {
+            let mut all: Vec<String> = Vec::new();
+            for name in items.iter().filter_map(names) {
+                if !all.contains(&name) {
+                    all.push(name);
+                }
+            }
+            (!all.is_empty()).then(|| all.join(", "))
+        }
+        Value::Object(map) => map.get("name").and_then(names),
+        _ => text(value).filter(|name| !name.starts_with("http")),
+    }
+}
+
+fn address(value: &Value) -> Option<String> {
+    match value {
+        Value::Array(items) => items.iter().find_map(address),
+        Value::Object(map) => ["url", "@id", "contentUrl"]
+            .iter()
+            .find_map(|key| address(map.get(*key)?)),
+        _ => text(value).filter(|url| url.starts_with("http")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::article;
+
+    #[test]
+    fn finds_the_article_in_a_graph_and_joins_authors() {
+        let script = r#"{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"S"},
+            {"@type":["NewsArticle"],"headline":"A &amp; B","author":[{"name":"Ann"},{"name":"Bo"}],
+             "datePublished":"2024-01-02","publisher":{"name":"The Post"},"image":[{"url":"https://x.org/1.jpg"}]}]}"#;
+        let found = article(&[script.to_owned()]);
+        assert_eq!(found.title.as_deref(), Some("A & B"));
+        assert_eq!(found.byline.as_deref(), Some("Ann, Bo"));
+        assert_eq!(found.site.as_deref(), Some("The Post"));
+        assert_eq!(found.image.as_deref(), Some("https://x.org/1.jpg"));
+    }
+
+    #[test]
+    fn reads_strings_with_raw_line_breaks_and_survives_nonsense() {
+        let broken = "{\"@type\":\"Article\",\"headline\":\"One\nTwo\"}".to_owned();
+        assert_eq!(article(&[broken]).title.as_deref(), Some("One Two"));
+        assert!(article(&["{".repeat(5000), "null".into()]).title.is_none());
+    }
+}

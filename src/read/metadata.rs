@@ -1,0 +1,169 @@
+//! What the page says of itself: JSON-LD, Open Graph, microdata, `<meta>`, `<link>`.
+
+use super::json_ld;
+use crate::article::Metadata;
+use crate::outline::{Attr, NodeId, Outline};
+use crate::tag::Tag;
+
+/// The page's own metadata, each field from the most trustworthy place that has it.
+pub fn metadata(page: &Outline, scripts: &[String], title: &str) -> Metadata {
+    let mut said = json_ld::article(scripts);
+    let tags = MetaTags::of(page);
+    let item = |name: &str| microdata(page, name);
+    fill(&mut said.title, || {
+        tags.first(&[
+            "og:title",
+            "twitter:title",
+            "parsely-title",
+            "sailthru.title",
+            "dc.title",
+        ])
+    });
+    fill(&mut said.title, || Some(title.trim().to_owned()));
+    fill(&mut said.byline, || {
+        tags.first(&[
+            "author",
+            "article:author",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "byl",
+            "dcsext.author",
+        ])
+        .filter(|name| !name.starts_with("http"))
+    });
+    fill(&mut said.byline, || item("author"));
+    fill(&mut said.published, || tags.first(PUBLISHED));
+    fill(&mut said.published, || item("datePublished"));
+    fill(&mut said.modified, || {
+        tags.first(&[
+            "article:modified_time",
+            "og:updated_time",
+            "last-modified",
+            "dc.date.modified",
+        ])
+    });
+    fill(&mut said.modified, || item("dateModified"));
+    fill(&mut said.site, || {
+        tags.first(&["og:site_name", "application-name", "dc.publisher"])
+    });
+    fill(&mut said.description, || {
+        tags.first(&["description", "og:description", "twitter:description"])
+    });
+    fill(&mut said.image, || {
+        tags.first(&[
+            "og:image",
+            "og:image:url",
+            "twitter:image",
+            "twitter:image:src",
+        ])
+    });
+    // The canonical link speaks for the page; JSON-LD's address is now and then that of the site.
+    said.canonical = link(page, "canonical")
+        .or_else(|| tags.first(&["og:url"]))
+        .or(said.canonical);
+    let declared =
+        (0..page.len().min(4)).find_map(|id| page.attr(id, Attr::Lang).filter(|l| !l.is_empty()));
+    said.language = declared
+        .map(str::to_owned)
+        .or(said.language)
+        .or_else(|| tags.first(&["og:locale", "content-language"]));
+    said
+}
+
+const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "last-published",
+    "iso-8601-publish-date",
+];
+
+fn fill(field: &mut Option<String>, find: impl FnOnce() -> Option<String>) {
+    if field.as_deref().is_none_or(|v| v.trim().is_empty()) {
+        *field = find().filter(|value| !value.trim().is_empty());
+    }
+}
+
+/// The `<meta>` elements: lower-case name or property, and content.
+struct MetaTags<'a>(Vec<(String, &'a str)>);
+
+impl<'a> MetaTags<'a> {
+    fn of(page: &'a Outline) -> MetaTags<'a> {
+        let metas = (0..page.len()).filter(|&id| page.tag(id) == Tag::Meta);
+        MetaTags(metas.filter_map(|id| Self::read(page, id)).collect())
+    }
+
+    fn read(page: &'a Outline, id: NodeId) -> Option<(String, &'a str)> {
+        let content = page.attr(id, Attr::Content)?.trim();
+        let name = [Attr::Property, Attr::MetaName, Attr::ItemProp]
+            .iter()
+            .find_map(|&a| page.attr(id, a))?;
+        (!content.is_empty()).then(|| (name.trim().to_ascii_lowercase(), content))
+    }
+
+    fn first(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| {
+            let (_, content) = self.0.iter().find(|(key, _)| key == name)?;
+            Some(super::entities::decode(content).into_owned())
+        })
+    }
+}
+
+fn microdata(page: &Outline, name: &str) -> Option<String> {
+    let id = (0..page.len()).find(|&id| {
+        page.attr(id, Attr::ItemProp)
+            .is_some_and(|prop| prop.split_whitespace().any(|p| p == name))
+    })?;
+    let value = page
+        .attr(id, Attr::DateTime)
+        .or_else(|| page.attr(id, Attr::Content))
+        .map(str::to_owned);
+    value.or_else(|| {
+        let named = page
+            .descendants(id)
+            .find(|&d| page.attr(d, Attr::ItemProp) == Some("name"))
+            .unwrap_or(id);
+        Some(page.squeezed(named, 120))
+    })
+}
+
+fn link(page: &Outline, rel: &str) -> Option<String> {
+    let is_link = |&id: &NodeId| page.tag(id) == Tag::Link && page.attr(id, Attr::Rel) == Some(rel);
+    let id = (0..page.len()).find(is_link)?;
+    page.attr(id, Attr::Href)
+        .filter(|href| href.starts_with("http"))
+        .map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::read;
+
+    #[test]
+    fn takes_open_graph_meta_and_microdata_where_json_ld_is_silent() {
+        let page = read(
+            r#"<html lang="en"><head><title>T | Site</title><meta property="og:title" content="A &amp;amp; B">
+            <meta name="author" content="Ann Example"><link rel="canonical" href="https://e.org/a"></head>
+            <body><time itemprop="datePublished" datetime="2024-05-06">May 6</time></body></html>"#,
+        );
+        let said = &page.metadata;
+        assert_eq!(said.title.as_deref(), Some("A & B"));
+        assert_eq!(said.byline.as_deref(), Some("Ann Example"));
+        assert_eq!(said.published.as_deref(), Some("2024-05-06"));
+        assert_eq!(said.canonical.as_deref(), Some("https://e.org/a"));
+        assert_eq!(said.language.as_deref(), Some("en"));
+    }
+}

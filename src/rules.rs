@@ -1,0 +1,162 @@
+//! The rules of `rules/` as static tables, and how phrases are looked for.
+
+use crate::blocks::{is_unspaced, text_ends_sentence};
+use crate::verdict::Reason;
+
+include!("normal.rs");
+
+/// Where a phrase must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The whole text is the phrase.
+    Whole,
+    /// The text begins with the phrase and goes on as a teaser does.
+    Starts,
+    /// A short text holds the phrase.
+    Contains,
+}
+
+/// One entry of `rules/phrases/`.
+#[derive(Debug)]
+pub struct Phrase {
+    /// In normal form.
+    pub text: &'static str,
+    /// What a block that says so is.
+    pub reason: Reason,
+    /// Where it must stand.
+    pub kind: Kind,
+    /// The pack it comes from.
+    pub language: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+include!(concat!(env!("OUT_DIR"), "/icons.rs"));
+
+/// Longest text that is looked at, in bytes: clutter lines are short, prose is long.
+const LONGEST: usize = 1200;
+
+/// The phrase that marks a text as clutter, `Whole` before `Starts` before `Contains`.
+///
+/// `link_share` is the part of the text that stands in links, 0 to 1; 0 where that is not known.
+pub fn phrase_in(text: &str, link_share: f32) -> Option<&'static Phrase> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let lower = normal(text, true);
+    let bare = lower.trim_end_matches([':', '?']);
+    at(&lower, 0)
+        .find(|p| p.kind == Kind::Whole && p.text == bare)
+        .or_else(|| {
+            at(&lower, 0).find(|p| p.kind == Kind::Starts && is_teaser(text, &lower, p, link_share))
+        })
+        .or_else(|| contained(text, &lower))
+}
+
+/// The phrases that stand at byte `place` of a text in normal form, longest last.
+fn at(lower: &str, place: usize) -> impl Iterator<Item = &'static Phrase> {
+    let rest = &lower[place..];
+    let word = first_word(rest);
+    let found = FIRST_WORDS.binary_search_by(|(known, _)| (*known).cmp(word));
+    let range = found.map_or(0..0, |i| {
+        let end = FIRST_WORDS
+            .get(i + 1)
+            .map_or(PHRASES.len(), |(_, at)| usize::from(*at));
+        usize::from(FIRST_WORDS[i].1)..end
+    });
+    PHRASES[range]
+        .iter()
+        .filter(move |p| rest.starts_with(p.text) && at_border(rest, p.text))
+}
+
+/// True where `rest` does not go on in the middle of a word after `phrase`.
+fn at_border(rest: &str, phrase: &str) -> bool {
+    let unspaced = phrase.chars().next_back().is_some_and(is_unspaced);
+    // An unspaced script may follow a Latin word ("当サイトではCookieを"); after "autor:" no letter may ("Autor:innen").
+    let next = rest[phrase.len()..].chars().next();
+    unspaced || next.is_none_or(|c| is_unspaced(c) || !c.is_alphanumeric() && c != '#')
+}
+
+/// True where a text that starts with a promo phrase goes on as a teaser and not as a sentence.
+fn is_teaser(text: &str, lower: &str, phrase: &Phrase, link_share: f32) -> bool {
+    let rest = &lower[phrase.text.len()..];
+    if rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() || link_share > 0.6 {
+        return true;
+    }
+    if phrase.text.ends_with(':')
+        || rest
+            .trim_start()
+            .starts_with([':', '»', '|', '→', '>', '：'])
+    {
+        return length(rest) <= 60;
+    }
+    let host = rest.split_whitespace().next().is_some_and(is_host);
+    host || (length(rest) <= 25 && !text_ends_sentence(text))
+}
+
+/// "rt.com", "www.example.co.uk": letters, dots, and no dot at the end.
+fn is_host(word: &str) -> bool {
+    let mut labels = word.trim_end_matches([',', ':']).split('.');
+    let top = labels.next_back().unwrap_or("");
+    let known =
+        |l: &str| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    (2..=6).contains(&top.len())
+        && top.bytes().all(|b| b.is_ascii_lowercase())
+        && labels.clone().count() > 0
+        && labels.all(known)
+}
+
+/// Words; in scripts without spaces 60 characters count as 25 words.
+fn length(text: &str) -> usize {
+    let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+    if unspaced > 0 {
+        unspaced * 25 / 60
+    } else {
+        text.split_whitespace().count()
+    }
+}
+
+fn contained(text: &str, lower: &str) -> Option<&'static Phrase> {
+    if length(text) > 30 + usize::from(text.chars().any(is_unspaced)) * 8 {
+        return None;
+    }
+    let mut in_word = false;
+    for (place, c) in lower.char_indices() {
+        let word = c.is_alphanumeric() || c == '#';
+        let starts = word && (!in_word || is_unspaced(c));
+        in_word = word && !is_unspaced(c);
+        if starts && let Some(phrase) = at(lower, place).find(|p| p.kind == Kind::Contains) {
+            return Some(phrase);
+        }
+    }
+    None
+}
+
+/// True for a word of which icon names are made.
+pub fn is_icon_word(word: &str) -> bool {
+    ICON_WORDS.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn normal_form_folds_case_space_and_punctuation() {
+        assert_eq!(normal("  »Read\u{a0} MORE :", true), "read more:");
+        assert_eq!(normal("Don’t miss!", false), "don't miss");
+        assert_eq!(normal("【関連記事】", false), "関連記事");
+    }
+
+    #[test]
+    fn first_words_of_spaced_and_unspaced_scripts() {
+        assert_eq!(first_word("read more"), "read");
+        assert_eq!(first_word("関連記事"), "関");
+        assert_eq!(first_word("s'abonner"), "s");
+    }
+
+    #[test]
+    fn hosts_are_hosts() {
+        assert!(is_host("rt.com") && is_host("www.example.co.uk"));
+        assert!(!is_host("tuesday.") && !is_host("e.g.") && !is_host("1.5"));
+    }
+}
