@@ -1,0 +1,213 @@
+//! From a sign (a phrase, a name) to the box that it marks.
+
+use crate::judge::context::{BlockId, Context};
+use crate::judge::mass::Mass;
+use crate::judge::roles::Parts;
+use crate::judge::tokens::Hints;
+use crate::outline::NodeId;
+use crate::rules::{Kind, Phrase};
+use crate::tag::Tag;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// What the judges of a page share.
+pub struct Bench<'c, 'p> {
+    /// The page.
+    pub context: &'c Context<'p>,
+    /// How much of the article each element holds.
+    pub mass: &'c Mass,
+    /// The article as found.
+    pub parts: &'c Parts,
+}
+
+/// Above this probability of any block in it a box is not grown further.
+const NOT_CLUTTER: f32 = 0.3;
+
+impl Bench<'_, '_> {
+    /// The article's smallest element.
+    pub fn root(&self) -> NodeId {
+        self.parts.root
+    }
+
+    /// True where the article is over before `id` begins.
+    pub fn is_below_body(&self, id: NodeId) -> bool {
+        let last = self
+            .parts
+            .range
+            .end
+            .checked_sub(1)
+            .map(|at| &self.context.blocks[at]);
+        !self.parts.range.is_empty()
+            && last.is_some_and(|block| self.context.page.node(id).runs.0 >= block.runs.1)
+    }
+
+    /// True for an element between the headline and the end of the body that shows a picture: it may be the article's.
+    pub fn may_illustrate(&self, id: NodeId) -> bool {
+        let (page, parts) = (self.context.page, self.parts);
+        let node = page.node(id);
+        let inside = parts
+            .range
+            .clone()
+            .next()
+            .zip(parts.range.clone().next_back());
+        let between = inside.is_some_and(|(first, last)| {
+            let blocks = &self.context.blocks;
+            node.runs.1 >= blocks[first].runs.0 && node.runs.0 < blocks[last].runs.1
+        });
+        between
+            && std::iter::once(id)
+                .chain(page.descendants(id))
+                .any(|d| is_picture(page.tag(d)))
+    }
+
+    /// Verdicts on the boxes of all blocks that show a phrase of `reason`.
+    pub fn by_phrase(&self, reason: Reason) -> Vec<Verdict> {
+        let mut out = Vec::new();
+        for (at, phrase) in self.context.phrases.iter().enumerate() {
+            if let Some(phrase) = phrase.filter(|p| p.reason == reason) {
+                self.phrase_box(at, phrase, &mut out);
+            }
+        }
+        out
+    }
+
+    fn phrase_box(&self, at: BlockId, phrase: &Phrase, out: &mut Vec<Verdict>) {
+        let evidence = evidence(phrase);
+        let unit = self.context.unit(at);
+        let node = self.grow(unit, phrase.reason);
+        out.push(Verdict::hide(
+            node,
+            phrase.reason,
+            Certainty::Strong,
+            evidence.clone(),
+        ));
+        if node == unit
+            && phrase.kind == Kind::Whole
+            && matches!(phrase.reason, Reason::Related | Reason::Promo)
+        {
+            // The label and its links stand loose among the paragraphs.
+            out.extend(
+                self.links_after(unit).map(|id| {
+                    Verdict::hide(id, phrase.reason, Certainty::Strong, evidence.clone())
+                }),
+            );
+        }
+    }
+
+    /// The siblings right after `id` that are lists of links.
+    fn links_after(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        let page = self.context.page;
+        let parent = page.node(id).parent;
+        let siblings = page
+            .nodes
+            .get(parent as usize)
+            .map(|_| page.children(parent));
+        let links = move |&id: &NodeId| {
+            let sums = self.context.sums[id as usize];
+            sums.blocks == 0 || (sums.link_density() > 0.6 && self.mass.top(id) < 0.5)
+        };
+        siblings
+            .into_iter()
+            .flatten()
+            .skip_while(move |&sibling| sibling <= id)
+            .take_while(links)
+            .filter(|&id| self.context.sums[id as usize].blocks > 0)
+    }
+
+    /// The largest box around `id` that is still all clutter, and either named for `reason` or not much larger.
+    pub fn grow(&self, id: NodeId, reason: Reason) -> NodeId {
+        let context = self.context;
+        let mut best = id;
+        for up in context.page.ancestors(id) {
+            let sums = context.sums[up as usize];
+            if is_landmark(context.page.tag(up)) || self.mass.top(up) > NOT_CLUTTER {
+                break;
+            }
+            let named = hint_of(reason).is_some_and(|hint| context.hints[up as usize].has(hint));
+            let small = sums.words <= 3 * context.sums[best as usize].words + 30;
+            if !named && !small {
+                break;
+            }
+            best = up;
+        }
+        best
+    }
+
+    /// Verdicts on the elements whose own names give `hint`, outermost only, where `accept` agrees.
+    pub fn by_hint(
+        &self,
+        reason: Reason,
+        hint: Hints,
+        accept: impl Fn(NodeId) -> bool,
+    ) -> Vec<Verdict> {
+        let mut out: Vec<Verdict> = Vec::new();
+        let mut covered = 0;
+        for id in 0..self.context.page.len() {
+            let fits = id >= covered
+                && self.context.hints[id as usize].has(hint)
+                && !is_landmark(self.context.page.tag(id));
+            if fits && accept(id) {
+                covered = self.context.page.node(id).end;
+                out.push(Verdict::hide(
+                    id,
+                    reason,
+                    Certainty::Weak,
+                    named(self.context, id),
+                ));
+            }
+        }
+        out
+    }
+}
+
+/// The parts of a page that hold everything else.
+pub fn is_landmark(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Html
+            | Tag::Body
+            | Tag::Main
+            | Tag::Article
+            | Tag::Head
+            | Tag::Nav
+            | Tag::Header
+            | Tag::Footer
+            | Tag::Frameset
+    )
+}
+
+fn is_picture(tag: Tag) -> bool {
+    matches!(tag, Tag::Img | Tag::Picture | Tag::Figure | Tag::Video)
+}
+
+fn hint_of(reason: Reason) -> Option<Hints> {
+    Some(match reason {
+        Reason::Promo => Hints(Hints::PROMO.0 | Hints::RELATED.0),
+        Reason::Share => Hints::SHARE,
+        Reason::Newsletter => Hints::NEWSLETTER,
+        Reason::Related => Hints(Hints::RELATED.0 | Hints::PROMO.0),
+        Reason::Advert => Hints::ADVERT,
+        Reason::Consent => Hints::CONSENT,
+        Reason::Comments => Hints::COMMENTS,
+        Reason::Byline => Hints::BYLINE,
+        Reason::Navigation => Hints::NAVIGATION,
+        Reason::Widget => Hints::WIDGET,
+        _ => return None,
+    })
+}
+
+fn evidence(phrase: &Phrase) -> String {
+    match phrase.kind {
+        Kind::Whole => format!("says “{}”", phrase.text),
+        Kind::Starts => format!("begins with “{}”", phrase.text.trim_end_matches(':')),
+        Kind::Contains => format!("says “… {} …”", phrase.text),
+    }
+}
+
+fn named(context: &Context<'_>, id: NodeId) -> String {
+    use crate::outline::Attr;
+    let name = [Attr::Class, Attr::Id, Attr::Component, Attr::Role]
+        .iter()
+        .find_map(|&attr| context.page.attr(id, attr));
+    let short: String = name.unwrap_or_default().chars().take(60).collect();
+    format!("named “{}”", short.trim())
+}

@@ -1,0 +1,21 @@
+//! Readers' comments, their forms and counts.
+
+use crate::judge::boxes::Bench;
+use crate::judge::tokens::Hints;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// Verdicts on comments. Comments are prose, so it is their place below the article that makes them surely comments.
+pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let below = |id| bench.is_below_body(id);
+    let mut named = bench.by_hint(Reason::Comments, Hints::COMMENTS, |id| {
+        below(id) || bench.context.sums[id as usize].prose == 0
+    });
+    for verdict in named.iter_mut().filter(|v| below(v.node)) {
+        verdict.certainty = Certainty::Strong;
+    }
+    bench
+        .by_phrase(Reason::Comments)
+        .into_iter()
+        .chain(named)
+        .collect()
+}

@@ -1,0 +1,275 @@
+//! What several judges ask of a page, worked out once: blocks, hints, phrases, and sums over every subtree.
+
+use std::collections::HashMap;
+
+use crate::blocks::{self, Block, Hidden, block_text, ratio};
+use crate::judge::tokens::{self, Hints};
+use crate::outline::{NO_NODE, NodeId, Outline};
+use crate::rules::{self, Phrase};
+use crate::tag::Tag;
+
+/// A place in [`Context::blocks`].
+pub type BlockId = usize;
+
+/// Sums over the blocks of a subtree.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sums {
+    /// Blocks.
+    pub blocks: u32,
+    /// Words.
+    pub words: u32,
+    /// Letters.
+    pub letters: u32,
+    /// Letters in links.
+    pub link_letters: u32,
+    /// Words of blocks that read like paragraphs, see [`is_paragraph`].
+    pub prose: u32,
+}
+
+impl Sums {
+    fn add(&mut self, other: Sums) {
+        self.blocks += other.blocks;
+        self.words += other.words;
+        self.letters += other.letters;
+        self.link_letters += other.link_letters;
+        self.prose += other.prose;
+    }
+
+    /// The part of the letters that stands in links.
+    pub fn link_density(&self) -> f32 {
+        ratio(self.link_letters, self.letters)
+    }
+}
+
+/// The page with everything the judges share.
+pub struct Context<'a> {
+    /// The page.
+    pub page: &'a Outline,
+    /// Its blocks, in document order.
+    pub blocks: Vec<Block>,
+    /// The text of each block, white space squeezed.
+    pub texts: Vec<String>,
+    /// The phrase that each block shows, if any.
+    pub phrases: Vec<Option<&'static Phrase>>,
+    /// How often each block's text stands on the page.
+    pub copies: Vec<u32>,
+    /// Hints of each element's own names.
+    pub hints: Vec<Hints>,
+    /// Sums over each element's subtree.
+    pub sums: Vec<Sums>,
+    /// The first block of each element's subtree and one past its last.
+    pub spans: Vec<(u32, u32)>,
+    /// Blocks whose text is the headline, see [`Context::headline`].
+    pub headline: Option<BlockId>,
+    /// The headline as the page's metadata and headings give it.
+    pub title: String,
+}
+
+impl<'a> Context<'a> {
+    /// Reads everything off the page, in time linear in it.
+    pub fn new(page: &'a Outline) -> Context<'a> {
+        let blocks = blocks::blocks(page);
+        let texts: Vec<String> = blocks.iter().map(|b| block_text(page, b)).collect();
+        let phrases = blocks
+            .iter()
+            .zip(&texts)
+            .map(|(block, text)| rules::phrase_in(text, block.stats.link_density()))
+            .collect();
+        let hints = (0..page.len()).map(|id| tokens::hints(page, id)).collect();
+        let mut context = Context {
+            page,
+            copies: copies(&texts),
+            phrases,
+            hints,
+            sums: vec![Sums::default(); page.nodes.len()],
+            spans: vec![(0, 0); page.nodes.len()],
+            blocks,
+            texts,
+            headline: None,
+            title: String::new(),
+        };
+        context.sum_up();
+        context.find_headline();
+        context
+    }
+
+    fn sum_up(&mut self) {
+        for (at, block) in self.blocks.iter().enumerate() {
+            let own = Sums {
+                blocks: 1,
+                words: block.stats.words,
+                letters: block.stats.letters,
+                link_letters: block.stats.link_letters,
+                prose: if is_paragraph(block) {
+                    block.stats.words
+                } else {
+                    0
+                },
+            };
+            let node = block.node as usize;
+            self.sums[node].add(own);
+            let span = &mut self.spans[node];
+            if span.1 == 0 {
+                span.0 = at as u32;
+            }
+            span.1 = at as u32 + 1;
+        }
+        // Children stand after their parents, so walking backwards hands every sum up once.
+        for id in (1..self.page.nodes.len()).rev() {
+            let parent = self.page.nodes[id].parent;
+            if parent != NO_NODE && self.spans[id].1 > 0 {
+                let (sums, span) = (self.sums[id], self.spans[id]);
+                self.sums[parent as usize].add(sums);
+                let up = &mut self.spans[parent as usize];
+                up.0 = if up.1 == 0 { span.0 } else { up.0.min(span.0) };
+                up.1 = up.1.max(span.1);
+            }
+        }
+    }
+
+    /// The headline: the first heading that says what the metadata calls the title, else the first `<h1>`.
+    fn find_headline(&mut self) {
+        let said = self.page.metadata.title.clone().unwrap_or_default();
+        let wanted = words_of(&said);
+        let level = |block: &Block| heading_around(self.page, block.node);
+        let mut best: Option<(u32, BlockId)> = None;
+        for (at, block) in self
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, b)| b.hidden == Hidden::No)
+        {
+            let Some(level) = level(block) else { continue };
+            let alike = likeness(&wanted, &words_of(&self.texts[at]));
+            let score = (alike * 100.0) as u32 + if level == 1 { 15 } else { 0 };
+            if (alike >= 0.4 || level == 1) && best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, at));
+            }
+        }
+        self.headline = best.map(|(_, at)| at);
+        self.title = match self.headline {
+            Some(at) => self.texts[at].clone(),
+            None => said,
+        };
+    }
+
+    /// The block's text.
+    pub fn text(&self, block: BlockId) -> &str {
+        &self.texts[block]
+    }
+
+    /// The blocks of an element's subtree.
+    pub fn blocks_in(&self, id: NodeId) -> std::ops::Range<BlockId> {
+        let (first, past) = self.spans[id as usize];
+        first as usize..past as usize
+    }
+
+    /// The largest element that shows this block and nothing else.
+    pub fn unit(&self, block: BlockId) -> NodeId {
+        self.grow(self.blocks[block].node, 1)
+    }
+
+    /// The largest element around `id` with no more than `blocks` blocks, below `<body>`.
+    pub fn grow(&self, id: NodeId, blocks: u32) -> NodeId {
+        let mut best = id;
+        for up in self.page.ancestors(id) {
+            if self.sums[up as usize].blocks > blocks
+                || matches!(
+                    self.page.tag(up),
+                    Tag::Body | Tag::Html | Tag::Main | Tag::Article
+                )
+            {
+                break;
+            }
+            best = up;
+        }
+        best
+    }
+}
+
+/// Reads like a paragraph: enough words, few of them linked, with sentence punctuation.
+pub fn is_paragraph(block: &Block) -> bool {
+    let stats = &block.stats;
+    stats.words >= 12
+        && stats.link_density() < 0.4
+        && (stats.sentences > 0 || stats.commas > 1)
+        && block.hidden == Hidden::No
+}
+
+/// The level of the heading element at or around `node`, looking a few elements up.
+pub fn heading_around(page: &Outline, node: NodeId) -> Option<usize> {
+    std::iter::once(node)
+        .chain(page.ancestors(node))
+        .take(3)
+        .find_map(|id| page.tag(id).heading_level())
+}
+
+/// How often each text stands in the list; short ones are looked at too, a label repeats most of all.
+fn copies(texts: &[String]) -> Vec<u32> {
+    let mut counts: HashMap<&str, u32> = HashMap::with_capacity(texts.len());
+    for text in texts {
+        *counts.entry(text).or_default() += 1;
+    }
+    texts.iter().map(|text| counts[text.as_str()]).collect()
+}
+
+/// The words of a text, folded; in scripts without spaces the characters.
+pub fn words_of(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() && !blocks::is_unspaced(c) {
+            word.push(c);
+            continue;
+        }
+        if !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if c.is_alphanumeric() {
+            words.push(c.to_string());
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// How alike two word lists are, 0 to 1: shared words over all words (Dice); long lists are not compared.
+pub fn likeness(one: &[String], other: &[String]) -> f32 {
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if short.is_empty() || long.len() > short.len() * 4 + 4 || long.len() > 80 {
+        return 0.0;
+    }
+    let shared = short.iter().filter(|word| long.contains(word)).count();
+    2.0 * shared as f32 / (short.len() + long.len()) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::read;
+
+    #[test]
+    fn sums_and_spans_cover_subtrees() {
+        let page =
+            read("<body><div><p>one two</p><p><a href='/'>three</a></p></div><p>four</p></body>");
+        let context = Context::new(&page);
+        assert_eq!(context.sums[0].words, 4);
+        assert_eq!(context.blocks_in(1), 0..2);
+        assert_eq!(context.sums[1].link_letters, 5);
+    }
+
+    #[test]
+    fn headline_is_the_heading_that_the_metadata_names() {
+        let page = read(
+            "<html><head><title>Old mill reopens | The Post</title></head><body><h1>The Post</h1><h2>Old mill reopens</h2></body></html>",
+        );
+        let context = Context::new(&page);
+        assert_eq!(context.title, "Old mill reopens");
+    }
+}

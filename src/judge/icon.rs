@@ -1,0 +1,211 @@
+//! Icon text: names that sprites, icon fonts and hidden labels leave in copies.
+//!
+//! A visible control keeps its accessible name: such text is muted (left out of copies), and only the text of sprites
+//! and of lines that show nothing but icon names is hidden.
+
+use crate::blocks::{Hidden, own_hidden};
+use crate::judge::context::Context;
+use crate::outline::{Attr, NodeId, Outline};
+use crate::rules::is_icon_word;
+use crate::tag::Tag;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// Verdicts on icon text.
+pub fn judge(context: &Context<'_>) -> Vec<Verdict> {
+    let page = context.page;
+    let nodes = (0..page.len()).filter_map(|id| icon_text(page, id));
+    let lines = context
+        .blocks
+        .iter()
+        .zip(&context.texts)
+        .enumerate()
+        .filter_map(|(at, (block, text))| {
+            let names = !in_icon_font(page, block.inner) && icon_line(text);
+            names.then(|| {
+                Verdict::hide(
+                    context.unit(at),
+                    Reason::Icon,
+                    Certainty::Strong,
+                    "nothing but names of icons",
+                )
+            })
+        });
+    nodes.chain(lines).collect()
+}
+
+/// The verdict on one element.
+fn icon_text(page: &Outline, id: NodeId) -> Option<Verdict> {
+    let node = page.node(id);
+    let tag = page.tag(id);
+    if node.foreign && matches!(tag, Tag::Title | Tag::Desc) && node.runs.0 < node.runs.1 {
+        return Some(if in_sprite(page, id) {
+            Verdict::hide(
+                id,
+                Reason::Icon,
+                Certainty::Strong,
+                "the name of an icon in a sprite",
+            )
+        } else {
+            Verdict::mute(id, Reason::Icon, "the name of an icon")
+        });
+    }
+    if node.foreign || node.runs.0 == node.runs.1 {
+        return None;
+    }
+    if own_hidden(page, id) == Hidden::ScreenReader {
+        return Some(Verdict::mute(
+            id,
+            Reason::Icon,
+            "a label for screen readers",
+        ));
+    }
+    let ligature = tag.is_inline()
+        && node.end - id <= 2
+        && has_icon_class(page, id)
+        && icon_names(&page.squeezed(id, 60));
+    ligature.then(|| Verdict::mute(id, Reason::Icon, "the name of an icon of an icon font"))
+}
+
+/// In a `<symbol>` or `<defs>`, or in an SVG that is itself not shown.
+fn in_sprite(page: &Outline, id: NodeId) -> bool {
+    page.ancestors(id)
+        .take_while(|&up| page.node(up).foreign)
+        .any(|up| {
+            matches!(page.tag(up), Tag::Symbol | Tag::Defs)
+                || (page.tag(up) == Tag::Svg && own_hidden(page, up) != Hidden::No)
+        })
+}
+
+fn in_icon_font(page: &Outline, id: NodeId) -> bool {
+    std::iter::once(id)
+        .chain(page.ancestors(id))
+        .take(2)
+        .any(|id| has_icon_class(page, id))
+}
+
+fn has_icon_class(page: &Outline, id: NodeId) -> bool {
+    page.attr(id, Attr::Class).is_some_and(|class| {
+        class.split_ascii_whitespace().any(|name| {
+            let name = name.to_ascii_lowercase();
+            name.split(['-', '_']).any(|part| {
+                matches!(
+                    part,
+                    "icon"
+                        | "icons"
+                        | "material"
+                        | "fa"
+                        | "glyphicon"
+                        | "ion"
+                        | "feather"
+                        | "symbols"
+                )
+            }) || name.starts_with("icon")
+                || name.ends_with("icon")
+        })
+    })
+}
+
+/// One or a few tokens that are all icon names: "chevron_right", "share".
+fn icon_names(text: &str) -> bool {
+    let mut count = 0;
+    let all = text.split_whitespace().all(|token| {
+        count += 1;
+        is_icon_token(token)
+    });
+    all && (1..=3).contains(&count)
+}
+
+fn is_icon_token(token: &str) -> bool {
+    let lower = token.to_lowercase();
+    lower.split(['-', '_']).all(|part| {
+        let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        !part.is_empty() && (letters.is_empty() || is_icon_word(letters) || is_icon_word(part))
+    })
+}
+
+/// A line that is made of icon names: glued "icon …" runs, or four and more tokens that only icons are called.
+pub fn icon_line(text: &str) -> bool {
+    glued_run(text) || token_run(text)
+}
+
+/// "icon bookmark-bicon bookmarkicon cameraicon check": the word "icon" again and again, little between.
+fn glued_run(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let pieces: Vec<&str> = lower.split("icon").collect();
+    let gaps = pieces.len() - 1;
+    gaps >= 4
+        && pieces
+            .iter()
+            .skip(1)
+            .all(|piece| piece.len() <= 24 && piece.split_whitespace().count() <= 3)
+        && pieces[0].len() <= 24
+}
+
+/// "facebook twitter whatsapp mail print", "chevron_right share arrow_drop_down": prose and headings have capitals,
+/// punctuation or function words, which no icon is called.
+fn token_run(text: &str) -> bool {
+    if text.len() > 4000
+        || text
+            .chars()
+            .any(|c| c.is_uppercase() || matches!(c, ',' | '.' | '!' | '?' | ';' | ':'))
+    {
+        return false;
+    }
+    let tokens: Vec<&str> = text.split_whitespace().collect();
+    let joined = tokens.iter().filter(|t| t.contains(['_', '-'])).count();
+    let enough = tokens.len() >= 4 || (joined >= 1 && joined * 2 >= tokens.len());
+    // Icon names hold such words ("arrow-up-to-line"), but a line of them is a sentence.
+    let speaks = |t: &&str| {
+        matches!(
+            *t,
+            "a" | "and"
+                | "at"
+                | "do"
+                | "for"
+                | "from"
+                | "in"
+                | "it"
+                | "my"
+                | "no"
+                | "not"
+                | "of"
+                | "on"
+                | "or"
+                | "the"
+                | "to"
+                | "with"
+                | "you"
+        )
+    };
+    enough && !tokens.iter().any(speaks) && tokens.iter().all(|token| is_icon_token(token))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::read;
+
+    #[test]
+    fn hides_glued_runs_and_keeps_prose_with_icons_in_it() {
+        assert!(icon_line(
+            "icon bookmark-bicon bookmarkicon cameraicon checkicon chevron down"
+        ));
+        assert!(!icon_line(
+            "The icon of the saint stood beside the icon painter, an icon in his own right."
+        ));
+        assert!(!icon_line("Home"));
+    }
+
+    #[test]
+    fn hides_sprite_titles_and_mutes_those_of_controls() {
+        let page = read(
+            "<body><svg style=\"display:none\"><symbol id=\"a\"><title>icon share</title></symbol></svg><a href=\"/\"><svg><title>Share</title></svg></a></body>",
+        );
+        let context = Context::new(&page);
+        let actions: Vec<_> = judge(&context).iter().map(|v| v.action).collect();
+        assert_eq!(
+            actions,
+            [crate::verdict::Action::Hide, crate::verdict::Action::Mute]
+        );
+    }
+}

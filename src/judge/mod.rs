@@ -1,0 +1,79 @@
+//! judge: [`Outline`](crate::outline::Outline) → verdicts. One signal a file, each a pure function of the page.
+//!
+//! Invariant: no judge ever sees a browser object.
+
+mod advert;
+mod boxes;
+mod comments;
+mod consent;
+pub mod context;
+pub mod features;
+mod furniture;
+pub mod icon;
+mod mass;
+pub mod model;
+mod newsletter;
+mod outside;
+pub mod overlay;
+mod promo;
+mod related;
+mod repeat;
+pub mod roles;
+pub mod root;
+mod share;
+pub mod tokens;
+pub mod weights;
+
+pub use boxes::is_landmark;
+pub use mass::Mass;
+pub use roles::{Parts, Role};
+
+use crate::options::Options;
+use crate::verdict::Verdict;
+use boxes::Bench;
+use context::Context;
+
+/// Everything that was found out about a page.
+pub struct Judgement {
+    /// How likely each block is text of the article, 0 to 1.
+    pub p: Vec<f32>,
+    /// What each block is to the article.
+    pub parts: Parts,
+    /// How much of the article each element holds.
+    pub mass: Mass,
+    /// The verdicts of all judges; they may nest and contradict the text budget, which is the plan's to settle.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// Judges a page.
+pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
+    let p = model::probabilities(context);
+    let parts = roles::parts(context, &p);
+    let mass = Mass::of(context, &p, &parts);
+    let bench = Bench {
+        context,
+        mass: &mass,
+        parts: &parts,
+    };
+    let verdicts = [
+        icon::judge(context),
+        consent::judge(&bench),
+        overlay::judge(&bench, &options.facts),
+        advert::judge(&bench),
+        comments::judge(&bench),
+        newsletter::judge(&bench),
+        share::judge(&bench),
+        promo::judge(&bench),
+        related::judge(&bench),
+        repeat::judge(&bench),
+        furniture::judge(&bench),
+        outside::judge(&bench, options.strength),
+    ]
+    .concat();
+    Judgement {
+        p,
+        parts,
+        mass,
+        verdicts,
+    }
+}

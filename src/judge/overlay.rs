@@ -1,0 +1,121 @@
+//! Dialogs and bars that cover the page, and the scroll lock they put on it.
+
+use crate::judge::boxes::{Bench, is_landmark};
+use crate::judge::tokens::Hints;
+use crate::outline::{Attr, NodeId};
+use crate::tag::Tag;
+use crate::verdict::{Action, Certainty, Reason, Verdict};
+
+/// What the live page knows and its HTML does not say.
+#[derive(Clone, Debug, Default)]
+pub struct LiveFacts {
+    /// Ordinals of fixed or sticky elements that cover content.
+    pub covering: Vec<u32>,
+    /// `<html>` or `<body>` does not scroll.
+    pub scroll_locked: bool,
+}
+
+/// Verdicts on overlays, and on the scroll lock where one was found.
+pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
+    let page = bench.context.page;
+    let mut out: Vec<Verdict> = (0..page.len())
+        .filter_map(|id| {
+            Some(Verdict::hide(
+                id,
+                Reason::Overlay,
+                Certainty::Strong,
+                dialog(bench, id)?,
+            ))
+        })
+        .collect();
+    let covers = facts
+        .covering
+        .iter()
+        .copied()
+        .filter(|&id| id < page.len() && may_cover(bench, id));
+    out.extend(
+        covers.map(|id| Verdict::hide(id, Reason::Overlay, Certainty::Strong, "covers the page")),
+    );
+    let locked: Vec<Verdict> = (0..page.len().min(64))
+        .filter_map(|id| lock(bench, id, facts))
+        .collect();
+    out.extend(locked);
+    out
+}
+
+/// Why an element is a dialog, if it is one.
+fn dialog(bench: &Bench<'_, '_>, id: NodeId) -> Option<&'static str> {
+    let page = bench.context.page;
+    if !may_cover(bench, id) {
+        return None;
+    }
+    let role = page.attr(id, Attr::Role);
+    if page.attr(id, Attr::AriaModal) == Some("true")
+        || matches!(role, Some("dialog" | "alertdialog"))
+        || page.tag(id) == Tag::Dialog
+    {
+        return Some("a dialog over the page");
+    }
+    let fixed = page
+        .attr(id, Attr::Style)
+        .is_some_and(|style| style.replace(' ', "").contains("position:fixed"));
+    if fixed && bench.context.hints[id as usize].has(Hints::OVERLAY) {
+        return Some("fixed over the page");
+    }
+    let named = bench.context.hints[id as usize].has(Hints::OVERLAY);
+    (named && bench.context.sums[id as usize].words <= 150).then_some("named as an overlay")
+}
+
+/// An overlay holds next to nothing of the article, and is no part of the site's frame.
+fn may_cover(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    !is_landmark(page.tag(id))
+        && bench.mass.words(id) < 30.0
+        && !bench.context.hints[id as usize].has(Hints(Hints::NAVIGATION.0 | Hints::HEADER.0))
+}
+
+/// The scroll lock on `<html>` or `<body>`.
+fn lock(bench: &Bench<'_, '_>, id: NodeId, facts: &LiveFacts) -> Option<Verdict> {
+    let page = bench.context.page;
+    let tag = page.tag(id);
+    if !matches!(tag, Tag::Html | Tag::Body) {
+        return None;
+    }
+    let style = page.attr(id, Attr::Style).unwrap_or("").replace(' ', "");
+    let class = page
+        .attr(id, Attr::Class)
+        .unwrap_or("")
+        .to_ascii_lowercase();
+    let by_style = style.contains("overflow:hidden")
+        || style.contains("overflow-y:hidden")
+        || style.contains("position:fixed");
+    let by_class = class.split_ascii_whitespace().any(locks_scroll);
+    let live = facts.scroll_locked && tag == Tag::Body;
+    (by_style || by_class || live).then(|| Verdict {
+        node: id,
+        reason: Reason::Overlay,
+        action: Action::Unlock,
+        certainty: Certainty::Strong,
+        evidence: "keeps the page from scrolling".to_owned(),
+    })
+}
+
+fn locks_scroll(class: &str) -> bool {
+    let plain: String = class.chars().filter(char::is_ascii_alphanumeric).collect();
+    [
+        "modalopen",
+        "noscroll",
+        "scrolllock",
+        "scrolllocked",
+        "lockscroll",
+        "overflowhidden",
+        "dialogopen",
+        "preventscroll",
+        "didomipopupopen",
+        "isscrolllocked",
+        "bodylock",
+        "stopscroll",
+    ]
+    .iter()
+    .any(|name| plain.ends_with(name) || plain.starts_with(name))
+}

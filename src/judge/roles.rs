@@ -1,0 +1,194 @@
+//! What each block is to the article: its body, its headline, a caption, its byline — or none of it.
+//!
+//! The model says how likely a block is body text. Captions, headline, byline and date are the article's too, but not
+//! its text; they are told by where they stand.
+
+use crate::blocks::Hidden;
+use crate::judge::context::{BlockId, Context, likeness, words_of};
+use crate::judge::tokens::Hints;
+use crate::outline::NodeId;
+use crate::tag::Tag;
+
+/// A block's part in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Text of the article.
+    Body,
+    /// The headline.
+    Headline,
+    /// Who wrote it, and when.
+    Byline,
+    /// Words under a picture of the article.
+    Caption,
+    /// Not the article's.
+    Other,
+}
+
+/// From this probability on a block is body text.
+pub const BODY: f32 = 0.5;
+
+/// The article as found on the page.
+pub struct Parts {
+    /// One for each block.
+    pub roles: Vec<Role>,
+    /// The first block of the article, headline included, and one past the last.
+    pub range: std::ops::Range<BlockId>,
+    /// The smallest element that holds all of `range`.
+    pub root: NodeId,
+    /// Words of the body.
+    pub words: u32,
+}
+
+/// Tells the parts of the article from the model's probabilities.
+pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
+    let mut roles: Vec<Role> = p
+        .iter()
+        .map(|&p| if p >= BODY { Role::Body } else { Role::Other })
+        .collect();
+    let body = range_of(&roles);
+    let headline = context.headline.filter(|&at| stands_before(at, &body));
+    if let Some(at) = headline {
+        roles[at] = Role::Headline;
+    }
+    let start = headline.map_or(body.start, |at| at.min(body.start));
+    let range = start..body.end;
+    let root = around(context, &roles);
+    for at in 0..roles.len() {
+        if is_caption(context, at)
+            && (context.page.contains(root, context.blocks[at].node) || range.contains(&at))
+        {
+            roles[at] = Role::Caption;
+        } else if roles[at] == Role::Other && is_byline(context, at, headline, &body) {
+            roles[at] = Role::Byline;
+        }
+    }
+    let words = body_words(context, &roles);
+    Parts {
+        roles,
+        range,
+        root,
+        words,
+    }
+}
+
+fn body_words(context: &Context<'_>, roles: &[Role]) -> u32 {
+    roles
+        .iter()
+        .zip(&context.blocks)
+        .filter(|(role, _)| **role == Role::Body)
+        .map(|(_, b)| b.stats.words)
+        .sum()
+}
+
+fn range_of(roles: &[Role]) -> std::ops::Range<BlockId> {
+    let first = roles.iter().position(|r| *r == Role::Body).unwrap_or(0);
+    let last = roles
+        .iter()
+        .rposition(|r| *r == Role::Body)
+        .map_or(first, |at| at + 1);
+    first..last
+}
+
+/// A headline stands above the body or just inside it (a standfirst or a date may come first).
+fn stands_before(at: BlockId, body: &std::ops::Range<BlockId>) -> bool {
+    body.is_empty() || at < body.start + 4
+}
+
+/// The smallest element around the headline and the body blocks.
+fn around(context: &Context<'_>, roles: &[Role]) -> NodeId {
+    let page = context.page;
+    let mut root: Option<NodeId> = None;
+    for (at, _) in roles
+        .iter()
+        .enumerate()
+        .filter(|(_, r)| matches!(r, Role::Body | Role::Headline))
+    {
+        let node = context.blocks[at].node;
+        root = Some(match root {
+            None => node,
+            Some(held) if page.contains(held, node) => held,
+            Some(held) => page
+                .ancestors(held)
+                .find(|&up| page.contains(up, node))
+                .unwrap_or(0),
+        });
+    }
+    root.unwrap_or(0)
+}
+
+/// A caption stands in `<figcaption>`, or is named so beside a picture.
+pub fn is_caption(context: &Context<'_>, at: BlockId) -> bool {
+    let page = context.page;
+    let block = &context.blocks[at];
+    let mut named = false;
+    for (steps, id) in std::iter::once(block.inner)
+        .chain(page.ancestors(block.inner))
+        .enumerate()
+        .take(6)
+    {
+        match page.tag(id) {
+            Tag::Figcaption => return true,
+            Tag::Figure => return true,
+            Tag::Article | Tag::Main | Tag::Body => return false,
+            _ => {}
+        }
+        named |= steps < 3 && context.hints[id as usize].has(Hints::CAPTION);
+        let sums = context.sums[id as usize];
+        let picture = || {
+            page.descendants(id)
+                .take(40)
+                .any(|d| matches!(page.tag(d), Tag::Img | Tag::Picture | Tag::Video))
+        };
+        if named && sums.blocks <= 3 && picture() {
+            return true;
+        }
+    }
+    false
+}
+
+/// Author and date lines stand between the headline and the body, or just below the headline.
+fn is_byline(
+    context: &Context<'_>,
+    at: BlockId,
+    headline: Option<BlockId>,
+    body: &std::ops::Range<BlockId>,
+) -> bool {
+    let block = &context.blocks[at];
+    let from = headline.unwrap_or(body.start).saturating_sub(4);
+    let to = (headline.unwrap_or(body.start) + 14).min(body.start + 6);
+    if block.hidden != Hidden::No
+        || block.stats.words > 25
+        || at < from
+        || at > to
+        || context.phrases[at].is_some()
+    {
+        return false;
+    }
+    let page = context.page;
+    let named = std::iter::once(block.inner)
+        .chain(page.ancestors(block.inner))
+        .take(3)
+        .any(|id| {
+            context.hints[id as usize].has(Hints::BYLINE)
+                || page.tag(id) == Tag::Time
+                || page.tag(id) == Tag::Address
+        });
+    named || names_author(context, at) || is_date(context.text(at))
+}
+
+fn names_author(context: &Context<'_>, at: BlockId) -> bool {
+    let Some(byline) = &context.page.metadata.byline else {
+        return false;
+    };
+    let (author, own) = (words_of(byline), words_of(context.text(at)));
+    likeness(&author, &own) > 0.5
+}
+
+/// A short line with a year and at least one more number: "9 Jan, 2020 19:03", "2024年5月6日".
+fn is_date(text: &str) -> bool {
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|n| !n.is_empty());
+    let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
+    text.chars().count() <= 80 && numbers.clone().any(year) && numbers.any(|n| n.len() <= 2)
+}
