@@ -1,0 +1,136 @@
+//! The pipeline: read → judge → plan → write.
+
+use serde::Serialize;
+
+use crate::article::{Article, Metadata};
+use crate::judge::context::Context;
+use crate::judge::{Judgement, judge};
+use crate::options::{Options, Strength};
+use crate::outline::Outline;
+use crate::plan::{Edit, Outcome, Plan, plan};
+use crate::read::read;
+use crate::verdict::Action;
+use crate::write::{self, TextForm};
+
+/// Cleans a page as a browser serialises it. Never panics, whatever the input; time and memory are linear in it.
+pub fn clean(html: &str, options: &Options) -> Clean {
+    let page = read(html);
+    let (judgement, plan, article, texts) = {
+        let context = Context::new(&page);
+        let judgement = judge(&context, options);
+        let plan = plan(&context, &judgement, options.strength);
+        let headline = context.headline.map(|at| context.text(at));
+        let article = Article::new(&page.metadata, headline, options.url.as_deref());
+        let texts = Texts::of(&context, &judgement, &plan, &article);
+        (judgement, plan, article, texts)
+    };
+    Clean {
+        page,
+        article,
+        plan,
+        judgement,
+        texts,
+    }
+}
+
+/// A page with its judgement: everything the writers need.
+pub struct Clean {
+    /// The page read.
+    pub page: Outline,
+    /// The article's metadata.
+    pub article: Article,
+    /// What is to be done to the page.
+    pub plan: Plan,
+    /// How the plan came about.
+    pub judgement: Judgement,
+    texts: Texts,
+}
+
+/// The copies of the article, written while the page's blocks are at hand.
+struct Texts {
+    article: String,
+    body: String,
+    markdown: String,
+    fragment: String,
+}
+
+impl Texts {
+    fn of(context: &Context<'_>, judgement: &Judgement, plan: &Plan, article: &Article) -> Texts {
+        let hidden = left_out(context.page, plan);
+        let pieces = write::pieces(context, judgement, &hidden);
+        let text = |form| write::text(context, article, &pieces, &hidden, form);
+        Texts {
+            article: text(TextForm::Article),
+            body: text(TextForm::Body),
+            markdown: write::markdown(context, article, &pieces, &hidden),
+            fragment: write::fragment(context, article, &pieces, &hidden),
+        }
+    }
+}
+
+/// Which elements are in no copy: hidden and muted ones with all they hold.
+fn left_out(page: &Outline, plan: &Plan) -> Vec<bool> {
+    let mut out = vec![false; page.nodes.len()];
+    for edit in plan
+        .edits
+        .iter()
+        .filter(|edit| edit.action != Action::Unlock)
+    {
+        out[edit.ordinal as usize..page.node(edit.ordinal).end as usize].fill(true);
+    }
+    out
+}
+
+/// The ledger as JSON, see `docs/interfaces.md`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report<'c> {
+    /// What the clean came to.
+    pub outcome: Outcome,
+    /// How much was to go.
+    pub strength: Strength,
+    /// Elements read.
+    pub elements: u32,
+    /// The part of the page's words that is not the article.
+    pub share: f32,
+    /// The article's metadata.
+    pub article: &'c Metadata,
+    /// Every edit.
+    pub hidden: &'c [Edit],
+}
+
+impl Clean {
+    /// What the clean came to.
+    pub fn outcome(&self) -> Outcome {
+        self.plan.outcome
+    }
+
+    /// The article as plain text.
+    pub fn text(&self, form: TextForm) -> String {
+        match form {
+            TextForm::Article => self.texts.article.clone(),
+            TextForm::Body => self.texts.body.clone(),
+        }
+    }
+
+    /// The article as Markdown.
+    pub fn markdown(&self) -> String {
+        self.texts.markdown.clone()
+    }
+
+    /// The article as an HTML fragment for the clipboard.
+    pub fn fragment(&self) -> String {
+        self.texts.fragment.clone()
+    }
+
+    /// The ledger.
+    pub fn report(&self) -> Report<'_> {
+        Report {
+            outcome: self.plan.outcome,
+            strength: self.plan.strength,
+            elements: self.page.len(),
+            share: self.plan.share,
+            article: &self.article.metadata,
+            hidden: &self.plan.edits,
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! plan: verdicts → the fewest edits, after the text budget has had its say.
+//!
+//! Invariant: this is the only place where a verdict is overruled, and no two hidden blocks nest.
+
+use serde::Serialize;
+
+use crate::blocks::Hidden;
+use crate::judge::context::Context;
+use crate::judge::{Judgement, Role, is_landmark};
+use crate::options::Strength;
+use crate::outline::NodeId;
+use crate::tag::Tag;
+use crate::verdict::{Action, Certainty, Reason, Verdict};
+
+/// One edit of the page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Edit {
+    /// The element, by its place in document order.
+    pub ordinal: NodeId,
+    /// Its tag name.
+    pub tag: String,
+    /// What happens to it.
+    pub action: Action,
+    /// Why.
+    pub reason: Reason,
+    /// In words that a reader understands.
+    pub evidence: String,
+    /// The beginning of its text, at most 200 characters.
+    pub text: String,
+}
+
+/// What a clean came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Something goes.
+    Cleaned,
+    /// The article stands there without clutter.
+    Nothing,
+    /// A page without an article: only what covers it goes.
+    NotAnArticle,
+    /// The clean would have taken too much of the article; nothing goes.
+    TooMuch,
+}
+
+/// The edits of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// In document order; no hidden block stands in another.
+    pub edits: Vec<Edit>,
+    /// What the clean came to.
+    pub outcome: Outcome,
+    /// The strength it was made for.
+    pub strength: Strength,
+    /// The part of the page's words that is not the article, 0 to 1.
+    pub share: f32,
+}
+
+/// Fewer words of body text than this are no article.
+const FEWEST_WORDS: u32 = 60;
+/// A clean may take this part of the article's expected words; more is refused.
+const MOST_LOST: f32 = 0.1;
+
+/// Settles the verdicts.
+pub fn plan(context: &Context<'_>, judgement: &Judgement, strength: Strength) -> Plan {
+    let article = is_article(context, judgement);
+    let mut chosen = choose(context, judgement, article);
+    let lost: f32 = chosen
+        .iter()
+        .filter(|v| v.action == Action::Hide)
+        .map(|v| judgement.mass.words(v.node))
+        .sum();
+    let whole = judgement.mass.words(0).max(1.0);
+    let outcome = match (article, chosen.iter().any(|v| v.action != Action::Mute)) {
+        (false, _) => Outcome::NotAnArticle,
+        (true, _) if lost > MOST_LOST * whole => Outcome::TooMuch,
+        (true, true) => Outcome::Cleaned,
+        (true, false) => Outcome::Nothing,
+    };
+    if outcome == Outcome::TooMuch {
+        chosen.clear();
+    }
+    Plan {
+        edits: chosen.iter().map(|v| edit(context, v)).collect(),
+        outcome,
+        strength,
+        share: share(context, judgement),
+    }
+}
+
+fn is_article(context: &Context<'_>, judgement: &Judgement) -> bool {
+    judgement.parts.words >= FEWEST_WORDS
+        && !context
+            .page
+            .nodes
+            .iter()
+            .any(|node| node.tag == Tag::Frameset)
+}
+
+/// The outermost verdict that the budget grants, walking down the tree; mutes and unlocks beside them.
+fn choose(context: &Context<'_>, judgement: &Judgement, article: bool) -> Vec<Verdict> {
+    let mut order: Vec<&Verdict> = judgement.verdicts.iter().collect();
+    // Outermost first; of several on one element the surest.
+    order.sort_by_key(|v| {
+        (
+            v.node,
+            v.action != Action::Hide,
+            std::cmp::Reverse(v.certainty),
+        )
+    });
+    let mut chosen: Vec<Verdict> = Vec::new();
+    let mut hidden_to = 0;
+    for verdict in order {
+        let covered = verdict.node < hidden_to;
+        let again = chosen
+            .last()
+            .is_some_and(|last| last.node == verdict.node && last.action == verdict.action);
+        if covered || again || !(article || covers(verdict)) || !grants(context, judgement, verdict)
+        {
+            continue;
+        }
+        if verdict.action == Action::Hide {
+            hidden_to = context.page.node(verdict.node).end;
+        }
+        chosen.push(verdict.clone());
+    }
+    chosen
+}
+
+/// What goes from pages that are no article, too.
+fn covers(verdict: &Verdict) -> bool {
+    matches!(verdict.reason, Reason::Consent | Reason::Overlay) || verdict.action == Action::Mute
+}
+
+/// The text budget: what a verdict may take, by how sure it is.
+fn grants(context: &Context<'_>, judgement: &Judgement, verdict: &Verdict) -> bool {
+    if verdict.action != Action::Hide {
+        return true;
+    }
+    let id = verdict.node;
+    let mass = &judgement.mass;
+    let sure = verdict.certainty == Certainty::Strong;
+    if mass.holds_kept(id) && !(sure && takes_no_headline(context, judgement, id)) {
+        return false;
+    }
+    let top = if sure { 0.9 } else { 0.25 };
+    let lost: f32 = if sure { 25.0 } else { 6.0 };
+    let allowed = mass.top(id) < top && mass.words(id) <= lost.max(0.01 * mass.words(0));
+    allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(context, judgement, id))
+}
+
+/// Strong evidence may take a caption or a byline with its box, but never the headline.
+fn takes_no_headline(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
+    context.blocks_in(id).all(|at| {
+        judgement.parts.roles[at] == Role::Other || context.blocks[at].hidden != Hidden::No
+    })
+}
+
+fn is_frame(tag: Tag) -> bool {
+    matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Main) && is_landmark(tag)
+}
+
+/// Code, tables of data and quotations inside the article are kept unless the evidence is strong.
+fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
+    let page = context.page;
+    let inside = page.contains(judgement.parts.root, id) && judgement.parts.root != id;
+    let material = |d: NodeId| {
+        matches!(
+            page.tag(d),
+            Tag::Pre | Tag::Table | Tag::Blockquote | Tag::Math
+        ) && judgement.mass.top(d) > 0.1
+    };
+    inside
+        && std::iter::once(id)
+            .chain(page.descendants(id))
+            .any(material)
+}
+
+fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {
+    let seen = context
+        .blocks
+        .iter()
+        .filter(|b| b.hidden == Hidden::No)
+        .map(|b| b.stats.words)
+        .sum::<u32>();
+    if seen == 0 {
+        return 0.0;
+    }
+    let article: u32 = context
+        .blocks
+        .iter()
+        .zip(&judgement.parts.roles)
+        .filter(|(block, role)| **role != Role::Other && block.hidden == Hidden::No)
+        .map(|(block, _)| block.stats.words)
+        .sum();
+    1.0 - article as f32 / seen as f32
+}
+
+fn edit(context: &Context<'_>, verdict: &Verdict) -> Edit {
+    Edit {
+        ordinal: verdict.node,
+        tag: context.page.tag_name(verdict.node).to_owned(),
+        action: verdict.action,
+        reason: verdict.reason,
+        evidence: verdict.evidence.clone(),
+        text: if verdict.action == Action::Unlock {
+            String::new()
+        } else {
+            context.page.squeezed(verdict.node, 200)
+        },
+    }
+}
