@@ -64,7 +64,7 @@ const MOST_LOST: f32 = 0.1;
 /// Settles the verdicts.
 pub fn plan(context: &Context<'_>, judgement: &Judgement, strength: Strength) -> Plan {
     let article = is_article(context, judgement);
-    let mut chosen = choose(context, judgement, article);
+    let mut chosen = choose(context, judgement, strength, article);
     let lost: f32 = chosen
         .iter()
         .filter(|v| v.action == Action::Hide)
@@ -98,7 +98,12 @@ fn is_article(context: &Context<'_>, judgement: &Judgement) -> bool {
 }
 
 /// The outermost verdict that the budget grants, walking down the tree; mutes and unlocks beside them.
-fn choose(context: &Context<'_>, judgement: &Judgement, article: bool) -> Vec<Verdict> {
+fn choose(
+    context: &Context<'_>,
+    judgement: &Judgement,
+    strength: Strength,
+    article: bool,
+) -> Vec<Verdict> {
     let mut order: Vec<&Verdict> = judgement.verdicts.iter().collect();
     // Outermost first; of several on one element the surest.
     order.sort_by_key(|v| {
@@ -115,7 +120,10 @@ fn choose(context: &Context<'_>, judgement: &Judgement, article: bool) -> Vec<Ve
         let again = chosen
             .last()
             .is_some_and(|last| last.node == verdict.node && last.action == verdict.action);
-        if covered || again || !(article || covers(verdict)) || !grants(context, judgement, verdict)
+        if covered
+            || again
+            || !(article || covers(verdict))
+            || !grants(context, judgement, verdict, strength)
         {
             continue;
         }
@@ -133,11 +141,19 @@ fn covers(verdict: &Verdict) -> bool {
 }
 
 /// The text budget: what a verdict may take, by how sure it is.
-fn grants(context: &Context<'_>, judgement: &Judgement, verdict: &Verdict) -> bool {
+fn grants(
+    context: &Context<'_>,
+    judgement: &Judgement,
+    verdict: &Verdict,
+    strength: Strength,
+) -> bool {
     if verdict.action != Action::Hide {
         return true;
     }
     let id = verdict.node;
+    if strength == Strength::Tidy && !leaves_frame(judgement, verdict) {
+        return false;
+    }
     let mass = &judgement.mass;
     let sure = verdict.certainty == Certainty::Strong;
     if mass.holds_kept(id) && !(sure && takes_no_headline(context, judgement, id)) {
@@ -147,6 +163,18 @@ fn grants(context: &Context<'_>, judgement: &Judgement, verdict: &Verdict) -> bo
     let lost: f32 = if sure { 25.0 } else { 6.0 };
     let allowed = mass.top(id) < top && mass.words(id) <= lost.max(0.01 * mass.words(0));
     allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(context, judgement, id))
+}
+
+/// Tidy leaves masthead, menus and footer usable: only adverts, banners and icon text go from them.
+fn leaves_frame(judgement: &Judgement, verdict: &Verdict) -> bool {
+    let covers = matches!(
+        verdict.reason,
+        Reason::Advert | Reason::Consent | Reason::Overlay | Reason::Icon
+    );
+    if judgement.frame.is_inside(verdict.node) {
+        return covers;
+    }
+    covers || !judgement.frame.is_held_by(verdict.node)
 }
 
 /// Strong evidence may take a caption or a byline with its box, but never the headline.

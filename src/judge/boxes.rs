@@ -40,6 +40,17 @@ impl Bench<'_, '_> {
             && last.is_some_and(|block| self.context.page.node(id).runs.0 >= block.runs.1)
     }
 
+    /// True where an element ends before the article begins.
+    pub fn is_above_article(&self, id: NodeId) -> bool {
+        let first = self
+            .parts
+            .range
+            .clone()
+            .next()
+            .map(|at| &self.context.blocks[at]);
+        first.is_some_and(|block| self.context.page.node(id).runs.1 <= block.runs.0)
+    }
+
     /// True for an element between the headline and the end of the body that shows a picture: it may be the article's.
     pub fn may_illustrate(&self, id: NodeId) -> bool {
         let (page, parts) = (self.context.page, self.parts);

@@ -12,6 +12,12 @@ pub struct Mass {
     kept: Vec<bool>,
 }
 
+/// The part of a block that counts as the article's. Thousands of words that are surely clutter would add up to a
+/// paragraph, so the surely low count nothing.
+fn expected(p: f32) -> f32 {
+    if p < 0.15 { 0.0 } else { p }
+}
+
 impl Mass {
     /// Sums the blocks up.
     pub fn of(context: &Context<'_>, p: &[f32], parts: &Parts) -> Mass {
@@ -30,7 +36,7 @@ impl Mass {
                 seen && matches!(role, Role::Headline | Role::Caption | Role::Byline);
             if block.stats.words > 0 {
                 mass.top[node] = mass.top[node].max(p[at]);
-                mass.words[node] += p[at] * block.stats.words as f32;
+                mass.words[node] += expected(p[at]) * block.stats.words as f32;
             }
         }
         for id in (1..count).rev() {

@@ -8,6 +8,7 @@ mod comments;
 mod consent;
 pub mod context;
 pub mod features;
+mod frame;
 mod furniture;
 pub mod icon;
 mod mass;
@@ -25,6 +26,7 @@ pub mod tokens;
 pub mod weights;
 
 pub use boxes::is_landmark;
+pub use frame::Frame;
 pub use mass::Mass;
 pub use roles::{Parts, Role};
 
@@ -41,6 +43,8 @@ pub struct Judgement {
     pub parts: Parts,
     /// How much of the article each element holds.
     pub mass: Mass,
+    /// The site's masthead, menus and footer.
+    pub frame: Frame,
     /// The verdicts of all judges; they may nest and contradict the text budget, which is the plan's to settle.
     pub verdicts: Vec<Verdict>,
 }
@@ -55,6 +59,7 @@ pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
         mass: &mass,
         parts: &parts,
     };
+    let frame = Frame::of(&bench);
     let verdicts = [
         icon::judge(context),
         consent::judge(&bench),
@@ -67,13 +72,14 @@ pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
         related::judge(&bench),
         repeat::judge(&bench),
         furniture::judge(&bench),
-        outside::judge(&bench, options.strength),
+        outside::judge(&bench, &frame, options.strength),
     ]
     .concat();
     Judgement {
         p,
         parts,
         mass,
+        frame,
         verdicts,
     }
 }

@@ -1,20 +1,20 @@
 //! Everything else that the model is sure is not the article.
 
 use crate::judge::boxes::{Bench, is_landmark};
-use crate::judge::tokens::Hints;
+use crate::judge::frame::Frame;
 use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on the outermost elements without anything of the article. Tidy leaves masthead, menus and footer.
-pub fn judge(bench: &Bench<'_, '_>, strength: Strength) -> Vec<Verdict> {
+pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Verdict> {
     let mut out = Vec::new();
     let mut id = 0;
     while id < bench.context.page.len() {
-        if skips(bench, id, strength) {
+        if skips(bench, frame, id, strength) {
             id = bench.context.page.node(id).end;
-        } else if outside(bench, id, strength) {
+        } else if outside(bench, frame, id, strength) {
             out.push(Verdict::hide(
                 id,
                 reason(bench, id, strength),
@@ -29,32 +29,18 @@ pub fn judge(bench: &Bench<'_, '_>, strength: Strength) -> Vec<Verdict> {
     out
 }
 
-/// Parts of the site's frame that Tidy leaves usable, and what no one sees.
-fn skips(bench: &Bench<'_, '_>, id: NodeId, strength: Strength) -> bool {
+/// What shows nothing, and in Tidy the site's frame.
+fn skips(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength) -> bool {
     let page = bench.context.page;
-    let tag = page.tag(id);
-    if tag == Tag::Head || page.node(id).foreign {
-        return true;
-    }
-    let in_article = || {
-        page.ancestors(id)
-            .any(|up| matches!(page.tag(up), Tag::Article | Tag::Main))
-    };
-    let frame = matches!(tag, Tag::Nav | Tag::Header | Tag::Footer)
-        || (frame_name(bench, id) && bench.context.sums[id as usize].prose < 40);
-    strength == Strength::Tidy && frame && bench.mass.top(id) < 0.5 && !in_article()
-}
-
-fn frame_name(bench: &Bench<'_, '_>, id: NodeId) -> bool {
-    let frame = Hints(Hints::NAVIGATION.0 | Hints::HEADER.0 | Hints::FOOTER.0);
-    bench.context.hints[id as usize].has(frame)
+    let framed = strength == Strength::Tidy && frame.is_inside(id);
+    page.tag(id) == Tag::Head || page.node(id).foreign || framed
 }
 
 /// True where an element shows text and none of it is the article's.
-fn outside(bench: &Bench<'_, '_>, id: NodeId, strength: Strength) -> bool {
+fn outside(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength) -> bool {
     let tag = bench.context.page.tag(id);
     let landmark = match strength {
-        Strength::Tidy => is_landmark(tag),
+        Strength::Tidy => is_landmark(tag) || frame.is_held_by(id),
         Strength::Focus => matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Frameset),
     };
     let shows = bench.context.sums[id as usize].blocks > 0 || holds_media(bench, id);

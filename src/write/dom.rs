@@ -11,7 +11,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
-use crate::{Action, Reason};
+use crate::{Action, Edit};
 
 const REASON: &str = "data-clean-copy";
 const ACTION: &str = "data-clean-copy-action";
@@ -22,20 +22,10 @@ const STYLE: &str = "\
 [data-clean-copy-action=unlock]\
 {overflow:auto!important;position:static!important;height:auto!important}";
 
-/// What to do with the element at a place in document order.
-pub struct Mark {
-    /// The place.
-    pub ordinal: u32,
-    /// What is done.
-    pub action: Action,
-    /// Why.
-    pub reason: Reason,
-}
-
-/// The page that the marks were made for.
+/// The page that the edits were made for.
 pub struct Expected {
     /// How many elements it has.
-    pub elements: usize,
+    pub elements: u32,
     /// The hash of their names.
     pub fingerprint: u32,
 }
@@ -45,6 +35,7 @@ pub struct Applied {
     document: Document,
     sheet: Option<JsValue>,
     marked: Vec<Marked>,
+    restored: bool,
 }
 
 /// An element and what its two attributes held before.
@@ -59,9 +50,9 @@ pub enum DomError {
     /// The elements are not those of the page that was read.
     Changed {
         /// How many elements the core read.
-        expected: usize,
+        expected: u32,
         /// How many the document has.
-        found: usize,
+        found: u32,
     },
     /// The browser refused.
     Browser(JsValue),
@@ -102,30 +93,44 @@ impl std::error::Error for DomError {}
 pub fn apply(
     document: &Document,
     expected: &Expected,
-    marks: &[Mark],
+    edits: &[Edit],
 ) -> Result<Applied, DomError> {
     let elements = elements(document);
-    let found = fingerprint(&elements);
-    if elements.len() != expected.elements || found != expected.fingerprint {
-        return Err(DomError::Changed {
-            expected: expected.elements,
-            found: elements.len(),
-        });
+    let found = elements.len() as u32;
+    if found != expected.elements || fingerprint(&elements) != expected.fingerprint {
+        let expected = expected.elements;
+        return Err(DomError::Changed { expected, found });
     }
     // From here on an error drops `applied`, which takes back what was done.
     let mut applied = Applied {
         document: document.clone(),
         sheet: add_sheet(document)?,
-        marked: Vec::with_capacity(marks.len()),
+        marked: Vec::with_capacity(edits.len()),
+        restored: false,
     };
-    for mark in marks {
-        if let Some(element) = elements.get(mark.ordinal as usize) {
-            applied.marked.push(Marked::remember(element));
-            element.set_attribute(REASON, mark.reason.name())?;
-            element.set_attribute(ACTION, mark.action.name())?;
+    // A page that was saved while it was clean brings marks of its own: they would
+    // hide what this plan does not name.
+    for stale in elements.iter().filter(|element| is_marked(element)) {
+        applied.mark(stale, "", "")?;
+    }
+    for edit in edits {
+        if let Some(element) = elements.get(edit.ordinal as usize) {
+            applied.mark(element, edit.reason.name(), name(edit.action))?;
         }
     }
     Ok(applied)
+}
+
+fn name(action: Action) -> &'static str {
+    match action {
+        Action::Hide => "hide",
+        Action::Mute => "mute",
+        Action::Unlock => "unlock",
+    }
+}
+
+fn is_marked(element: &Element) -> bool {
+    element.has_attribute(REASON) || element.has_attribute(ACTION)
 }
 
 /// Every element in document order, as `outerHTML` has them.
@@ -168,10 +173,10 @@ impl Marked {
         }
     }
 
-    fn restore(self) -> Result<(), JsValue> {
-        for (name, value) in self.before {
+    fn restore(&self) -> Result<(), JsValue> {
+        for (name, value) in &self.before {
             match value {
-                Some(value) => self.element.set_attribute(name, &value)?,
+                Some(value) => self.element.set_attribute(name, value)?,
                 None => self.element.remove_attribute(name)?,
             }
         }
@@ -185,9 +190,22 @@ impl Applied {
         self.take_back()
     }
 
+    fn mark(&mut self, element: &Element, reason: &str, action: &str) -> Result<(), JsValue> {
+        self.marked.push(Marked::remember(element));
+        element.set_attribute(REASON, reason)?;
+        element.set_attribute(ACTION, action)
+    }
+
     fn take_back(&mut self) -> Result<(), DomError> {
-        for marked in self.marked.drain(..).rev() {
+        if std::mem::replace(&mut self.restored, true) {
+            return Ok(());
+        }
+        for marked in self.marked.iter().rev() {
             marked.restore()?;
+        }
+        for copy in self.copies() {
+            copy.remove_attribute(REASON)?;
+            copy.remove_attribute(ACTION)?;
         }
         if let Some(sheet) = self.sheet.take() {
             let others = self.document.adopted_style_sheets();
@@ -195,6 +213,14 @@ impl Applied {
             self.document.set_adopted_style_sheets(&others);
         }
         Ok(())
+    }
+
+    /// Elements that the page copied from marked ones, with the marks.
+    fn copies(&self) -> Vec<Element> {
+        let own: Vec<&Element> = self.marked.iter().map(|marked| &marked.element).collect();
+        let mut marked = elements(&self.document);
+        marked.retain(|element| is_marked(element) && !own.contains(&element));
+        marked
     }
 }
 

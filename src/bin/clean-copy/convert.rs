@@ -1,0 +1,84 @@
+//! One page in, one text out.
+
+use clean_copy::normalise::{Page, decode, normalise};
+use clean_copy::{Clean, Options, Outcome, clean, clean_plain, rewrite};
+
+use crate::args::{Form, Task};
+
+/// What became of a page.
+pub(crate) struct Output {
+    pub(crate) text: String,
+    pub(crate) verdict: Verdict,
+}
+
+/// How the cleaning ended, as far as the user should know.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Done,
+    NotAnArticle,
+    TooMuch,
+}
+
+impl Verdict {
+    /// What to say of a page that was not cleaned.
+    pub(crate) fn remark(self) -> Option<&'static str> {
+        match self {
+            Verdict::Done => None,
+            Verdict::NotAnArticle => {
+                Some("this does not look like an article; what comes out is a best effort")
+            }
+            Verdict::TooMuch => Some(
+                "cleaning would take most of the text, so the page was left as it is; \
+                 what comes out is a best effort",
+            ),
+        }
+    }
+}
+
+/// Does what the task says with the bytes of one page.
+pub(crate) fn convert(task: &Task, bytes: &[u8]) -> Output {
+    if let Form::Plain = task.form {
+        return Output {
+            text: ended(clean_plain(&decode(bytes)).text),
+            verdict: Verdict::Done,
+        };
+    }
+    let page = normalise(bytes);
+    let options = Options {
+        strength: task.strength,
+        url: task.url.clone(),
+        ..Options::default()
+    };
+    let clean = clean(&page.html, &options);
+    Output {
+        text: ended(write(&task.form, &page, &clean)),
+        verdict: match clean.outcome() {
+            Outcome::NotAnArticle => Verdict::NotAnArticle,
+            Outcome::TooMuch => Verdict::TooMuch,
+            Outcome::Cleaned | Outcome::Nothing => Verdict::Done,
+        },
+    }
+}
+
+fn write(form: &Form, page: &Page, clean: &Clean) -> String {
+    match form {
+        Form::Text(form) => clean.text(*form),
+        Form::Markdown => clean.markdown(),
+        Form::Html => page.doctype.clone() + "\n" + &rewrite(&page.html, &clean.plan),
+        Form::Report => report(clean),
+        Form::Plain => String::new(),
+    }
+}
+
+fn report(clean: &Clean) -> String {
+    // Strings and numbers only: there is nothing in a report that JSON can't hold.
+    serde_json::to_string_pretty(&clean.report()).unwrap_or_default()
+}
+
+/// A text file ends with a line break, an empty one has none.
+fn ended(mut text: String) -> String {
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}

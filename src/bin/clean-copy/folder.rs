@@ -1,0 +1,70 @@
+//! A whole folder of pages, in parallel.
+
+use std::fs;
+use std::path::Path;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+
+use crate::args::{Job, Task};
+use crate::convert::{Verdict, convert};
+use crate::input::{self, Failure, Place};
+
+/// Writes one result for each page; a page that fails does not stop the others.
+pub(crate) fn run(job: &Job, pages: &[Place], out: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(out).map_err(|error| Failure::write(out.display(), error))?;
+    let bar = bar(pages.len());
+    let one_of_many = |page| {
+        let end = one(&job.task, page);
+        bar.inc(1);
+        end.inspect_err(|failure| bar.suspend(|| eprintln!("clean-copy: {failure}")))
+            .ok()
+    };
+    let ends: Vec<Option<Verdict>> = pages.par_iter().map(one_of_many).collect();
+    bar.finish_and_clear();
+    sum_up(&ends)
+}
+
+/// On standard error, and only where that is a terminal.
+fn bar(pages: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:32} {pos} of {len} pages, {eta} left");
+    let bar = ProgressBar::new(pages as u64);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn one(task: &Task, page: &Place) -> Result<Verdict, Failure> {
+    let bytes = input::read(Some(&page.from))?;
+    let output = convert(task, &bytes);
+    if let Some(folder) = page.to.parent() {
+        fs::create_dir_all(folder).map_err(|error| Failure::write(folder.display(), error))?;
+    }
+    fs::write(&page.to, output.text).map_err(|error| Failure::write(page.to.display(), error))?;
+    Ok(output.verdict)
+}
+
+fn sum_up(ends: &[Option<Verdict>]) -> Result<(), Failure> {
+    let count = |end| ends.iter().filter(|found| **found == end).count();
+    let remarks = [
+        (Verdict::NotAnArticle, "did not look like articles"),
+        (
+            Verdict::TooMuch,
+            "would have lost most of their text and were left as they are",
+        ),
+    ];
+    for (verdict, what) in remarks {
+        let pages = count(Some(verdict));
+        if pages > 0 {
+            eprintln!("clean-copy: {pages} of {} pages {what}", ends.len());
+        }
+    }
+    match count(None) {
+        0 => Ok(()),
+        failed => Err(Failure::sum_up(format!(
+            "{failed} of {} pages failed",
+            ends.len()
+        ))),
+    }
+}

@@ -1,0 +1,219 @@
+//! The core as a WASM module: the only file that knows JavaScript's types.
+//!
+//! The shapes are those of `docs/interfaces.md`. Nothing here decides anything,
+//! and nothing panics: what goes wrong becomes a JavaScript `Error`.
+
+use js_sys::{Uint8Array, Uint32Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use web_sys::Document;
+
+use crate::article::Metadata;
+use crate::write::dom::{self, Applied, Expected};
+use crate::{Action, Clean, Edit, LiveFacts, Options, Outcome, Strength, TextForm};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+export interface CleanOptions {
+  url?: string;
+  strength?: "tidy" | "focus";
+  facts?: { covering: number[], scrollLocked: boolean };
+}
+export interface Hidden {
+  ordinal: number; tag: string; action: "hide" | "mute" | "unlock";
+  reason: string; evidence: string; text: string;
+}
+export interface Article {
+  title: string | null; byline: string | null; published: string | null; modified: string | null;
+  site: string | null; language: string | null; canonical: string | null; image: string | null;
+  text: string; markdown: string; html: string;
+}
+export interface CleanResult {
+  outcome: "cleaned" | "nothing" | "not-an-article" | "too-much";
+  elements: number; fingerprint: number;
+  ordinals: Uint32Array; actions: Uint8Array;
+  hidden: Hidden[]; share: number; article: Article;
+}
+export interface PlainResult {
+  text: string;
+  removed: { line: string, reason: string, evidence: string }[];
+}
+"#;
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct CleanOptions {
+    url: Option<String>,
+    strength: Wanted,
+    facts: Facts,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+enum Wanted {
+    #[default]
+    Tidy,
+    Focus,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct Facts {
+    covering: Vec<u32>,
+    scroll_locked: bool,
+}
+
+#[derive(Serialize)]
+struct CleanResult<'c> {
+    outcome: Outcome,
+    elements: u32,
+    fingerprint: u32,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    ordinals: Uint32Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    actions: Uint8Array,
+    hidden: &'c [Edit],
+    share: f32,
+    article: Article<'c>,
+}
+
+#[derive(Serialize)]
+struct Article<'c> {
+    #[serde(flatten)]
+    metadata: &'c Metadata,
+    text: String,
+    markdown: String,
+    html: String,
+}
+
+/// Reads, judges and plans a page, and writes its article.
+#[wasm_bindgen(unchecked_return_type = "CleanResult")]
+pub fn clean(
+    html: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "CleanOptions")] options: JsValue,
+) -> Result<JsValue, JsError> {
+    result(&crate::clean(html, &read_options(options)?))
+}
+
+/// The cleaned page as HTML: what is hidden on a live page is left out.
+#[wasm_bindgen]
+pub fn rewrite(
+    html: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "CleanOptions")] options: JsValue,
+) -> Result<String, JsError> {
+    let clean = crate::clean(html, &read_options(options)?);
+    Ok(crate::rewrite(html, &clean.plan))
+}
+
+/// Cleans text that was copied from a page without its HTML.
+#[wasm_bindgen(js_name = cleanPlain, unchecked_return_type = "PlainResult")]
+pub fn clean_plain(text: &str) -> Result<JsValue, JsError> {
+    to_js(&crate::clean_plain(text))
+}
+
+/// The version of the core.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}
+
+/// A clean at work on a document.
+///
+/// Hold on to it for as long as the document is to stay clean: when it is freed,
+/// by hand or by the garbage collector, it restores the document.
+#[wasm_bindgen(js_name = Applied)]
+pub struct Handle {
+    applied: Applied,
+    result: JsValue,
+}
+
+#[wasm_bindgen(js_class = Applied)]
+impl Handle {
+    /// What `clean` gives for the page.
+    #[wasm_bindgen(getter, unchecked_return_type = "CleanResult")]
+    pub fn result(&self) -> JsValue {
+        self.result.clone()
+    }
+
+    /// Leaves the document as it was before.
+    pub fn restore(self) -> Result<(), JsError> {
+        Ok(self.applied.restore()?)
+    }
+}
+
+/// Cleans a document that shares the page with the core.
+///
+/// `html` is the document's `documentElement.outerHTML`, taken in the same
+/// synchronous step. A document that no longer matches it is left alone.
+#[wasm_bindgen(js_name = applyTo)]
+pub fn apply_to(
+    document: &Document,
+    html: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "CleanOptions")] options: JsValue,
+) -> Result<Handle, JsError> {
+    let clean = crate::clean(html, &read_options(options)?);
+    let expected = Expected {
+        elements: clean.page.len(),
+        fingerprint: clean.page.fingerprint,
+    };
+    Ok(Handle {
+        result: result(&clean)?,
+        applied: dom::apply(document, &expected, &clean.plan.edits)?,
+    })
+}
+
+/// Options that are left out are those of a plain `clean(html)`.
+fn read_options(options: JsValue) -> Result<Options, JsError> {
+    let options: Option<CleanOptions> = serde_wasm_bindgen::from_value(options)?;
+    let CleanOptions {
+        url,
+        strength,
+        facts,
+    } = options.unwrap_or_default();
+    Ok(Options {
+        url,
+        strength: match strength {
+            Wanted::Tidy => Strength::Tidy,
+            Wanted::Focus => Strength::Focus,
+        },
+        facts: LiveFacts {
+            covering: facts.covering,
+            scroll_locked: facts.scroll_locked,
+        },
+    })
+}
+
+fn result(clean: &Clean) -> Result<JsValue, JsError> {
+    let edits = &clean.plan.edits;
+    let ordinals: Vec<u32> = edits.iter().map(|edit| edit.ordinal).collect();
+    let actions: Vec<u8> = edits.iter().map(|edit| number(edit.action)).collect();
+    to_js(&CleanResult {
+        outcome: clean.outcome(),
+        elements: clean.page.len(),
+        fingerprint: clean.page.fingerprint,
+        ordinals: Uint32Array::from(&ordinals[..]),
+        actions: Uint8Array::from(&actions[..]),
+        hidden: edits,
+        share: clean.plan.share,
+        article: Article {
+            metadata: &clean.article.metadata,
+            text: clean.text(TextForm::Article),
+            markdown: clean.markdown(),
+            html: clean.fragment(),
+        },
+    })
+}
+
+fn number(action: Action) -> u8 {
+    match action {
+        Action::Hide => 0,
+        Action::Mute => 1,
+        Action::Unlock => 2,
+    }
+}
+
+/// Structs as plain objects, what is missing as `null`.
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(value.serialize(&serializer)?)
+}
