@@ -24,6 +24,9 @@ pub struct Metadata {
     /// The page's own summary.
     #[serde(skip)]
     pub description: Option<String>,
+    /// The page says that it is an article: JSON-LD of an article type, or `og:type`.
+    #[serde(skip)]
+    pub declared: bool,
     /// The article's text as JSON-LD gives it, often cut short.
     #[serde(skip)]
     pub body: Option<String>,

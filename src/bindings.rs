@@ -164,7 +164,7 @@ pub fn apply_to(
 
 /// Options that are left out are those of a plain `clean(html)`.
 fn read_options(options: JsValue) -> Result<Options, JsError> {
-    let options: Option<CleanOptions> = serde_wasm_bindgen::from_value(options)?;
+    let options: Option<CleanOptions> = serde_wasm_bindgen::from_value(options).map_err(wrong)?;
     let CleanOptions {
         url,
         strength,
@@ -181,6 +181,13 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
             scroll_locked: facts.scroll_locked,
         },
     })
+}
+
+/// Serde's error is a JavaScript one already and says so in its text.
+fn wrong(error: serde_wasm_bindgen::Error) -> JsError {
+    let said = error.to_string();
+    let said = said.trim_start_matches("Error: ");
+    JsError::new(&format!("the options can't be read: {said}"))
 }
 
 fn result(clean: &Clean) -> Result<JsValue, JsError> {

@@ -7,6 +7,7 @@
 
 mod depth;
 mod encoding;
+mod node;
 mod outer_html;
 mod tree;
 

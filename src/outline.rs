@@ -47,6 +47,8 @@ pub enum Attr {
     AriaModal,
     /// `class`
     Class,
+    /// `data-clean-copy-cleaned`: our own mark on `<html>`
+    Cleaned,
     /// `content`
     Content,
     /// `data-…` names a component: `data-testid`, `data-component`, `data-module`, …

@@ -5,10 +5,10 @@
 use serde::Serialize;
 
 use crate::blocks::Hidden;
-use crate::judge::context::Context;
+use crate::judge::context::{Context, is_paragraph};
 use crate::judge::{Judgement, Role, is_landmark};
 use crate::options::Strength;
-use crate::outline::NodeId;
+use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 
@@ -65,6 +65,9 @@ const MOST_LOST: f32 = 0.1;
 pub fn plan(context: &Context<'_>, judgement: &Judgement, strength: Strength) -> Plan {
     let article = is_article(context, judgement);
     let mut chosen = choose(context, judgement, strength, article);
+    if is_clean(context, strength) {
+        chosen.retain(|verdict| verdict.action == Action::Mute);
+    }
     let lost: f32 = chosen
         .iter()
         .filter(|v| v.action == Action::Hide)
@@ -88,13 +91,45 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, strength: Strength) ->
     }
 }
 
+/// A page that our rewriter cleaned at least as strongly: judging what is left once more would take a little more each
+/// time.
+fn is_clean(context: &Context<'_>, strength: Strength) -> bool {
+    let mark = (!context.page.is_empty())
+        .then(|| context.page.attr(0, Attr::Cleaned))
+        .flatten();
+    mark.is_some_and(|mark| mark == "focus" || strength == Strength::Tidy)
+}
+
+/// An article is prose that stands together. A front page has as many words, but each teaser in a box of its own.
 fn is_article(context: &Context<'_>, judgement: &Judgement) -> bool {
-    judgement.parts.words >= FEWEST_WORDS
-        && !context
-            .page
-            .nodes
-            .iter()
-            .any(|node| node.tag == Tag::Frameset)
+    let framed = context
+        .page
+        .nodes
+        .iter()
+        .any(|node| node.tag == Tag::Frameset);
+    let words = judgement.parts.words;
+    let together = most_together(context, judgement);
+    let enough = if context.page.metadata.declared {
+        together > 0
+    } else {
+        together * 3 >= words && together >= FEWEST_WORDS
+    };
+    words >= FEWEST_WORDS && enough && !framed
+}
+
+/// The most words of body text that stand in blocks of one parent, or in one long block.
+fn most_together(context: &Context<'_>, judgement: &Judgement) -> u32 {
+    let mut by_parent: std::collections::HashMap<NodeId, u32> = std::collections::HashMap::new();
+    for (at, block) in context
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| judgement.parts.roles[*at] == Role::Body)
+    {
+        let parent = context.page.node(context.unit(at)).parent;
+        *by_parent.entry(parent).or_default() += block.stats.words;
+    }
+    by_parent.values().copied().max().unwrap_or(0)
 }
 
 /// The outermost verdict that the budget grants, walking down the tree; mutes and unlocks beside them.
@@ -151,6 +186,10 @@ fn grants(
         return true;
     }
     let id = verdict.node;
+    // Pieces of a drawing are no blocks: without a symbol of its sprite an icon is gone.
+    if context.page.node(id).foreign && verdict.reason != Reason::Icon {
+        return false;
+    }
     if strength == Strength::Tidy && !leaves_frame(judgement, verdict) {
         return false;
     }
@@ -159,7 +198,11 @@ fn grants(
     if mass.holds_kept(id) && !(sure && takes_no_headline(context, judgement, id)) {
         return false;
     }
-    let top = if sure { 0.9 } else { 0.25 };
+    let top = if sure {
+        0.9
+    } else {
+        weak_limit(context, judgement, id)
+    };
     let lost: f32 = if sure { 25.0 } else { 6.0 };
     let allowed = mass.top(id) < top && mass.words(id) <= lost.max(0.01 * mass.words(0));
     allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(context, judgement, id))
@@ -188,20 +231,29 @@ fn is_frame(tag: Tag) -> bool {
     matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Main) && is_landmark(tag)
 }
 
-/// Code, tables of data and quotations inside the article are kept unless the evidence is strong.
+/// Code, tables of data and quotations inside the article, and parts of them, are kept unless the evidence is strong.
 fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
     let page = context.page;
-    let inside = page.contains(judgement.parts.root, id) && judgement.parts.root != id;
-    let material = |d: NodeId| {
-        matches!(
-            page.tag(d),
-            Tag::Pre | Tag::Table | Tag::Blockquote | Tag::Math
-        ) && judgement.mass.top(d) > 0.1
+    let root = judgement.parts.root;
+    let material = |&d: &NodeId| {
+        let tag = page.tag(d);
+        matches!(tag, Tag::Pre | Tag::Table | Tag::Blockquote | Tag::Math)
+            && judgement.mass.top(d) > 0.1
     };
+    let inside = root != id && page.contains(root, id);
     inside
-        && std::iter::once(id)
-            .chain(page.descendants(id))
-            .any(material)
+        && (id..page.node(id).end)
+            .chain(page.ancestors(id).take_while(|&up| up != root))
+            .any(|d| material(&d))
+}
+
+/// What the blocks between headline and end of the body may be taken for on weak evidence.
+fn weak_limit(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> f32 {
+    let range = &judgement.parts.range;
+    let prose = context
+        .blocks_in(id)
+        .any(|at| range.contains(&at) && is_paragraph(&context.blocks[at]));
+    if prose { 0.1 } else { 0.25 }
 }
 
 fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {

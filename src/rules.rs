@@ -71,9 +71,11 @@ fn at(lower: &str, place: usize) -> impl Iterator<Item = &'static Phrase> {
 /// True where `rest` does not go on in the middle of a word after `phrase`.
 fn at_border(rest: &str, phrase: &str) -> bool {
     let unspaced = phrase.chars().next_back().is_some_and(is_unspaced);
-    // An unspaced script may follow a Latin word ("当サイトではCookieを"); after "autor:" no letter may ("Autor:innen").
+    // An unspaced script may follow a Latin word ("当サイトではCookieを"); after "autor:" no letter may ("Autor:innen"),
+    // but a number does ("公開日：2021年").
     let next = rest[phrase.len()..].chars().next();
-    unspaced || next.is_none_or(|c| is_unspaced(c) || !c.is_alphanumeric() && c != '#')
+    let number = phrase.ends_with(':');
+    unspaced || next.is_none_or(|c| is_unspaced(c) || !c.is_alphanumeric() && (number || c != '#'))
 }
 
 /// True where a text that starts with a promo phrase goes on as a teaser and not as a sentence.

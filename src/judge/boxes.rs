@@ -74,11 +74,22 @@ impl Bench<'_, '_> {
     pub fn by_phrase(&self, reason: Reason) -> Vec<Verdict> {
         let mut out = Vec::new();
         for (at, phrase) in self.context.phrases.iter().enumerate() {
-            if let Some(phrase) = phrase.filter(|p| p.reason == reason) {
+            if let Some(phrase) = phrase.filter(|p| p.reason == reason && !self.is_material(at)) {
                 self.phrase_box(at, phrase, &mut out);
             }
         }
         out
+    }
+
+    /// Cells of the article's tables, terms, captions and code say "Newsletter" and mean the word.
+    fn is_material(&self, at: BlockId) -> bool {
+        let page = self.context.page;
+        let node = self.context.blocks[at].node;
+        let cell = matches!(
+            page.tag(node),
+            Tag::Td | Tag::Th | Tag::Caption | Tag::Dt | Tag::Pre | Tag::Figcaption
+        );
+        cell && self.parts.range.contains(&at)
     }
 
     fn phrase_box(&self, at: BlockId, phrase: &Phrase, out: &mut Vec<Verdict>) {
@@ -154,6 +165,7 @@ impl Bench<'_, '_> {
         let mut covered = 0;
         for id in 0..self.context.page.len() {
             let fits = id >= covered
+                && !self.context.page.node(id).foreign
                 && self.context.hints[id as usize].has(hint)
                 && !is_landmark(self.context.page.tag(id));
             if fits && accept(id) {

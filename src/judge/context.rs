@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::blocks::{self, Block, Hidden, block_text, ratio};
 use crate::judge::tokens::{self, Hints};
-use crate::outline::{NO_NODE, NodeId, Outline};
+use crate::outline::{Attr, NO_NODE, NodeId, Outline};
 use crate::rules::{self, Phrase};
 use crate::tag::Tag;
 
@@ -139,7 +139,9 @@ impl<'a> Context<'a> {
             .enumerate()
             .filter(|(_, b)| b.hidden == Hidden::No)
         {
-            let Some(level) = level(block) else { continue };
+            let Some(level) = level(block).filter(|_| !self.is_over_page(block.node)) else {
+                continue;
+            };
             let alike = likeness(&wanted, &words_of(&self.texts[at]));
             let score = (alike * 100.0) as u32 + if level == 1 { 15 } else { 0 };
             if (alike >= 0.4 || level == 1) && best.is_none_or(|(most, _)| score > most) {
@@ -151,6 +153,17 @@ impl<'a> Context<'a> {
             Some(at) => self.texts[at].clone(),
             None => said,
         };
+    }
+
+    /// Headings of dialogs, banners and menus are not the page's headline.
+    fn is_over_page(&self, node: NodeId) -> bool {
+        let over = Hints(Hints::CONSENT.0 | Hints::OVERLAY.0);
+        self.page.ancestors(node).take(8).any(|up| {
+            let role = self.page.attr(up, Attr::Role);
+            matches!(role, Some("dialog" | "alertdialog"))
+                || matches!(self.page.tag(up), Tag::Nav | Tag::Footer | Tag::Dialog)
+                || (self.hints[up as usize].has(over) && self.sums[up as usize].words < 300)
+        })
     }
 
     /// The block's text.

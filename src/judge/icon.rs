@@ -117,10 +117,17 @@ fn icon_names(text: &str) -> bool {
 
 fn is_icon_token(token: &str) -> bool {
     let lower = token.to_lowercase();
-    lower.split(['-', '_']).all(|part| {
+    let name = unglued(&lower).unwrap_or(&lower);
+    name.split(['-', '_']).all(|part| {
         let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
         !part.is_empty() && (letters.is_empty() || is_icon_word(letters) || is_icon_word(part))
     })
+}
+
+/// "closeicon" → "close"; what stands before "icon" in "lexicon" names no icon.
+fn unglued(token: &str) -> Option<&str> {
+    let name = token.strip_suffix("icon").or(token.strip_prefix("icon"));
+    name.filter(|name| is_icon_word(name))
 }
 
 /// A line that is made of icon names: glued "icon …" runs, or four and more tokens that only icons are called.
@@ -152,7 +159,8 @@ fn token_run(text: &str) -> bool {
         return false;
     }
     let tokens: Vec<&str> = text.split_whitespace().collect();
-    let joined = tokens.iter().filter(|t| t.contains(['_', '-'])).count();
+    let is_joined = |t: &&&str| t.contains(['_', '-']) || unglued(t).is_some();
+    let joined = tokens.iter().filter(is_joined).count();
     let enough = tokens.len() >= 4 || (joined >= 1 && joined * 2 >= tokens.len());
     // Icon names hold such words ("arrow-up-to-line"), but a line of them is a sentence.
     let speaks = |t: &&str| {

@@ -54,8 +54,10 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     let range = start..body.end;
     let root = around(context, &roles);
     for at in 0..roles.len() {
-        if is_caption(context, at)
-            && (context.page.contains(root, context.blocks[at].node) || range.contains(&at))
+        let inside = context.page.contains(root, context.blocks[at].node) || range.contains(&at);
+        if inside
+            && (is_caption(context, at)
+                || (roles[at] == Role::Other && stands_beside_picture(context, at)))
         {
             roles[at] = Role::Caption;
         } else if roles[at] == Role::Other && is_byline(context, at, headline, &body) {
@@ -116,34 +118,55 @@ fn around(context: &Context<'_>, roles: &[Role]) -> NodeId {
     root.unwrap_or(0)
 }
 
-/// A caption stands in `<figcaption>`, or is named so beside a picture.
+/// A caption stands in `<figure>`, or is named so near a picture.
 pub fn is_caption(context: &Context<'_>, at: BlockId) -> bool {
     let page = context.page;
-    let block = &context.blocks[at];
+    let inner = context.blocks[at].inner;
     let mut named = false;
-    for (steps, id) in std::iter::once(block.inner)
-        .chain(page.ancestors(block.inner))
+    for (steps, id) in std::iter::once(inner)
+        .chain(page.ancestors(inner))
         .enumerate()
         .take(6)
     {
         match page.tag(id) {
-            Tag::Figcaption => return true,
-            Tag::Figure => return true,
+            Tag::Figcaption | Tag::Figure => return true,
             Tag::Article | Tag::Main | Tag::Body => return false,
             _ => {}
         }
         named |= steps < 3 && context.hints[id as usize].has(Hints::CAPTION);
-        let sums = context.sums[id as usize];
-        let picture = || {
-            page.descendants(id)
-                .take(40)
-                .any(|d| matches!(page.tag(d), Tag::Img | Tag::Picture | Tag::Video))
-        };
-        if named && sums.blocks <= 3 && picture() {
+        if named && context.sums[id as usize].blocks <= 3 && shows_picture(context, id) {
             return true;
         }
     }
     false
+}
+
+/// A few words in the same small box as a picture. A teaser stands so too, but links away; labels have their phrase.
+fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
+    let page = context.page;
+    let block = &context.blocks[at];
+    let links = block.stats.link_density() > 0.3
+        || page
+            .ancestors(block.node)
+            .take(3)
+            .any(|up| page.tag(up) == Tag::A);
+    if links || block.stats.words < 4 || context.phrases[at].is_some() || context.copies[at] > 1 {
+        return false;
+    }
+    let boxes = std::iter::once(block.node)
+        .chain(page.ancestors(block.node))
+        .take(3);
+    boxes
+        .take_while(|&id| {
+            context.sums[id as usize].blocks <= 3
+                && !matches!(page.tag(id), Tag::Article | Tag::Main | Tag::Body)
+        })
+        .any(|id| shows_picture(context, id))
+}
+
+fn shows_picture(context: &Context<'_>, id: NodeId) -> bool {
+    let mut inside = context.page.descendants(id).take(40);
+    inside.any(|d| matches!(context.page.tag(d), Tag::Img | Tag::Picture | Tag::Video))
 }
 
 /// Author and date lines stand between the headline and the body, or just below the headline.
@@ -185,7 +208,7 @@ fn names_author(context: &Context<'_>, at: BlockId) -> bool {
 }
 
 /// A short line with a year and at least one more number: "9 Jan, 2020 19:03", "2024年5月6日".
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     let mut numbers = text
         .split(|c: char| !c.is_ascii_digit())
         .filter(|n| !n.is_empty());

@@ -19,8 +19,8 @@ use html5ever::{LocalName, local_name};
 use super::Builder;
 use super::tree::{Handle, Tree};
 
-/// The depth of the tree at which Chromium and Firefox stop.
-const DEEPEST: usize = 512;
+/// Where Chromium stops, counted from `<html>` as 1: it lets the 513th in.
+const DEEPEST: usize = 513;
 
 /// What repeated elements may add to a small page, in bytes.
 const SPARE: usize = 64 << 20;

@@ -6,7 +6,8 @@
 
 use html5ever::{Attribute, QualName, local_name, ns};
 
-use super::tree::{DOCUMENT, Data, Node, Tree};
+use super::node::{DOCUMENT, Data, Node};
+use super::tree::Tree;
 
 impl Tree {
     /// `document.documentElement.outerHTML`.

@@ -169,7 +169,7 @@ fn stops_nesting_where_browsers_do_and_loses_no_text() {
     let html = "<div>".repeat(100_000) + "deep" + &"</div>".repeat(100_000) + "<p>after";
     let page = normalise(html.as_bytes()).html;
     assert_eq!(page.matches("<div>").count(), 100_000);
-    assert_eq!(deepest(&page), 512);
+    assert_eq!(deepest(&page), 513);
     assert!(page.ends_with("</div><p>after</p></body></html>"));
     assert!(page.contains(">deep</div>"));
 }

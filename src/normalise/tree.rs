@@ -13,8 +13,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, ExpandedName, QualName, local_name, ns};
 
-/// The document; as no node can have it as child or sibling, 0 also says "none".
-pub(super) const DOCUMENT: usize = 0;
+use super::node::{DOCUMENT, Data, Node, attach, detach};
 
 /// What html5ever holds of a node; the name rides along because it is asked
 /// for many times a tag.
@@ -22,22 +21,6 @@ pub(super) const DOCUMENT: usize = 0;
 pub(super) struct Handle {
     id: usize,
     name: Rc<QualName>,
-}
-
-pub(super) enum Data {
-    Document,
-    Element(Rc<QualName>, Vec<Attribute>),
-    Text(StrTendril),
-    Comment(StrTendril),
-}
-
-pub(super) struct Node {
-    pub(super) parent: usize,
-    previous: usize,
-    pub(super) next: usize,
-    pub(super) first: usize,
-    last: usize,
-    pub(super) data: Data,
 }
 
 /// A page while and after it is parsed.
@@ -139,42 +122,6 @@ impl Tree {
             }
         }
     }
-}
-
-/// Takes a node out of its parent.
-fn detach(nodes: &mut [Node], id: usize) {
-    let Node {
-        parent,
-        previous,
-        next,
-        ..
-    } = nodes[id];
-    match previous {
-        DOCUMENT if nodes[parent].first == id => nodes[parent].first = next,
-        DOCUMENT => {}
-        _ => nodes[previous].next = next,
-    }
-    match next {
-        DOCUMENT if nodes[parent].last == id => nodes[parent].last = previous,
-        DOCUMENT => {}
-        _ => nodes[next].previous = previous,
-    }
-    let node = &mut nodes[id];
-    (node.parent, node.previous, node.next) = (DOCUMENT, DOCUMENT, DOCUMENT);
-}
-
-/// Puts a node that has no parent under `parent`, before the child `next` or last.
-fn attach(nodes: &mut [Node], id: usize, parent: usize, next: usize) {
-    let previous = match next {
-        DOCUMENT => std::mem::replace(&mut nodes[parent].last, id),
-        _ => std::mem::replace(&mut nodes[next].previous, id),
-    };
-    match previous {
-        DOCUMENT => nodes[parent].first = id,
-        _ => nodes[previous].next = id,
-    }
-    let node = &mut nodes[id];
-    (node.parent, node.previous, node.next) = (parent, previous, next);
 }
 
 impl TreeSink for Tree {

@@ -36,6 +36,7 @@ fn kind(name: &str) -> Option<Attr> {
         "aria-label" => Attr::AriaLabel,
         "aria-modal" => Attr::AriaModal,
         "class" => Attr::Class,
+        "data-clean-copy-cleaned" => Attr::Cleaned,
         "content" => Attr::Content,
         "datetime" => Attr::DateTime,
         "dir" => Attr::Dir,

@@ -96,6 +96,8 @@ fn is_article_type(kind: &Value) -> bool {
 fn describe(object: &Value) -> Metadata {
     let string = |key: &str| text(object.get(key)?);
     Metadata {
+        // A headline and a date: sites describe themselves as creative works too.
+        declared: object.get("headline").is_some() && object.get("datePublished").is_some(),
         title: string("headline").or_else(|| string("name")),
         byline: object
             .get("author")

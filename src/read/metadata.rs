@@ -68,6 +68,9 @@ pub fn metadata(page: &Outline, scripts: &[String], title: &str) -> Metadata {
         .map(str::to_owned)
         .or(said.language)
         .or_else(|| tags.first(&["og:locale", "content-language"]));
+    said.declared |= tags
+        .first(&["og:type"])
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("article"));
     said
 }
 

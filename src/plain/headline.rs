@@ -1,0 +1,187 @@
+//! The headline: found among the lines above the first paragraph, said once, on top, with its date below it.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::judge::context::words_of;
+use crate::plain::lines::{Kind, Line};
+use crate::plain::round::Round;
+use crate::plain::surroundings::says_again;
+use crate::plain::why::Why;
+use crate::verdict::Reason;
+
+/// The headline.
+pub(super) struct Headline {
+    /// The copy that stays.
+    pub at: usize,
+    /// The other copies above the first paragraph.
+    pub copies: Vec<usize>,
+}
+
+/// Finds the headline: the longest line said twice above the first paragraph, else the first that is long enough.
+pub(super) fn find(round: &Round<'_, '_>) -> Option<Headline> {
+    let opening: Vec<usize> = (0..round.body.start)
+        .filter(|&at| may_head(round, at))
+        .collect();
+    repeated(round, &opening).or_else(|| {
+        let longer = |words: u32| {
+            let long = move |at: &&usize| round.lines[**at].words >= words;
+            let free = opening
+                .iter()
+                .filter(long)
+                .find(|&&at| !under_label(round, at));
+            free.or_else(|| opening.iter().find(long)).copied()
+        };
+        let copies = Vec::new();
+        longer(4)
+            .or_else(|| longer(3))
+            .map(|at| Headline { at, copies })
+    })
+}
+
+fn may_head(round: &Round<'_, '_>, at: usize) -> bool {
+    let line = &round.lines[at];
+    let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = line.text.chars().filter(|c| c.is_numeric()).count();
+    round.gone[at].is_none()
+        && matches!(line.kind, Kind::Short | Kind::Sentence)
+        && line.words >= 3
+        && letters >= digits * 3
+        && !is_breadcrumb(line)
+        && !is_date_line(line)
+}
+
+/// A date and little else: "Published on Monday, 3 May 2021"; "On 9 January 2020 the war ended" is a headline.
+fn is_date_line(line: &Line<'_>) -> bool {
+    let numeric = |word: &&str| word.chars().any(char::is_numeric);
+    let (numbers, words): (Vec<&str>, Vec<&str>) = line.text.split_whitespace().partition(numeric);
+    let names = words
+        .iter()
+        .filter(|word| word.chars().any(char::is_alphabetic));
+    line.dated && names.count() <= 2 * numbers.len()
+}
+
+fn is_breadcrumb(line: &Line<'_>) -> bool {
+    let parts: Vec<&str> = line.text.split(['/', '›', '>', '»', '|', '→']).collect();
+    parts.len() > 1
+        && parts
+            .iter()
+            .all(|part| part.split_whitespace().count() <= 3)
+}
+
+/// In the same group of lines below a label such as "Trending now".
+fn under_label(round: &Round<'_, '_>, at: usize) -> bool {
+    (0..at)
+        .rev()
+        .take(12)
+        .take_while(|&up| !round.lines[up].is_blank())
+        .any(|up| round.gone[up].is_some_and(|why| why.reason() == Reason::Related))
+}
+
+fn repeated(round: &Round<'_, '_>, opening: &[usize]) -> Option<Headline> {
+    let mut places: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
+    for &at in opening {
+        places
+            .entry(words_of(round.lines[at].text))
+            .or_default()
+            .push(at);
+    }
+    let mut titles: HashMap<&[String], Vec<usize>> = HashMap::new();
+    for &at in opening {
+        // A page's title is its headline and the site's name: "Fire at the old mill | The Marl Post".
+        for part in title_parts(round.lines[at].text) {
+            if let Some((key, _)) = places.get_key_value(&words_of(part)) {
+                titles.entry(key).or_default().push(at);
+            }
+        }
+    }
+    let (words, whole) = places
+        .iter()
+        .filter(|(words, whole)| whole.len() > 1 || titles.contains_key(words.as_slice()))
+        .max_by_key(|(words, whole)| (words.len(), usize::MAX - whole[0]))?;
+    let more = titles.remove(words.as_slice()).unwrap_or_default();
+    Some(chosen(round, whole, more))
+}
+
+fn title_parts(text: &str) -> impl Iterator<Item = &str> {
+    [" | ", " - ", " – ", " — ", " · ", "｜"]
+        .into_iter()
+        .filter_map(|bar| text.rsplit_once(bar))
+        .flat_map(|(one, other)| [one, other])
+}
+
+/// The first copy stays, but the last where a menu stands between them: it is the one above the article.
+fn chosen(round: &Round<'_, '_>, whole: &[usize], titles: Vec<usize>) -> Headline {
+    let (first, last) = (whole[0], whole[whole.len() - 1]);
+    let menu = round.gone[first..last].iter().any(Option::is_some);
+    let at = if menu { last } else { first };
+    let others = whole.iter().copied().filter(|&copy| copy != at);
+    let copies = others.chain(titles).collect();
+    Headline { at, copies }
+}
+
+/// Takes the other copies and the navigation above the headline, and moves the date below it.
+pub(super) fn tidy(round: &mut Round<'_, '_>, headline: &Headline) {
+    for &copy in &headline.copies {
+        round.gone[copy] = Some(Why::Headline);
+    }
+    let title = words_of(round.lines[headline.at].text);
+    for at in headline.at + 1..round.body.start {
+        if round.is_loose(at) && says_again(&title, &round.lines[at]) {
+            round.gone[at] = Some(Why::Headline);
+        }
+    }
+    take_navigation(round, headline);
+    place_date(round, headline.at);
+}
+
+/// Short lines above the headline that stand with known clutter, or say what went already.
+fn take_navigation(round: &mut Round<'_, '_>, headline: &Headline) {
+    let sure = !headline.copies.is_empty();
+    let mut taken: HashSet<&str> = HashSet::new();
+    for group in groups(round.lines, headline.at) {
+        let company = sure || round.gone[group.clone()].iter().any(Option::is_some);
+        for at in group {
+            let line = &round.lines[at];
+            let most = if sure || line.is_unspaced() { 3 } else { 2 };
+            let known = (company && line.words <= most)
+                || is_breadcrumb(line)
+                || taken.contains(line.text.trim());
+            let teaser = under_label(round, at);
+            if round.is_loose(at) && !line.dated && (known || teaser) {
+                round.gone[at] = Some(Why::Above);
+            }
+            if round.gone[at].is_some() {
+                taken.insert(line.text.trim());
+            }
+        }
+    }
+}
+
+/// The stretches without a blank line above line `end`.
+fn groups(lines: &[Line<'_>], end: usize) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for at in 0..=end {
+        if at == end || lines[at].is_blank() {
+            if start < at {
+                out.push(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    out
+}
+
+/// The date above the headline moves below it; where one stands there already, those above are the paper's.
+fn place_date(round: &mut Round<'_, '_>, headline: usize) {
+    let dated = |at: &usize| round.lines[*at].dated && round.gone[*at].is_none();
+    let own = (headline + 1..round.body.start).any(|at| dated(&at));
+    let mut above: Vec<usize> = (0..headline).filter(dated).collect();
+    if !own {
+        round.below = above.pop().map(|nearest| (headline, nearest));
+    }
+    for at in above {
+        round.gone[at] = Some(Why::OtherDate);
+    }
+}

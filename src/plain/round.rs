@@ -1,0 +1,121 @@
+//! One round of cleaning: which lines go, and where the date moves.
+
+use std::ops::Range;
+
+use crate::plain::lines::{Kind, Line};
+use crate::plain::why::Why;
+use crate::plain::{headline, surroundings, teasers};
+
+/// The lines and what is decided about them.
+pub(super) struct Round<'r, 'a> {
+    pub lines: &'r [Line<'a>],
+    /// One for each line.
+    pub gone: Vec<Option<Why>>,
+    /// From the first paragraph to one past the last; nothing is decided where there is none.
+    pub body: Range<usize>,
+    /// The line below which another is to stand, and that other.
+    pub below: Option<(usize, usize)>,
+}
+
+impl<'r, 'a> Round<'r, 'a> {
+    /// Decides.
+    pub(super) fn of(lines: &'r [Line<'a>]) -> Round<'r, 'a> {
+        let mut round = Round {
+            lines,
+            gone: vec![None; lines.len()],
+            body: 0..0,
+            below: None,
+        };
+        round.take_signs();
+        round.find_body();
+        if round.body.is_empty() {
+            // Without a paragraph that stays there is no article that could be freed of anything.
+            round.gone.fill(None);
+            return round;
+        }
+        let headline = headline::find(&round);
+        let repeated = headline.as_ref().is_some_and(|h| !h.copies.is_empty());
+        if !repeated && round.gone.iter().all(Option::is_none) {
+            return round;
+        }
+        surroundings::bars(&mut round);
+        teasers::take(&mut round);
+        surroundings::counts(&mut round);
+        if let Some(headline) = headline {
+            headline::tidy(&mut round, &headline);
+            surroundings::repeats(&mut round, headline.at);
+        }
+        round
+    }
+
+    fn take_signs(&mut self) {
+        for at in 0..self.lines.len() {
+            let beside_code = self.beside(at).any(|b| self.lines[b].kind == Kind::Code);
+            if !beside_code {
+                self.gone[at] = self.lines[at].sign;
+            }
+        }
+        surroundings::spare_lists(self);
+    }
+
+    fn find_body(&mut self) {
+        let stays = |at: &usize| self.lines[*at].kind == Kind::Prose && self.gone[*at].is_none();
+        let first = (0..self.lines.len()).find(stays);
+        let last = (0..self.lines.len()).rev().find(stays);
+        if let (Some(first), Some(last)) = (first, last) {
+            self.body = first..last + 1;
+        }
+    }
+
+    /// The lines that stand next to a line, no blank between.
+    pub(super) fn beside(&self, at: usize) -> impl Iterator<Item = usize> + use<'r, 'a> {
+        let lines = self.lines;
+        [at.checked_sub(1), Some(at + 1)]
+            .into_iter()
+            .flatten()
+            .filter(move |&b| lines.get(b).is_some_and(|line| !line.is_blank()))
+    }
+
+    /// True for a line that may go for where it stands: short, no code, still there.
+    pub(super) fn is_loose(&self, at: usize) -> bool {
+        self.lines[at].kind == Kind::Short && self.gone[at].is_none()
+    }
+
+    pub(super) fn changes_nothing(&self) -> bool {
+        self.below.is_none() && self.gone.iter().all(Option::is_none)
+    }
+
+    /// The lines that stay, in their new order, and those that go.
+    pub(super) fn apply(&self) -> (Vec<Line<'a>>, Vec<(Line<'a>, Why)>) {
+        let mut kept: Vec<Line<'a>> = Vec::with_capacity(self.lines.len());
+        let mut lost = Vec::new();
+        for (at, line) in self.lines.iter().enumerate() {
+            if let Some(why) = self.gone[at] {
+                lost.push((*line, why));
+            } else if self.below.is_none_or(|(_, moved)| moved != at) {
+                push(&mut kept, *line);
+            }
+            if let Some((_, moved)) = self.below.filter(|(upper, _)| *upper == at) {
+                self.push_moved(&mut kept, at, moved);
+            }
+        }
+        if kept.last().is_some_and(Line::is_blank) {
+            kept.pop();
+        }
+        (kept, lost)
+    }
+
+    /// Lines that stood next to each other stay so, and a headline that stands alone goes on standing alone.
+    fn push_moved(&self, kept: &mut Vec<Line<'a>>, upper: usize, moved: usize) {
+        let blank = self.lines.get(upper + 1).filter(|next| next.is_blank());
+        kept.extend(blank);
+        kept.push(self.lines[moved]);
+    }
+}
+
+/// Adds a line, but no second blank one, and none at the top.
+fn push<'a>(kept: &mut Vec<Line<'a>>, line: Line<'a>) {
+    if !line.is_blank() || kept.last().is_some_and(|last| !last.is_blank()) {
+        kept.push(line);
+    }
+}

@@ -1,0 +1,118 @@
+//! Lines that go because of their neighbours: share bars, bare counts, second copies.
+
+use std::collections::HashSet;
+
+use crate::judge::context::{likeness, words_of};
+use crate::plain::lines::{Kind, Line};
+use crate::plain::round::Round;
+use crate::plain::why::Why;
+use crate::verdict::Reason;
+
+/// Longest share bar; a longer run of single words is a list.
+const BAR: usize = 8;
+
+/// A list of which less than half is clutter is the article's: its items stay together.
+pub(super) fn spare_lists(round: &mut Round<'_, '_>) {
+    let mut at = 0;
+    while at < round.lines.len() {
+        let items = round.lines[at..].iter().take_while(|l| l.item).count();
+        let signs = round.gone[at..at + items].iter().flatten().count();
+        if signs * 2 < items {
+            round.gone[at..at + items].fill(None);
+        }
+        at += items.max(1);
+    }
+}
+
+/// The names of networks below "Share": single words, right below a line that goes as share prompt.
+pub(super) fn bars(round: &mut Round<'_, '_>) {
+    let mut at = 0;
+    while at < round.lines.len() {
+        let start = at + 1;
+        let shares = round.gone[at].is_some_and(|why| why.reason() == Reason::Share);
+        let rest = round.lines.get(start..).unwrap_or_default();
+        let mut words = rest
+            .iter()
+            .zip(&round.gone[start..])
+            .take_while(|(line, gone)| {
+                gone.is_none() && line.kind == Kind::Short && line.is_one_word()
+            })
+            .count();
+        if !shares {
+            words = 0;
+        }
+        // Right above a paragraph a single word is its heading.
+        let headed = rest.get(words).is_some_and(|l| l.kind == Kind::Prose);
+        if words > 0 && words <= BAR {
+            let end = start + words - usize::from(headed);
+            round.gone[start..end].fill(Some(Why::Bar));
+        }
+        at = start + words;
+    }
+}
+
+/// "87" beside "View comments", and the odd line inside a newsletter or consent box.
+pub(super) fn counts(round: &mut Round<'_, '_>) {
+    for at in 0..round.lines.len() {
+        if !round.is_loose(at) {
+            continue;
+        }
+        let mut near = round.beside(at).filter_map(|b| round.gone[b]);
+        let (one, other) = (near.next(), near.next());
+        if round.lines[at].is_number() {
+            let social = |why: &Why| matches!(why.reason(), Reason::Share | Reason::Comments);
+            round.gone[at] = one
+                .into_iter()
+                .chain(other)
+                .find(social)
+                .map(|why| Why::Count(why.reason()));
+        } else if at > round.body.start
+            && let (Some(Why::Phrase(one)), Some(Why::Phrase(other))) = (one, other)
+            && one.reason == other.reason
+            && matches!(
+                one.reason,
+                Reason::Newsletter | Reason::Consent | Reason::Comments
+            )
+        {
+            round.gone[at] = Some(Why::Under(one));
+        }
+    }
+}
+
+/// Second copies: the headline anywhere, long paragraphs, and short lines that stand by themselves.
+pub(super) fn repeats(round: &mut Round<'_, '_>, headline: usize) {
+    let title = words_of(round.lines[headline].text);
+    let mut seen: HashSet<&str> = HashSet::new();
+    for at in round.body.start..round.lines.len() {
+        let line = round.lines[at];
+        if round.gone[at].is_some() || line.is_blank() {
+            continue;
+        }
+        let alone = line.kind == Kind::Short && stands_alone(round, at);
+        if alone && says_again(&title, &line) {
+            round.gone[at] = Some(Why::Headline);
+            continue;
+        }
+        // A refrain is short, and who speaks next ("The chair of the inquiry:") is said often.
+        let counts = match line.kind {
+            Kind::Prose => line.words >= 15,
+            _ => alone && line.words >= 5 && !line.text.ends_with([':', '：']),
+        };
+        if counts && !seen.insert(line.text.trim()) {
+            round.gone[at] = Some(Why::Repeat);
+        }
+    }
+}
+
+/// No verse, no list: the lines beside it are paragraphs, or go, or are blank.
+fn stands_alone(round: &Round<'_, '_>, at: usize) -> bool {
+    round
+        .beside(at)
+        .all(|b| round.lines[b].kind == Kind::Prose || round.gone[b].is_some())
+}
+
+/// True for a line that says the headline, a letter more or less.
+pub(super) fn says_again(title: &[String], line: &Line<'_>) -> bool {
+    let near = title.len() as u32 / 2..=2 * title.len() as u32 + 1;
+    title.len() >= 3 && near.contains(&line.words) && likeness(title, &words_of(line.text)) > 0.9
+}
