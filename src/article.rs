@@ -42,6 +42,17 @@ pub struct Article {
 }
 
 impl Article {
+    /// Byline and date, as far as they are known, for the line under the headline.
+    pub fn byline_and_date(&self) -> Vec<String> {
+        let date = self.metadata.published.as_deref().map(readable_date);
+        self.metadata
+            .byline
+            .clone()
+            .into_iter()
+            .chain(date)
+            .collect()
+    }
+
     /// Checks the page's own metadata against the headline it shows.
     pub fn new(said: &Metadata, headline: Option<&str>, url: Option<&str>) -> Article {
         let mut metadata = said.clone();
@@ -57,6 +68,23 @@ impl Article {
             .or_else(|| metadata.canonical.clone());
         Article { metadata, address }
     }
+}
+
+/// A date for the eye: "2020-02-13T19:03:00+00:00" → "2020-02-13 19:03", "2020-02-13T00:00:00Z" → "2020-02-13"; what is
+/// no ISO date stays as the page writes it.
+pub fn readable_date(date: &str) -> String {
+    let digits = |range: std::ops::Range<usize>| {
+        date.get(range)
+            .is_some_and(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let at = |place: usize, sign: u8| date.as_bytes().get(place) == Some(&sign);
+    let iso = digits(0..4) && at(4, b'-') && digits(5..7) && at(7, b'-') && digits(8..10);
+    if !iso {
+        return date.to_owned();
+    }
+    let timed = (at(10, b'T') || at(10, b' ')) && digits(11..13) && at(13, b':') && digits(14..16);
+    let midnight = date.get(11..16) == Some("00:00");
+    date[..if timed && !midnight { 16 } else { 10 }].replace('T', " ")
 }
 
 /// "Old mill reopens | The Post" → "Old mill reopens", where the site is called The Post.
@@ -95,4 +123,35 @@ fn plain_byline(byline: &str) -> Option<String> {
         .unwrap_or("")
         .trim_matches(|c: char| c.is_whitespace() || c == ',' || c == '|');
     (!name.is_empty() && name.chars().count() <= 160).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_readable() {
+        assert_eq!(
+            readable_date("2020-02-13T19:03:00+00:00"),
+            "2020-02-13 19:03"
+        );
+        assert_eq!(readable_date("2020-02-13T00:00:00Z"), "2020-02-13");
+        assert_eq!(readable_date("13 Feb, 2020 19:03"), "13 Feb, 2020 19:03");
+    }
+
+    #[test]
+    fn titles_lose_the_site_and_bylines_their_preposition() {
+        assert_eq!(
+            without_site("Old mill reopens - The Post", Some("The Post")),
+            "Old mill reopens"
+        );
+        assert_eq!(
+            without_site("Mill - what next?", Some("The Post")),
+            "Mill - what next?"
+        );
+        assert_eq!(
+            plain_byline("By  Ann Example").as_deref(),
+            Some("Ann Example")
+        );
+    }
 }

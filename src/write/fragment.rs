@@ -52,9 +52,9 @@ fn header(article: &Article) -> String {
     if let Some(title) = &facts.title {
         out.push_str(&format!("<h1>{}</h1>", escape(title)));
     }
-    let mut line: Vec<String> = [&facts.byline, &facts.published]
-        .into_iter()
-        .flatten()
+    let mut line: Vec<String> = article
+        .byline_and_date()
+        .iter()
         .map(|s| escape(s))
         .collect();
     line.extend(

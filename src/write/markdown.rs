@@ -51,9 +51,9 @@ fn header(article: &Article) -> String {
             .as_deref()
             .map(|title| format!("# {}", escape(title))),
     );
-    let by: Vec<String> = [&facts.byline, &facts.published]
-        .into_iter()
-        .flatten()
+    let by: Vec<String> = article
+        .byline_and_date()
+        .iter()
         .map(|s| escape(s))
         .collect();
     if !by.is_empty() {

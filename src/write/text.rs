@@ -46,12 +46,9 @@ pub fn text(
 }
 
 fn header(article: &Article, out: &mut String) {
-    let facts = &article.metadata;
-    let line: Vec<&str> = [facts.byline.as_deref(), facts.published.as_deref()]
-        .into_iter()
-        .flatten()
-        .collect();
-    for part in [facts.title.clone().unwrap_or_default(), line.join(" · ")] {
+    let title = article.metadata.title.clone().unwrap_or_default();
+    let line = article.byline_and_date().join(" · ");
+    for part in [title, line] {
         if !part.is_empty() {
             if !out.is_empty() {
                 out.push('\n');
