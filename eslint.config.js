@@ -1,0 +1,70 @@
+import js from '@eslint/js';
+import globals from 'globals';
+
+/** No string from a page may become markup or code. */
+const noMarkupFromStrings = [
+  {
+    selector: "AssignmentExpression > MemberExpression.left[property.name=/^(inner|outer)HTML$/]",
+    message: 'Build elements and set textContent: a string from a page must not become markup.',
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe)$/], CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
+    message: 'Build elements and set textContent: a string from a page must not become markup.',
+  },
+];
+
+const everywhere = {
+  eqeqeq: 'error',
+  'no-var': 'error',
+  'prefer-const': 'error',
+  'no-eval': 'error',
+  'no-implied-eval': 'error',
+  'no-new-func': 'error',
+  'no-shadow': 'error',
+  'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+  'object-shorthand': 'error',
+};
+
+const short = {
+  'max-lines': ['error', { max: 260, skipBlankLines: true }],
+  'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+};
+
+export default [
+  { ignores: ['node_modules', 'target', 'dist', 'extension/core', 'www/core', 'tests/pages', 'tools/**/target'] },
+  js.configs.recommended,
+  { rules: everywhere },
+  {
+    files: ['extension/**/*.js'],
+    languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
+    rules: { ...short, 'no-restricted-syntax': ['error', ...noMarkupFromStrings] },
+  },
+  {
+    // Content scripts are plain scripts that share one scope; tsc knows their names.
+    files: ['extension/page.js', 'extension/page/*.js'],
+    languageOptions: { sourceType: 'script' },
+    rules: {
+      'no-undef': 'off',
+      'no-unused-vars': ['error', { vars: 'local', argsIgnorePattern: '^_' }],
+      // A script that is injected a second time may not declare a `const` again.
+      'no-var': 'off',
+    },
+  },
+  {
+    files: ['www/**/*.js'],
+    languageOptions: { globals: globals.browser },
+    rules: { ...short, 'no-restricted-syntax': ['error', ...noMarkupFromStrings] },
+  },
+  {
+    files: ['tools/**/*.mjs', 'eslint.config.js'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.webextensions } },
+    rules: short,
+  },
+  {
+    // Functions given to a browser run there, so both sets of names are known.
+    files: ['tests/browser/**/*.mjs'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.webextensions } },
+    rules: { 'no-shadow': 'off' },
+  },
+];

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Packs the extensions for the stores.
+#
+# Usage: ./build.sh pack
+#
+# Writes dist/clean-copy-VERSION-chromium.zip and dist/clean-copy-VERSION-firefox.zip,
+# VERSION being the one in Cargo.toml. The same sources give the same bytes.
+source tools/common.sh
+source tools/core.sh
+source tools/product.sh
+help_if_asked "$@"
+no_arguments "$@"
+
+build_extensions
+node tools/pack.mjs

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Sets up and passes everything that must be true; CI runs this.
+#
+# Usage: ./build.sh test
+#
+# Lint, the Rust tests (unit, page, law and doc), the size budget, and the built
+# extension in real Chromium and Firefox. Later steps run even if an earlier one
+# failed; the last line counts. Logs lie in target/test/.
+source tools/common.sh
+source tools/core.sh
+source tools/product.sh
+source tools/steps.sh
+help_if_asked "$@"
+no_arguments "$@"
+
+need_chromium
+need_firefox
+need_test_tools
+need_lint_tools
+build_extensions
+node tools/samples.mjs
+lint_steps
+rust_steps
+step "size" size_within_budget
+step "browsers" browser_tests
+summary

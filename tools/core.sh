@@ -1,0 +1,100 @@
+# build_core: compiles the core to WebAssembly and puts it into extension/core/
+# and www/core/: core.js, core.d.ts, core_bg.wasm.
+#
+# WASM_ROUTE picks the compiler. The usual route adds rustup's wasm32 target.
+# WASM_ROUTE=debian is for machines that reach Debian's packages but not the
+# Rust project's servers: Debian's rustc with its own library source, because
+# rustup's compiler and that source do not fit together.
+
+WASM_TARGET=wasm32-unknown-unknown
+
+# The version of a package in a Cargo.lock or its own Cargo.toml.
+version_in() { grep -A1 "^name = \"$2\"\$" "$1" | sed -n 's/^version = "\(.*\)"/\1/p'; }
+
+check_versions() {
+  local core tool
+  core=$(version_in Cargo.lock wasm-bindgen)
+  tool=$(version_in tools/bindgen/Cargo.lock wasm-bindgen-cli-support)
+  [ "$core" = "$tool" ] ||
+    fail "the core has wasm-bindgen $core, but tools/bindgen has $tool: set both to one version."
+  core=$(version_in Cargo.lock encoding_rs)
+  tool=$(sed -n 's/^version = "\(.*\)"/\1/p' tools/encoding-utf8/Cargo.toml)
+  [ "$core" = "$tool" ] ||
+    fail "Cargo.lock has encoding_rs $core, but tools/encoding-utf8 says $tool: set its version to $core."
+}
+
+need_wasm_target() {
+  if [ "${WASM_ROUTE:-rustup}" = debian ]; then
+    need_debian "compiling to WebAssembly" rustc-web rust-web-src lld-22
+    return
+  fi
+  [ -d "$(rustc --print target-libdir --target $WASM_TARGET)" ] && return
+  command -v rustup >/dev/null ||
+    fail "this Rust toolchain can't compile to $WASM_TARGET: add that target with your package manager."
+  say "Installing Rust's target $WASM_TARGET with rustup"
+  rustup target add $WASM_TARGET ||
+    fail "rustup could not fetch the target. On Debian, WASM_ROUTE=debian takes the compiler from Debian's packages."
+}
+
+compile_core() {
+  local build=(cargo build --lib --release --target "$WASM_TARGET")
+  # The same versions as the tool, less what the patch replaces.
+  [ tools/wasm/Cargo.lock -nt Cargo.lock ] || cp Cargo.lock tools/wasm/Cargo.lock
+  (
+    export CARGO_TARGET_DIR=$PWD/target/wasm
+    cd tools/wasm || exit
+    if [ "${WASM_ROUTE:-rustup}" = debian ]; then
+      RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 \
+        CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=/usr/bin/wasm-ld-22 \
+        "${build[@]}" -Zbuild-std=std,panic_abort
+    else
+      "${build[@]}"
+    fi
+  )
+}
+
+compile_bindgen() {
+  CARGO_TARGET_DIR=target/tools cargo build --release --locked --manifest-path tools/bindgen/Cargo.toml
+}
+
+# -O3: measured against -Oz it compresses to the same size and runs faster. The
+# features are those that rustc 1.96 emits; every browser with MV3 has them.
+optimise() {
+  node_modules/.bin/wasm-opt -O3 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+    --enable-mutable-globals --enable-reference-types --enable-multivalue "$1" -o "$2"
+}
+
+finish_core() {
+  local raw=$1 bindgen=target/tools/release/clean-copy-bindgen stamp=target/core/stamp print
+  print=$(fingerprint "$raw" "$bindgen" tools/core.sh node_modules/binaryen/package.json)
+  unchanged $stamp "$print" && return
+  rm -rf target/core
+  mkdir -p target/core
+  "$bindgen" "$raw" target/core
+  optimise target/core/core_bg.wasm target/core/optimised.wasm
+  mv target/core/optimised.wasm target/core/core_bg.wasm
+  printf '%s' "$print" >$stamp
+}
+
+build_core() {
+  need_cargo
+  need_npm_packages
+  check_versions
+  need_wasm_target
+  compile_core
+  compile_bindgen
+  finish_core "target/wasm/$WASM_TARGET/release/clean_copy_wasm.wasm"
+  local place
+  for place in extension/core www/core; do
+    mkdir -p $place
+    copy_core $place
+  done
+}
+
+# Copies only what differs, so that the time stamps say what changed.
+copy_core() {
+  local file
+  for file in core.js core.d.ts core_bg.wasm; do
+    cmp -s target/core/$file "$1/$file" || cp target/core/$file "$1/$file"
+  done
+}

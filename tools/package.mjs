@@ -1,0 +1,64 @@
+// Makes dist/chromium/ and dist/firefox/ out of extension/: one source, two manifests.
+
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { BROWSERS, ROOT, productVersion } from './product.mjs';
+
+const SOURCE = path.join(ROOT, 'extension');
+
+/** What developers read and browsers do not need. */
+const isShipped = (/** @type {string} */ name) => !/\.d\.ts$|\.md$|(^|\/)\./.test(name);
+
+/** @param {string} folder */
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/**
+ * Firefox has no service workers for extensions and notes the key at every load.
+ * Chromium reads `service_worker` and ignores `scripts`.
+ *
+ * @param {string} browser
+ */
+async function manifestFor(browser) {
+  const manifest = JSON.parse(await readFile(path.join(SOURCE, 'manifest.json'), 'utf8'));
+  manifest.version = await productVersion();
+  if (browser === 'firefox') delete manifest.background.service_worker;
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/**
+ * Writes only what differs, so that an unchanged package keeps its time stamps.
+ *
+ * @param {string} file
+ * @param {Buffer} content
+ */
+async function update(file, content) {
+  const present = await readFile(file).catch(() => undefined);
+  if (present?.equals(content)) return;
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+/** @param {string} browser */
+async function makePackage(browser) {
+  const target = path.join(ROOT, 'dist', browser);
+  await mkdir(target, { recursive: true });
+  const names = (await filesIn(SOURCE)).filter(isShipped);
+  for (const name of names) {
+    const content =
+      name === 'manifest.json'
+        ? Buffer.from(await manifestFor(browser))
+        : await readFile(path.join(SOURCE, name));
+    await update(path.join(target, name), content);
+  }
+  const gone = (await filesIn(target)).filter((name) => !names.includes(name));
+  await Promise.all(gone.map((name) => rm(path.join(target, name))));
+}
+
+await Promise.all(BROWSERS.map(makePackage));

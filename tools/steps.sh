@@ -1,0 +1,75 @@
+# The checks, each run as a step: its output is shown and kept, what it counted
+# is added up, and a failure does not stop the steps after it.
+
+STEP_LOGS=target/test
+STEPS_PASSED=0
+STEPS_FAILED=0
+FAILED_NAMES=()
+mkdir -p $STEP_LOGS
+
+# step NAME COMMAND…
+step() {
+  local name=$1 log="$STEP_LOGS/${1// /-}.log" status counts
+  shift
+  say "$name"
+  # Not `… || status=$?`: bash would go on after a failure inside of a function.
+  set +e
+  (
+    set -e
+    "$@"
+  ) 2>&1 | tee "$log"
+  status=${PIPESTATUS[0]}
+  set -e
+  counts=$(node tools/counts.mjs "$log" "$status")
+  STEPS_PASSED=$((STEPS_PASSED + ${counts% *}))
+  STEPS_FAILED=$((STEPS_FAILED + ${counts#* }))
+  [ "$status" -eq 0 ] || FAILED_NAMES+=("$name (see $log)")
+}
+
+# Ends the command with the line that people and CI read.
+summary() {
+  [ ${#FAILED_NAMES[@]} -eq 0 ] || printf 'Failed: %s\n' "${FAILED_NAMES[@]}"
+  printf '\n%d passed, %d failed\n' "$STEPS_PASSED" "$STEPS_FAILED"
+  [ "$STEPS_FAILED" -eq 0 ] && [ ${#FAILED_NAMES[@]} -eq 0 ]
+}
+
+TOOL_CRATES="bindgen encoding-utf8 wasm"
+
+# What rustc may reuse lies in one folder for the crates that tools/ holds.
+in_tool_crate() {
+  local crate=$1
+  shift
+  CARGO_TARGET_DIR=$PWD/target/tools cargo "$1" --manifest-path "tools/$crate/Cargo.toml" "${@:2}"
+}
+
+format_check() {
+  cargo fmt --check
+  local crate
+  for crate in $TOOL_CRATES; do
+    cargo fmt --check --manifest-path "tools/$crate/Cargo.toml"
+  done
+}
+
+lint_steps() {
+  step "fmt" format_check
+  step "clippy" cargo clippy --locked --all-targets --features cli -- -D warnings
+  step "tsc" node_modules/.bin/tsc --project tsconfig.json
+  step "tsc tests" node_modules/.bin/tsc --project tsconfig.tests.json
+  step "eslint" node_modules/.bin/eslint --max-warnings 0 .
+  step "web-ext" node tools/web-ext-lint.mjs
+}
+
+rust_steps() {
+  step "cargo test" cargo test --locked --features cli
+  step "cargo test encoding-utf8" in_tool_crate encoding-utf8 test
+}
+
+size_within_budget() {
+  node tools/pack.mjs
+  node tools/size.mjs
+}
+
+browser_tests() {
+  # One browser at a time: two would share the screen, the keys and the clipboard.
+  node --test --test-concurrency=1 tests/browser/*.test.mjs
+}
