@@ -1,0 +1,97 @@
+// The background: hosts the core, the badge, the menu and the keys, and keeps
+// the automatic sites registered. It may be stopped at any time and holds no
+// state of its own.
+
+import { showAnswer, showState } from './badge.js';
+import { run, warm } from './host.js';
+import { onGranted, onRevoked, register, setAlways } from './sites.js';
+import { askPage } from './tab.js';
+import { sentence, word } from './words.js';
+
+/** Beats an inline "!important", which no sheet of the page's own can. */
+const INSIST = `
+[data-clean-copy-action=hide]{display:none!important}
+[data-clean-copy-action=unlock]{overflow:auto!important;position:static!important;height:auto!important}`;
+
+/**
+ * @param {BackgroundMessage} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<unknown>}
+ */
+async function answer(message, sender) {
+  const tabId = sender.tab?.id;
+  switch (message.type) {
+    case 'warm':
+      return warm().then(() => true);
+    case 'core':
+      return run(message.html, message.options);
+    case 'badge':
+      return tabId && showState(tabId, message.state, message.count);
+    case 'insist':
+      return tabId && insist(tabId, message.on);
+    case 'always':
+      // Pages may not switch this; only the extension's own pages have no tab here or our address.
+      return sender.url?.startsWith(chrome.runtime.getURL('')) && setAlways(message.pattern, message.on);
+  }
+}
+
+/**
+ * @param {number} tabId
+ * @param {boolean} on
+ */
+function insist(tabId, on) {
+  /** @type {chrome.scripting.CSSInjection} */
+  const injection = { target: { tabId }, css: INSIST, origin: 'USER' };
+  return on ? chrome.scripting.insertCSS(injection) : chrome.scripting.removeCSS(injection);
+}
+
+/**
+ * @param {string | number} name of a key or menu entry
+ * @param {number | undefined} tabId
+ */
+async function obey(name, tabId) {
+  if (!tabId) return;
+  if (name === 'clean') {
+    const view = /** @type {View} */ (await askPage(tabId, { to: 'page', type: 'toggle' }));
+    const plain = view.state === 'cleaned' || view.state === 'restored';
+    if (!plain) await showAnswer(tabId, '!', sentence(view.state));
+  } else {
+    const format = name === 'copy-markdown' ? 'markdown' : 'rich';
+    const reply = /** @type {CopyReply} */ (await askPage(tabId, { to: 'page', type: 'copy', format }));
+    await showAnswer(tabId, reply.copied ? '✓' : '!', copyAnswer(reply));
+  }
+}
+
+/**
+ * @param {CopyReply} reply
+ */
+function copyAnswer({ copied, state }) {
+  if (copied) return word('copied');
+  return state === 'cleaned' || state === 'nothing' || state === 'too-much' ? word('notCopied') : sentence(state);
+}
+
+async function createMenu() {
+  await chrome.contextMenus.removeAll();
+  /** @type {[string, string][]} */
+  const entries = [
+    ['clean', 'menuClean'],
+    ['copy', 'menuCopy'],
+    ['copy-markdown', 'menuCopyMarkdown'],
+  ];
+  for (const [id, key] of entries) {
+    chrome.contextMenus.create({ id, title: word(key), contexts: ['page', 'selection', 'link', 'image'] });
+  }
+}
+
+chrome.runtime.onMessage.addListener((message, sender, reply) => {
+  if (sender.id !== chrome.runtime.id || message?.to !== 'background') return false;
+  answer(message, sender).then(reply, (error) => reply({ error: String(error) }));
+  return true;
+});
+chrome.commands.onCommand.addListener((name, tab) => void obey(name, tab?.id));
+chrome.contextMenus.onClicked.addListener((info, tab) => void obey(info.menuItemId, tab?.id));
+chrome.permissions.onAdded.addListener((permissions) => void onGranted(permissions));
+chrome.permissions.onRemoved.addListener(() => void onRevoked());
+chrome.storage.onChanged.addListener((_changes, area) => void (area === 'sync' && register()));
+chrome.runtime.onStartup.addListener(() => void register());
+chrome.runtime.onInstalled.addListener(() => void Promise.all([createMenu(), register()]));

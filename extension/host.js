@@ -1,0 +1,54 @@
+// The core's host: loads the WebAssembly once and runs it for the pages.
+
+import init, { clean } from './core/core.js';
+import { readSettings } from './settings.js';
+
+/** @type {Promise<unknown> | undefined} */
+let started;
+
+/**
+ * Loads the core if it is not there yet. Called early, so that the click finds it warm.
+ */
+export function warm() {
+  started ??= load();
+  return started;
+}
+
+async function load() {
+  try {
+    await init({ module_or_path: chrome.runtime.getURL('core/core_bg.wasm') });
+  } catch (error) {
+    // The next page may have more luck.
+    started = undefined;
+    throw error;
+  }
+}
+
+/**
+ * @param {string} html
+ * @param {CoreOptions} options
+ * @returns {Promise<CoreReply>}
+ */
+export async function run(html, options) {
+  try {
+    const [settings] = await Promise.all([readSettings(), warm()]);
+    const strength = options.strength ?? settings.strength;
+    const { outcome, elements, fingerprint, hidden, share, article } = clean(html, { ...options, strength });
+    const text = withAddress(article, options.url ?? article.canonical);
+    return { result: { outcome, strength, elements, fingerprint, hidden, share, article: { ...article, text } } };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}
+
+/**
+ * The plain text with its address under headline, byline and date, where the
+ * core puts it in Markdown and HTML.
+ * @param {Article} article
+ * @param {string | null} address
+ */
+function withAddress({ title, byline, published, text }, address) {
+  if (!text || !address) return text;
+  const header = title || byline || published ? text.split('\n\n', 1)[0] : '';
+  return header ? `${header}\n${address}${text.slice(header.length)}` : `${address}\n\n${text}`;
+}

@@ -1,0 +1,99 @@
+'use strict';
+// The page's side of Clean Copy: does what popup, menu, keys and automatic
+// cleanup ask for, and judges nothing. Injected last, after the files in page/.
+
+/** @type {ReturnType<typeof openSession> | undefined} */
+var cleanCopyPage;
+openOnce();
+
+function openOnce() {
+  cleanCopyPage ??= openSession();
+}
+
+function openSession() {
+  takeOver();
+  const session = new CleanCopySession();
+  const pointer = createPointer();
+
+  /**
+   * @param {PageMessage} message
+   * @returns {Promise<View | CopyReply> | View}
+   */
+  function answer(message) {
+    switch (message.type) {
+      case 'clean':
+        return session.inTurn(() => session.clean(message.strength));
+      case 'toggle':
+        return session.inTurn(() => session.toggle());
+      case 'restore':
+        pointer.clear();
+        return session.inTurn(() => session.restore());
+      case 'copy':
+        return session.inTurn(() => session.copy(message.format));
+      case 'show':
+        return showAgain(session, pointer, message.index);
+      case 'view':
+        return session.view();
+    }
+  }
+
+  listen(answer);
+  listenForPointing(session, pointer);
+  // A page that comes back by the back button still is clean; its badge is not there any more.
+  window.addEventListener('pageshow', (event) => event.persisted && session.tell());
+  document.addEventListener('clean-copy-handover', () => {
+    if (!chrome.runtime?.id) session.restore();
+  });
+  return { automatic: () => session.inTurn(() => session.clean()) };
+}
+
+/**
+ * An update of the extension leaves its old scripts on the page without a
+ * connection: they take back what they hid before the new ones begin.
+ */
+function takeOver() {
+  document.dispatchEvent(new Event('clean-copy-handover'));
+}
+
+/**
+ * @param {(message: PageMessage) => Promise<View | CopyReply> | View} answer
+ */
+function listen(answer) {
+  chrome.runtime.onMessage.addListener((message, sender, reply) => {
+    if (sender.id !== chrome.runtime.id || message?.to !== 'page') return false;
+    Promise.resolve(answer(message)).then(reply);
+    return true;
+  });
+}
+
+/**
+ * The popup says over a port which row the reader points at; when the popup
+ * closes, the port does, and the frame goes.
+ * @param {InstanceType<typeof CleanCopySession>} session
+ * @param {ReturnType<typeof createPointer>} pointer
+ */
+function listenForPointing(session, pointer) {
+  chrome.runtime.onConnect.addListener((port) => {
+    if (port.name !== 'pointer') return;
+    port.onMessage.addListener(({ index }) => {
+      const entry = session.entries[index];
+      if (entry?.element.isConnected) pointer.point(measure(session.marks, entry));
+      else pointer.clear();
+    });
+    port.onDisconnect.addListener(() => pointer.clear());
+  });
+}
+
+/**
+ * @param {InstanceType<typeof CleanCopySession>} session
+ * @param {ReturnType<typeof createPointer>} pointer
+ * @param {number} index
+ */
+function showAgain(session, pointer, index) {
+  const entry = session.entries[index];
+  if (!entry) return session.view();
+  const view = session.show(entry);
+  bringIntoView(entry.element.getBoundingClientRect());
+  pointer.point(measure(session.marks, entry));
+  return view;
+}

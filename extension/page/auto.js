@@ -1,0 +1,10 @@
+'use strict';
+// Runs last at document_start on the sites the reader chose: wakes the
+// background while the page still loads, then cleans as soon as it is parsed.
+
+startAutomatic();
+
+function startAutomatic() {
+  void sendToBackground({ to: 'background', type: 'warm' });
+  void cleanCopyPage?.automatic();
+}

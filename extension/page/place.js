@@ -1,0 +1,87 @@
+'use strict';
+// Shows where a block of the ledger is, or was.
+
+/**
+ * A frame drawn over the page while the reader points at a row of the ledger.
+ * It lives in a closed shadow root beside the body and is gone afterwards.
+ */
+function createPointer() {
+  /** @type {HTMLElement | null} */
+  let host = null;
+
+  /** @param {DOMRect} rect */
+  function point(rect) {
+    clear();
+    host = document.createElement('clean-copy-place');
+    const top = { position: 'fixed', inset: '0', 'z-index': '2147483647', 'pointer-events': 'none' };
+    setStyle(host, { all: 'initial', ...top });
+    const frame = document.createElement('div');
+    setStyle(frame, {
+      position: 'absolute',
+      'box-sizing': 'border-box',
+      left: `${Math.max(rect.left - 6, 2)}px`,
+      top: `${Math.max(rect.top - 6, 2)}px`,
+      width: `${Math.min(Math.max(rect.width, 40) + 12, innerWidth - 4)}px`,
+      height: `${Math.min(rect.height + 12, innerHeight - 4)}px`,
+      border: '2px solid #e8590c',
+      'border-radius': '6px',
+      background: '#e8590c26',
+      'box-shadow': '0 0 0 1px #fff9',
+    });
+    host.attachShadow({ mode: 'closed' }).append(frame);
+    document.documentElement.append(host);
+  }
+
+  function clear() {
+    host?.remove();
+    host = null;
+  }
+
+  return { point, clear };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Record<string, string>} style
+ */
+function setStyle(element, style) {
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, 'important');
+}
+
+/**
+ * Where a block is. A hidden one has no place, so it is let out for the
+ * measuring, before which and after which nothing is painted; a block in the
+ * flow leaves a line where it was, one that lies over the page its whole frame.
+ * @param {ReturnType<typeof createMarks>} marks
+ * @param {Entry} entry
+ */
+function measure(marks, entry) {
+  const { element, reason, action, shown } = entry;
+  if (shown || action !== 'hide') return inView(element.getBoundingClientRect());
+  marks.unmark(element);
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const over = /^(fixed|absolute)$/.test(getComputedStyle(element).position);
+  marks.mark(element, reason, action);
+  return inView(new DOMRect(left, top, width, over ? height : 0));
+}
+
+/**
+ * @param {DOMRect} rect
+ */
+function inView(rect) {
+  return new DOMRect(rect.left, rect.top - bringIntoView(rect), rect.width, rect.height);
+}
+
+/**
+ * Scrolls only where there is need.
+ * @param {DOMRect} rect
+ * @returns {number} by how much the page moved
+ */
+function bringIntoView(rect) {
+  const margin = 40;
+  if (rect.bottom > margin && rect.top < innerHeight - margin) return 0;
+  const before = scrollY;
+  const middle = rect.top + Math.min(rect.height, innerHeight) / 2 - innerHeight / 2;
+  scrollBy({ top: middle, behavior: 'instant' });
+  return scrollY - before;
+}

@@ -1,0 +1,89 @@
+'use strict';
+// Takes the page, has the core read it, and trusts the answer only where both
+// counted and named the same elements.
+
+/**
+ * An error that the popup has a sentence for.
+ * @param {State} state
+ * @param {string} [detail]
+ */
+function trouble(state, detail) {
+  return Object.assign(new Error(detail ?? state), { state });
+}
+
+/**
+ * A page that changes under the reading is read once more, then left alone.
+ * @param {Strength | undefined} strength
+ * @param {(look: () => LiveFacts) => LiveFacts} undressed
+ * @returns {Promise<Reading>}
+ */
+async function readPage(strength, undressed) {
+  if (!/^(text\/html|application\/xhtml\+xml)$/.test(document.contentType)) throw trouble('not-a-page');
+  await parsed();
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const { taken, result } = await readOnce(strength, undressed);
+    const planned = entriesOf(taken, result);
+    const entries = planned.filter((entry) => entry.element.isConnected);
+    const sameRoot = document.documentElement === taken.root;
+    if (sameRoot && entries.length * 2 >= planned.length) return { taken, result, entries };
+  }
+  throw trouble('page-changed');
+}
+
+/**
+ * @param {Strength | undefined} strength
+ * @param {(look: () => LiveFacts) => LiveFacts} undressed
+ */
+async function readOnce(strength, undressed) {
+  const ways = document.contentType === 'text/html' ? [takePage, walkPage] : [walkPage];
+  for (const take of ways) {
+    const taken = take();
+    if (!taken.root) throw trouble('not-a-page');
+    const facts = undressed(() => liveFacts(taken.elements));
+    const result = await askCore(taken.html, { url: location.href, facts, ...(strength && { strength }) });
+    if (result.elements === taken.elements.length && result.fingerprint === taken.fingerprint) return { taken, result };
+  }
+  throw trouble('unreadable');
+}
+
+/**
+ * One message in many has been seen to go unanswered: ask twice, then say so.
+ * @param {string} html
+ * @param {CoreOptions} options
+ * @returns {Promise<CoreResult>}
+ */
+async function askCore(html, options) {
+  // Ten times what a slow machine was measured to need, cold start included.
+  const limit = 10_000 + html.length / 500;
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const reply = await within(limit, chrome.runtime.sendMessage({ to: 'background', type: 'core', html, options }));
+    if (!reply) continue;
+    if ('error' in reply) throw trouble('core-failed', reply.error);
+    return reply.result;
+  }
+  throw trouble('core-failed', 'no answer from the background');
+}
+
+/**
+ * @param {number} limit in milliseconds
+ * @param {Promise<CoreReply>} answer
+ * @returns {Promise<CoreReply | undefined>}
+ */
+function within(limit, answer) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, limit, undefined);
+    answer.then(resolve, (error) => reject(trouble('core-failed', String(error)))).finally(() => clearTimeout(timer));
+  });
+}
+
+/**
+ * Resolves once the page is parsed; a page that drips in for longer is read as
+ * far as it has come.
+ */
+function parsed() {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 3000, undefined);
+    document.addEventListener('DOMContentLoaded', () => resolve(clearTimeout(timer)), { once: true });
+  });
+}

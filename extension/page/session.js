@@ -1,0 +1,233 @@
+'use strict';
+// One page's cleaning from the first click to "restore": the last result, the
+// ledger, and what the reader asked to see again.
+
+// A variable, since a class may not be declared twice.
+var CleanCopySession = class {
+  /** @type {Entry[]} */
+  entries = [];
+  marks = createMarks();
+  /** @type {State} */
+  #state = 'idle';
+  /** @type {{ result: CoreResult, url: string } | null} */
+  #last = null;
+  /** Blocks the reader asked to see again; they stay until "restore". */
+  #kept = new WeakSet();
+  #insisting = false;
+  #stopKeeping = () => {};
+  /** @type {Promise<unknown>} */
+  #busy = Promise.resolve();
+
+  /**
+   * One thing at a time, in the order it was asked for.
+   * @template T
+   * @param {() => T | Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  inTurn(work) {
+    const done = this.#busy.then(work);
+    this.#busy = done.catch(() => {});
+    return done;
+  }
+
+  /**
+   * @param {Strength} [strength]
+   * @returns {Promise<View>}
+   */
+  async clean(strength) {
+    const again = this.#isStanding(strength);
+    if (again && this.#last?.result.elements === document.getElementsByTagName('*').length) return this.view();
+    try {
+      const reading = await readPage(strength, this.marks.undressed);
+      if (again && !isHiding(reading.result.outcome)) return this.view();
+      if (again) this.#add(reading);
+      else this.#replace(reading);
+      this.#remember(reading.result);
+    } catch (error) {
+      // A page that stands cleaned is not taken back because a second look failed.
+      return again ? this.view() : { ...this.view(), ...troubleOf(error) };
+    }
+    this.#cleanRest();
+    return this.tell();
+  }
+
+  /** @returns {Promise<View>} */
+  async toggle() {
+    return this.#state === 'cleaned' || this.entries.length > 0 ? this.restore() : this.clean();
+  }
+
+  restore() {
+    this.#bare();
+    this.#kept = new WeakSet();
+    if (this.#state !== 'idle') this.#state = 'restored';
+    return this.tell();
+  }
+
+  /**
+   * Shows one block again, or hides it once more.
+   * @param {Entry} entry
+   */
+  show(entry) {
+    entry.shown = !entry.shown;
+    if (entry.shown) {
+      this.#kept.add(entry.element);
+      this.marks.unmark(entry.element);
+    } else {
+      this.#kept.delete(entry.element);
+      this.marks.mark(entry.element, entry.reason, entry.action);
+    }
+    return this.tell();
+  }
+
+  /**
+   * Reads the page for its article where that was not done yet; hides nothing.
+   * @param {CopyFormat} format
+   * @returns {Promise<CopyReply>}
+   */
+  async copy(format) {
+    try {
+      if (this.#last?.url !== location.href) this.#remember((await readPage(undefined, this.marks.undressed)).result);
+      const { outcome, article } = /** @type {{ result: CoreResult }} */ (this.#last).result;
+      if (outcome === 'not-an-article' || !article.text) return { copied: false, state: 'not-an-article' };
+      return { copied: await copyArticle(article, format), state: outcome };
+    } catch (error) {
+      return { copied: false, state: troubleOf(error).state };
+    }
+  }
+
+  /** @returns {View} */
+  view() {
+    const { share = 0, article = null, strength = null } = this.#last?.result ?? {};
+    const ledger = this.entries.map(({ action, reason, evidence, text, shown }, index) => {
+      return { index, action, reason, evidence, text, shown };
+    });
+    const count = ledger.filter((row) => row.action === 'hide' && !row.shown).length;
+    return { state: this.#state, strength, count, share, article, ledger };
+  }
+
+  /** Has the badge say what the page looks like now. */
+  tell() {
+    const view = this.view();
+    void sendToBackground({ to: 'background', type: 'badge', state: view.state, count: view.count });
+    return view;
+  }
+
+  /**
+   * Is the page clean already, as it is asked for?
+   * @param {Strength | undefined} strength
+   */
+  #isStanding(strength) {
+    const { result, url } = this.#last ?? {};
+    return isHiding(this.#state) && url === location.href && (!strength || strength === result?.strength);
+  }
+
+  /** @param {CoreResult} result */
+  #remember(result) {
+    this.#last = { result, url: location.href };
+  }
+
+  /**
+   * The page has grown: what was hidden stays hidden, more may follow.
+   * @param {Reading} reading
+   */
+  #add(reading) {
+    const { entries, swallowed } = mergeEntries(this.entries, reading.entries);
+    for (const { element } of swallowed) this.marks.unmark(element);
+    this.entries = entries;
+    // A page that fills itself late may turn out to be an article after all.
+    if (reading.result.outcome === 'cleaned') this.#state = 'cleaned';
+    if (entries.length > 0) this.#hide();
+  }
+
+  /** @param {Reading} reading */
+  #replace(reading) {
+    this.#bare();
+    this.#state = reading.result.outcome;
+    this.entries = reading.entries;
+    if (this.entries.length > 0) this.#hide();
+  }
+
+  #hide() {
+    this.marks.dress();
+    for (const entry of this.entries) {
+      entry.shown = this.#kept.has(entry.element);
+      if (!entry.shown) this.marks.mark(entry.element, entry.reason, entry.action);
+    }
+    this.#stopKeeping();
+    this.#stopKeeping = keepHidden(this.entries, (entry, element) => this.#follow(entry, element), this.marks.dress);
+    if (this.entries.some(resists)) this.#insist(true);
+  }
+
+  /** Takes everything off the page. */
+  #bare() {
+    this.#stopKeeping();
+    this.marks.undress();
+    this.entries = [];
+    if (this.#insisting) this.#insist(false);
+  }
+
+  /**
+   * The page put a new, equal node where a hidden one was.
+   * @param {Entry} entry
+   * @param {Element} element
+   */
+  #follow(entry, element) {
+    entry.element = element;
+    if (entry.shown) this.#kept.add(element);
+    else this.marks.mark(element, entry.reason, entry.action);
+  }
+
+  /**
+   * An inline "!important" beats every sheet the page can hold. One that the
+   * background inserts in the user's name beats that.
+   * @param {boolean} on
+   */
+  #insist(on) {
+    this.#insisting = on;
+    void sendToBackground({ to: 'background', type: 'insist', on });
+  }
+
+  /** A page that is still loading is looked at once more when it is done. */
+  #cleanRest() {
+    if (document.readyState === 'complete') return;
+    const look = () => void this.inTurn(() => (this.#state === 'restored' ? this.view() : this.clean()));
+    window.addEventListener('load', look, { once: true });
+  }
+};
+
+/**
+ * The outcomes with which blocks may be hidden: on a front page, what covers it.
+ * @param {State} state
+ */
+function isHiding(state) {
+  return state === 'cleaned' || state === 'not-an-article';
+}
+
+/**
+ * @param {Entry} entry
+ */
+function resists({ element, action, shown }) {
+  if (shown || action === 'mute') return false;
+  const style = getComputedStyle(element);
+  return action === 'hide' ? style.display !== 'none' : /^(hidden|clip)$/.test(style.overflowY);
+}
+
+/**
+ * @param {unknown} error
+ * @returns {{ state: State, detail: string }}
+ */
+function troubleOf(error) {
+  const { state = 'core-failed', message = String(error) } = /** @type {{ state?: State, message?: string }} */ (error);
+  return { state, detail: message };
+}
+
+/**
+ * @param {BackgroundMessage} message
+ */
+async function sendToBackground(message) {
+  try {
+    await chrome.runtime.sendMessage(message);
+  } catch {
+    // The extension was updated or removed under the page: it has no badge left to set.
+  }
+}

@@ -1,0 +1,92 @@
+'use strict';
+// Takes the page in one synchronous step, as the core wants to read it.
+//
+// The files in this folder run beside the page as plain scripts that share one
+// isolated world. A second injection runs them again, so the top level holds
+// nothing but functions, which may be declared twice.
+
+/**
+ * The page as a string and its elements, in one order.
+ * @returns {Taken}
+ */
+function takePage() {
+  const root = document.documentElement;
+  const openNoscript = document.querySelector('noscript > *') !== null;
+  const elements = Array.from(document.getElementsByTagName('*'));
+  const html = withoutBodies(openNoscript ? renameNoscript(root.outerHTML) : root.outerHTML);
+  const names = elements.map((element) => {
+    const name = serialisedName(element);
+    return openNoscript && name === 'noscript' ? 'x-noscript' : name;
+  });
+  return { html, elements, root, fingerprint: fingerprintOf(names) };
+}
+
+/**
+ * The name outerHTML writes for an element, in lower case.
+ * @param {Element} element
+ */
+function serialisedName(element) {
+  const { localName, prefix } = element;
+  const name = prefix === null || isWebNamespace(element.namespaceURI) ? localName : `${prefix}:${localName}`;
+  return /[A-Z]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name;
+}
+
+/**
+ * @param {string | null} namespace
+ */
+function isWebNamespace(namespace) {
+  return (
+    namespace === 'http://www.w3.org/1999/xhtml' ||
+    namespace === 'http://www.w3.org/2000/svg' ||
+    namespace === 'http://www.w3.org/1998/Math/MathML'
+  );
+}
+
+/**
+ * FNV-1a over the names, each followed by one space: the core computes the same
+ * over the start tags it reads.
+ * @param {Iterable<string>} names
+ */
+function fingerprintOf(names) {
+  const encoder = new TextEncoder();
+  /** @type {Map<string, Uint8Array>} */
+  const bytes = new Map();
+  let hash = 0x811c9dc5;
+  for (const name of names) {
+    let encoded = bytes.get(name);
+    if (!encoded) {
+      encoded = encoder.encode(`${name} `);
+      bytes.set(name, encoded);
+    }
+    for (const byte of encoded) hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/**
+ * With scripts off a noscript holds elements, which a tokenizer would read as text.
+ * @param {string} html
+ */
+function renameNoscript(html) {
+  return html.replace(/<(\/?)noscript(?=[\s>])/gi, '<$1x-noscript');
+}
+
+/**
+ * Scripts and styles are most of a news page's bytes and say nothing about the
+ * article, except for the JSON-LD. What else holds raw text is stepped over, so
+ * that a tag spelled out in a comment or a frame is left alone.
+ * @param {string} html
+ */
+function withoutBodies(html) {
+  const attributes = '(?: [^\\s"=>]+="[^"]*")*';
+  const raw = new RegExp(
+    `<!--[^]*?-->|<(noscript|iframe|xmp|noembed|noframes)${attributes}>[^]*?</\\1>` +
+      `|(<(script|style)(${attributes})>)[^]*?(</\\3>)`,
+    'g',
+  );
+  return html.replace(raw, (whole, _kept, open, name, written, close) => {
+    if (!name) return whole;
+    const metadata = name === 'script' && /\stype="application\/ld\+json\b/i.test(written);
+    return metadata ? whole : open + close;
+  });
+}

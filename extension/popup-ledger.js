@@ -1,0 +1,88 @@
+// Draws the ledger: what was hidden, grouped by reason, each with its evidence.
+// All of it is page text, so it only ever becomes text nodes.
+
+import { word } from './words.js';
+
+/**
+ * @typedef {object} LedgerActs
+ * @property {(index: number | null) => void} point
+ * @property {(index: number) => void} toggle
+ */
+
+/**
+ * @param {HTMLElement} place
+ * @param {LedgerRow[]} rows
+ * @param {LedgerActs} acts
+ */
+export function showLedger(place, rows, acts) {
+  const open = Array.from(place.querySelectorAll('details[open]'), (group) => group.getAttribute('data-reason'));
+  const focused = document.activeElement?.getAttribute('data-index');
+  const groups = [...grouped(rows)].sort(([, one], [, other]) => other.length - one.length);
+  place.replaceChildren(...groups.map(([reason, members]) => drawGroup(reason, members, open.includes(reason), acts)));
+  const row = focused && place.querySelector(`[data-index="${CSS.escape(focused)}"]`);
+  if (row instanceof HTMLElement) row.focus();
+}
+
+/**
+ * @param {LedgerRow[]} rows
+ */
+function grouped(rows) {
+  /** @type {Map<string, LedgerRow[]>} */
+  const groups = new Map();
+  for (const row of rows) groups.set(row.reason, [...(groups.get(row.reason) ?? []), row]);
+  return groups;
+}
+
+/**
+ * @param {string} reason
+ * @param {LedgerRow[]} rows
+ * @param {boolean} open
+ * @param {LedgerActs} acts
+ */
+function drawGroup(reason, rows, open, acts) {
+  const group = document.createElement('details');
+  group.dataset.reason = reason;
+  group.open = open;
+  const summary = group.appendChild(document.createElement('summary'));
+  summary.append(
+    phrase('reason', word(`reason_${reason.replaceAll('-', '_')}`) || word('reason_other')),
+    phrase('count', rows.length.toLocaleString(document.documentElement.lang)),
+  );
+  const list = group.appendChild(document.createElement('ul'));
+  for (const row of rows) list.appendChild(document.createElement('li')).append(drawRow(row, acts));
+  return group;
+}
+
+/**
+ * @param {LedgerRow} row
+ * @param {LedgerActs} acts
+ */
+function drawRow({ index, action, evidence, text, shown }, acts) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'row';
+  button.dataset.index = String(index);
+  button.title = word(shown ? 'hideAgain' : 'showAgain');
+  button.setAttribute('aria-pressed', String(shown));
+  const excerpt = phrase('excerpt', text.trim() || word('noText'));
+  // The page may run the other way than the interface.
+  excerpt.dir = 'auto';
+  button.append(excerpt, phrase('evidence', evidence));
+  button.append(phrase('again', word('shown')));
+  if (action === 'mute') button.append(phrase('evidence', word('mutedNote')));
+  button.addEventListener('click', () => acts.toggle(index));
+  for (const event of ['mouseenter', 'focus']) button.addEventListener(event, () => acts.point(index));
+  for (const event of ['mouseleave', 'blur']) button.addEventListener(event, () => acts.point(null));
+  return button;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function phrase(name, text) {
+  const span = document.createElement('span');
+  span.className = name;
+  span.textContent = text;
+  return span;
+}

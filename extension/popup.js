@@ -1,0 +1,207 @@
+// The popup: its first act is to have the tab cleaned, then it shows what went.
+
+import { copyToClipboard } from './popup-copy.js';
+import { showLedger } from './popup-ledger.js';
+import { readSettings, writeStrength } from './settings.js';
+import { isAlways, patternOf, want } from './sites.js';
+import { askPage } from './tab.js';
+import { counted, sentence, word } from './words.js';
+
+/**
+ * @template {HTMLElement} T
+ * @param {string} id
+ * @param {new () => T} kind
+ * @returns {T}
+ */
+function part(id, kind) {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`expected #${id} to be a ${kind.name}`);
+  return found;
+}
+
+/** States in which cleaning once more may help. */
+const AGAIN = ['idle', 'restored', 'page-changed', 'unreadable', 'core-failed'];
+
+const status = part('status', HTMLParagraphElement);
+const answer = part('answer', HTMLParagraphElement);
+const always = part('always', HTMLInputElement);
+
+/** @type {chrome.tabs.Tab | undefined} */
+let tab;
+/** @type {View | undefined} */
+let view;
+/** @type {chrome.runtime.Port | undefined} */
+let pointing;
+
+translate();
+void chrome.runtime.sendMessage({ to: 'background', type: 'warm' }).catch(() => {});
+void open();
+
+async function open() {
+  status.textContent = word('working');
+  listen();
+  [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const cleaning = ask({ to: 'page', type: 'clean' });
+  await Promise.all([cleaning, showSite()]);
+}
+
+/**
+ * @param {PageMessage} message
+ */
+async function ask(message) {
+  if (!tab?.id) return;
+  show(/** @type {View} */ (await askPage(tab.id, message)));
+}
+
+function translate() {
+  // Of the words in use, which are English where the browser's language is not among ours.
+  document.documentElement.lang = word('language');
+  document.documentElement.dir = word('direction');
+  for (const element of document.querySelectorAll('[data-word]')) {
+    element.textContent = word(element.getAttribute('data-word') ?? '');
+  }
+  for (const element of document.querySelectorAll('[data-hint]')) {
+    element.setAttribute('title', word(element.getAttribute('data-hint') ?? ''));
+  }
+}
+
+function listen() {
+  part('restore', HTMLButtonElement).addEventListener('click', () => ask({ to: 'page', type: 'restore' }));
+  part('clean', HTMLButtonElement).addEventListener('click', () => ask({ to: 'page', type: 'clean' }));
+  part('copy', HTMLButtonElement).addEventListener('click', () => copy('rich'));
+  part('copy-markdown', HTMLButtonElement).addEventListener('click', () => copy('markdown'));
+  part('copy-text', HTMLButtonElement).addEventListener('click', () => copy('text'));
+  part('strength', HTMLFieldSetElement).addEventListener('change', chooseStrength);
+  always.addEventListener('change', () => switchAlways(always.checked));
+}
+
+/**
+ * @param {View} next
+ */
+function show(next) {
+  view = next;
+  const { state, ledger, share, article } = next;
+  document.body.dataset.state = state;
+  status.textContent = summary(next);
+  status.title = next.detail ?? '';
+  answer.textContent = '';
+  showShare(state === 'cleaned' ? share : 0);
+  part('restore', HTMLButtonElement).hidden = ledger.length === 0;
+  part('clean', HTMLButtonElement).hidden = !AGAIN.includes(state);
+  part('copies', HTMLElement).hidden = !article?.text || state === 'not-an-article';
+  part('ledger-section', HTMLElement).hidden = ledger.length === 0;
+  showLedger(part('ledger', HTMLDivElement), ledger, { point, toggle });
+  void showStrength(next.strength);
+}
+
+/**
+ * @param {View} shown
+ */
+function summary({ state, count, ledger }) {
+  if (state === 'cleaned' && count === 0) return uncounted(ledger);
+  if (state === 'cleaned') return counted('hidden', count);
+  return count > 0 ? `${sentence(state)} ${counted("hidden", count)}.` : sentence(state);
+}
+
+/**
+ * What to say of a page where no block is hidden.
+ * @param {LedgerRow[]} ledger
+ */
+function uncounted(ledger) {
+  if (ledger.some((row) => row.action === 'unlock' && !row.shown)) return word('unlocked');
+  if (ledger.some((row) => row.action === 'mute' && !row.shown)) return word('muted');
+  return ledger.length > 0 ? sentence('restored') : sentence('nothing');
+}
+
+/**
+ * @param {number} share
+ */
+function showShare(share) {
+  const line = part('share', HTMLParagraphElement);
+  const meter = part('meter', HTMLDivElement);
+  line.hidden = meter.hidden = share < 0.005;
+  const percent = share.toLocaleString(document.documentElement.lang, { style: 'percent' });
+  line.textContent = word('share', percent);
+  const bar = /** @type {HTMLElement} */ (meter.firstElementChild);
+  bar.style.width = `${Math.round((1 - share) * 100)}%`;
+}
+
+/**
+ * @param {Strength | null} strength
+ */
+async function showStrength(strength) {
+  const chosen = strength ?? (await readSettings()).strength;
+  part(`strength-${chosen}`, HTMLInputElement).checked = true;
+}
+
+/**
+ * @param {Event} event
+ */
+async function chooseStrength({ target }) {
+  const strength = /** @type {Strength} */ (/** @type {HTMLInputElement} */ (target).value);
+  await writeStrength(strength);
+  await ask({ to: 'page', type: 'clean', strength });
+}
+
+/**
+ * @param {CopyFormat} format
+ */
+async function copy(format) {
+  if (!view?.article) return;
+  const copied = await copyToClipboard(view.article, format);
+  answer.textContent = word(copied ? 'copied' : 'notCopiedHere');
+}
+
+/**
+ * Tells the page which row the reader points at. The port closes with the popup.
+ * @param {number | null} index
+ */
+function point(index) {
+  if (!tab?.id) return;
+  pointing ??= connect(tab.id);
+  pointing.postMessage({ index });
+}
+
+/**
+ * @param {number} tabId
+ */
+function connect(tabId) {
+  const port = chrome.tabs.connect(tabId, { name: 'pointer', frameId: 0 });
+  port.onDisconnect.addListener(() => (pointing = undefined));
+  return port;
+}
+
+/**
+ * @param {number} index
+ */
+function toggle(index) {
+  void ask({ to: 'page', type: 'show', index });
+}
+
+async function showSite() {
+  const pattern = patternOf(tab?.url);
+  always.disabled = !pattern;
+  part('site', HTMLSpanElement).textContent = pattern ? new URL(tab?.url ?? '').host : word('alwaysOff');
+  always.checked = pattern !== null && (await isAlways(pattern));
+}
+
+/**
+ * The browser asks for the permission only inside the click, so nothing may be
+ * waited for before.
+ * @param {boolean} on
+ */
+async function switchAlways(on) {
+  const pattern = patternOf(tab?.url);
+  if (!pattern) return;
+  answer.textContent = '';
+  if (on) {
+    void want(pattern);
+    const granted = await chrome.permissions.request({ origins: [pattern] });
+    if (!granted) {
+      always.checked = false;
+      answer.textContent = word('alwaysRefused');
+      return;
+    }
+  }
+  await chrome.runtime.sendMessage({ to: 'background', type: 'always', pattern, on });
+}

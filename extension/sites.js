@@ -1,0 +1,111 @@
+// Sites that are always cleaned: one permission, one item in the settings and
+// one match pattern of the registered scripts each.
+
+import { addSite, readSettings, removeSites } from './settings.js';
+import { PAGE_FILES } from './tab.js';
+
+const SCRIPT = 'always';
+const WANTED = 'wanted';
+
+/**
+ * The permission a site's pages need, or null for what is no web page. Ports
+ * are no part of it: both browsers match every port of a host.
+ * @param {string | undefined} url
+ */
+export function patternOf(url) {
+  if (!url || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return /^https?:$/.test(protocol) && hostname ? `${protocol}//${hostname}/*` : null;
+}
+
+/**
+ * @param {string} pattern
+ */
+export async function isAlways(pattern) {
+  const { sites } = await readSettings();
+  return sites.includes(pattern) && chrome.permissions.contains({ origins: [pattern] });
+}
+
+/**
+ * Remembers what the reader is being asked for. The browser's question may close
+ * the popup, and then nobody but the background hears the answer.
+ * @param {string} pattern
+ */
+export function want(pattern) {
+  return chrome.storage.session.set({ [WANTED]: pattern });
+}
+
+/**
+ * @param {chrome.permissions.Permissions} permissions
+ */
+export async function onGranted({ origins = [] }) {
+  const { [WANTED]: wanted } = await chrome.storage.session.get(WANTED);
+  if (typeof wanted === 'string' && origins.includes(wanted)) await setAlways(wanted, true);
+  else await register();
+}
+
+/**
+ * A permission taken back in the browser's own settings ends the cleaning there.
+ */
+export async function onRevoked() {
+  const { sites } = await readSettings();
+  const allowed = await Promise.all(sites.map(isPermitted));
+  const lost = sites.filter((_, at) => !allowed[at]);
+  if (lost.length > 0) await removeSites(lost);
+  await register();
+}
+
+/**
+ * @param {string} pattern
+ * @param {boolean} on
+ */
+export async function setAlways(pattern, on) {
+  await chrome.storage.session.remove(WANTED);
+  if (on) {
+    await addSite(pattern);
+    await register();
+  } else {
+    await removeSites([pattern]);
+    await register();
+    await chrome.permissions.remove({ origins: [pattern] });
+  }
+}
+
+/** @type {Promise<void>} */
+let registering = Promise.resolve();
+
+/**
+ * Makes the registered scripts say what the settings and permissions say.
+ */
+export function register() {
+  registering = registering.then(registerNow, registerNow);
+  return registering;
+}
+
+async function registerNow() {
+  const { sites } = await readSettings();
+  const allowed = await Promise.all(sites.map(isPermitted));
+  const matches = sites.filter((_, at) => allowed[at]);
+  const [standing] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+  if (matches.length === 0) {
+    if (standing) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+    return;
+  }
+  /** @type {chrome.scripting.RegisteredContentScript} */
+  const script = {
+    id: SCRIPT,
+    matches,
+    js: [...PAGE_FILES, 'page/auto.js'],
+    runAt: 'document_start',
+    persistAcrossSessions: true,
+  };
+  if (standing) await chrome.scripting.updateContentScripts([script]);
+  else await chrome.scripting.registerContentScripts([script]);
+}
+
+/**
+ * @param {string} pattern
+ */
+function isPermitted(pattern) {
+  return chrome.permissions.contains({ origins: [pattern] });
+}

@@ -1,0 +1,128 @@
+// Shapes that cross between page, background and popup. See docs/extension.md.
+
+type Strength = "tidy" | "focus";
+type Outcome = "cleaned" | "nothing" | "not-an-article" | "too-much";
+/** What the popup can be told about a page. */
+type State =
+  | "idle"
+  | "restored"
+  | Outcome
+  | "page-changed"
+  | "unreadable"
+  | "not-a-page"
+  | "not-allowed"
+  | "file-blocked"
+  | "core-failed";
+type Action = "hide" | "mute" | "unlock";
+type CopyFormat = "rich" | "markdown" | "text";
+
+interface Article {
+  title: string | null;
+  byline: string | null;
+  published: string | null;
+  modified: string | null;
+  site: string | null;
+  language: string | null;
+  canonical: string | null;
+  image: string | null;
+  text: string;
+  markdown: string;
+  html: string;
+}
+
+interface CoreOptions {
+  url?: string;
+  strength?: Strength;
+  facts?: LiveFacts;
+}
+
+interface LiveFacts {
+  covering: number[];
+  scrollLocked: boolean;
+}
+
+interface HiddenPlace {
+  ordinal: number;
+  tag: string;
+  action: Action;
+  reason: string;
+  evidence: string;
+  text: string;
+}
+
+interface CoreResult {
+  outcome: Outcome;
+  strength: Strength;
+  elements: number;
+  fingerprint: number;
+  hidden: HiddenPlace[];
+  share: number;
+  article: Article;
+}
+
+type CoreReply = { result: CoreResult } | { error: string };
+
+/** The page in one synchronous step: its text and its elements in the same order. */
+interface Taken {
+  html: string;
+  elements: Element[];
+  root: Element;
+  fingerprint: number;
+}
+
+interface Reading {
+  taken: Taken;
+  result: CoreResult;
+  entries: Entry[];
+}
+
+/** One line of the ledger, tied to its element. */
+interface Entry {
+  element: Element;
+  action: Action;
+  reason: string;
+  evidence: string;
+  text: string;
+  /** The reader asked to see this block again. */
+  shown: boolean;
+  key: string;
+}
+
+/** One line of the ledger as the popup gets it. */
+interface LedgerRow {
+  index: number;
+  action: Action;
+  reason: string;
+  evidence: string;
+  text: string;
+  shown: boolean;
+}
+
+interface View {
+  state: State;
+  strength: Strength | null;
+  /** Blocks hidden right now. */
+  count: number;
+  share: number;
+  article: Article | null;
+  ledger: LedgerRow[];
+  /** What went wrong, for people who report it. */
+  detail?: string;
+}
+
+type PageMessage =
+  | { to: "page"; type: "clean"; strength?: Strength }
+  | { to: "page"; type: "toggle" }
+  | { to: "page"; type: "restore" }
+  | { to: "page"; type: "view" }
+  | { to: "page"; type: "show"; index: number }
+  | { to: "page"; type: "copy"; format: CopyFormat };
+
+type CopyReply = { copied: boolean; state: State };
+
+type BackgroundMessage =
+  | { to: "background"; type: "warm" }
+  | { to: "background"; type: "core"; html: string; options: CoreOptions }
+  | { to: "background"; type: "badge"; state: State; count: number }
+  | { to: "background"; type: "insist"; on: boolean }
+  | { to: "background"; type: "always"; pattern: string; on: boolean };
