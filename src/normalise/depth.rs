@@ -2,7 +2,7 @@
 //!
 //! For every tag the tree builder walks its stack of open elements, so 100,000
 //! nested elements would take it 5,000,000,000 steps. Browsers stop nesting at
-//! 512: what would lie deeper becomes a sibling of the element at that depth.
+//! about 512: what would lie deeper becomes a sibling of the element at that depth.
 //! Here the same is done with tokens. Before a start tag that would go too deep,
 //! the current element is closed, and its own end tag, when it comes, is dropped.
 //!
