@@ -1,7 +1,6 @@
 //! The headline: found among the lines above the first paragraph, said once, on top, with its date below it.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 use crate::judge::context::words_of;
 use crate::plain::lines::{Kind, Line};
@@ -139,7 +138,7 @@ pub(super) fn tidy(round: &mut Round<'_, '_>, headline: &Headline) {
 fn take_navigation(round: &mut Round<'_, '_>, headline: &Headline) {
     let sure = !headline.copies.is_empty();
     let mut taken: HashSet<&str> = HashSet::new();
-    for group in groups(round.lines, headline.at) {
+    for group in round.groups(0..headline.at) {
         let company = sure || round.gone[group.clone()].iter().any(Option::is_some);
         for at in group {
             let line = &round.lines[at];
@@ -156,21 +155,6 @@ fn take_navigation(round: &mut Round<'_, '_>, headline: &Headline) {
             }
         }
     }
-}
-
-/// The stretches without a blank line above line `end`.
-fn groups(lines: &[Line<'_>], end: usize) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    for at in 0..=end {
-        if at == end || lines[at].is_blank() {
-            if start < at {
-                out.push(start..at);
-            }
-            start = at + 1;
-        }
-    }
-    out
 }
 
 /// The date above the headline moves below it; where one stands there already, those above are the paper's.

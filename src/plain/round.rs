@@ -41,6 +41,7 @@ impl<'r, 'a> Round<'r, 'a> {
         surroundings::bars(&mut round);
         teasers::take(&mut round);
         surroundings::counts(&mut round);
+        surroundings::odd_lines(&mut round);
         if let Some(headline) = headline {
             headline::tidy(&mut round, &headline);
             surroundings::repeats(&mut round, headline.at);
@@ -74,6 +75,21 @@ impl<'r, 'a> Round<'r, 'a> {
             .into_iter()
             .flatten()
             .filter(move |&b| lines.get(b).is_some_and(|line| !line.is_blank()))
+    }
+
+    /// The stretches without a blank line.
+    pub(super) fn groups(&self, within: Range<usize>) -> Vec<Range<usize>> {
+        let mut out = Vec::new();
+        let mut start = within.start;
+        for at in within.start..=within.end {
+            if at == within.end || self.lines[at].is_blank() {
+                if start < at {
+                    out.push(start..at);
+                }
+                start = at + 1;
+            }
+        }
+        out
     }
 
     /// True for a line that may go for where it stands: short, no code, still there.

@@ -13,7 +13,9 @@ pub(super) fn of(text: &str, words: u32) -> Option<Why> {
     if icon_line(text) || bare.is_empty() {
         return Some(Why::Icon);
     }
-    let phrase = phrase_in(bare, 0.0)?;
+    let phrase = phrase_in(bare, 0.0)
+        .or_else(|| phrase_in(&without_magnitude(bare)?, 0.0))
+        .or_else(|| twice(bare))?;
     (!is_sentence(text, words, phrase) && !credits(bare, phrase)).then_some(Why::Phrase(phrase))
 }
 
@@ -35,6 +37,38 @@ fn without_icons(text: &str) -> &str {
 
 fn is_joined_name(word: &str) -> bool {
     word.contains('_') && word.split('_').all(is_icon_word)
+}
+
+/// "1,2 mil compartilhamentos", "1.2k shares" → "1,2 compartilhamentos", "1.2 shares".
+fn without_magnitude(text: &str) -> Option<String> {
+    let number = text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ','))
+            .len();
+    let (number, rest) = text.split_at(number);
+    let rest = rest.trim_start();
+    let glued = rest.starts_with(['万', '萬', '千', '億', '亿']);
+    let end = rest.find(char::is_whitespace).filter(|_| !glued);
+    let magnitude = if glued {
+        rest.chars().next()?.len_utf8()
+    } else {
+        end?
+    };
+    let word = rest[..magnitude].trim_end_matches('.').to_lowercase();
+    let known = [
+        "k", "m", "mil", "mila", "mio", "mln", "tsd", "tys", "bin", "тыс", "тис", "млн", "ألف",
+    ];
+    (!number.is_empty() && text.len() <= 80 && (glued || known.contains(&word.as_str())))
+        .then(|| format!("{number} {}", rest[magnitude..].trim_start()))
+}
+
+/// "Newsletter “Good morning, Wend”: sign up now": what it is, its name, and the call; each alone could be a headline's.
+fn twice(text: &str) -> Option<&'static Phrase> {
+    let (name, call) = text.split_once([':', '–', '|'])?;
+    let what = phrase_in(name.split_whitespace().next()?, 0.0)?;
+    let phrase = phrase_in(call, 0.0)?;
+    (what.kind == Kind::Whole && what.reason == phrase.reason && !ends_with_stop(text))
+        .then_some(phrase)
 }
 
 /// After "Read:" and "Next:" teasers and sentences both may follow; a full stop tells them apart.
@@ -78,6 +112,23 @@ mod tests {
             reason("Listen: I was never there, and I never said it."),
             None
         );
+    }
+
+    #[test]
+    fn reads_counts_with_a_word_for_thousand() {
+        assert_eq!(reason("1.2k shares"), Some(Reason::Share));
+        assert_eq!(reason("1,2 mil compartilhamentos"), Some(Reason::Share));
+        assert_eq!(reason("1,2 mil moradores"), None);
+    }
+
+    #[test]
+    fn takes_a_box_that_says_twice_what_it_is() {
+        assert_eq!(
+            reason("Newsletter “Good morning, Wend”: sign up now"),
+            Some(Reason::Newsletter)
+        );
+        assert_eq!(reason("Newsletter “Good morning, Wend”: a history"), None);
+        assert_eq!(reason("The mayor’s advice: sign up now"), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Lines that go because of their neighbours: share bars, bare counts, second copies.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::judge::context::{likeness, words_of};
 use crate::plain::lines::{Kind, Line};
@@ -75,6 +76,27 @@ pub(super) fn counts(round: &mut Round<'_, '_>) {
             )
         {
             round.gone[at] = Some(Why::Under(one));
+        }
+    }
+}
+
+/// Below the article, the one unknown line in a group of clutter: "Did you like this story?" above its buttons.
+pub(super) fn odd_lines(round: &mut Round<'_, '_>) {
+    // Right below the last paragraph a credit may stand, or its last line.
+    let end = round.body.end;
+    let apart = |group: &Range<usize>| group.start > end;
+    let below = round.groups(end..round.lines.len());
+    for group in below.into_iter().filter(apart) {
+        let phrase = round.gone[group.clone()].iter().find_map(|why| match why {
+            Some(Why::Phrase(phrase)) => Some(*phrase),
+            _ => None,
+        });
+        let mut left = group.clone().filter(|&at| round.gone[at].is_none());
+        if let (Some(phrase), Some(odd), None, 4..) =
+            (phrase, left.next(), left.next(), group.len())
+            && round.is_loose(odd)
+        {
+            round.gone[odd] = Some(Why::Under(phrase));
         }
     }
 }

@@ -15,7 +15,7 @@ const MOST: usize = 12;
 enum Reach {
     /// To the next paragraph, or to the end.
     Prose,
-    /// To the next blank line.
+    /// To the next blank line; below the article to its end.
     Blank,
     /// Nowhere inside the article, to the end below it.
     End,
@@ -28,9 +28,7 @@ pub(super) fn take(round: &mut Round<'_, '_>) {
     while at < round.lines.len() {
         let label = round.gone[at].and_then(|why| label(&round.lines[at], why));
         at = match label {
-            Some((phrase, Reach::Prose | Reach::End)) if at >= round.body.end => {
-                take_rest(round, at, phrase, prose)
-            }
+            Some((phrase, _)) if at >= round.body.end => take_rest(round, at, phrase, prose),
             Some((phrase, reach)) if reach != Reach::End => take_run(round, at, phrase, reach),
             _ => at + 1,
         };
@@ -50,8 +48,13 @@ fn label(line: &Line<'_>, why: Why) -> Option<(&'static Phrase, Reach)> {
     let Why::Phrase(phrase) = why else {
         return None;
     };
-    let alone = phrase.kind == rules::Kind::Whole || words_of(line.text) == words_of(phrase.text);
-    let names = alone || (phrase.kind == rules::Kind::Starts && !line.text.contains([':', '：']));
+    // "Also on" and one word more, the site's name, is a label too.
+    let more = words_of(line.text)
+        .len()
+        .saturating_sub(words_of(phrase.text).len());
+    let open = !line.text.contains([':', '：']);
+    let alone = phrase.kind == rules::Kind::Whole || more == 0 || (open && more <= 2);
+    let names = alone || (open && phrase.kind == rules::Kind::Starts);
     let reach = match phrase.reason {
         Reason::Related if names => Reach::Prose,
         Reason::Promo if alone => Reach::Blank,

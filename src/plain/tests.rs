@@ -273,6 +273,14 @@ fn takes_the_odd_line_inside_a_newsletter_box() {
 }
 
 #[test]
+fn takes_the_one_unknown_line_of_a_group_of_clutter_below_the_article() {
+    let group = ["Was it worth your while?", "Share", "Print", "Comments"];
+    assert_eq!(clean(&[&["H", "", "F", ""], &group[..]].concat()), "H\n\nF");
+    let credit = clean(&[&["H", "", "F", ""], &group[..3]].concat());
+    assert_eq!(credit, "H\n\nF\n\nWas it worth your while?");
+}
+
+#[test]
 fn takes_second_copies_and_keeps_refrains() {
     assert_eq!(
         clean(&["H", "", "F", "", "S", "", "F", "", "Share"]),

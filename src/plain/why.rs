@@ -10,7 +10,7 @@ pub(super) enum Why {
     Icon,
     /// It says a phrase of the rules.
     Phrase(&'static Phrase),
-    /// It stands under a label ("Most read") or between two lines of the same box.
+    /// It stands under a label ("Most read") or among the lines of a box.
     Under(&'static Phrase),
     /// It stands in a share bar.
     Bar,
@@ -43,7 +43,7 @@ impl Why {
         match self {
             Why::Icon => "nothing but names of icons".to_owned(),
             Why::Phrase(phrase) => said(phrase),
-            Why::Under(phrase) => format!("stands under “{}”", phrase.text.trim_end_matches(':')),
+            Why::Under(phrase) => format!("stands with “{}”", phrase.text.trim_end_matches(':')),
             Why::Bar => "stands in a share bar".to_owned(),
             Why::Count(_) => "a bare number beside a share button or a comments link".to_owned(),
             Why::Headline => "the headline once more".to_owned(),
