@@ -1,0 +1,115 @@
+// A page lives on while it is clean: it renders again, its frames and listeners run, and it can be cleaned once more.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { assertSameText, hiddenBlocks, source } from './lib/look.mjs';
+import { fixtures } from './lib/pages.mjs';
+import { until } from './lib/until.mjs';
+
+const isUnseen = (id) => !document.getElementById(id).checkVisibility();
+
+inBothBrowsers('a page that lives on', {}, (world) => {
+  for (const { slug } of fixtures().filter(({ outcome }) => outcome === 'cleaned')) {
+    it(`is not changed by cleaning ${slug} a second time`, async () => {
+      const { browser, server } = world;
+      await cleanByButton(browser, server.fixture(slug));
+      const once = await browser.evaluate(source);
+      await browser.pressButton();
+      await (await browser.popup()).reaches('cleaned');
+      assertSameText(await browser.evaluate(source), once, 'the page is as the first cleaning left it');
+    });
+  }
+
+  it('keeps a block hidden that the page renders anew', async () => {
+    const { browser, server } = world;
+    const script = `window.renderAgain = () => {
+      const old = document.getElementById('c2');
+      const fresh = document.createElement('p');
+      fresh.className = old.className;
+      fresh.id = old.id;
+      for (const child of old.childNodes) fresh.append(child.cloneNode(true));
+      old.replaceWith(fresh);
+    };`;
+    const popup = await cleanByButton(browser, server.page(articleAround({ script })));
+    assert.ok(await browser.evaluate(isUnseen, 'c2'), 'the promo is hidden at first');
+    for (let round = 0; round < 3; round++) {
+      await browser.evaluate(() => window.renderAgain());
+      await until('the new promo to be hidden', () => browser.evaluate(isUnseen, 'c2'));
+    }
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await browser.evaluate(() => window.renderAgain());
+    assert.equal(await browser.evaluate(isUnseen, 'c2'), false, 'after the restore it stays');
+  });
+
+  it('keeps a block hidden that the page moves elsewhere', async () => {
+    const { browser, server } = world;
+    await cleanByButton(browser, server.page(articleAround({})));
+    await browser.evaluate(() => document.querySelector('article').append(document.getElementById('c2')));
+    assert.ok(await browser.evaluate(isUnseen, 'c2'));
+  });
+
+  it('hides a block whose own style insists on being shown', async () => {
+    const { browser, server } = world;
+    const script = "document.getElementById('c2').style.setProperty('display', 'block', 'important');";
+    const popup = await cleanByButton(browser, server.page(articleAround({ script })));
+    await until('the stubborn promo to be hidden', () => browser.evaluate(isUnseen, 'c2'));
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await until('the promo to be back', async () => !(await browser.evaluate(isUnseen, 'c2')));
+  });
+
+  it('loads no frame again and loses no listener, input or style sheet', async () => {
+    const { browser, server } = world;
+    const frame = server.page('<!doctype html><p>frame</p>');
+    const parsed = `<iframe id="kept" src="${frame}"></iframe><input id="field"><button id="count" type="button">0</button>`;
+    const script = `
+      window.loads = 0;
+      document.getElementById('kept').addEventListener('load', () => window.loads++);
+      const inPromo = document.createElement('iframe');
+      inPromo.addEventListener('load', () => window.loads++);
+      inPromo.src = '${frame}';
+      document.getElementById('c4').append(inPromo);
+      const button = document.getElementById('count');
+      button.addEventListener('click', () => (button.textContent = Number(button.textContent) + 1));
+      window.own = new CSSStyleSheet();
+      window.own.replaceSync('h1 { color: rgb(1, 2, 3) }');
+      document.adoptedStyleSheets = [window.own];`;
+    await browser.open(server.page(articleAround({ parsed, script })));
+    await until('both frames to load', () => browser.evaluate(() => window.loads === 2));
+    await browser.evaluate(() => (document.querySelector('input').value = 'typed'));
+
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    assert.ok(await browser.evaluate(isUnseen, 'c4'), 'the block with a frame is hidden');
+    await browser.evaluate(() => document.getElementById('count').click());
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await browser.evaluate(() => document.getElementById('count').click());
+
+    const state = await browser.evaluate(() => ({
+      loads: window.loads,
+      clicks: document.getElementById('count').textContent,
+      typed: document.querySelector('input').value,
+      colour: getComputedStyle(document.querySelector('h1')).color,
+      sheets: document.adoptedStyleSheets.length,
+    }));
+    assert.deepEqual(state, { loads: 2, clicks: '2', typed: 'typed', colour: 'rgb(1, 2, 3)', sheets: 1 });
+  });
+
+  it('brings one block back by its line in the ledger, and hides it again', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.page(articleAround({})));
+    const before = await browser.evaluate(hiddenBlocks);
+    await popup.evaluate(() => document.querySelectorAll('#ledger details').forEach((group) => group.setAttribute('open', '')));
+    await popup.clickSelector('#ledger [data-index="0"]');
+    await until('one block to come back', async () => (await browser.evaluate(hiddenBlocks)).length === before.length - 1);
+    await popup.clickSelector('#ledger [data-index="0"]');
+    await until('the block to go again', async () => (await browser.evaluate(hiddenBlocks)).length === before.length);
+    assert.deepEqual(await browser.evaluate(hiddenBlocks), before);
+  });
+});

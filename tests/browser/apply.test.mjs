@@ -1,0 +1,114 @@
+// One plan, three hands: the page that the extension cleans, the page that the core cleans beside it, and the page that
+// the core writes anew must be the same page.
+
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { before, it } from 'node:test';
+
+import { cleanByButton, inBothBrowsers, screenFile } from './lib/both.mjs';
+import { loadCore } from './lib/core.mjs';
+import { assertSameText, source } from './lib/look.mjs';
+import { fixtures } from './lib/pages.mjs';
+import { extensionFor, WWW } from './lib/paths.mjs';
+import { until } from './lib/until.mjs';
+
+/** The page without what is hidden; what is muted or unlocked keeps its marks, as in a rewritten page. */
+function withoutHidden() {
+  const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));
+  for (const element of copy.querySelectorAll('[data-clean-copy-action=hide]')) element.remove();
+  return copy.outerHTML;
+}
+
+/** A rewritten page without what only a page on its own needs: the note that it is clean, and a sheet for its marks. */
+const withoutNotes = (html) =>
+  html
+    .replace(/ data-clean-copy-cleaned="(tidy|focus)"/, '')
+    .replace(/<style data-clean-copy="overlay">[^<]*<\/style>/, '');
+
+/** Every mark as place, reason and action. */
+const marks = () =>
+  Array.from(document.getElementsByTagName('*')).flatMap((element, ordinal) =>
+    element.hasAttribute('data-clean-copy-action')
+      ? [[ordinal, element.getAttribute('data-clean-copy'), element.getAttribute('data-clean-copy-action')]]
+      : [],
+  );
+
+/** Puts the core and the extension's way of looking at a page into the page, and leaves no element behind. */
+function bring(coreUrl, factsUrl) {
+  const [core, facts] = [document.createElement('script'), document.createElement('script')];
+  core.type = 'module';
+  core.textContent = `import * as core from '${coreUrl}'; await core.default(); window.cleanCopyCore = core;`;
+  facts.src = factsUrl;
+  document.head.append(core, facts);
+  core.remove();
+  facts.remove();
+}
+
+const applyInPage = (options) => {
+  window.applied = window.cleanCopyCore.applyTo(document, document.documentElement.outerHTML, options);
+};
+
+inBothBrowsers('apply equals rewrite', {}, (world) => {
+  let core;
+  let urls;
+  before(async () => {
+    const { browser, server } = world;
+    core = await loadCore(browser.key);
+    const files = server.folder('core', path.join(WWW, 'core'));
+    const page = server.folder('page', path.join(extensionFor(browser.key), 'page'));
+    urls = [`${files}core.js`, `${page}facts.js`];
+  });
+
+  /** What the core is told about this page, found out by the extension's own code. */
+  const optionsFor = async (strength) => {
+    const { browser } = world;
+    await browser.evaluate(bring, ...urls);
+    await until('the core to be in the page', () =>
+      browser.evaluate(() => Boolean(window.cleanCopyCore && window.liveFacts)),
+    );
+    const facts = await browser.evaluate(() => window.liveFacts(Array.from(document.getElementsByTagName('*'))));
+    return { strength, url: await browser.evaluate(() => location.href), facts };
+  };
+
+  const assertSamePage = async (page, strength) => {
+    const { browser, server } = world;
+    await browser.open(server.fixture(page.slug));
+    const untouched = await browser.evaluate(source);
+    const options = await optionsFor(strength);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned', 'nothing', 'not-an-article', 'too-much');
+    assert.ok(await popup.isChecked(`strength-${strength}`), `the popup shows the strength ${strength}`);
+    const byExtension = await browser.evaluate(marks);
+    const rewritten = withoutNotes(core.rewrite(untouched, options));
+    assertSameText(await browser.evaluate(withoutHidden), rewritten, 'the page in place is the rewritten one');
+
+    if (byExtension.length > 0) {
+      await popup.click('restore');
+      await popup.reaches('restored');
+    }
+    await browser.evaluate(applyInPage, options);
+    assert.deepEqual(await browser.evaluate(marks), byExtension, 'marks that the core makes');
+    await browser.evaluate(() => window.applied.restore());
+    assertSameText(await browser.evaluate(source), untouched, 'the core restores the page');
+  };
+
+  for (const page of fixtures()) {
+    it(`holds for ${page.slug}, tidy`, () => assertSamePage(page, 'tidy'));
+  }
+
+  it('keeps the strength that was chosen', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.fixture('wire-service'));
+    await popup.clickSelector('label[for=strength-focus]');
+    await until('the page to be in focus', async () =>
+      (await browser.evaluate(marks)).some(([, reason]) => reason === 'outside'),
+    );
+    await popup.screenshot(await screenFile(browser, 'popup-focus'));
+    await browser.screenshot(await screenFile(browser, 'page-focus'));
+  });
+
+  for (const page of fixtures()) {
+    it(`holds for ${page.slug}, focus`, () => assertSamePage(page, 'focus'));
+  }
+});

@@ -1,0 +1,119 @@
+// The button: one press cleans the page, the popup says what went and why, one press brings it back.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { cleanByButton, inBothBrowsers, screenFile } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { assertSameText, hiddenBlocks, markCount, readableText, source, words } from './lib/look.mjs';
+import { fixtures } from './lib/pages.mjs';
+import { until } from './lib/until.mjs';
+
+const see = async (browser) => ({
+  source: await browser.evaluate(source),
+  text: words(await browser.evaluate(readableText)),
+});
+
+inBothBrowsers('the button', {}, (world) => {
+  it('cleans the page at once and says how much went and why', async () => {
+    const { browser, server } = world;
+    await browser.open(server.fixture('wire-service'));
+    await browser.screenshot(await screenFile(browser, 'page-before'));
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    await browser.screenshot(await screenFile(browser, 'page-after'));
+    await popup.screenshot(await screenFile(browser, 'popup-cleaned'));
+
+    const hidden = await browser.evaluate(hiddenBlocks);
+    assert.ok(hidden.length > 5, `only these were hidden: ${hidden}`);
+    assert.match(await popup.text('status'), /\d/, 'the status tells a number');
+    const ledger = await popup.evaluate(() => document.getElementById('ledger').textContent);
+    assert.match(ledger, /Also on/, 'the ledger gives the evidence for a promo');
+  });
+
+  for (const page of fixtures()) {
+    const todo = page.known_failure;
+    it(`restores ${page.slug} byte for byte, having hidden its clutter and none of its article`, { todo }, async () => {
+      const { browser, server } = world;
+      await browser.open(server.fixture(page.slug));
+      const before = await see(browser);
+      await browser.pressButton();
+      const popup = await browser.popup();
+      await popup.reaches(page.outcome);
+      const clean = await see(browser);
+      if ((await browser.evaluate(markCount)) > 0) {
+        await popup.click('restore');
+        await popup.reaches('restored');
+      }
+
+      const restored = await see(browser);
+      assertSameText(restored.source, before.source, 'the page is what it was');
+      assertSameText(restored.text, before.text, 'the page shows what it showed');
+      const left = page.must_go.filter((text) => clean.text.includes(words(text)));
+      assert.deepEqual(left, [], 'clutter is still to be read');
+      const lost = page.must_stay.filter((text) => before.text.includes(words(text)) && !clean.text.includes(words(text)));
+      assert.deepEqual(lost, [], 'article text is gone');
+    });
+  }
+
+  it('cleans again after a restore', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.fixture('wire-service'));
+    const hidden = await browser.evaluate(hiddenBlocks);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await popup.screenshot(await screenFile(browser, 'popup-restored'));
+    await browser.pressButton();
+    await (await browser.popup()).reaches('cleaned');
+    assert.deepEqual(await browser.evaluate(hiddenBlocks), hidden);
+  });
+
+  it('cleans when the background has fallen asleep', async () => {
+    const { browser, server } = world;
+    await browser.open(server.fixture('wire-service'));
+    await browser.sleepBackground();
+    await browser.pressButton();
+    await (await browser.popup()).reaches('cleaned');
+    assert.ok((await browser.evaluate(markCount)) > 0);
+  });
+
+  it('cleans under a strict Content Security Policy with Trusted Types', async () => {
+    const { browser, server } = world;
+    const url = server.fixture('wire-service');
+    await cleanByButton(browser, url);
+    const hidden = await browser.evaluate(hiddenBlocks);
+    const popup = await cleanByButton(browser, server.fixture('wire-service', { strict: true }));
+    assert.deepEqual(await browser.evaluate(hiddenBlocks), hidden);
+    await popup.click('restore');
+    await until('all marks to go', async () => (await browser.evaluate(markCount)) === 0);
+  });
+
+  it('shows text of the page as text, never as markup', async () => {
+    const { browser, server } = world;
+    const attack = '&lt;img src=x onerror="document.title=1"&gt;&lt;b&gt;';
+    const parsed = `<p class="promo"><strong>Also on example.com</strong> <a href="/x">${attack} Bridge closed</a></p>`;
+    const popup = await cleanByButton(browser, server.page(articleAround({ parsed })));
+    const ledger = await popup.evaluate(() => {
+      const place = document.getElementById('ledger');
+      return { text: place.textContent, foreign: place.querySelectorAll('img, b, script, a, iframe').length };
+    });
+    assert.match(ledger.text, /<img src=x/, 'the excerpt is shown as it is written');
+    assert.equal(ledger.foreign, 0);
+  });
+
+  it('leaves nothing in the page but its marks: no element, no global, no class', async () => {
+    const { browser, server } = world;
+    await browser.open(server.fixture('wire-service'));
+    const snapshot = () => ({
+      globals: Object.keys(window).length,
+      elements: document.getElementsByTagName('*').length,
+      classes: Array.from(document.querySelectorAll('[class]'), (element) => element.getAttribute('class')),
+    });
+    const before = await browser.evaluate(snapshot);
+    await browser.pressButton();
+    await (await browser.popup()).reaches('cleaned');
+    assert.deepEqual(await browser.evaluate(snapshot), before);
+  });
+});
+

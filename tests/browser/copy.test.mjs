@@ -1,0 +1,131 @@
+// Menu, keys and clipboard: cleaning without the popup, and what really lies on the clipboard after a copy.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
+import { assertSameText, markCount, source, words } from './lib/look.mjs';
+import { fixture, fixtures } from './lib/pages.mjs';
+import { until } from './lib/until.mjs';
+import { word } from './lib/words.mjs';
+
+/** The ways that need no popup. Chromium finds a menu entry by its place among the extension's. */
+const WAYS = {
+  'the context menu': {
+    clean: (browser) => browser.contextMenu(word(browser, 'menuClean'), 1),
+    copy: (browser) => browser.contextMenu(word(browser, 'menuCopy'), 2),
+    copyMarkdown: (browser) => browser.contextMenu(word(browser, 'menuCopyMarkdown'), 3),
+  },
+  'the keyboard': {
+    clean: (browser) => browser.command('clean'),
+    copy: (browser) => browser.command('copy'),
+    copyMarkdown: (browser) => browser.command('copy-markdown'),
+  },
+};
+
+/**
+ * Where a page may come from: each place takes another part of the clipboard interface away.
+ *
+ * @type {Record<string, { host?: string, strict?: boolean }>}
+ */
+const PLACES = {
+  'a secure page': {},
+  'a plain http page': { host: NEWS_HOST },
+  'a page with a strict policy': { strict: true },
+  'a plain http page with a strict policy': { host: NEWS_HOST, strict: true },
+};
+
+async function copied(browser) {
+  return until('something on the clipboard', async () => {
+    const clipboard = await browser.readClipboard();
+    return clipboard.plain && clipboard;
+  });
+}
+
+/** The text that lies in HTML from the clipboard. */
+const textOf = (html) => html.replace(/<[^>]*>/g, ' ').replaceAll('&nbsp;', ' ').replaceAll('&amp;', '&');
+
+/** The paragraphs of the article; captions and the site's own date line are no part of a copied text. */
+const paragraphs = () =>
+  [...document.querySelectorAll('p')].filter((p) => !p.closest('figure, footer')).map((p) => p.textContent);
+
+async function assertArticle(browser, page, { plain, html }) {
+  const read = words(plain);
+  const prose = (await browser.evaluate(paragraphs)).map(words);
+  const expected = page.must_stay.filter((text) => prose.some((paragraph) => paragraph.startsWith(words(text))));
+  assert.ok(expected.length > 3, 'the page has paragraphs to look for');
+  for (const part of [page.title, page.byline, ...expected].filter(Boolean)) {
+    assert.ok(read.includes(words(part)), `“${part}” is not in the copied text:\n${plain}`);
+  }
+  for (const text of page.must_go) assert.ok(!read.includes(words(text)), `“${text}” is in the copied text`);
+  assert.ok(html, 'there is HTML too');
+  assert.match(html, /<h1[\s>]/, 'the headline is a headline');
+  assert.match(html, /<p[\s>]/, 'paragraphs are paragraphs');
+  assert.doesNotMatch(html, /<script|<style|<iframe|\son\w+=|data-clean-copy/i, 'nothing active, none of our marks');
+  const htmlText = words(textOf(html));
+  for (const text of page.must_go) assert.ok(!htmlText.includes(words(text)), `“${text}” is in the copied HTML`);
+}
+
+inBothBrowsers('menu, keys and clipboard', { display: true }, (world) => {
+  it('puts headline, byline, date and address on top, then the article', async () => {
+    const { browser, server } = world;
+    const page = fixtures().find(({ byline, published }) => byline && published);
+    const popup = await cleanByButton(browser, server.fixture(page.slug));
+    await popup.click('copy');
+    await until('the popup to say that it has copied', async () => (await popup.text('answer')) === word(browser, 'copied'));
+    await popup.screenshot(await screenFile(browser, 'popup-copied'));
+    const clipboard = await browser.readClipboard();
+    await assertArticle(browser, page, clipboard);
+    const top = clipboard.plain.slice(0, 600);
+    assert.ok(words(top).startsWith(words(page.title)), `the headline comes first:\n${top}`);
+    assert.ok(words(top).includes(words(page.byline)), `the byline is on top:\n${top}`);
+    assert.match(top, new RegExp(page.published.slice(0, 4)), 'the date is on top');
+    assert.match(top, /https?:\/\/\S+/, 'the address is on top');
+  });
+
+  for (const [way, { clean, copy, copyMarkdown }] of Object.entries(WAYS)) {
+    it(`cleans and restores by ${way}`, async () => {
+      const { browser, server } = world;
+      await browser.open(server.fixture('wire-service'));
+      const before = await browser.evaluate(source);
+      await clean(browser);
+      await until('the page to be cleaned', async () => (await browser.evaluate(markCount)) > 0);
+      await clean(browser);
+      await until('the page to be restored', async () => (await browser.evaluate(markCount)) === 0);
+      assertSameText(await browser.evaluate(source), before, 'the page is what it was');
+    });
+
+    it(`copies Markdown by ${way}`, async () => {
+      const { browser, server } = world;
+      await browser.clearClipboard();
+      await browser.open(server.fixture('wire-service'));
+      await copyMarkdown(browser);
+      const { plain, html } = await copied(browser);
+      assert.match(plain, /^# /m);
+      assert.equal(html, null, 'an editor that prefers HTML must get the Markdown as it is');
+    });
+
+    for (const [place, where] of Object.entries(PLACES)) {
+      it(`copies by ${way} on ${place}`, async () => {
+        const { browser, server } = world;
+        await browser.clearClipboard();
+        await browser.open(server.fixture('wire-service', where));
+        await copy(browser);
+        await assertArticle(browser, fixture('wire-service'), await copied(browser));
+        assert.equal(await browser.evaluate(markCount), 0, 'copying alone hides nothing');
+      });
+    }
+  }
+
+  it('copies Markdown and plain text from the popup', async () => {
+    const { browser, server } = world;
+    for (const [button, pattern] of Object.entries({ 'copy-markdown': /^#\s/m, 'copy-text': /^[^#]/ })) {
+      const popup = await cleanByButton(browser, server.fixture('wire-service'));
+      await popup.click(button);
+      await until('the popup to say that it has copied', async () => (await popup.text('answer')) === word(browser, 'copied'));
+      const { plain, html } = await browser.readClipboard();
+      assert.match(plain, pattern);
+      assert.equal(html, null, 'an editor that prefers HTML must get the text as it is');
+    }
+  });
+});

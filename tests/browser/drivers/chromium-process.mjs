@@ -1,0 +1,120 @@
+// A Chromium with its own profile and the extension in it, headless or on a display of its own.
+
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import puppeteer from 'puppeteer-core';
+
+import { until } from '../lib/until.mjs';
+import { Display } from './display.mjs';
+
+const BINARY = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const PROTOCOL_TIMEOUT_MS = 90_000;
+const FLAGS = [
+  // Root, as in a container, can have no sandbox.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--password-store=basic',
+  '--window-size=1000,900',
+  '--window-position=0,0',
+];
+/** A bit of `creation_flags` in the profile's record of an extension. */
+const ONE_SESSION_FLAG = 1 << 15;
+
+/**
+ * @typedef {object} ChromiumOptions
+ * @property {string} extension the unpacked extension
+ * @property {string[]} hosts names that lead to the loopback address
+ * @property {boolean} scripts whether pages may run scripts
+ * @property {boolean} display whether the test needs what only a display shows
+ */
+
+export class ChromiumProcess {
+  #options;
+  #profile;
+  /** @type {Display | undefined} */
+  display;
+  /** @type {import('puppeteer-core').Browser} */
+  browser;
+  /** @type {import('puppeteer-core').Extension} */
+  extension;
+
+  /** @param {ChromiumOptions} options */
+  static async start(options) {
+    const chromium = new ChromiumProcess();
+    chromium.#options = options;
+    try {
+      chromium.#profile = await mkdtemp(path.join(os.tmpdir(), 'clean-copy-chromium-'));
+      if (options.display) chromium.display = await Display.start();
+      await chromium.#writePreferences();
+      await chromium.#run([options.extension]);
+    } catch (error) {
+      await chromium.close();
+      throw error;
+    }
+    return chromium;
+  }
+
+  get #preferencesFile() {
+    return path.join(this.#profile, 'Default/Preferences');
+  }
+
+  async #writePreferences() {
+    const preferences = {
+      // Without developer mode an unpacked extension is switched off at the next start.
+      extensions: { ui: { developer_mode: true } },
+      profile: { default_content_setting_values: { javascript: this.#options.scripts ? 1 : 2 } },
+    };
+    await mkdir(path.dirname(this.#preferencesFile));
+    await writeFile(this.#preferencesFile, JSON.stringify(preferences));
+  }
+
+  /** @param {string[]} install folders of extensions to install; one that is in the profile already needs none */
+  async #run(install) {
+    const hosts = this.#options.hosts.map((host) => `MAP ${host} 127.0.0.1`);
+    const rules = [...hosts, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
+    this.browser = await puppeteer.launch({
+      executablePath: BINARY,
+      headless: !this.display,
+      pipe: true,
+      protocolTimeout: PROTOCOL_TIMEOUT_MS,
+      enableExtensions: install.length ? install : true,
+      userDataDir: this.#profile,
+      args: [...FLAGS, `--host-resolver-rules=${rules.join(',')}`],
+      defaultViewport: null,
+      env: { ...process.env, LANGUAGE: 'en', ...(this.display && { DISPLAY: this.display.name }) },
+    });
+    this.extension = await until('Chromium to load the extension', async () =>
+      [...(await this.browser.extensions()).values()].find((extension) => extension.enabled),
+    );
+  }
+
+  /** Ends the browser and starts it again on the same profile. */
+  async restart() {
+    await this.browser.close();
+    await this.#keepExtension();
+    await this.#run([]);
+  }
+
+  /**
+   * What the debugging protocol installs is marked as being for one session. Without the mark the profile is as it is
+   * after “Load unpacked”, and Chromium itself loads the extension at its next start.
+   */
+  async #keepExtension() {
+    const preferences = JSON.parse(await readFile(this.#preferencesFile, 'utf8'));
+    preferences.extensions.settings[this.extension.id].creation_flags &= ~ONE_SESSION_FLAG;
+    await writeFile(this.#preferencesFile, JSON.stringify(preferences));
+  }
+
+  async close() {
+    await this.browser?.close();
+    await this.display?.close();
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,231 @@
+// Drives a real Chromium: its toolbar button, popup, prompts, menus, shortcuts and clipboard.
+// Menus, shortcuts and prompts are drawn by the browser itself and need a display; the rest runs headless.
+
+import { pageOrigin, plainSpot } from '../lib/look.mjs';
+import { until } from '../lib/until.mjs';
+import { ChromiumProcess } from './chromium-process.mjs';
+import { Popup } from './popup.mjs';
+
+const RIGHT_BUTTON = 3;
+/** A place on the screen that shows the page's own background. */
+const PAGE_CORNER = [30, 860];
+
+export class Chromium {
+  static title = 'Chromium';
+  static key = 'chromium';
+  key = 'chromium';
+
+  #process;
+  #page;
+  #desk;
+  #pageColour;
+
+  /**
+   * @param {Partial<import('./chromium-process.mjs').ChromiumOptions> & { extension: string, desk: string }} options
+   * `desk` is an empty page on the loopback address where the clipboard can be read
+   */
+  static async launch({ hosts = [], scripts = true, display = false, desk, extension }) {
+    const chromium = new Chromium();
+    chromium.#desk = desk;
+    chromium.#process = await ChromiumProcess.start({ extension, hosts, scripts, display });
+    await chromium.#takeTab();
+    return chromium;
+  }
+
+  async #takeTab() {
+    [this.#page] = await this.#browser.pages();
+  }
+
+  get #browser() {
+    return this.#process.browser;
+  }
+
+  get #extension() {
+    return this.#process.extension;
+  }
+
+  /** Opens an address and waits for its load event. */
+  async open(url) {
+    await this.#page.goto(url, { waitUntil: 'load', timeout: 120_000 });
+  }
+
+  /** Opens an address that never tells that it has loaded: a PDF, a page of the browser itself. */
+  async openUnwatched(url) {
+    await this.#page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error) => {
+      if (!/ERR_ABORTED/.test(error.message)) throw error;
+    });
+    await until(`Chromium to show ${url}`, () => this.#page.url().startsWith(url));
+  }
+
+  async reload() {
+    await this.#page.reload({ waitUntil: 'load' });
+  }
+
+  /** Runs a function in the page; promises are awaited. */
+  evaluate(f, ...parameters) {
+    return this.#page.evaluate(f, ...parameters);
+  }
+
+  /** Clicks the extension's toolbar button. */
+  async pressButton() {
+    // A click anywhere closes an open popup first.
+    await (await this.#popupPage())?.close();
+    await this.#page.triggerExtensionAction(this.#extension);
+  }
+
+  async #popupPage() {
+    const pages = await this.#extension.pages();
+    return pages.find((page) => /popup/.test(page.url()) && !page.isClosed() && page !== this.#page);
+  }
+
+  /** The popup, once it has been opened. */
+  async popup() {
+    const page = await until('the popup to open', async () => {
+      const page = await this.#popupPage();
+      return (await page?.evaluate(() => document.readyState === 'complete')) && page;
+    });
+    return new Popup({
+      evaluate: (f, ...parameters) => page.evaluate(f, ...parameters),
+      clickSelector: async (selector) => {
+        this.#pageColour = await this.#process.display?.colour(...PAGE_CORNER);
+        // A click that brings up a prompt closes the popup before Chromium has answered that it was done.
+        await page.click(selector).catch((error) => {
+          if (error.name !== 'TargetCloseError') throw error;
+        });
+      },
+      screenshot: (file) => page.screenshot({ path: file }),
+      close: async () => {
+        await page.close();
+        await this.#page.bringToFront();
+      },
+      isOpen: async () => !page.isClosed(),
+    });
+  }
+
+  /** Runs a function on the page where a user manages extensions. */
+  async #onExtensionsPage(f, ...parameters) {
+    const page = await this.#browser.newPage();
+    try {
+      await page.goto('chrome://extensions');
+      return await page.evaluate(f, ...parameters);
+    } finally {
+      await page.close();
+      await this.#page.bringToFront();
+    }
+  }
+
+  /** Presses the keys of one of the extension's commands. */
+  async command(name) {
+    const commands = await this.#onExtensionsPage(async (id) => {
+      const info = await chrome.developerPrivate.getExtensionInfo(id);
+      return info.commands.map(({ name, keybinding }) => ({ name, keybinding }));
+    }, this.#extension.id);
+    const keys = commands.find((command) => command.name === name)?.keybinding;
+    if (!keys) throw new Error(`Chromium has assigned no keys to the command ${name}: ${JSON.stringify(commands)}`);
+    await this.#needDisplay().keys(keys.replaceAll(' ', '').toLowerCase());
+  }
+
+  /** Says yes in the permission prompt that a click in the popup has brought up. */
+  async grantPrompt() {
+    const display = this.#needDisplay();
+    // The prompt dims the page behind it; nothing else tells that it is there.
+    await until('the permission prompt', async () => (await display.colour(...PAGE_CORNER)) !== this.#pageColour);
+    // From “Deny”, which has the focus, to “Allow”.
+    await display.keysTaken('Tab');
+    await display.keysTaken('Return');
+    await until('the permission prompt to go', async () => (await display.colour(...PAGE_CORNER)) === this.#pageColour);
+  }
+
+  /**
+   * Opens the page's context menu and takes an entry of the extension. Chromium tells nobody what its menus say, so the
+   * entry is found by its place among the extension's entries, counted from 1.
+   */
+  async contextMenu(_label, place) {
+    const display = this.#needDisplay();
+    const [spot, origin] = [await this.evaluate(plainSpot), await this.evaluate(pageOrigin)];
+    const before = await display.windows();
+    await display.click(origin.x + spot.x, origin.y + spot.y, RIGHT_BUTTON);
+    await until('the context menu', async () => (await display.windows()).length > before.length);
+    // “Inspect” is last, “View page source” above it, the extension above that; its entries open to the right.
+    await display.keys('Up', 'Up', 'Up', 'Right', ...Array(place - 1).fill('Down'), 'Return');
+    try {
+      await until('the context menu to close', async () => (await display.windows()).length === before.length);
+    } catch (error) {
+      await display.keys('Escape', 'Escape');
+      throw error;
+    }
+  }
+
+  #needDisplay() {
+    const { display } = this.#process;
+    if (!display) throw new Error('this needs a display: launch with { display: true }');
+    return display;
+  }
+
+  /** Both flavours on the clipboard, each a string or null. */
+  async readClipboard() {
+    const desk = await this.#openDesk();
+    try {
+      return await desk.evaluate(async () => {
+        const read = { plain: null, html: null };
+        const html = 'text/html';
+        const clipboard = /** @type {any} */ (navigator.clipboard);
+        for (const item of await clipboard.read({ unsanitized: [html] })) {
+          if (item.types.includes('text/plain')) read.plain = await (await item.getType('text/plain')).text();
+          if (item.types.includes(html)) read.html = await (await item.getType(html)).text();
+        }
+        return read;
+      });
+    } finally {
+      await desk.close();
+      await this.#page.bringToFront();
+    }
+  }
+
+  /** A tab on a secure address that may read the clipboard; it must be in front to do so. */
+  async #openDesk() {
+    await this.#browser
+      .defaultBrowserContext()
+      .overridePermissions(new URL(this.#desk).origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
+    const page = await this.#browser.newPage();
+    await page.goto(this.#desk);
+    return page;
+  }
+
+  async clearClipboard() {
+    const desk = await this.#openDesk();
+    await desk.evaluate(() => navigator.clipboard.writeText(''));
+    await desk.close();
+    await this.#page.bringToFront();
+  }
+
+  /** Puts the extension's background to sleep, as idleness does. */
+  async sleepBackground() {
+    const workers = await this.#extension.workers();
+    await Promise.all(workers.map((worker) => worker.close()));
+  }
+
+  /** The address of one of the extension's own pages. */
+  async extensionUrl(pathname) {
+    return `chrome-extension://${this.#extension.id}/${pathname}`;
+  }
+
+  /** Clicks an element of the page as a mouse does. */
+  click(selector) {
+    return this.#page.click(selector);
+  }
+
+  async screenshot(file) {
+    await this.#page.screenshot({ path: file });
+  }
+
+  /** Ends the browser and starts it again on the same profile. */
+  async restart() {
+    await this.#process.restart();
+    await this.#takeTab();
+  }
+
+  async close() {
+    await this.#process.close();
+  }
+}

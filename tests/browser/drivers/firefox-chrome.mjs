@@ -1,0 +1,156 @@
+// Functions that run inside Firefox's own window, where its buttons, panels and clipboard are.
+// Each is sent as source text, so it may use nothing from outside itself.
+
+/* global Cc, Ci, ChromeUtils, Services, WebExtensionPolicy */
+
+/** The extension's toolbar button, once it stands in the toolbar. New extensions hide in the puzzle-piece menu. */
+export async function toolbarButton(extensionId) {
+  const { CustomizableUI } = ChromeUtils.importESModule(
+    'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
+  );
+  const widget = `${extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`;
+  if (CustomizableUI.getPlacementOfWidget(widget)?.area !== CustomizableUI.AREA_NAVBAR) {
+    CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR);
+  }
+  const node = Services.wm.getMostRecentWindow('navigator:browser').document.getElementById(widget);
+  const button = node?.querySelector('.unified-extensions-item-action-button') ?? node;
+  return button?.getBoundingClientRect().width ? button : null;
+}
+
+/** The address in the open popup, or null. */
+export async function popupAddress() {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const popup = window.document.querySelector('browser.webextension-popup-browser');
+  return popup?.browsingContext?.currentWindowGlobal ? popup.currentURI.spec : null;
+}
+
+/** Runs a function inside the popup's document. */
+export async function evaluateInPopup(source, parameters) {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const popup = window.document.querySelector('browser.webextension-popup-browser');
+  if (!popup) throw new Error('no popup is open');
+  const actor = popup.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+  return actor.executeScript(`return (${source}).apply(null, arguments)`, parameters, { timeout: 30_000 });
+}
+
+/** Clicks an element of the popup as a mouse would. */
+export async function clickInPopup(selector) {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const popup = window.document.querySelector('browser.webextension-popup-browser');
+  if (!popup) throw new Error('no popup is open');
+  const actor = popup.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+  const element = await actor.findElement('css selector', selector, { all: false, timeout: 0 });
+  const capabilities = { toJSON: () => ({ 'moz:accessibilityChecks': false, 'moz:webdriverClick': true }) };
+  await actor.clickElement(element, capabilities);
+}
+
+/** A picture of the popup as a PNG in base64: the panel is a window of its own that no page screenshot shows. */
+export async function photographPopup() {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const popup = window.document.querySelector('browser.webextension-popup-browser');
+  if (!popup) throw new Error('no popup is open');
+  const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = window.document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  return canvas.toDataURL('image/png').split(',')[1];
+}
+
+/** Closes the popup as a click elsewhere does. */
+export async function closePopup() {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const panel = window.document.querySelector('browser.webextension-popup-browser')?.closest('panel');
+  panel?.hidePopup();
+}
+
+/** What a permission prompt asks, or null while none is shown. */
+export async function promptText() {
+  const { panel } = Services.wm.getMostRecentWindow('navigator:browser').PopupNotifications;
+  return panel.state === 'open' ? panel.textContent : null;
+}
+
+/** Clicks the prompt's yes, which Firefox ignores during its first half second; true once the prompt has gone. */
+export async function acceptPrompt() {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const { panel } = window.PopupNotifications;
+  if (panel.state === 'closed') return true;
+  const { left, top, width, height } = panel.firstElementChild.button.getBoundingClientRect();
+  for (const type of ['mousedown', 'mouseup']) {
+    window.synthesizeMouseEvent(type, left + width / 2, top + height / 2, { button: 0, clickCount: 1 });
+  }
+  return false;
+}
+
+/** The keys that Firefox has assigned to a command, such as `Alt+Shift+C`, or an empty string. */
+export async function shortcutOf(extensionId, command) {
+  const commands = await WebExtensionPolicy.getByID(extensionId).extension.shortcuts.allCommands();
+  return commands.find(({ name }) => name === command)?.shortcut ?? '';
+}
+
+/** Chooses an entry of the open context menu; false while the menu or the entry is not there. */
+export async function chooseMenuEntry(label) {
+  const { document } = Services.wm.getMostRecentWindow('navigator:browser');
+  const menu = document.getElementById('contentAreaContextMenu');
+  if (menu.state !== 'open') return false;
+  const entry = [...menu.querySelectorAll('menuitem')].find((item) => item.getAttribute('label') === label);
+  if (!entry) return false;
+  const submenu = entry.closest('menupopup');
+  if (submenu !== menu && submenu.state !== 'open') {
+    submenu.openPopup(submenu.parentElement, 'end_before');
+    return false;
+  }
+  submenu.activateItem(entry);
+  return true;
+}
+
+/** Both flavours on the clipboard, each a string or null. */
+export async function readClipboard() {
+  const read = (flavour) => {
+    const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+    transferable.init(null);
+    transferable.addDataFlavor(flavour);
+    Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard);
+    const data = {};
+    try {
+      transferable.getTransferData(flavour, data);
+    } catch {
+      return null;
+    }
+    return data.value.QueryInterface(Ci.nsISupportsString).data;
+  };
+  return { plain: read('text/plain'), html: read('text/html') };
+}
+
+export async function clearClipboard() {
+  Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard);
+}
+
+/** Starts loading an address without waiting for it: Marionette's own command refuses or waits forever on some. */
+export async function load(address) {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  window.gBrowser.selectedBrowser.fixupAndLoadURIString(address, {
+    triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+  });
+}
+
+/** What the tab shows now. */
+export async function tabState() {
+  const { selectedBrowser } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser;
+  return { address: selectedBrowser.currentURI.spec, loading: selectedBrowser.webProgress.isLoadingDocument };
+}
+
+/** Allows or forbids scripts of pages in this tab, as a person who switched them off. */
+export async function allowScripts(allowed) {
+  const { selectedBrowser } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser;
+  selectedBrowser.browsingContext.allowJavascript = allowed;
+}
+
+/** Ends the extension's background as idleness does. */
+export async function sleepBackground(extensionId) {
+  await WebExtensionPolicy.getByID(extensionId).extension.terminateBackground();
+}
+
+export async function extensionAddress(extensionId) {
+  return WebExtensionPolicy.getByID(extensionId)?.getURL('') ?? null;
+}

@@ -1,0 +1,203 @@
+// Drives a real, headless Firefox: its toolbar button, popup, prompts, menus, shortcuts and clipboard.
+
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+import { plainSpot } from '../lib/look.mjs';
+import { until } from '../lib/until.mjs';
+import * as inFirefox from './firefox-chrome.mjs';
+import { FirefoxProcess } from './firefox-process.mjs';
+import { Popup } from './popup.mjs';
+
+/** The key under which WebDriver names an element. */
+const CONTENT_ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+/** WebDriver's names for keys that have no character. */
+const MODIFIERS = { Ctrl: '\uE009', Alt: '\uE00A', Shift: '\uE008', Command: '\uE03D', MacCtrl: '\uE009' };
+
+export class Firefox {
+  static title = 'Firefox';
+  static key = 'firefox';
+  key = 'firefox';
+
+  #process;
+  #extensionId;
+
+  /**
+   * @param {{ extension: string, hosts?: string[], scripts?: boolean }} options the unpacked extension, host names that
+   * lead to the loopback address, and whether pages may run scripts
+   */
+  static async launch({ extension, hosts = [], scripts = true }) {
+    const firefox = new Firefox();
+    firefox.#process = await FirefoxProcess.start({ hosts });
+    try {
+      await firefox.#install(extension);
+      if (!scripts) await firefox.#chrome(inFirefox.allowScripts, false);
+    } catch (error) {
+      await firefox.close();
+      throw error;
+    }
+    return firefox;
+  }
+
+  async #install(extension) {
+    const archive = this.#process.file('extension.xpi');
+    await promisify(execFile)('zip', ['-qr0', archive, '.'], { cwd: extension });
+    this.#extensionId = await this.#marionette.command('Addon:Install', { path: archive, temporary: false });
+  }
+
+  get #marionette() {
+    return this.#process.marionette;
+  }
+
+  /** Opens an address and waits for its load event. */
+  async open(url) {
+    await this.#marionette.command('WebDriver:Navigate', { url });
+  }
+
+  /** Opens an address that never tells that it has loaded: a PDF, a page of the browser itself. */
+  async openUnwatched(url) {
+    await this.#chrome(inFirefox.load, url);
+    await until(`Firefox to show ${url}`, async () => {
+      const { address, loading } = await this.#chrome(inFirefox.tabState);
+      return address === url && !loading;
+    });
+  }
+
+  reload() {
+    return this.#marionette.command('WebDriver:Refresh');
+  }
+
+  /** Runs a function in the page; promises are awaited. */
+  evaluate(f, ...parameters) {
+    return this.#run('WebDriver:ExecuteScript', f, parameters, null);
+  }
+
+  #run(command, f, parameters, sandbox) {
+    const script = `return (${f}).apply(null, arguments)`;
+    return this.#marionette.command(command, { script, args: parameters, newSandbox: true, sandbox });
+  }
+
+  /** Runs a function in the browser's own window. */
+  async #chrome(f, ...parameters) {
+    await this.#marionette.command('Marionette:SetContext', { value: 'chrome' });
+    try {
+      return await this.#run('WebDriver:ExecuteScript', f, parameters, 'system');
+    } finally {
+      await this.#marionette.command('Marionette:SetContext', { value: 'content' });
+    }
+  }
+
+  /** Clicks an element of the browser's own window that `find` names. */
+  async #clickChrome(what, find, ...parameters) {
+    await this.#marionette.command('Marionette:SetContext', { value: 'chrome' });
+    try {
+      const element = await until(what, () => this.#run('WebDriver:ExecuteScript', find, parameters, 'system'));
+      await this.#marionette.command('WebDriver:ElementClick', { id: Object.values(element)[0] });
+    } finally {
+      await this.#marionette.command('Marionette:SetContext', { value: 'content' });
+    }
+  }
+
+  /** Clicks the extension's toolbar button. */
+  async pressButton() {
+    // A click anywhere closes an open popup first.
+    await this.#closePopup();
+    await this.#clickChrome('the toolbar button', inFirefox.toolbarButton, this.#extensionId);
+  }
+
+  /** The popup, once it has been opened. */
+  async popup() {
+    await until('the popup to open', async () => /popup/.test(await this.#chrome(inFirefox.popupAddress)));
+    const popup = new Popup({
+      evaluate: (f, ...parameters) => this.#chrome(inFirefox.evaluateInPopup, String(f), parameters),
+      clickSelector: (selector) => this.#chrome(inFirefox.clickInPopup, selector),
+      screenshot: async (file) => writeFile(file, await this.#chrome(inFirefox.photographPopup), 'base64'),
+      close: () => this.#closePopup(),
+      isOpen: async () => (await this.#chrome(inFirefox.popupAddress)) !== null,
+    });
+    await until('the popup to load', () => popup.evaluate(() => document.readyState === 'complete'));
+    return popup;
+  }
+
+  async #closePopup() {
+    await this.#chrome(inFirefox.closePopup);
+    await until('the popup to close', async () => (await this.#chrome(inFirefox.popupAddress)) === null);
+  }
+
+  /** Says yes in the permission prompt. */
+  async grantPrompt() {
+    await until('the permission prompt', () => this.#chrome(inFirefox.promptText));
+    await until('the permission prompt to take the yes', () => this.#chrome(inFirefox.acceptPrompt));
+  }
+
+  /** Presses the keys of one of the extension's commands. */
+  async command(name) {
+    const shortcut = await this.#chrome(inFirefox.shortcutOf, this.#extensionId, name);
+    if (!shortcut) throw new Error(`Firefox has assigned no keys to the command ${name}`);
+    const keys = shortcut.split('+').map((key) => MODIFIERS[key] ?? key);
+    const actions = [
+      ...keys.map((value) => ({ type: 'keyDown', value })),
+      ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
+    ];
+    await this.#perform('chrome', { type: 'key', id: 'keyboard', actions });
+  }
+
+  async #perform(context, device) {
+    await this.#marionette.command('Marionette:SetContext', { value: context });
+    try {
+      await this.#marionette.command('WebDriver:PerformActions', { actions: [device] });
+    } finally {
+      await this.#marionette.command('Marionette:SetContext', { value: 'content' });
+    }
+  }
+
+  /** Opens the page's context menu and takes an entry. */
+  async contextMenu(label) {
+    const point = { type: 'pointerMove', ...(await this.evaluate(plainSpot)), duration: 0 };
+    const actions = [point, { type: 'pointerDown', button: 2 }, { type: 'pointerUp', button: 2 }];
+    const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+    await this.#perform('content', mouse);
+    await until(`“${label}” in the context menu`, () => this.#chrome(inFirefox.chooseMenuEntry, label));
+  }
+
+  readClipboard() {
+    return this.#chrome(inFirefox.readClipboard);
+  }
+
+  clearClipboard() {
+    return this.#chrome(inFirefox.clearClipboard);
+  }
+
+  /** Puts the extension's background to sleep, as idleness does. */
+  sleepBackground() {
+    return this.#chrome(inFirefox.sleepBackground, this.#extensionId);
+  }
+
+  /** The address of one of the extension's own pages. */
+  async extensionUrl(pathname) {
+    return (await this.#chrome(inFirefox.extensionAddress, this.#extensionId)) + pathname;
+  }
+
+  /** Clicks an element of the page as a mouse does. */
+  async click(selector) {
+    const found = await this.#marionette.command('WebDriver:FindElement', { using: 'css selector', value: selector });
+    await this.#marionette.command('WebDriver:ElementClick', { id: found[CONTENT_ELEMENT] });
+  }
+
+  async screenshot(file) {
+    const image = await this.#marionette.command('WebDriver:TakeScreenshot', { full: false });
+    await writeFile(file, image, 'base64');
+  }
+
+  /** Ends the browser and starts it again on the same profile. */
+  async restart() {
+    await this.#process.quit();
+    await this.#process.run();
+    await until('the extension to be there again', () => this.#chrome(inFirefox.extensionAddress, this.#extensionId));
+  }
+
+  async close() {
+    await this.#process?.close();
+  }
+}

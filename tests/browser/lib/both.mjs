@@ -1,0 +1,64 @@
+// Each test is written once and runs in both browsers.
+
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe } from 'node:test';
+
+import { Chromium } from '../drivers/chromium.mjs';
+import { Firefox } from '../drivers/firefox.mjs';
+import { extensionFor, SCREENS } from './paths.mjs';
+import { Server } from './server.mjs';
+
+/** Names of sites that lead to the loopback server: to the browser they are two plain-http sites. */
+export const NEWS_HOST = 'news.test';
+export const OTHER_HOST = 'other.test';
+
+/** For all tests of one description together: far more than they need, so that only a hang reaches it. */
+const TIMEOUT_MS = 300_000;
+
+/** `BROWSER=firefox` runs one browser only. */
+const DRIVERS = [Chromium, Firefox].filter(({ key }) => [undefined, '', key].includes(process.env.BROWSER));
+
+/**
+ * Describes tests that run in Chromium and in Firefox, each with one browser and one server of its own.
+ *
+ * @param {string} what
+ * @param {{ display?: boolean, scripts?: boolean }} options what the tests need of the browser
+ * @param {(world: { browser: Chromium | Firefox, server: Server }) => void} tests `world` is filled once they run
+ */
+export function inBothBrowsers(what, options, tests) {
+  for (const Driver of DRIVERS) {
+    describe(`${what}, ${Driver.title}`, { timeout: TIMEOUT_MS }, () => {
+      const world = { server: undefined, browser: undefined };
+      before(async () => {
+        world.server = await Server.start();
+        world.browser = await Driver.launch({
+          ...options,
+          extension: extensionFor(Driver.key),
+          hosts: [NEWS_HOST, OTHER_HOST],
+          desk: world.server.page(''),
+        });
+      });
+      after(async () => {
+        await world.browser?.close();
+        await world.server?.close();
+      });
+      tests(world);
+    });
+  }
+}
+
+/** Where the picture of a state is put, for people to look at: `<browser>-<name>.png`. */
+export async function screenFile(browser, name) {
+  await mkdir(SCREENS, { recursive: true });
+  return path.join(SCREENS, `${browser.key}-${name}.png`);
+}
+
+/** Opens an address, presses the button and waits for the popup to come to rest in one of these states. */
+export async function cleanByButton(browser, url, ...states) {
+  await browser.open(url);
+  await browser.pressButton();
+  const popup = await browser.popup();
+  await popup.reaches(...(states.length ? states : ['cleaned']));
+  return popup;
+}

@@ -1,0 +1,60 @@
+// What a test asks of a page. Each function runs inside the page, so it uses nothing from outside itself.
+
+/** The text a reader sees: rendered, and no label that is there for screen readers only. */
+export function readableText() {
+  const sheet = new window.CSSStyleSheet();
+  sheet.replaceSync('[data-clean-copy-action=mute]{display:none!important}');
+  const sheets = [...document.adoptedStyleSheets];
+  document.adoptedStyleSheets = [...sheets, sheet];
+  const text = (document.body ?? document.documentElement).innerText;
+  document.adoptedStyleSheets = sheets;
+  return text;
+}
+
+/** The page as it would be saved. */
+export const source = () => document.documentElement.outerHTML;
+
+/** How many elements carry a mark. */
+export const markCount = () => document.querySelectorAll('[data-clean-copy], [data-clean-copy-action]').length;
+
+/** What is hidden: the marked elements, each as `reason <tag> its text`. */
+export function hiddenBlocks() {
+  return [...document.querySelectorAll('[data-clean-copy-action=hide]')].map(
+    (element) => `${element.getAttribute('data-clean-copy')} <${element.localName}> ${element.textContent.trim().slice(0, 60)}`,
+  );
+}
+
+/** Fails with the first place where two texts differ: whole pages are too long to be shown. */
+export function assertSameText(actual, expected, what) {
+  if (actual === expected) return;
+  let at = 0;
+  while (actual[at] === expected[at]) at++;
+  const around = (text) => JSON.stringify(text.slice(Math.max(0, at - 80), at + 160));
+  throw new Error(`${what}: at ${at} expected ${around(expected)}, but found ${around(actual)}`);
+}
+
+/** The words of a text, so that line ends, capitals by style sheet and kinds of blanks do not count. */
+export const words = (text) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** A place in the window where a right click meets plain page, not a link, a picture or a field, which have other menus. */
+export function plainSpot() {
+  const special = 'a, area, img, picture, svg, video, audio, canvas, input, textarea, select, button, iframe, object, embed';
+  const isPlain = (x, y) => {
+    const element = document.elementFromPoint(x, y);
+    return element !== null && element.closest(special) === null;
+  };
+  const margin = 12;
+  for (let y = 60; y < window.innerHeight - 60; y += 20) {
+    for (let x = 60; x < window.innerWidth - 60; x += 20) {
+      const around = [[0, 0], [margin, margin], [-margin, margin], [margin, -margin], [-margin, -margin]];
+      if (around.every(([dx, dy]) => isPlain(x + dx, y + dy))) return { x, y };
+    }
+  }
+  throw new Error('the page has no plain spot in view');
+}
+
+/** Where the page's corner lies on the screen. Frames around a window are a few pixels wide and left out. */
+export const pageOrigin = () => ({
+  x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
+  y: window.screenY + window.outerHeight - window.innerHeight - (window.outerWidth - window.innerWidth) / 2,
+});

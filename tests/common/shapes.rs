@@ -1,0 +1,155 @@
+//! Large pages of one shape each: where a careless walk over the tree costs the square of the page.
+
+/// One way in which a page can be large.
+pub struct Shape {
+    pub name: &'static str,
+    /// The page with `count` of its pieces.
+    pub page: fn(count: usize) -> String,
+}
+
+/// Where a sentence is to stand. Each is another one: repeated prose is no prose.
+const PROSE: &str = "\u{1}";
+
+const WHO: [&str; 5] = ["The engineer", "A baker from the left bank", "Mira Tolland", "The harbour office", "Nobody"];
+const WHAT: [&str; 7] = ["counted", "had seen", "forgot", "paid for", "remembered", "asked about", "sold"];
+const WHICH: [&str; 6] = ["the ferries", "old tickets", "new piles", "letters", "boats", "lamps of the bridge"];
+
+fn sentence(n: usize) -> String {
+    let (who, what, which) = (WHO[n % 5], WHAT[n % 7], WHICH[n % 6]);
+    format!("{who} {what} {n} {which} that year, nine years after the first pile was driven, and then went home.")
+}
+
+fn wrap(body: &str) -> String {
+    let title = "Harbour bridge opens after nine years";
+    let mut html = format!(
+        "<html lang=\"en\"><head><title>{title}</title></head><body><h1>{title}</h1>"
+    );
+    for (n, part) in body.split(PROSE).enumerate() {
+        if n > 0 {
+            html.push_str(&sentence(n));
+        }
+        html.push_str(part);
+    }
+    html + "</body></html>"
+}
+
+fn repeat(piece: &str, count: usize) -> String {
+    wrap(&piece.repeat(count))
+}
+
+/// `count` elements in each other, with a piece at every depth.
+fn nest(open: &str, piece: &str, close: &str, count: usize) -> String {
+    let inside = format!("{open}{piece}").repeat(count);
+    wrap(&(inside + &close.repeat(count)))
+}
+
+/// The shapes. Pages of the same count are of about the same size.
+pub fn shapes() -> Vec<Shape> {
+    let shape = |name, page| Shape { name, page };
+    vec![
+        shape("paragraphs", |n| repeat(&format!("<p>{PROSE}</p>"), n)),
+        shape("numbered list", |n| {
+            let items = format!("<li><p>{PROSE}</p></li>").repeat(n);
+            wrap(&format!("<article><ol>{items}</ol></article>"))
+        }),
+        shape("one item of many paragraphs", |n| {
+            let parts = format!("<p>{PROSE}</p>").repeat(n);
+            wrap(&format!("<article><ul><li>{parts}</li></ul></article>"))
+        }),
+        shape("layout table", |n| {
+            let rows = format!("<tr><td><p>{PROSE}</p></td></tr>").repeat(n);
+            wrap(&format!("<table><tbody>{rows}</tbody></table>"))
+        }),
+        shape("data table", |n| {
+            let rows =
+                "<tr><td>Ostrel, on the left bank</td><td>1,204</td><td>988</td></tr>".repeat(n);
+            wrap(&format!(
+                "<article><p>{PROSE}</p><table><tbody>{rows}</tbody></table></article>"
+            ))
+        }),
+        shape("nested boxes", |n| {
+            nest("<div>", &format!("<p>{PROSE}</p>"), "</div>", n)
+        }),
+        shape("nested named boxes", |n| {
+            nest(
+                "<div class=\"related-links\">",
+                "<p>Read more: <a href=\"/x\">The island route</a></p>",
+                "</div>",
+                n,
+            )
+        }),
+        shape("nested overlays", |n| {
+            nest(
+                "<div role=\"dialog\">",
+                "<p>We use cookies.</p>",
+                "</div>",
+                n,
+            )
+        }),
+        shape("nested inline elements", |n| {
+            nest("<b>", "word, ", "</b>", n)
+        }),
+        shape("nested lists", |n| nest("<ul><li>", PROSE, "</li></ul>", n)),
+        shape("links", |n| {
+            repeat(
+                "<p><a href=\"/x\">The ferry and the island route it served for years</a></p>",
+                n,
+            )
+        }),
+        shape("headings", |n| {
+            repeat(
+                "<h2>Harbour bridge opens after nine years</h2><p>Also on it.</p>",
+                n,
+            )
+        }),
+        shape("line breaks", |n| {
+            let lines = format!("{PROSE}<br>").repeat(n);
+            wrap(&format!("<div>{lines}</div>"))
+        }),
+        shape("one paragraph", |n| {
+            wrap(&format!("<p>{}</p>", format!("{PROSE} ").repeat(n)))
+        }),
+        shape("loose promos", |n| {
+            repeat(
+                &format!(
+                    "<p>{PROSE}</p><p>Related stories</p><ul><li><a href=\"/x\">Ferry ends</a></li></ul>"
+                ),
+                n,
+            )
+        }),
+        shape("pictures", |n| {
+            let figure = format!(
+                "<figure><img src=\"/b.jpg\"><figcaption>Dawn</figcaption></figure><p>{PROSE}</p>"
+            );
+            wrap(&format!("<article>{}</article>", figure.repeat(n)))
+        }),
+        shape("sprites", |n| {
+            let symbol = "<symbol id=\"a\"><title>icon bookmark</title><path d=\"M0 0h24v24H0z\"></path></symbol>";
+            wrap(&format!(
+                "<svg style=\"display:none\">{}</svg><p>{PROSE}</p>",
+                symbol.repeat(n)
+            ))
+        }),
+        shape("class names", |n| {
+            wrap(&format!(
+                "<div class=\"{}\"><p>{PROSE}</p></div>",
+                "c-related__item--first ".repeat(n)
+            ))
+        }),
+        shape("attributes", |n| {
+            let attributes: String = (0..n)
+                .map(|i| format!(" data-key-{i}=\"value of the {i}th attribute\""))
+                .collect();
+            wrap(&format!("<div{attributes}><p>{PROSE}</p></div>"))
+        }),
+        shape("ampersands", |n| {
+            wrap(&format!("<p>{}</p>", "&amp; &lt; and ".repeat(n)))
+        }),
+        shape("templates", |n| {
+            nest("<template><i>", "x", "</i></template>", n)
+        }),
+        shape("unclosed tags", |n| {
+            repeat(&format!("<p>{PROSE}<li><b>bold"), n)
+        }),
+    ]
+}

@@ -1,0 +1,260 @@
+//! What a reader of this project may rely on, in every file.
+#![cfg(feature = "cli")]
+#![allow(
+    clippy::expect_used,
+    reason = "what the tests prepare must be there; if not, they fail"
+)]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use common::{complain, project, text_of};
+
+/// Made by tools, or fetched.
+const NOT_OURS: [&str; 6] = [".git", "node_modules", "target", "dist", "core", "samples"];
+
+/// Every file of the project, as a path from its root.
+fn files() -> Vec<PathBuf> {
+    let ours = |entry: &DirEntry| !NOT_OURS.iter().any(|name| entry.file_name() == *name);
+    let walk = WalkDir::new(project("")).into_iter().filter_entry(ours);
+    let files = walk
+        .filter_map(Result::ok)
+        .filter(|e| e.file_type().is_file());
+    let root = project("");
+    let short = |e: DirEntry| e.path().strip_prefix(&root).map(Path::to_path_buf);
+    files.filter_map(|e| short(e).ok()).collect()
+}
+
+fn files_in(folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
+    let is_wanted = |path: &PathBuf| {
+        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("");
+        path.starts_with(folder) && extensions.contains(&extension)
+    };
+    files().into_iter().filter(is_wanted).collect()
+}
+
+#[test]
+fn files_stay_under_three_hundred_lines() {
+    // Written by the trainer, not by hand.
+    let generated = [Path::new("src/judge/weights.rs")];
+    let code = files_in("", &["rs", "js", "mjs", "sh"]);
+    let count = |path: &PathBuf| text_of(&project("").join(path)).lines().count();
+    let long = code
+        .iter()
+        .filter(|path| !generated.contains(&path.as_path()))
+        .map(|path| (path, count(path)))
+        .filter(|(_, lines)| *lines > 300);
+    let complaints: Vec<String> = long
+        .map(|(path, lines)| format!("{}: {lines} lines", path.display()))
+        .collect();
+    complain(&complaints);
+}
+
+/// The lines of a source file that ship: without its tests and comments.
+fn shipped(path: &Path) -> Vec<(usize, String)> {
+    let text = text_of(path);
+    let tests = text.find("#[cfg(test)]\nmod ").unwrap_or(text.len());
+    let lines = text[..tests].lines().enumerate();
+    lines
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(at, line)| (at + 1, line.to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_product_never_stops_where_it_stands() {
+    let words = [
+        ".unwrap()",
+        ".expect(",
+        "panic!(",
+        "todo!(",
+        "unimplemented!(",
+        "unreachable!(",
+    ];
+    let mut complaints = Vec::new();
+    for path in files_in("src", &["rs"]) {
+        if path.ends_with("tests.rs") {
+            continue;
+        }
+        for (at, line) in shipped(&project("").join(&path)) {
+            if let Some(word) = words.iter().find(|word| line.contains(**word)) {
+                complaints.push(format!("{}:{at}: {word}", path.display()));
+            }
+        }
+    }
+    complain(&complaints);
+}
+
+#[test]
+fn every_allow_says_why() {
+    let mut complaints = Vec::new();
+    for path in files_in("", &["rs"]) {
+        let text = text_of(&project("").join(&path));
+        let marks = ["#[allow(", "#![allow("];
+        // This file names the marks.
+        let own = path == Path::new("tests/conventions.rs");
+        for (at, _) in marks
+            .iter()
+            .flat_map(|mark| text.match_indices(mark))
+            .skip(usize::from(own) * 2)
+        {
+            let attribute = text[at..].split(")]").next().unwrap_or("");
+            if !attribute.contains("reason = ") {
+                complaints.push(format!("{}: {attribute}", path.display()));
+            }
+        }
+    }
+    complain(&complaints);
+}
+
+#[test]
+fn every_judge_is_on_the_bench() {
+    let bench = text_of(&project("src/judge/mod.rs"));
+    let judges = files_in("src/judge", &["rs"]);
+    let is_missing = |name: &str| name != "mod" && !bench.contains(&format!("mod {name};"));
+    let names = judges.iter().filter_map(|path| path.file_stem()?.to_str());
+    let complaints: Vec<String> = names
+        .filter(|name| is_missing(name))
+        .map(|name| format!("src/judge/mod.rs does not name {name}"))
+        .collect();
+    complain(&complaints);
+}
+
+/// Package registries are asked through their clients; no file of ours names one.
+#[test]
+fn no_file_names_a_registry() {
+    // Labels backwards, or this file would name them.
+    let hosts = [
+        ["io", "crates"],
+        ["org", "npmjs"],
+        ["com", "npmjs"],
+        ["com", "yarnpkg"],
+        ["org", "pypi"],
+        ["org", "pythonhosted"],
+        ["org", "rubygems"],
+    ];
+    let hosts = hosts.map(|[top, name]| format!("{name}.{top}"));
+    let mut complaints = Vec::new();
+    for path in files() {
+        let Ok(text) = fs::read_to_string(project("").join(&path)) else {
+            continue; // A picture.
+        };
+        for host in &hosts {
+            // Cargo.lock names the index, which is a repository.
+            let named = text
+                .match_indices(host)
+                .any(|(at, _)| !text[at + host.len()..].starts_with("-index"));
+            if named {
+                complaints.push(format!("{} names {host}", path.display()));
+            }
+        }
+    }
+    complain(&complaints);
+}
+
+type Messages = BTreeMap<String, serde_json::Value>;
+
+fn locales() -> BTreeMap<String, Messages> {
+    let load = |path: PathBuf| {
+        let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+        let messages = serde_json::from_str(&text_of(&project("").join(&path)));
+        (
+            folder.to_string_lossy().into_owned(),
+            messages.expect("messages.json"),
+        )
+    };
+    files_in("extension/_locales", &["json"])
+        .into_iter()
+        .map(load)
+        .collect()
+}
+
+/// What stands between `before` and `after` in a text, each time.
+fn between<'t>(text: &'t str, before: &'t str, after: &'t str) -> impl Iterator<Item = &'t str> {
+    let parts = text.split(before).skip(1);
+    parts.filter_map(move |part| part.split_once(after).map(|(name, _)| name))
+}
+
+/// The messages that the extension asks for by name.
+fn asked_for() -> BTreeSet<String> {
+    let mut asked = BTreeSet::new();
+    for path in files_in("extension", &["js", "html", "json"]) {
+        let text = text_of(&project("").join(path)).replace('"', "'");
+        let plain = [
+            ("__MSG_", "__"),
+            ("word('", "'"),
+            ("data-word='", "'"),
+            ("data-hint='", "'"),
+        ];
+        for (before, after) in plain {
+            asked.extend(between(&text, before, after).map(str::to_owned));
+        }
+        let states = between(&text, "sentence('", "'").map(|state| state.replace('-', "_"));
+        asked.extend(states.map(|state| format!("state_{state}")));
+        asked.extend(between(&text, "counted('", "'").map(|key| format!("{key}_other")));
+    }
+    let verdicts = text_of(&project("src/verdict.rs"));
+    let reasons = between(&verdicts, " => \"", "\"").map(|reason| reason.replace('-', "_"));
+    asked.extend(reasons.map(|reason| format!("reason_{reason}")));
+    asked
+}
+
+#[test]
+fn every_message_of_the_extension_exists_in_every_language() {
+    let (asked, locales) = (asked_for(), locales());
+    assert!(
+        asked.len() > 30 && locales.len() >= 2,
+        "the search finds messages"
+    );
+    let mut complaints = Vec::new();
+    for (language, messages) in &locales {
+        let missing = asked.iter().filter(|name| !messages.contains_key(*name));
+        complaints.extend(missing.map(|name| format!("{language} has no {name}")));
+        let english = locales["en"].keys();
+        // Languages differ in their plural forms, and in nothing else.
+        let lost = english.filter(|name| !name.ends_with("_one") && !messages.contains_key(*name));
+        complaints.extend(lost.map(|name| format!("{language} lacks {name}")));
+    }
+    complain(&complaints);
+}
+
+/// Paths in a document: the targets of its links, and what it sets as code.
+fn paths(document: &Path) -> Vec<String> {
+    let text = text_of(&project("").join(document));
+    let folder = document.parent().unwrap_or(Path::new(""));
+    let links = between(&text, "](", ")")
+        .map(|link| link.split('#').next().unwrap_or(""))
+        .filter(|link| !link.is_empty() && !link.contains(':'))
+        .map(|link| folder.join(link).display().to_string());
+    let is_path = |code: &&str| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "./-_".contains(c);
+        let top = code.split('/').next().unwrap_or("");
+        code.contains('/') && code.chars().all(plain) && !top.is_empty() && project(top).is_dir()
+    };
+    let is_made = |code: &str| {
+        NOT_OURS
+            .iter()
+            .any(|name| code.split('/').any(|part| part == *name))
+    };
+    let codes = text.split('`').skip(1).step_by(2).filter(is_path);
+    let codes = codes.filter(|code| !is_made(code)).map(str::to_owned);
+    links.chain(codes).collect()
+}
+
+#[test]
+fn documents_name_only_files_that_exist() {
+    let mut complaints = Vec::new();
+    for document in files_in("", &["md"]) {
+        for path in paths(&document) {
+            if !project(&path).exists() {
+                complaints.push(format!("{} names {path}", document.display()));
+            }
+        }
+    }
+    complain(&complaints);
+}
