@@ -23,7 +23,10 @@ use markup5ever_rcdom::RcDom;
 const SIZES: [usize; 3] = [100_000, 1_000_000, 10_000_000];
 
 fn main() {
-    println!("{:>7} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7}", "MB", "parse", "read", "judge", "rewrite", "clean", "ratio");
+    println!(
+        "{:>7} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7}",
+        "MB", "parse", "read", "judge", "rewrite", "clean", "ratio"
+    );
     for size in SIZES {
         row(&page_of(size));
     }
@@ -32,11 +35,14 @@ fn main() {
 
 fn row(html: &str) {
     let megabytes = html.len() as f64 / 1e6;
-    let per_megabyte = |work: &mut dyn FnMut()| time::shortest(3, work).as_secs_f64() * 1e3 / megabytes;
+    let per_megabyte =
+        |work: &mut dyn FnMut()| time::shortest(3, work).as_secs_f64() * 1e3 / megabytes;
     let options = Options::default();
     let page = read(html);
     let done = clean(html, &options);
-    let parse = per_megabyte(&mut || drop(parse_document(RcDom::default(), ParseOpts::default()).one(html)));
+    let parse = per_megabyte(&mut || {
+        drop(parse_document(RcDom::default(), ParseOpts::default()).one(html))
+    });
     let reading = per_megabyte(&mut || drop(black_box(read(html))));
     let judging = per_megabyte(&mut || {
         let context = Context::new(&page);
@@ -45,7 +51,9 @@ fn row(html: &str) {
     let rewriting = per_megabyte(&mut || drop(black_box(rewrite(html, &done.plan))));
     let cleaning = per_megabyte(&mut || drop(black_box(clean(html, &options))));
     let ratio = cleaning / parse;
-    println!("{megabytes:>7.1} {parse:>9.2} {reading:>9.2} {judging:>9.2} {rewriting:>9.2} {cleaning:>9.2} {ratio:>7.2}");
+    println!(
+        "{megabytes:>7.1} {parse:>9.2} {reading:>9.2} {judging:>9.2} {rewriting:>9.2} {cleaning:>9.2} {ratio:>7.2}"
+    );
 }
 
 /// The wire-service page with its body again and again, up to a size.

@@ -32,6 +32,17 @@ pub struct Metadata {
     pub body: Option<String>,
 }
 
+/// What the page shows a reader of its article; it fills in where the metadata is silent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The headline.
+    pub headline: Option<String>,
+    /// The author line.
+    pub byline: Option<String>,
+    /// The date line, or the `datetime` of its `<time>`.
+    pub published: Option<String>,
+}
+
 /// The article as the clean found it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
@@ -54,15 +65,18 @@ impl Article {
     }
 
     /// Checks the page's own metadata against the headline it shows.
-    pub fn new(said: &Metadata, headline: Option<&str>, url: Option<&str>) -> Article {
+    pub fn new(said: &Metadata, shown: &Shown, url: Option<&str>) -> Article {
         let mut metadata = said.clone();
-        if let Some(shown) = headline.filter(|shown| !shown.is_empty()) {
-            metadata.title = Some(shown.to_owned());
-        }
+        metadata.byline = metadata.byline.or_else(|| shown.byline.clone());
+        metadata.published = metadata.published.or_else(|| shown.published.clone());
+        metadata.title = shown.headline.clone().or(metadata.title);
         metadata.title = metadata
             .title
             .map(|title| without_site(&title, metadata.site.as_deref()));
         metadata.byline = metadata.byline.as_deref().and_then(plain_byline);
+        // An agency signs with its own name; the copy names the source by its address.
+        let site = metadata.site.clone();
+        metadata.byline = metadata.byline.filter(|name| site.as_ref() != Some(name));
         let address = url
             .map(str::to_owned)
             .or_else(|| metadata.canonical.clone());

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::article::{Article, Metadata};
 use crate::judge::context::Context;
-use crate::judge::{Judgement, judge};
+use crate::judge::{Judgement, judge, roles};
 use crate::options::{Options, Strength};
 use crate::outline::Outline;
 use crate::plan::{Edit, Outcome, Plan, plan};
@@ -19,8 +19,8 @@ pub fn clean(html: &str, options: &Options) -> Clean {
         let context = Context::new(&page);
         let judgement = judge(&context, options);
         let plan = plan(&context, &judgement, options.strength);
-        let headline = context.headline.map(|at| context.text(at));
-        let article = Article::new(&page.metadata, headline, options.url.as_deref());
+        let shown = roles::shown(&context, &judgement.parts);
+        let article = Article::new(&page.metadata, &shown, options.url.as_deref());
         let texts = Texts::of(&context, &judgement, &plan, &article);
         (judgement, plan, article, texts)
     };

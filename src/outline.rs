@@ -13,6 +13,9 @@ pub type NodeId = u32;
 /// The parent of the root.
 pub const NO_NODE: NodeId = u32::MAX;
 
+/// How deep browsers nest what they parse; only scripts build deeper trees.
+pub const DEEPEST: usize = 512;
+
 /// A piece of a text buffer, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Span {
@@ -61,6 +64,8 @@ pub enum Attr {
     Hidden,
     /// `href`
     Href,
+    /// `http-equiv`
+    HttpEquiv,
     /// `id`
     Id,
     /// `itemprop`
@@ -190,9 +195,11 @@ impl Outline {
     }
 
     /// The elements around a node, nearest first, without itself.
+    ///
+    /// Walks end after [`DEEPEST`] steps: a script can nest a hundred thousand elements, and time must stay linear.
     pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let up = move |id: NodeId| Some(self.node(id).parent).filter(|&p| p != NO_NODE);
-        std::iter::successors(up(id), move |&id| up(id))
+        std::iter::successors(up(id), move |&id| up(id)).take(DEEPEST)
     }
 
     /// The child elements of a node.
@@ -200,6 +207,14 @@ impl Outline {
         let end = self.node(id).end;
         let first = Some(id + 1).filter(|&c| c < end);
         std::iter::successors(first, move |&c| Some(self.node(c).end).filter(|&n| n < end))
+    }
+
+    /// The elements after a node in the same parent.
+    pub fn siblings_after(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let past = self.nodes.get(self.node(id).parent as usize);
+        let past = past.map_or(self.node(id).end, |parent| parent.end);
+        let next = move |id: NodeId| Some(self.node(id).end).filter(|&n| n < past);
+        std::iter::successors(next(id), move |&id| next(id))
     }
 
     /// Every element below a node.

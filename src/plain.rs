@@ -6,11 +6,14 @@
 
 mod headline;
 mod lines;
+mod menus;
 mod round;
 mod sign;
 mod surroundings;
 mod teasers;
 mod why;
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -53,7 +56,8 @@ const ROUNDS: usize = 8;
 /// ```
 pub fn clean_plain(text: &str) -> PlainClean {
     let lines = lines::split(text);
-    match settle(&lines) {
+    let cleaned = lines.iter().any(is_prose).then(|| settle(&lines)).flatten();
+    match cleaned {
         Some((kept, gone)) if !gone.is_empty() && !takes_most(&lines, &gone) => PlainClean {
             text: joined(text, &kept),
             removed: gone.iter().map(removed).collect(),
@@ -70,30 +74,33 @@ type Gone<'a> = Vec<(Line<'a>, Why)>;
 
 /// Cleans until nothing changes any more, so that cleaning twice is cleaning once.
 fn settle<'a>(lines: &[Line<'a>]) -> Option<(Vec<Line<'a>>, Gone<'a>)> {
-    let mut kept = lines.to_vec();
+    let mut kept = Cow::Borrowed(lines);
     let mut gone: Gone<'a> = Vec::new();
     for _ in 0..ROUNDS {
         let round = Round::of(&kept);
         if round.changes_nothing() {
             gone.sort_by_key(|(line, _)| line.place);
-            return Some((kept, gone));
+            return Some((kept.into_owned(), gone));
         }
         let (left, lost) = round.apply();
-        kept = left;
+        kept = Cow::Owned(left);
         gone.extend(lost);
     }
     None
 }
 
+fn is_prose(line: &Line<'_>) -> bool {
+    line.kind == Kind::Prose
+}
+
 /// True where more prose would go than stay: then this was no article with clutter around it.
 fn takes_most(lines: &[Line<'_>], gone: &Gone<'_>) -> bool {
     let words = |line: &Line<'_>| u64::from(line.words);
-    let prose = |line: &Line<'_>| line.kind == Kind::Prose;
     // A second copy is no loss, and a consent text was never the article's.
     let spare = |why: &Why| matches!(why.reason(), Reason::Duplicate | Reason::Consent);
-    let all: u64 = lines.iter().filter(|line| prose(line)).map(words).sum();
+    let all: u64 = lines.iter().filter(|line| is_prose(line)).map(words).sum();
     let (mut lost, mut spared) = (0, 0);
-    for (line, why) in gone.iter().filter(|(line, _)| prose(line)) {
+    for (line, why) in gone.iter().filter(|(line, _)| is_prose(line)) {
         *(if spare(why) { &mut spared } else { &mut lost }) += words(line);
     }
     lost * 2 > all - spared

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use clean_copy::outline::Attr;
 use clean_copy::plan::Edit;
-use clean_copy::{Clean, Strength, rewrite};
+use clean_copy::{Action, Clean, Strength, rewrite};
 
 use common::dom::Dom;
 use common::fixture::{Fixture, fixtures};
@@ -155,7 +155,8 @@ fn blame(text: &str, clean: &Clean) -> String {
     let holds = |edit: &&Edit| {
         squeeze(&clean.page.squeezed(edit.ordinal, 100_000)).contains(&squeeze(text))
     };
-    match clean.plan.edits.iter().find(holds) {
+    let mut hidden = clean.plan.edits.iter().filter(|e| e.action == Action::Hide);
+    match hidden.find(holds) {
         Some(edit) => format!("lost with {}", line(clean, edit)),
         None => "it is not there, and no edit took it".to_owned(),
     }

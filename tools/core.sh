@@ -42,6 +42,10 @@ compile_core() {
   [ tools/wasm/Cargo.lock -nt Cargo.lock ] || cp Cargo.lock tools/wasm/Cargo.lock
   (
     export CARGO_TARGET_DIR=$PWD/target/wasm
+    # The module names source files in its error messages: the same on every machine.
+    CARGO_ENCODED_RUSTFLAGS=$(printf -- '--remap-path-prefix=%s=%s\x1f--remap-path-prefix=%s=%s' \
+      "$PWD" clean-copy "${CARGO_HOME:-$HOME/.cargo}" cargo)
+    export CARGO_ENCODED_RUSTFLAGS
     cd tools/wasm || exit
     if [ "${WASM_ROUTE:-rustup}" = debian ]; then
       RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 \

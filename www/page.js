@@ -25,8 +25,11 @@ export function normalise(html) {
 export function show(frame, html) {
   return new Promise((resolve, reject) => {
     const loaded = () => {
-      if (frame.contentDocument) resolve(frame.contentDocument);
-      else reject(new Error('The browser did not show the page.'));
+      const page = frame.contentDocument;
+      if (!page) return reject(new Error('The browser did not show the page.'));
+      // The policy lets no link load; without this a click would show an error page.
+      page.addEventListener('click', (event) => event.preventDefault(), true);
+      resolve(page);
     };
     frame.addEventListener('load', loaded, { once: true });
     frame.srcdoc = html;

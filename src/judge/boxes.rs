@@ -64,10 +64,7 @@ impl Bench<'_, '_> {
             let blocks = &self.context.blocks;
             node.runs.1 >= blocks[first].runs.0 && node.runs.0 < blocks[last].runs.1
         });
-        between
-            && std::iter::once(id)
-                .chain(page.descendants(id))
-                .any(|d| is_picture(page.tag(d)))
+        between && self.context.pictures_in(id) > 0
     }
 
     /// Verdicts on the boxes of all blocks that show a phrase of `reason`.
@@ -118,19 +115,11 @@ impl Bench<'_, '_> {
     /// The siblings right after `id` that are lists of links.
     fn links_after(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
         let page = self.context.page;
-        let parent = page.node(id).parent;
-        let siblings = page
-            .nodes
-            .get(parent as usize)
-            .map(|_| page.children(parent));
         let links = move |&id: &NodeId| {
             let sums = self.context.sums[id as usize];
             sums.blocks == 0 || (sums.link_density() > 0.6 && self.mass.top(id) < 0.5)
         };
-        siblings
-            .into_iter()
-            .flatten()
-            .skip_while(move |&sibling| sibling <= id)
+        page.siblings_after(id)
             .take_while(links)
             .filter(|&id| self.context.sums[id as usize].blocks > 0)
     }
@@ -141,7 +130,9 @@ impl Bench<'_, '_> {
         let mut best = id;
         for up in context.page.ancestors(id) {
             let sums = context.sums[up as usize];
-            if is_landmark(context.page.tag(up)) || self.mass.top(up) > NOT_CLUTTER {
+            // A label and the one link under it: the link's words may read like the article's.
+            let label = sums.blocks <= 3 && sums.link_density() > 0.6 && self.mass.top(up) < 0.6;
+            if is_landmark(context.page.tag(up)) || (self.mass.top(up) > NOT_CLUTTER && !label) {
                 break;
             }
             let named = hint_of(reason).is_some_and(|hint| context.hints[up as usize].has(hint));
@@ -196,10 +187,6 @@ pub fn is_landmark(tag: Tag) -> bool {
             | Tag::Footer
             | Tag::Frameset
     )
-}
-
-fn is_picture(tag: Tag) -> bool {
-    matches!(tag, Tag::Img | Tag::Picture | Tag::Figure | Tag::Video)
 }
 
 fn hint_of(reason: Reason) -> Option<Hints> {

@@ -2,6 +2,8 @@
 
 use crate::judge::boxes::Bench;
 use crate::judge::tokens::Hints;
+use crate::outline::NodeId;
+use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on comments. Comments are prose, so it is their place below the article that makes them surely comments.
@@ -10,7 +12,10 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let mut named = bench.by_hint(Reason::Comments, Hints::COMMENTS, |id| {
         below(id) || bench.context.sums[id as usize].prose == 0
     });
-    for verdict in named.iter_mut().filter(|v| below(v.node)) {
+    for verdict in named
+        .iter_mut()
+        .filter(|v| below(v.node) && takes_comments(bench, v.node))
+    {
         verdict.certainty = Certainty::Strong;
     }
     bench
@@ -18,4 +23,13 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         .into_iter()
         .chain(named)
         .collect()
+}
+
+/// A form to write in, or several blocks: one paragraph that is named "comment" may be anything.
+fn takes_comments(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    bench.context.sums[id as usize].blocks >= 5
+        || page
+            .descendants(id)
+            .any(|d| matches!(page.tag(d), Tag::Form | Tag::Textarea))
 }

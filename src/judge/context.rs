@@ -1,9 +1,13 @@
 //! What several judges ask of a page, worked out once: blocks, hints, phrases, and sums over every subtree.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::blocks::{self, Block, Hidden, block_text, ratio};
+use crate::judge::icon;
+pub use crate::judge::likeness::{likeness, words_of};
 use crate::judge::tokens::{self, Hints};
+use crate::judge::topic;
 use crate::outline::{Attr, NO_NODE, NodeId, Outline};
 use crate::rules::{self, Phrase};
 use crate::tag::Tag;
@@ -49,6 +53,8 @@ pub struct Context<'a> {
     pub blocks: Vec<Block>,
     /// The text of each block, white space squeezed.
     pub texts: Vec<String>,
+    /// The telling words of each block, see [`topic`].
+    pub telling: Vec<topic::Words>,
     /// The phrase that each block shows, if any.
     pub phrases: Vec<Option<&'static Phrase>>,
     /// How often each block's text stands on the page.
@@ -59,6 +65,8 @@ pub struct Context<'a> {
     pub sums: Vec<Sums>,
     /// The first block of each element's subtree and one past its last.
     pub spans: Vec<(u32, u32)>,
+    /// How many pictures stand before each element, and one more number for the end.
+    pub pictures: Vec<u32>,
     /// Blocks whose text is the headline, see [`Context::headline`].
     pub headline: Option<BlockId>,
     /// The headline as the page's metadata and headings give it.
@@ -73,16 +81,20 @@ impl<'a> Context<'a> {
         let phrases = blocks
             .iter()
             .zip(&texts)
-            .map(|(block, text)| rules::phrase_in(text, block.stats.link_density()))
+            .map(|(block, text)| {
+                rules::phrase_in(&spoken(page, block, text), block.stats.link_density())
+            })
             .collect();
         let hints = (0..page.len()).map(|id| tokens::hints(page, id)).collect();
         let mut context = Context {
             page,
             copies: copies(&texts),
+            telling: texts.iter().map(|text| topic::words(text)).collect(),
             phrases,
             hints,
             sums: vec![Sums::default(); page.nodes.len()],
             spans: vec![(0, 0); page.nodes.len()],
+            pictures: pictures(page),
             blocks,
             texts,
             headline: None,
@@ -177,6 +189,11 @@ impl<'a> Context<'a> {
         first as usize..past as usize
     }
 
+    /// How many pictures an element is or holds.
+    pub fn pictures_in(&self, id: NodeId) -> u32 {
+        self.pictures[self.page.node(id).end as usize] - self.pictures[id as usize]
+    }
+
     /// The largest element that shows this block and nothing else.
     pub fn unit(&self, block: BlockId) -> NodeId {
         self.grow(self.blocks[block].node, 1)
@@ -200,6 +217,27 @@ impl<'a> Context<'a> {
     }
 }
 
+/// A block's text as a reader sees it: without the names of icons and without hidden labels.
+fn spoken<'t>(page: &Outline, block: &Block, text: &'t str) -> Cow<'t, str> {
+    let unseen = |node: NodeId| {
+        node != block.node
+            && (icon::has_icon_class(page, node)
+                || blocks::own_hidden(page, node) == Hidden::ScreenReader)
+    };
+    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    if block.stats.words > 40 || runs.len() < 2 || !runs.iter().any(|run| unseen(run.node)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::new();
+    for run in runs
+        .iter()
+        .filter(|run| !unseen(run.node) && !page.node(run.node).foreign)
+    {
+        blocks::squeeze_into(page.run_text(run), &mut out);
+    }
+    Cow::Owned(out.trim().to_owned())
+}
+
 /// Reads like a paragraph: enough words, few of them linked, with sentence punctuation.
 pub fn is_paragraph(block: &Block) -> bool {
     let stats = &block.stats;
@@ -217,6 +255,17 @@ pub fn heading_around(page: &Outline, node: NodeId) -> Option<usize> {
         .find_map(|id| page.tag(id).heading_level())
 }
 
+fn pictures(page: &Outline) -> Vec<u32> {
+    let is_picture = |tag| matches!(tag, Tag::Img | Tag::Picture | Tag::Figure | Tag::Video);
+    let mut count = 0;
+    let mut before = vec![0];
+    before.extend(page.nodes.iter().map(|node| {
+        count += u32::from(is_picture(node.tag));
+        count
+    }));
+    before
+}
+
 /// How often each text stands in the list; short ones are looked at too, a label repeats most of all.
 fn copies(texts: &[String]) -> Vec<u32> {
     let mut counts: HashMap<&str, u32> = HashMap::with_capacity(texts.len());
@@ -224,42 +273,6 @@ fn copies(texts: &[String]) -> Vec<u32> {
         *counts.entry(text).or_default() += 1;
     }
     texts.iter().map(|text| counts[text.as_str()]).collect()
-}
-
-/// The words of a text, folded; in scripts without spaces the characters.
-pub fn words_of(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() && !blocks::is_unspaced(c) {
-            word.push(c);
-            continue;
-        }
-        if !word.is_empty() {
-            words.push(std::mem::take(&mut word));
-        }
-        if c.is_alphanumeric() {
-            words.push(c.to_string());
-        }
-    }
-    if !word.is_empty() {
-        words.push(word);
-    }
-    words
-}
-
-/// How alike two word lists are, 0 to 1: shared words over all words (Dice); long lists are not compared.
-pub fn likeness(one: &[String], other: &[String]) -> f32 {
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    if short.is_empty() || long.len() > short.len() * 4 + 4 || long.len() > 80 {
-        return 0.0;
-    }
-    let shared = short.iter().filter(|word| long.contains(word)).count();
-    2.0 * shared as f32 / (short.len() + long.len()) as f32
 }
 
 #[cfg(test)]

@@ -15,7 +15,12 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         out.extend(bench.by_phrase(reason));
         out.extend(bench.by_hint(reason, hint, |id| {
             let sums = bench.context.sums[id as usize];
-            sums.blocks > 0 && sums.words <= 60 && sums.prose == 0
+            // Between headline and end of the body, times and names are the article's own: a live blog's entries.
+            let within = !bench.is_below_body(id) && !bench.is_above_article(id);
+            !(within && reason == Reason::Byline)
+                && sums.blocks > 0
+                && sums.words <= 60
+                && sums.prose == 0
         }));
     }
     out

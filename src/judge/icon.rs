@@ -83,7 +83,8 @@ fn in_icon_font(page: &Outline, id: NodeId) -> bool {
         .any(|id| has_icon_class(page, id))
 }
 
-fn has_icon_class(page: &Outline, id: NodeId) -> bool {
+/// True for elements that icon fonts draw: named so by their classes.
+pub fn has_icon_class(page: &Outline, id: NodeId) -> bool {
     page.attr(id, Attr::Class).is_some_and(|class| {
         class.split_ascii_whitespace().any(|name| {
             let name = name.to_ascii_lowercase();

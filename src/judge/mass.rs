@@ -1,5 +1,7 @@
 //! How much of the article each element holds, by the model's word and by the roles.
 
+use std::collections::HashMap;
+
 use crate::blocks::{Block, Hidden};
 use crate::judge::context::{BlockId, Context, is_paragraph};
 use crate::judge::roles::{Parts, Role};
@@ -12,23 +14,40 @@ pub struct Mass {
     kept: Vec<bool>,
 }
 
-/// The probability that a paragraph's neighbours give it: prose that stands among paragraphs of the article, in the same
-/// element, is hidden only where the model is five times as sure.
-fn guarded(context: &Context<'_>, parts: &Parts, at: BlockId, p: f32) -> f32 {
-    if p >= 0.5
-        || !is_paragraph(&context.blocks[at])
-        || context.phrases[at].is_some()
-        || at < parts.range.start
-        || at > parts.range.end + 3
-    {
+/// Words of body text among the children of each element, see [`guarded`].
+type Company = HashMap<NodeId, u32>;
+
+fn company(context: &Context<'_>, parts: &Parts) -> Company {
+    let mut words = Company::new();
+    for (at, block) in context.blocks.iter().enumerate() {
+        if parts.roles[at] == Role::Body && is_paragraph(block) {
+            *words
+                .entry(context.page.node(block.node).parent)
+                .or_default() += block.stats.words;
+        }
+    }
+    words
+}
+
+/// The probability that a paragraph's company gives it. Prose that stands among paragraphs of the article, in the same
+/// element, is hidden only where the model is five times as sure; where most of that element's words are the article's,
+/// no weak sign takes it.
+fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: f32) -> f32 {
+    let block = &context.blocks[at];
+    if p >= 0.5 || !is_paragraph(block) || context.phrases[at].is_some() {
         return p;
     }
-    let parent = |at: BlockId| context.page.node(context.blocks[at].node).parent;
-    let near = at.saturating_sub(3)..(at + 4).min(context.blocks.len());
-    let among = near
-        .filter(|&other| parts.roles[other] == Role::Body && parent(other) == parent(at))
-        .count();
-    if among >= 2 { (5.0 * p).min(0.49) } else { p }
+    let parent = context.page.node(block.node).parent;
+    let article = company.get(&parent).copied().unwrap_or(0);
+    let all = context
+        .sums
+        .get(parent as usize)
+        .map_or(0, |sums| sums.words);
+    match article {
+        0 => p,
+        _ if article * 2 >= all => p.max(0.3),
+        _ => (5.0 * p).min(0.49),
+    }
 }
 
 /// The part of a block that counts as the article's. Thousands of words that are surely clutter would add up to a
@@ -41,6 +60,7 @@ impl Mass {
     /// Sums the blocks up.
     pub fn of(context: &Context<'_>, p: &[f32], parts: &Parts) -> Mass {
         let count = context.page.nodes.len();
+        let company = company(context, parts);
         let mut mass = Mass {
             top: vec![0.0; count],
             words: vec![0.0; count],
@@ -54,7 +74,7 @@ impl Mass {
             mass.kept[node] |=
                 seen && matches!(role, Role::Headline | Role::Caption | Role::Byline);
             if block.stats.words > 0 {
-                mass.top[node] = mass.top[node].max(guarded(context, parts, at, p[at]));
+                mass.top[node] = mass.top[node].max(guarded(context, &company, at, p[at]));
                 mass.words[node] += expected(p[at]) * block.stats.words as f32;
             }
         }

@@ -5,12 +5,14 @@
 mod advert;
 mod boxes;
 mod comments;
+pub mod company;
 mod consent;
 pub mod context;
 pub mod features;
 mod frame;
 mod furniture;
 pub mod icon;
+mod likeness;
 mod mass;
 pub mod model;
 mod newsletter;
@@ -22,7 +24,9 @@ mod repeat;
 pub mod roles;
 pub mod root;
 mod share;
+mod since;
 pub mod tokens;
+pub mod topic;
 pub mod weights;
 
 pub use boxes::is_landmark;

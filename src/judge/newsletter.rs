@@ -2,13 +2,26 @@
 
 use crate::judge::boxes::Bench;
 use crate::judge::tokens::Hints;
-use crate::verdict::{Reason, Verdict};
+use crate::outline::{Attr, NodeId};
+use crate::tag::Tag;
+use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on prompts that want the reader's address or money.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
-    let named = bench.by_hint(Reason::Newsletter, Hints::NEWSLETTER, |id| {
+    let mut named = bench.by_hint(Reason::Newsletter, Hints::NEWSLETTER, |id| {
         bench.context.sums[id as usize].words <= 150
     });
+    let page = bench.context.page;
+    let asks_address = |id: NodeId| {
+        let mut inputs = page.descendants(id).filter(|&d| page.tag(d) == Tag::Input);
+        inputs.any(|d| page.attr(d, Attr::Type) == Some("email"))
+    };
+    for verdict in &mut named {
+        if asks_address(verdict.node) {
+            verdict.certainty = Certainty::Strong;
+            verdict.evidence.push_str(", with a field for an address");
+        }
+    }
     bench
         .by_phrase(Reason::Newsletter)
         .into_iter()

@@ -3,10 +3,11 @@
 //! The model says how likely a block is body text. Captions, headline, byline and date are the article's too, but not
 //! its text; they are told by where they stand.
 
+use crate::article::Shown;
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context, likeness, words_of};
 use crate::judge::tokens::Hints;
-use crate::outline::NodeId;
+use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 
 /// A block's part in the article.
@@ -214,4 +215,52 @@ pub(crate) fn is_date(text: &str) -> bool {
         .filter(|n| !n.is_empty());
     let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
     text.chars().count() <= 80 && numbers.clone().any(year) && numbers.any(|n| n.len() <= 2)
+}
+
+/// The headline, author and date that the page shows.
+pub fn shown(context: &Context<'_>, parts: &Parts) -> Shown {
+    let lines = || (0..parts.roles.len()).filter(|&at| parts.roles[at] == Role::Byline);
+    let headline = context.headline.map(|at| context.text(at).to_owned());
+    Shown {
+        headline: headline.filter(|text| !text.is_empty()),
+        byline: lines().find_map(|at| author(context, at)),
+        published: lines().find_map(|at| date(context, at)),
+    }
+}
+
+/// The author in a line that an element or its names call so, up to the first comma, bar or number.
+fn author(context: &Context<'_>, at: BlockId) -> Option<String> {
+    let page = context.page;
+    let inner = context.blocks[at].inner;
+    let named = std::iter::once(inner)
+        .chain(page.ancestors(inner))
+        .take(3)
+        .any(|id| {
+            let names = [Attr::Class, Attr::Id, Attr::ItemProp, Attr::Rel]
+                .map(|attr| page.attr(id, attr).unwrap_or(""));
+            names
+                .iter()
+                .any(|name| name.contains("author") || name.contains("byline"))
+        });
+    let text = context.text(at);
+    let name = text
+        .split(|c: char| matches!(c, ',' | '|' | '·' | '•' | '–') || c.is_numeric())
+        .next()?
+        .trim();
+    let words = name.split_whitespace().count();
+    (named && (1..=8).contains(&words) && !is_date(text))
+        .then(|| name.to_owned())
+        .or_else(|| (named && (2..=8).contains(&words)).then(|| name.to_owned()))
+}
+
+fn date(context: &Context<'_>, at: BlockId) -> Option<String> {
+    let page = context.page;
+    let node = context.blocks[at].node;
+    let inside = (node..page.node(node).end).chain(page.ancestors(node).take(2));
+    let stamp = inside
+        .filter(|&id| page.tag(id) == Tag::Time)
+        .find_map(|id| page.attr(id, Attr::DateTime));
+    stamp
+        .map(str::to_owned)
+        .or_else(|| is_date(context.text(at)).then(|| context.text(at).to_owned()))
 }

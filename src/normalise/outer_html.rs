@@ -4,7 +4,7 @@
 //! megabyte of ampersands takes it minutes. The standard's rules are short:
 //! <https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments>
 
-use html5ever::{Attribute, QualName, local_name, ns};
+use html5ever::{Attribute, QualName, expanded_name, local_name, ns};
 
 use super::node::{DOCUMENT, Data, Node};
 use super::tree::Tree;
@@ -55,7 +55,7 @@ fn open(nodes: &[Node], at: usize, out: &mut String) {
     match &nodes[at].data {
         Data::Document => {}
         Data::Element(name, attributes) => start_tag(name, attributes, out),
-        Data::Text(text) if is_raw(&nodes[nodes[at].parent]) => out.push_str(text),
+        Data::Text(text) if is_raw(nodes, nodes[at].parent) => out.push_str(text),
         Data::Text(text) => escape(text, &['&', '<', '>', '\u{a0}'], out),
         Data::Comment(text) => out.extend(["<!--", text, "-->"]),
     }
@@ -104,16 +104,29 @@ fn escape(text: &str, special: &[char], out: &mut String) {
 
 /// Elements whose text no parser looks into, and so nobody escapes.
 #[rustfmt::skip]
-fn is_raw(node: &Node) -> bool {
-    let Data::Element(name, _) = &node.data else {
+fn is_raw(nodes: &[Node], at: usize) -> bool {
+    let Data::Element(name, _) = &nodes[at].data else {
         return false;
     };
-    name.ns == ns!(html) && matches!(
-        name.local,
+    name.ns == ns!(html) && match name.local {
+        // Scripts never run in a template, so there it is parsed and written as others are.
+        local_name!("noscript") => !is_in_template(nodes, at),
         local_name!("style") | local_name!("script") | local_name!("xmp")
             | local_name!("iframe") | local_name!("noembed") | local_name!("noframes")
-            | local_name!("plaintext") | local_name!("noscript")
-    )
+            | local_name!("plaintext") => true,
+        _ => false,
+    }
+}
+
+fn is_in_template(nodes: &[Node], mut at: usize) -> bool {
+    while at != DOCUMENT {
+        if matches!(&nodes[at].data, Data::Element(name, _) if name.expanded() == expanded_name!(html "template"))
+        {
+            return true;
+        }
+        at = nodes[at].parent;
+    }
+    false
 }
 
 /// Elements without an end tag.

@@ -89,6 +89,14 @@ fn writes_template_contents_inside_the_template() {
 }
 
 #[test]
+fn escapes_noscript_inside_a_template() {
+    assert_eq!(
+        body("<p>x</p><template><noscript><b>y</b></noscript></template>"),
+        "<p>x</p><template><noscript>&lt;b&gt;y&lt;/b&gt;</noscript></template>"
+    );
+}
+
+#[test]
 fn drops_the_first_line_break_of_pre() {
     assert_eq!(body("<pre>\n\na</pre>"), "<pre>\na</pre>");
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::judge::context::words_of;
 use crate::plain::lines::{Kind, Line};
+use crate::plain::menus;
 use crate::plain::round::Round;
 use crate::plain::surroundings::says_again;
 use crate::plain::why::Why;
@@ -23,6 +24,7 @@ pub(super) fn find(round: &Round<'_, '_>) -> Option<Headline> {
         .filter(|&at| may_head(round, at))
         .collect();
     repeated(round, &opening).or_else(|| {
+        let opening = below_menus(round, opening);
         let longer = |words: u32| {
             let long = move |at: &&usize| round.lines[**at].words >= words;
             let free = opening
@@ -36,6 +38,16 @@ pub(super) fn find(round: &Round<'_, '_>) -> Option<Headline> {
             .or_else(|| longer(3))
             .map(|at| Headline { at, copies })
     })
+}
+
+/// A menu may hold long lines too: the headline stands below the last one, if any line there can be one.
+fn below_menus(round: &Round<'_, '_>, opening: Vec<usize>) -> Vec<usize> {
+    let end = menus::end_of_last(round);
+    let below = |at: &&usize| **at >= end && round.lines[**at].words >= 4;
+    match opening.iter().position(|at| below(&at)) {
+        Some(first) => opening[first..].to_vec(),
+        None => opening,
+    }
 }
 
 fn may_head(round: &Round<'_, '_>, at: usize) -> bool {
@@ -60,12 +72,14 @@ fn is_date_line(line: &Line<'_>) -> bool {
     line.dated && names.count() <= 2 * numbers.len()
 }
 
+/// "Home / News / Rivers", and rows of a menu, "Home | News | Sport".
 fn is_breadcrumb(line: &Line<'_>) -> bool {
-    let parts: Vec<&str> = line.text.split(['/', '›', '>', '»', '|', '→']).collect();
-    parts.len() > 1
-        && parts
-            .iter()
-            .all(|part| part.split_whitespace().count() <= 3)
+    let most = if line.is_unspaced() { 8 } else { 24 };
+    let short =
+        |part: &str| part.split_whitespace().count() <= 3 && part.trim().chars().count() <= most;
+    let path = ['/', '›', '>', '»', '→'];
+    let row = line.text.matches('|').count() >= 2;
+    (row || line.text.contains(path)) && line.text.split(path).flat_map(|p| p.split('|')).all(short)
 }
 
 /// In the same group of lines below a label such as "Trending now".

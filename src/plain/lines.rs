@@ -24,7 +24,7 @@ pub(super) enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
     /// Its number in the text.
-    pub place: usize,
+    pub place: u32,
     /// Without the white space at its end.
     pub text: &'a str,
     pub kind: Kind,
@@ -69,7 +69,7 @@ impl Line<'_> {
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let mut out: Vec<Line<'_>> = Vec::new();
     let mut fenced = false;
-    for (place, text) in text.lines().enumerate() {
+    for (place, text) in (0..).zip(text.lines()) {
         let line = read(place, text.trim_end(), &mut fenced);
         if !line.is_blank() || out.last().is_some_and(|last| !last.is_blank()) {
             out.push(line);
@@ -81,7 +81,7 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     out
 }
 
-fn read<'a>(place: usize, text: &'a str, fenced: &mut bool) -> Line<'a> {
+fn read<'a>(place: u32, text: &'a str, fenced: &mut bool) -> Line<'a> {
     let bare = text.trim_start();
     let mut stats = Stats::default();
     count(bare, false, false, &mut stats);
@@ -109,8 +109,9 @@ fn read<'a>(place: usize, text: &'a str, fenced: &mut bool) -> Line<'a> {
 fn kind(text: &str, stats: &Stats) -> Kind {
     let stops = ends_with_stop(text);
     let punctuated = stats.sentences > 0 || stats.commas > 1 || stops || text_ends_sentence(text);
-    // Thai and its neighbours end a sentence with a space: there length has to do.
-    let long = stats.words >= 30 && text.chars().filter(|&c| is_unspaced(c)).count() >= 40;
+    // Thai and its neighbours end a sentence with a space, and so do some who write Chinese.
+    let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+    let long = unspaced >= 60 || (unspaced >= 32 && text.contains(char::is_whitespace));
     if long || (stats.words >= 12 && punctuated) {
         Kind::Prose
     } else if stops && stats.words >= 5 {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::plain::lines::{Kind, Line};
 use crate::plain::why::Why;
-use crate::plain::{headline, surroundings, teasers};
+use crate::plain::{headline, menus, surroundings, teasers};
 
 /// The lines and what is decided about them.
 pub(super) struct Round<'r, 'a> {
@@ -42,6 +42,7 @@ impl<'r, 'a> Round<'r, 'a> {
         teasers::take(&mut round);
         surroundings::counts(&mut round);
         surroundings::odd_lines(&mut round);
+        menus::take(&mut round, headline.as_ref().map(|h| h.at));
         if let Some(headline) = headline {
             headline::tidy(&mut round, &headline);
             surroundings::repeats(&mut round, headline.at);

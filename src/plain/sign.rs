@@ -10,7 +10,9 @@ use crate::verdict::Reason;
 /// The sign on a line of so many words.
 pub(super) fn of(text: &str, words: u32) -> Option<Why> {
     let bare = without_icons(text);
-    if icon_line(text) || bare.is_empty() {
+    // "2024-11-06" is made of what numbered icons are called.
+    let named = text.chars().any(char::is_alphabetic);
+    if named && (icon_line(text) || bare.is_empty()) {
         return Some(Why::Icon);
     }
     let phrase = phrase_in(bare, 0.0)
@@ -103,6 +105,7 @@ mod tests {
         assert_eq!(reason("Next chevron_right"), Some(Reason::Navigation));
         assert_eq!(reason("account_circle"), Some(Reason::Icon));
         assert_eq!(reason("Menu of the day"), None);
+        assert_eq!(reason("2024-11-06"), None);
     }
 
     #[test]

@@ -27,28 +27,21 @@ pub(super) fn spare_lists(round: &mut Round<'_, '_>) {
 
 /// The names of networks below "Share": single words, right below a line that goes as share prompt.
 pub(super) fn bars(round: &mut Round<'_, '_>) {
-    let mut at = 0;
-    while at < round.lines.len() {
-        let start = at + 1;
-        let shares = round.gone[at].is_some_and(|why| why.reason() == Reason::Share);
-        let rest = round.lines.get(start..).unwrap_or_default();
-        let mut words = rest
-            .iter()
-            .zip(&round.gone[start..])
-            .take_while(|(line, gone)| {
-                gone.is_none() && line.kind == Kind::Short && line.is_one_word()
-            })
-            .count();
+    for start in 1..round.lines.len() {
+        let shares = round.gone[start - 1].is_some_and(|why| why.reason() == Reason::Share);
         if !shares {
-            words = 0;
+            continue;
+        }
+        let names = |at: &usize| round.is_loose(*at) && round.lines[*at].is_one_word();
+        let most = round.lines.len().min(start + BAR + 1);
+        let mut end = start + (start..most).take_while(names).count();
+        if end - start > BAR {
+            continue;
         }
         // Right above a paragraph a single word is its heading.
-        let headed = rest.get(words).is_some_and(|l| l.kind == Kind::Prose);
-        if words > 0 && words <= BAR {
-            let end = start + words - usize::from(headed);
-            round.gone[start..end].fill(Some(Why::Bar));
-        }
-        at = start + words;
+        let headed = round.lines.get(end).is_some_and(|l| l.kind == Kind::Prose);
+        end = end.saturating_sub(usize::from(headed)).max(start);
+        round.gone[start..end].fill(Some(Why::Bar));
     }
 }
 
@@ -133,8 +126,12 @@ fn stands_alone(round: &Round<'_, '_>, at: usize) -> bool {
         .all(|b| round.lines[b].kind == Kind::Prose || round.gone[b].is_some())
 }
 
-/// True for a line that says the headline, a letter more or less.
+/// True for a line that says the headline, in a long one but for a word; "… review: brakes" is a heading.
 pub(super) fn says_again(title: &[String], line: &Line<'_>) -> bool {
     let near = title.len() as u32 / 2..=2 * title.len() as u32 + 1;
-    title.len() >= 3 && near.contains(&line.words) && likeness(title, &words_of(line.text)) > 0.9
+    if title.len() < 3 || !near.contains(&line.words.max(1)) {
+        return false;
+    }
+    let words = words_of(line.text);
+    words == title || likeness(title, &words) > 0.95
 }

@@ -136,6 +136,48 @@ fn takes_unknown_short_lines_above_the_headline_only_in_known_company() {
 }
 
 #[test]
+fn takes_menus_above_the_headline_and_below_the_article() {
+    let names = [
+        "Rivers",
+        "Lakes",
+        "Weirs",
+        "Bells",
+        "Swans",
+        "Best walks of the year",
+        "Mud",
+        "Fish",
+        "Boats",
+        "Locks",
+        "Rain",
+        "Fog",
+    ];
+    let legal = ["Privacy policy", "Terms of use", "Contact us"];
+    let page = |sign| [&[sign][..], &names, &["", "H", "", "F", ""], &legal, &names].concat();
+    assert_eq!(clean(&page("Log in")), "H\n\nF");
+    assert_eq!(
+        reason(&page("Log in"), "Best walks of the year"),
+        Some(Reason::Navigation)
+    );
+}
+
+#[test]
+fn keeps_lists_of_the_article_and_a_headline_at_the_end_of_a_menu() {
+    let names = [
+        "Rivers", "Lakes", "Weirs", "Bells", "Swans", "Eels", "Mud", "Fish", "Boats", "Locks",
+        "Rain", "Fog",
+    ];
+    let list = [&["H", "", "F", ""], &names[..], &["", "S", "", "Share"]].concat();
+    assert!(clean(&list).contains("Rivers\nLakes"));
+    let close = [
+        &["Log in"],
+        &names[..],
+        &["Mill bell falls silent", "Mira Tolland", "Wharf Lane", "F"],
+    ]
+    .concat();
+    assert!(clean(&close).contains("Mill bell falls silent\nMira Tolland\nWharf Lane\nF"));
+}
+
+#[test]
 fn keeps_short_lines_between_headline_and_first_paragraph() {
     let lines = [
         "Log in",
@@ -321,6 +363,22 @@ fn takes_second_copies_and_keeps_refrains() {
         .count(),
         2
     );
+}
+
+#[test]
+fn keeps_headings_that_say_the_headline_and_more() {
+    let lines = [
+        "Folding bicycle No. 7 review",
+        "",
+        "F",
+        "",
+        "Folding bicycle No. 7 review: brakes",
+        "",
+        "S",
+        "",
+        "Share",
+    ];
+    assert!(clean(&lines).contains("review: brakes"));
 }
 
 #[test]

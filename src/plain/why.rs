@@ -22,6 +22,8 @@ pub(super) enum Why {
     Repeat,
     /// A short line above the headline.
     Above,
+    /// In a long run of very short lines.
+    Menu,
     /// A date above the headline where the article has its own.
     OtherDate,
 }
@@ -34,7 +36,7 @@ impl Why {
             Why::Bar => Reason::Share,
             Why::Count(reason) => *reason,
             Why::Headline | Why::Repeat => Reason::Duplicate,
-            Why::Above | Why::OtherDate => Reason::Navigation,
+            Why::Above | Why::Menu | Why::OtherDate => Reason::Navigation,
         }
     }
 
@@ -49,6 +51,7 @@ impl Why {
             Why::Headline => "the headline once more".to_owned(),
             Why::Repeat => "stands in the text already".to_owned(),
             Why::Above => "a short line above the headline".to_owned(),
+            Why::Menu => "stands in a menu".to_owned(),
             Why::OtherDate => "a second date, above the headline".to_owned(),
         }
     }

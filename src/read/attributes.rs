@@ -42,6 +42,7 @@ fn kind(name: &str) -> Option<Attr> {
         "dir" => Attr::Dir,
         "hidden" => Attr::Hidden,
         "href" => Attr::Href,
+        "http-equiv" => Attr::HttpEquiv,
         "id" => Attr::Id,
         "itemprop" => Attr::ItemProp,
         "itemtype" => Attr::ItemType,

@@ -24,6 +24,7 @@ pub fn metadata(page: &Outline, scripts: &[String], title: &str) -> Metadata {
         tags.first(&[
             "author",
             "article:author",
+            "og:article:author",
             "parsely-author",
             "sailthru.author",
             "dc.creator",
@@ -82,6 +83,7 @@ const PUBLISHED: &[&str] = &[
     "pubdate",
     "publish-date",
     "publish_date",
+    "publishdate",
     "publication_date",
     "parsely-pub-date",
     "sailthru.date",
@@ -111,9 +113,14 @@ impl<'a> MetaTags<'a> {
 
     fn read(page: &'a Outline, id: NodeId) -> Option<(String, &'a str)> {
         let content = page.attr(id, Attr::Content)?.trim();
-        let name = [Attr::Property, Attr::MetaName, Attr::ItemProp]
-            .iter()
-            .find_map(|&a| page.attr(id, a))?;
+        let name = [
+            Attr::Property,
+            Attr::MetaName,
+            Attr::ItemProp,
+            Attr::HttpEquiv,
+        ]
+        .iter()
+        .find_map(|&a| page.attr(id, a))?;
         (!content.is_empty()).then(|| (name.trim().to_ascii_lowercase(), content))
     }
 

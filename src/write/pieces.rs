@@ -1,5 +1,7 @@
 //! The article as a list of pieces in reading order: what the text, Markdown and HTML writers share.
 
+use std::collections::HashMap;
+
 use crate::blocks::{Block, Hidden};
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::judge::{Judgement, Role};
@@ -45,6 +47,8 @@ pub fn pieces(context: &Context<'_>, judgement: &Judgement, hidden: &[bool]) -> 
         judgement,
         hidden,
         next: judgement.parts.range.start,
+        numbers: numbers(context.page),
+        tables: HashMap::new(),
         pictures: pictures(context, judgement, hidden),
         out: Vec::new(),
     };
@@ -59,6 +63,10 @@ struct Walk<'w, 'p> {
     judgement: &'w Judgement,
     hidden: &'w [bool],
     next: BlockId,
+    /// The number of each item of an ordered list.
+    numbers: HashMap<NodeId, usize>,
+    /// Whether a table is one of data.
+    tables: HashMap<NodeId, bool>,
     pictures: std::iter::Peekable<std::vec::IntoIter<Piece>>,
     out: Vec<Piece>,
 }
@@ -78,7 +86,7 @@ impl Walk<'_, '_> {
         {
             self.out.extend(self.pictures.next());
         }
-        if let Some(table) = data_table(self.context, self.judgement, block) {
+        if let Some(table) = self.data_table(block.node) {
             let blocks = self.context.blocks_in(table);
             self.next = blocks.end.max(self.next);
             self.out.push(Piece {
@@ -89,11 +97,34 @@ impl Walk<'_, '_> {
             });
             return;
         }
-        self.out.push(piece(self.context.page, at, block));
+        self.out
+            .push(piece(self.context.page, &self.numbers, at, block));
+    }
+
+    /// The table around an element, if it is one of data.
+    fn data_table(&mut self, node: NodeId) -> Option<NodeId> {
+        let (context, judgement) = (self.context, self.judgement);
+        let page = context.page;
+        let table = std::iter::once(node)
+            .chain(page.ancestors(node))
+            .find(|&id| page.tag(id) == Tag::Table)?;
+        let of_data = self.tables.entry(table);
+        let of_data = of_data.or_insert_with(|| is_data_table(context, judgement, table));
+        of_data.then_some(table)
     }
 }
 
-fn piece(page: &Outline, at: BlockId, block: &Block) -> Piece {
+/// The numbers of the items of all ordered lists.
+fn numbers(page: &Outline) -> HashMap<NodeId, usize> {
+    let lists = (0..page.len()).filter(|&id| page.tag(id) == Tag::Ol);
+    let items = |list| {
+        let items = page.children(list).filter(|&id| page.tag(id) == Tag::Li);
+        items.zip(1..)
+    };
+    lists.flat_map(items).collect()
+}
+
+fn piece(page: &Outline, numbers: &HashMap<NodeId, usize>, at: BlockId, block: &Block) -> Piece {
     let around = || std::iter::once(block.node).chain(page.ancestors(block.node));
     let quoted = around()
         .filter(|&id| page.tag(id) == Tag::Blockquote)
@@ -110,7 +141,7 @@ fn piece(page: &Outline, at: BlockId, block: &Block) -> Piece {
         }
         Some((Tag::Pre, _)) => Shape::Code,
         Some((Tag::Dt, _)) => Shape::Term,
-        Some((Tag::Li, item)) if starts_item(page, item, block) => item_shape(page, item),
+        Some((Tag::Li, item)) if starts_item(page, item, block) => item_shape(page, numbers, item),
         _ => Shape::Paragraph,
     };
     Piece {
@@ -130,51 +161,31 @@ fn starts_item(page: &Outline, item: NodeId, block: &Block) -> bool {
         .all(blank)
 }
 
-fn item_shape(page: &Outline, item: NodeId) -> Shape {
-    let lists: Vec<NodeId> = page
+fn item_shape(page: &Outline, numbers: &HashMap<NodeId, usize>, item: NodeId) -> Shape {
+    let lists = page
         .ancestors(item)
         .filter(|&id| matches!(page.tag(id), Tag::Ul | Tag::Ol | Tag::Menu))
-        .collect();
-    let number = lists
-        .first()
-        .filter(|&&list| page.tag(list) == Tag::Ol)
-        .map(|&list| {
-            let items = page
-                .children(list)
-                .filter(|&child| page.tag(child) == Tag::Li);
-            items.take_while(|&child| child <= item).count()
-        });
-    Shape::Item(lists.len().saturating_sub(1).min(8), number)
+        .count();
+    Shape::Item(lists.saturating_sub(1).min(8), numbers.get(&item).copied())
 }
 
-/// The table around a block, if it is one of data and the article's: several rows and cells, no table inside.
-fn data_table(context: &Context<'_>, judgement: &Judgement, block: &Block) -> Option<NodeId> {
+/// A table of data, and the article's: several rows and cells, no table inside.
+fn is_data_table(context: &Context<'_>, judgement: &Judgement, table: NodeId) -> bool {
     let page = context.page;
-    let table = std::iter::once(block.node)
-        .chain(page.ancestors(block.node))
-        .find(|&id| page.tag(id) == Tag::Table)?;
-    let inner = |tag: Tag| {
-        page.descendants(table)
-            .filter(move |&d| page.tag(d) == tag)
-            .count()
-    };
+    let inner = |tag: Tag| page.descendants(table).filter(move |&d| page.tag(d) == tag);
+    if inner(Tag::Table).next().is_some() || inner(Tag::P).nth(3).is_some() {
+        return false;
+    }
     let blocks = context.blocks_in(table);
-    let longest = blocks
-        .clone()
-        .map(|at| context.blocks[at].stats.words)
-        .max()
-        .unwrap_or(0);
+    let longest = blocks.clone().map(|at| context.blocks[at].stats.words);
     let body = blocks
         .clone()
-        .filter(|&at| judgement.parts.roles[at] == Role::Body)
-        .count();
-    let layout = inner(Tag::Table) > 0 || inner(Tag::P) > 3 || longest > 60;
-    let rows = inner(Tag::Tr);
-    (!layout
-        && rows >= 2
-        && inner(Tag::Td) + inner(Tag::Th) >= 2 * rows
-        && body * 2 >= blocks.len())
-    .then_some(table)
+        .filter(|&at| judgement.parts.roles[at] == Role::Body);
+    let rows = inner(Tag::Tr).count();
+    rows >= 2
+        && inner(Tag::Td).count() + inner(Tag::Th).count() >= 2 * rows
+        && longest.max().unwrap_or(0) <= 60
+        && body.count() * 2 >= blocks.len()
 }
 
 /// The pictures between headline and end of the body that are shown and are more than icons, with their captions.

@@ -66,7 +66,8 @@ const HARD = {
     states: ['cleaned'],
   },
   'a page of 100,000 nested elements': {
-    body: () => articleAround({ parsed: '<div>'.repeat(100_000) + 'deep' }),
+    // Of nested <div>s Firefox needs 20 seconds to build the tree, without any extension.
+    body: () => articleAround({ parsed: '<span>'.repeat(100_000) + 'deep' }),
     states: ['cleaned', 'unreadable', 'not-an-article', 'too-much', 'nothing'],
   },
   'a page that changes all the time': {

@@ -10,20 +10,42 @@ pub struct Shape {
 /// Where a sentence is to stand. Each is another one: repeated prose is no prose.
 const PROSE: &str = "\u{1}";
 
-const WHO: [&str; 5] = ["The engineer", "A baker from the left bank", "Mira Tolland", "The harbour office", "Nobody"];
-const WHAT: [&str; 7] = ["counted", "had seen", "forgot", "paid for", "remembered", "asked about", "sold"];
-const WHICH: [&str; 6] = ["the ferries", "old tickets", "new piles", "letters", "boats", "lamps of the bridge"];
+const WHO: [&str; 5] = [
+    "The engineer",
+    "A baker from the left bank",
+    "Mira Tolland",
+    "The harbour office",
+    "Nobody",
+];
+const WHAT: [&str; 7] = [
+    "counted",
+    "had seen",
+    "forgot",
+    "paid for",
+    "remembered",
+    "asked about",
+    "sold",
+];
+const WHICH: [&str; 6] = [
+    "the ferries",
+    "old tickets",
+    "new piles",
+    "letters",
+    "boats",
+    "lamps of the bridge",
+];
 
 fn sentence(n: usize) -> String {
     let (who, what, which) = (WHO[n % 5], WHAT[n % 7], WHICH[n % 6]);
-    format!("{who} {what} {n} {which} that year, nine years after the first pile was driven, and then went home.")
+    format!(
+        "{who} {what} {n} {which} that year, nine years after the first pile was driven, and then went home."
+    )
 }
 
 fn wrap(body: &str) -> String {
     let title = "Harbour bridge opens after nine years";
-    let mut html = format!(
-        "<html lang=\"en\"><head><title>{title}</title></head><body><h1>{title}</h1>"
-    );
+    let mut html =
+        format!("<html lang=\"en\"><head><title>{title}</title></head><body><h1>{title}</h1>");
     for (n, part) in body.split(PROSE).enumerate() {
         if n > 0 {
             html.push_str(&sentence(n));
@@ -88,6 +110,50 @@ pub fn shapes() -> Vec<Shape> {
         }),
         shape("nested inline elements", |n| {
             nest("<b>", "word, ", "</b>", n)
+        }),
+        shape("nested inline elements in a link", |n| {
+            let inside = nest("<i>", "word, ", "</i>", n);
+            inside.replace("</h1>", "</h1><a href=\"/x\">")
+        }),
+        shape("nested inline elements with breaks", |n| {
+            nest("<span>", "word <div></div>", "</span>", n)
+        }),
+        shape("named boxes around the article", |n| {
+            let article = format!("<p>{PROSE}</p>").repeat(20);
+            let open = "<div class=\"advert related overlay newsletter share comments\">";
+            wrap(&format!(
+                "{}{article}{}",
+                open.repeat(n),
+                "</div>".repeat(n)
+            ))
+        }),
+        shape("nested pictures", |n| {
+            let around = format!("<p>{PROSE}</p>").repeat(20);
+            let open = "<div><img src=\"/b.jpg\"><p><a href=\"/x\">More</a></p>";
+            wrap(&format!(
+                "{around}{}{}{around}",
+                open.repeat(n),
+                "</div>".repeat(n)
+            ))
+        }),
+        shape("nested headers", |n| {
+            nest("<header>", "<p>Ostrel Herald</p>", "</header>", n)
+        }),
+        shape("nested tables", |n| {
+            nest(
+                "<table><tbody><tr><td>",
+                &format!("<p>{PROSE}</p>"),
+                "</td></tr></tbody></table>",
+                n,
+            )
+        }),
+        shape("nested quotations", |n| {
+            nest(
+                "<blockquote class=\"related\">",
+                &format!("<p>{PROSE}</p>"),
+                "</blockquote>",
+                n,
+            )
         }),
         shape("nested lists", |n| nest("<ul><li>", PROSE, "</li></ul>", n)),
         shape("links", |n| {

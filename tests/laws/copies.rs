@@ -1,6 +1,7 @@
 //! The copy and the focused page say the same.
 
-use clean_copy::{Strength, TextForm, clean, rewrite};
+use clean_copy::blocks::{Stats, count};
+use clean_copy::{Clean, Outcome, Strength, TextForm, clean, rewrite};
 use proptest::prelude::*;
 
 use crate::common::dom::Dom;
@@ -37,17 +38,33 @@ fn every_line_of_the_text_stands_in_the_focused_page_on_fixtures() {
     on_fixtures(|html, _| text_stands_in_focus(html));
 }
 
-/// Reading a focused page gives the article that the page gave.
+/// Reading a focused page gives the article that the page gave. A label or a signature may be told otherwise once its
+/// surroundings are gone, a paragraph may not.
 #[test]
-fn a_focused_page_has_the_same_text_on_fixtures() {
+fn a_focused_page_has_the_same_paragraphs_on_fixtures() {
     on_fixtures(|html, _| {
         let first = clean(html, &options(Strength::Focus));
+        if first.outcome() == Outcome::NotAnArticle {
+            return Ok(());
+        }
         let second = clean(&rewrite(html, &first.plan), &options(Strength::Focus));
-        let (one, other) = (first.text(TextForm::Body), second.text(TextForm::Body));
+        let (one, other) = (paragraphs(&first), paragraphs(&second));
         if one == other {
             Ok(())
         } else {
-            Err(difference(&one, &other))
+            Err(difference(&one.join("\n"), &other.join("\n")))
         }
     });
+}
+
+/// The lines of a text that are long enough to be prose.
+fn paragraphs(clean: &Clean) -> Vec<String> {
+    let words = |line: &str| {
+        let mut stats = Stats::default();
+        count(line, false, false, &mut stats);
+        stats.words
+    };
+    let text = clean.text(TextForm::Body);
+    let lines = text.lines().filter(|line| words(line) >= 20);
+    lines.map(str::to_owned).collect()
 }

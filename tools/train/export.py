@@ -1,7 +1,7 @@
 """Writes LightGBM models as the Rust tables of `src/judge/weights.rs`.
 
-Nodes stand in preorder: a split's left child is the next node, its right child `JUMP` nodes further on.  A leaf has
-feature 0 and its value in units of `SCALE`; a split has its feature's number plus one and the number of its cut.
+Nodes stand in preorder: a split's left child is the next node.  A node is a u32, from the top: 8 bits feature plus one
+(0 for a leaf), 8 bits distance of the right child, 16 bits number of the cut or the leaf's value in units of `scale`.
 """
 import json
 
@@ -50,10 +50,8 @@ class Forest:
         self.add(node["right_child"])
 
     def rust(self, name):
-        rows = {
-            "features": self.features, "jumps": self.jumps, "values": self.values, "starts": self.starts,
-            "cuts": [short(cut) for cut in self.cuts],
-        }
+        nodes = [f << 24 | j << 16 | v & 0xFFFF for f, j, v in zip(self.features, self.jumps, self.values)]
+        rows = {"nodes": nodes, "starts": self.starts, "cuts": [short(cut) for cut in self.cuts]}
         fields = "\n".join(f"    {key}: &[{wrapped(row)}]," for key, row in rows.items())
         return (
             f"/// {self.about}\n#[rustfmt::skip]\npub static {name}: Forest = Forest {{\n{fields}\n    scale: {self.scale!r},\n}};\n\n"

@@ -29,15 +29,18 @@ COMMON = {
     "verbose": -1,
 }
 FIRST = ({"learning_rate": 0.09}, 120)
-SECOND = ({"learning_rate": 0.08}, 100)
+SECOND = ({"learning_rate": 0.05}, 120)
 
-# What the second look sees of the first look's features: the block's own, not the page's, which trees learn by heart.
+# As in `src/judge/model.rs`: blocks less likely than this at the first look are not looked at again.
+SETTLED = 0.02
+
+# What the second look sees of the first look's features: the block's kind and labels. Not its counts and the page's,
+# which trees learn by heart and which do not carry over to other scripts.
 OWN = (
-    "words link_density tag inner ends_sentence heading sentences commas hidden copies like_title in_body in_description up.figure "
-    "up.list up.table up.aside up.article_body phrases.before phrases.after label.kind label.steps child_media strong colon alike.unit "
-    "alike.around up.blockquote up.link letters_per_word quotes capitalised starts_lower after_headline"
+    "link_density colon copies hidden tag inner heading up.aside up.figure up.table up.list up.blockquote up.link up.article_body "
+    "child_media like_title in_body in_description alike.unit alike.around label.kind label.steps phrases.before phrases.after"
 ).split()
-OWN_KINDS = ("phrase.", "since.", "topic.", "article.")
+OWN_KINDS = ("phrase.", "since.", "article.")
 
 
 def word_counts(page):
@@ -56,12 +59,15 @@ def weights(page):
 class Rows:
     """The rows of all pages that may be learned from, binned once."""
 
-    def __init__(self, pages, features, columns):
+    def __init__(self, pages, features, columns, open_=None):
+        """`open_`: for each page, which of its blocks are not settled yet; None for all."""
         self.columns = columns
         learn = [i for i, page in enumerate(pages) if page.source in corpus.TRAIN_SETS and page.fold != 0 and page.texts]
         join = lambda each: numpy.concatenate([each(i) for i in learn])
         labels, weight = join(lambda i: pages[i].labels), join(lambda i: weights(pages[i]))
         known = ~numpy.isnan(labels)
+        if open_ is not None:
+            known &= join(lambda i: open_[i])
         self.page = join(lambda i: numpy.full(len(pages[i].texts), i))[known]
         values = join(lambda i: features[i])[known][:, columns]
         weight = weight[known] / weight[known].mean()
@@ -102,6 +108,16 @@ def show(title, pages, p):
     others = {name: total_full(full[name])["f1"] for name in ("cleaneval", "cleanportal") if full[name]}
     line = "  ".join(f"{name} {value:.4f}" for name, value in figures.items())
     print(f"{title:28} {line}  mean {numpy.mean(list(figures.values())):.4f}  |", "  ".join(f"{k} {v:.4f}" for k, v in others.items()), flush=True)
+
+
+def lifted(page, own):
+    """As `cut` in `src/judge/model.rs`: where the model doubts the whole page, less is enough."""
+    if not len(own):
+        return own
+    words, order = numpy.maximum(1, word_counts(page)), numpy.argsort(-own)
+    taken, hits = numpy.cumsum(words[order]), numpy.cumsum((words * own)[order])
+    cut = min(0.5, max(0.2, (2 * hits / (taken + hits[-1])).max() / 2 + 0.05))
+    return numpy.where(own >= cut, numpy.maximum(own, 0.501), own)
 
 
 def show_low(pages, p):
@@ -159,10 +175,14 @@ def main():
         own.astype("<f4").tofile(guesses / f"{page.id}.p32")
     run_example(args.corpus / "pages", second_rows, guesses)
     all_names, two = read_features(second_rows, pages)
-    columns = [at for at, name in enumerate(all_names) if at >= len(names) or name in OWN or name.startswith(OWN_KINDS) or name.endswith(".digits")]
-    rows = Rows(pages, two, columns)
-    p = out_of_fold(pages, two, rows, lambda page: page.fold, SECOND)
+    own = lambda name: name in OWN or name.startswith(OWN_KINDS)
+    columns = [at for at, name in enumerate(all_names) if at >= len(names) or own(name)]
+    rows = Rows(pages, two, columns, [own >= SETTLED for own in p])
+    looks = out_of_fold(pages, two, rows, lambda page: page.fold, SECOND)
+    p = [numpy.where(first < SETTLED, first, second) for first, second in zip(p, looks)]
     show("both looks", [pages[i] for i in outer], [p[i] for i in outer])
+    p = [lifted(page, own) for page, own in zip(pages, p)]
+    show("both looks, cut by page", [pages[i] for i in outer], [p[i] for i in outer])
     show_low([pages[i] for i in outer], [p[i] for i in outer])
     if args.check:
         return

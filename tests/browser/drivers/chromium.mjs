@@ -93,7 +93,8 @@ export class Chromium {
           if (error.name !== 'TargetCloseError') throw error;
         });
       },
-      screenshot: (file) => page.screenshot({ path: file }),
+      // Headless popups are cut at another height than those on a screen: show all there is.
+      screenshot: (file) => page.screenshot({ path: file, fullPage: true }),
       close: async () => {
         await page.close();
         await this.#page.bringToFront();

@@ -1,7 +1,10 @@
 // What a test asks of a page. Each function runs inside the page, so it uses nothing from outside itself.
 
-/** The text a reader sees: rendered, and no label that is there for screen readers only. */
-export function readableText() {
+/** All rendered text, that for screen readers included. */
+export const renderedText = () => (document.body ?? document.documentElement).innerText;
+
+/** The rendered text without what is muted: labels that only screen readers are told. */
+export function unmutedText() {
   const sheet = new window.CSSStyleSheet();
   sheet.replaceSync('[data-clean-copy-action=mute]{display:none!important}');
   const sheets = [...document.adoptedStyleSheets];

@@ -1,0 +1,439 @@
+//! What the model is told at the second look: the first look's probabilities of a block's company.
+//!
+//! An article is one stretch of the page in few boxes, so a block is judged again by its neighbours, the boxes around
+//! it, the blocks that look like it and its place to the stretch where most of the article stands.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::judge::context::{BlockId, Context};
+use crate::judge::features::{self, Row, Writer};
+use crate::judge::topic::Topic;
+use crate::outline::{Attr, NodeId};
+
+/// Sums of the first look over a stretch of blocks.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    /// Words, each counted as likely as its block is the article's.
+    mass: f32,
+    /// Words.
+    words: f32,
+}
+
+impl Sum {
+    fn minus(self, other: Sum) -> Sum {
+        Sum {
+            mass: self.mass - other.mass,
+            words: self.words - other.words,
+        }
+    }
+
+    fn plus(self, other: Sum) -> Sum {
+        Sum {
+            mass: self.mass + other.mass,
+            words: self.words + other.words,
+        }
+    }
+
+    /// The mean probability, weighed by words; -1 where nothing stands.
+    fn mean(self) -> f32 {
+        if self.words < 0.5 {
+            -1.0
+        } else {
+            (self.mass / self.words).clamp(0.0, 1.0)
+        }
+    }
+
+    /// What is won by taking all of it for the article: words that are less those that are not.
+    fn gain(self) -> f32 {
+        2.0 * self.mass - self.words
+    }
+}
+
+/// The page at the second look.
+pub struct Company<'c, 'p> {
+    context: &'c Context<'p>,
+    p: &'c [f32],
+    /// Sums before each block, one more at the end.
+    before: Vec<Sum>,
+    looks: [Looks; 2],
+    /// The stretch of blocks with the largest gain.
+    stretch: Range<BlockId>,
+    /// The element with the largest gain.
+    best: NodeId,
+    /// The smallest element with four fifths of the mass.
+    most: NodeId,
+    /// The likeliest other block with the same text, and where it stands.
+    copies: HashMap<&'c str, (f32, BlockId)>,
+    sure: Vec<[usize; 2]>,
+    /// The likeliest block's probability.
+    top: f32,
+    coverage: f32,
+    topic: Topic,
+}
+
+/// Blocks by the look of their elements.
+struct Looks {
+    of: Vec<u64>,
+    sums: HashMap<u64, (Sum, u32)>,
+}
+
+/// From this probability on a block is surely the article's.
+const SURE: f32 = 0.8;
+
+impl<'c, 'p> Company<'c, 'p> {
+    /// Takes the page in; `coverage` is the part of the likely words that JSON-LD's body holds, -1 without one.
+    pub fn new(context: &'c Context<'p>, p: &'c [f32], rows: &[Row]) -> Company<'c, 'p> {
+        let mut before = vec![Sum::default()];
+        for (at, block) in context.blocks.iter().enumerate() {
+            // A line without a word still stands there.
+            let words = block.stats.words.max(1) as f32;
+            before.push(before[at].plus(Sum {
+                mass: words * p[at],
+                words,
+            }));
+        }
+        let mut company = Company {
+            context,
+            p,
+            looks: [2, 4].map(|levels| Looks::of(context, p, levels)),
+            stretch: stretch(&before),
+            best: 0,
+            most: 0,
+            copies: copies(context, p),
+            sure: sure(p),
+            top: p.iter().copied().fold(0.0, f32::max),
+            coverage: 0.0,
+            topic: Topic::of(&context.telling, p),
+            before,
+        };
+        company.coverage = company.coverage(rows);
+        company.find_elements();
+        company
+    }
+
+    /// Adds the features of the second look to a block's row.
+    pub fn add(&self, at: BlockId, row: &mut Row) {
+        let mut w = Writer {
+            row: std::mem::take(row),
+            names: None,
+        };
+        self.put(at, &mut w);
+        *row = w.row;
+    }
+
+    /// The names of the features, in order; the page must have a block.
+    pub fn names(context: &Context<'_>) -> Vec<String> {
+        let mut names = Vec::new();
+        let p = vec![0.0; context.blocks.len()];
+        if !p.is_empty() {
+            let rows = features::rows(context);
+            let mut w = Writer {
+                row: Row::new(),
+                names: Some(&mut names),
+            };
+            Company::new(context, &p, &rows).put(0, &mut w);
+        }
+        names
+    }
+
+    fn sum(&self, range: Range<BlockId>) -> Sum {
+        self.before[range.end].minus(self.before[range.start])
+    }
+
+    fn clipped(&self, from: i64, to: i64) -> Range<BlockId> {
+        let last = self.p.len() as i64;
+        let start = from.clamp(0, last) as usize;
+        start..(to.clamp(0, last) as usize).max(start)
+    }
+
+    fn in_element(&self, id: NodeId) -> Sum {
+        self.sum(self.context.blocks_in(id))
+    }
+
+    fn total(&self) -> Sum {
+        self.sum(0..self.p.len())
+    }
+
+    fn find_elements(&mut self) {
+        let page = self.context.page;
+        if page.is_empty() {
+            return;
+        }
+        let total = self.total().mass;
+        let mut best = (f32::MIN, 0);
+        for id in 0..page.len() {
+            let gain = self.in_element(id).gain();
+            // Of elements with the same blocks the innermost is named: it comes last.
+            if gain >= best.0 && self.context.sums[id as usize].blocks > 0 {
+                best = (gain, id);
+            }
+        }
+        self.best = best.1;
+        while let Some(child) = page
+            .children(self.most)
+            .find(|&c| self.in_element(c).mass >= 0.8 * total && total > 0.0)
+        {
+            self.most = child;
+        }
+    }
+
+    fn coverage(&self, rows: &[Row]) -> f32 {
+        let mut held = Sum::default();
+        for (at, row) in rows.iter().enumerate() {
+            let in_body = row[features::IN_BODY];
+            if in_body < 0.0 {
+                return -1.0;
+            }
+            let own = self.sum(at..at + 1).mass;
+            held = held.plus(Sum {
+                mass: own * in_body,
+                words: own,
+            });
+        }
+        held.mean()
+    }
+
+    fn put(&self, at: BlockId, w: &mut Writer<'_>) {
+        w.put("p", self.p[at]);
+        self.neighbours(at, w);
+        self.windows(at, w);
+        self.boxes(at, w);
+        self.alike(at, w);
+        self.place(at, w);
+        let topic = |at: BlockId| self.topic.share(&self.context.telling[at], self.p[at]);
+        w.put("topic", topic(at));
+        w.put("topic.before", at.checked_sub(1).map_or(-1.0, topic));
+        w.put(
+            "topic.after",
+            if at + 1 < self.p.len() {
+                topic(at + 1)
+            } else {
+                -1.0
+            },
+        );
+        self.whole(w);
+    }
+
+    fn neighbours(&self, at: BlockId, w: &mut Writer<'_>) {
+        for step in [-4i64, -3, -2, -1, 1, 2, 3, 4] {
+            let p = usize::try_from(at as i64 + step)
+                .ok()
+                .and_then(|i| self.p.get(i));
+            w.put(format_args!("p{step:+}"), p.copied().unwrap_or(-0.1));
+        }
+        let [previous, next] = self.sure[at];
+        let words = |range: Range<BlockId>| self.sum(range).words;
+        let last = self.p.len();
+        w.put(
+            "sure.before",
+            if previous == usize::MAX {
+                999.0
+            } else {
+                (at - previous) as f32
+            },
+        );
+        w.put(
+            "sure.before_words",
+            if previous == usize::MAX {
+                9999.0
+            } else {
+                words(previous + 1..at)
+            },
+        );
+        w.put(
+            "sure.after",
+            if next == usize::MAX {
+                999.0
+            } else {
+                (next - at) as f32
+            },
+        );
+        w.put(
+            "sure.after_words",
+            if next == usize::MAX {
+                9999.0
+            } else {
+                words((at + 1).min(last)..next.max(at + 1))
+            },
+        );
+    }
+
+    fn windows(&self, at: BlockId, w: &mut Writer<'_>) {
+        let own = self.sum(at..at + 1);
+        let at = at as i64;
+        for reach in [3, 10, 30] {
+            w.put(
+                format_args!("p.window{reach}"),
+                self.sum(self.clipped(at - reach, at + reach + 1))
+                    .minus(own)
+                    .mean(),
+            );
+        }
+        w.put("p.before8", self.sum(self.clipped(at - 8, at)).mean());
+        w.put("p.after8", self.sum(self.clipped(at + 1, at + 9)).mean());
+    }
+
+    fn boxes(&self, at: BlockId, w: &mut Writer<'_>) {
+        let page = self.context.page;
+        let own = self.sum(at..at + 1);
+        let total = self.total().mass.max(1.0);
+        let mut around = page.ancestors(self.context.unit(at));
+        for level in 1..=6 {
+            let sum = around
+                .next()
+                .map(|id| self.in_element(id))
+                .unwrap_or_default();
+            w.put(format_args!("p.box{level}"), sum.minus(own).mean());
+            w.put(format_args!("mass.box{level}"), sum.mass / total);
+        }
+        let node = self.context.blocks[at].node;
+        for (name, root) in [("best", self.best), ("most", self.most)] {
+            let outside = features::steps_outside(page, root, node);
+            w.put(format_args!("{name}.outside"), outside);
+            let depth = f32::from(page.node(node).depth) - f32::from(page.node(root).depth);
+            w.put(format_args!("{name}.depth"), depth);
+        }
+    }
+
+    fn alike(&self, at: BlockId, w: &mut Writer<'_>) {
+        let own = self.sum(at..at + 1);
+        for (name, looks) in ["near", "far"].iter().zip(&self.looks) {
+            let (sum, count) = looks.sums.get(&looks.of[at]).copied().unwrap_or_default();
+            w.put(format_args!("look.{name}.p"), sum.minus(own).mean());
+            w.put(format_args!("look.{name}.count"), count as f32);
+        }
+        let copy = self
+            .copies
+            .get(self.context.text(at))
+            .filter(|_| self.context.copies[at] > 1);
+        w.put("copy.p", copy.map_or(-1.0, |(p, _)| *p));
+        w.put(
+            "copy.steps",
+            copy.map_or(0.0, |(_, other)| at as f32 - *other as f32),
+        );
+    }
+
+    fn place(&self, at: BlockId, w: &mut Writer<'_>) {
+        let total = self.total().mass.max(1.0);
+        let (start, end) = (self.stretch.start, self.stretch.end);
+        let steps = if at < start {
+            at as f32 - start as f32
+        } else if at >= end {
+            (at + 1 - end) as f32
+        } else {
+            0.0
+        };
+        w.put("stretch.steps", steps);
+        let words = if at < start {
+            -self.sum(at..start).words
+        } else if at >= end {
+            self.sum(end..at + 1).words
+        } else {
+            0.0
+        };
+        w.put("stretch.words", words);
+        w.put("mass.before", self.sum(0..at).mass / total);
+        w.put("mass.after", self.sum(at + 1..self.p.len()).mass / total);
+        w.put("mass.own", self.sum(at..at + 1).mass / total);
+    }
+
+    fn whole(&self, w: &mut Writer<'_>) {
+        let total = self.total();
+        w.put("page.mass", total.mass.max(1.0).ln());
+        w.put("page.p", total.mean());
+        w.put("page.stretch_p", self.sum(self.stretch.clone()).mean());
+        w.put(
+            "page.stretch_share",
+            self.sum(self.stretch.clone()).mass / total.mass.max(1.0),
+        );
+        w.put("page.best_p", self.in_element(self.best).mean());
+        w.put(
+            "page.best_share",
+            self.in_element(self.best).mass / total.mass.max(1.0),
+        );
+        w.put("page.top", self.top);
+        w.put("page.coverage", self.coverage);
+    }
+}
+
+/// The blocks in a row with the largest gain (Kadane's algorithm).
+fn stretch(before: &[Sum]) -> Range<BlockId> {
+    let (mut lowest, mut start) = (before[0].gain(), 0);
+    let mut best = (f32::MIN, 0..0);
+    for (at, sum) in before.iter().enumerate().skip(1) {
+        let gain = sum.gain() - lowest;
+        if gain > best.0 {
+            best = (gain, start..at);
+        }
+        if sum.gain() < lowest {
+            (lowest, start) = (sum.gain(), at);
+        }
+    }
+    best.1
+}
+
+/// The nearest sure blocks before and after each block.
+fn sure(p: &[f32]) -> Vec<[usize; 2]> {
+    let mut near = vec![[usize::MAX; 2]; p.len()];
+    let mut last = usize::MAX;
+    for at in 0..p.len() {
+        near[at][0] = last;
+        last = if p[at] >= SURE { at } else { last };
+    }
+    last = usize::MAX;
+    for at in (0..p.len()).rev() {
+        near[at][1] = last;
+        last = if p[at] >= SURE { at } else { last };
+    }
+    near
+}
+
+/// For texts that stand more than once, the likeliest place.
+fn copies<'c>(context: &'c Context<'_>, p: &[f32]) -> HashMap<&'c str, (f32, BlockId)> {
+    let mut best: HashMap<&str, (f32, BlockId)> = HashMap::new();
+    for (at, text) in context
+        .texts
+        .iter()
+        .enumerate()
+        .filter(|&(at, _)| context.copies[at] > 1)
+    {
+        let held = best.entry(text).or_insert((p[at], at));
+        if p[at] > held.0 {
+            *held = (p[at], at);
+        }
+    }
+    best
+}
+
+impl Looks {
+    fn of(context: &Context<'_>, p: &[f32], levels: usize) -> Looks {
+        let page = context.page;
+        let mut sums: HashMap<u64, (Sum, u32)> = HashMap::new();
+        let mut of = Vec::with_capacity(p.len());
+        for (at, block) in context.blocks.iter().enumerate() {
+            let up = std::iter::once(block.inner).chain(page.ancestors(block.inner));
+            let look = up.take(levels).fold(levels as u64, |hash, id| {
+                hash.rotate_left(17) ^ look(context, id)
+            });
+            let words = block.stats.words.max(1) as f32;
+            let held = sums.entry(look).or_default();
+            held.0 = held.0.plus(Sum {
+                mass: words * p[at],
+                words,
+            });
+            held.1 += 1;
+            of.push(look);
+        }
+        Looks { of, sums }
+    }
+}
+
+/// A hash of an element's tag and class names without digits.
+fn look(context: &Context<'_>, id: NodeId) -> u64 {
+    let class = context.page.attr(id, Attr::Class).unwrap_or("");
+    let letters = class.bytes().take(200).filter(|b| !b.is_ascii_digit());
+    letters.fold(context.page.tag(id) as u64 + 17, |hash, byte| {
+        hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte)
+    })
+}

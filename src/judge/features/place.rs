@@ -1,0 +1,169 @@
+//! Where a block stands: its boxes, the candidates for the article's root, its neighbours.
+
+use super::element::tag_class;
+use super::{Whole, Writer};
+use crate::blocks::Block;
+use crate::judge::context::{BlockId, Context, is_paragraph};
+use crate::outline::{Attr, NodeId, Outline};
+use crate::tag::Tag;
+
+pub fn containers(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut Writer<'_>) {
+    let page = context.page;
+    let node = context.blocks[at].node;
+    let mut up = page.ancestors(context.unit(at));
+    let unit = context.unit(at);
+    w.put(
+        "unit.height",
+        f32::from(page.node(node).depth - page.node(unit).depth),
+    );
+    for step in ["c1", "c2", "c3"] {
+        let id = up.next().unwrap_or(0);
+        let sums = context.sums[id as usize];
+        w.put(format_args!("{step}.words"), sums.words as f32);
+        w.put(format_args!("{step}.blocks"), sums.blocks as f32);
+        w.put(format_args!("{step}.links"), sums.link_density());
+        w.put(
+            format_args!("{step}.prose"),
+            sums.prose as f32 / whole.prose,
+        );
+        w.put(
+            format_args!("{step}.prose_share"),
+            sums.prose as f32 / sums.words.max(1) as f32,
+        );
+    }
+    let mut repeats = [0u16; 2];
+    let mut media = 0;
+    for (steps, id) in std::iter::once(unit)
+        .chain(page.ancestors(unit))
+        .take(6)
+        .enumerate()
+    {
+        let slot = usize::from(steps > 0);
+        repeats[slot] = repeats[slot].max(whole.alike[id as usize]);
+        media += u32::from(page.tag(id) == Tag::Figure);
+    }
+    w.put("alike.unit", f32::from(repeats[0]));
+    w.put("alike.around", f32::from(repeats[1]));
+    w.put("figures", media as f32);
+    let roots = &whole.roots;
+    for (name, root) in [
+        ("root.scored", roots.scored),
+        ("root.mass", roots.mass),
+        ("root.self", roots.declared),
+    ] {
+        w.put(
+            name,
+            root.map_or(-1.0, |root| steps_outside(page, root, node)),
+        );
+    }
+    w.put(
+        "root.height",
+        roots.scored.map_or(-1.0, |root| {
+            if page.contains(root, node) {
+                f32::from(page.node(node).depth - page.node(root).depth)
+            } else {
+                99.0
+            }
+        }),
+    );
+    w.put(
+        "root.prose",
+        roots.scored.map_or(0.0, |root| {
+            context.sums[root as usize].prose as f32 / whole.prose
+        }),
+    );
+}
+
+/// How many steps up from `root` the first element around both stands: 0 inside.
+fn steps_outside(page: &Outline, root: NodeId, node: NodeId) -> f32 {
+    if page.contains(root, node) {
+        return 0.0;
+    }
+    page.ancestors(root)
+        .position(|up| page.contains(up, node))
+        .map_or(99.0, |steps| steps as f32 + 1.0)
+}
+
+pub fn place(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut Writer<'_>) {
+    let (words, prose) = whole.before[at];
+    w.put("at.words", words / whole.words);
+    w.put("at.prose", prose / whole.prose);
+    w.put("at.prose_left", (whole.prose - prose) / whole.prose);
+    w.put("at.prose_words", prose);
+    let window = |reach: usize| {
+        let from = at.saturating_sub(reach);
+        let to = (at + reach + 1).min(context.blocks.len());
+        let blocks = &context.blocks[from..to];
+        let prose: u32 = blocks
+            .iter()
+            .filter(|b| is_paragraph(b))
+            .map(|b| b.stats.words)
+            .sum();
+        let words: u32 = blocks.iter().map(|b| b.stats.words).sum();
+        prose as f32 / words.max(1) as f32
+    };
+    w.put("window.3", window(3));
+    w.put("window.10", window(10));
+}
+
+pub fn neighbours(context: &Context<'_>, at: BlockId, w: &mut Writer<'_>) {
+    let own = context.blocks[at].node;
+    for (name, step) in [
+        ("p1", -1i64),
+        ("p2", -2),
+        ("p3", -3),
+        ("n1", 1),
+        ("n2", 2),
+        ("n3", 3),
+    ] {
+        let block = usize::try_from(at as i64 + step)
+            .ok()
+            .and_then(|i| context.blocks.get(i));
+        let put = |f: fn(&Block) -> f32| block.map_or(-1.0, f);
+        w.put(format_args!("{name}.words"), put(|b| b.stats.words as f32));
+        w.put(
+            format_args!("{name}.links"),
+            put(|b| b.stats.link_density()),
+        );
+        w.put(
+            format_args!("{name}.ends"),
+            put(|b| f32::from(u8::from(b.stats.ends_sentence))),
+        );
+        w.put(
+            format_args!("{name}.tag"),
+            block.map_or(-1.0, |b| tag_class(context.page.tag(b.node))),
+        );
+        let together = block
+            .is_some_and(|b| context.page.node(b.node).parent == context.page.node(own).parent);
+        w.flag(format_args!("{name}.sibling"), together);
+    }
+}
+
+/// How many siblings of each element have its tag and names, itself included.
+pub fn alike(page: &Outline) -> Vec<u16> {
+    let mut counts = vec![1u16; page.nodes.len()];
+    let mut kin: Vec<(u64, NodeId)> = Vec::new();
+    for id in 0..page.len() {
+        kin.clear();
+        kin.extend(page.children(id).map(|child| (look(page, child), child)));
+        if kin.len() < 2 {
+            continue;
+        }
+        kin.sort_unstable();
+        for group in kin.chunk_by(|a, b| a.0 == b.0) {
+            for (_, child) in group {
+                counts[*child as usize] = group.len().min(999) as u16;
+            }
+        }
+    }
+    counts
+}
+
+/// A hash of an element's tag and class names without digits: siblings are told apart by number.
+fn look(page: &Outline, id: NodeId) -> u64 {
+    let class = page.attr(id, Attr::Class).unwrap_or("");
+    let letters = class.bytes().filter(|b| !b.is_ascii_digit());
+    letters.fold(page.tag(id) as u64 + 17, |hash, byte| {
+        hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte)
+    })
+}

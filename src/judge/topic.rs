@@ -1,0 +1,108 @@
+//! What blocks write about, as sets of word hashes: an article keeps to its words, teasers and comments bring others.
+
+use std::collections::HashMap;
+
+use crate::blocks::is_unspaced;
+
+/// The telling words of each block: hashes, sorted, each once.
+pub type Words = Vec<u32>;
+
+/// Shorter words tell little of the matter.
+const SHORTEST: u32 = 4;
+
+/// The telling words of a text; in scripts without spaces pairs of characters.
+pub fn words(text: &str) -> Words {
+    let mut out = Words::new();
+    let (mut hash, mut letters) = (0u32, 0u32);
+    let mut last = None;
+    for c in text.chars() {
+        if is_unspaced(c) {
+            out.extend(last.map(|before: char| mix(mix(7, before), c)));
+            last = Some(c);
+        } else {
+            last = None;
+            if c.is_alphanumeric() {
+                (hash, letters) = (c.to_lowercase().fold(hash, mix), letters + 1);
+                continue;
+            }
+        }
+        if letters >= SHORTEST {
+            out.push(hash);
+        }
+        (hash, letters) = (0, 0);
+    }
+    if letters >= SHORTEST {
+        out.push(hash);
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+fn mix(hash: u32, c: char) -> u32 {
+    (hash.rotate_left(5) ^ c as u32).wrapping_mul(0x9e37_79b9)
+}
+
+/// The part of `own` that `other` holds too, -1 for no words.
+pub fn shared(own: &Words, other: &Words) -> f32 {
+    if own.is_empty() {
+        return -1.0;
+    }
+    own.iter()
+        .filter(|word| other.binary_search(word).is_ok())
+        .count() as f32
+        / own.len() as f32
+}
+
+/// How likely it is, word by word, that the article writes it.
+pub struct Topic {
+    held: HashMap<u32, f32>,
+}
+
+impl Topic {
+    /// Adds up the probabilities of the blocks that hold each word.
+    pub fn of(blocks: &[Words], p: &[f32]) -> Topic {
+        let mut held = HashMap::new();
+        // Blocks that are surely not the article's add nothing that would change a share.
+        for (words, p) in blocks.iter().zip(p).filter(|(_, p)| **p > 0.05) {
+            for word in words {
+                *held.entry(*word).or_insert(0.0) += p;
+            }
+        }
+        Topic { held }
+    }
+
+    /// The part of a block's words that other likely blocks hold too, -1 for no words.
+    pub fn share(&self, own: &Words, p: f32) -> f32 {
+        if own.is_empty() {
+            return -1.0;
+        }
+        let mine = if p > 0.05 { p } else { 0.0 };
+        let held =
+            |word: &u32| (self.held.get(word).copied().unwrap_or(0.0) - mine).clamp(0.0, 1.0);
+        own.iter().map(held).sum::<f32>() / own.len() as f32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_shares_the_words_of_other_blocks_but_not_its_own() {
+        let blocks = [
+            words("The bakery reopened in spring"),
+            words("The BAKERY sold cakes"),
+            words("Lottery results"),
+        ];
+        let topic = Topic::of(&blocks, &[0.9, 1.0, 0.0]);
+        assert!((topic.share(&blocks[1], 1.0) - 0.9 / 3.0).abs() < 1e-5);
+        assert_eq!(topic.share(&blocks[2], 0.0), 0.0);
+    }
+
+    #[test]
+    fn pairs_of_characters_tell_where_no_spaces_stand() {
+        assert_eq!(words("東京都").len(), 2);
+        assert_eq!(shared(&words("東京"), &words("東京都")), 1.0);
+    }
+}
