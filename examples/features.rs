@@ -50,7 +50,9 @@ fn write(file: &Path, out: &Path, guesses: Option<&Path>) -> io::Result<()> {
     if let Some(folder) = guesses {
         let p = floats(&fs::read(folder.join(stem).with_extension("p32"))?);
         let company = Company::new(&context, &p, &rows);
-        rows.iter_mut().enumerate().for_each(|(at, row)| company.add(at, row));
+        rows.iter_mut()
+            .enumerate()
+            .for_each(|(at, row)| company.add(at, row));
     }
     let bytes: Vec<u8> = rows
         .iter()

@@ -1,5 +1,11 @@
 //! Blocks: the page's text cut where a browser would break the line, the units that judges weigh.
 
+mod hidden;
+mod stats;
+
+pub use hidden::{Hidden, own_hidden};
+pub use stats::{Stats, count, is_unspaced, ratio, text_ends_sentence};
+
 use crate::outline::{Attr, NodeId, Outline, Run};
 use crate::tag::Tag;
 
@@ -16,63 +22,6 @@ pub struct Block {
     pub stats: Stats,
     /// How the page hides it, if it does.
     pub hidden: Hidden,
-}
-
-/// How text is kept from sight by the page itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Hidden {
-    /// It is in sight.
-    #[default]
-    No,
-    /// `hidden`, `display: none`: nobody sees it unless a script says so.
-    Off,
-    /// A label for screen readers.
-    ScreenReader,
-}
-
-/// Counts of a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Stats {
-    /// Words; in scripts without spaces two characters count as one word.
-    pub words: u32,
-    /// Letters and digits.
-    pub letters: u32,
-    /// Letters and digits inside links.
-    pub link_letters: u32,
-    /// Letters and digits in bold or emphasis.
-    pub strong_letters: u32,
-    /// Digits.
-    pub digits: u32,
-    /// Capital letters.
-    pub capitals: u32,
-    /// Words that begin with a capital letter.
-    pub capitalised: u32,
-    /// Commas of all scripts.
-    pub commas: u32,
-    /// Sentence ends: `.`, `!`, `?`, `。` … before a space or the end.
-    pub sentences: u32,
-    /// Links.
-    pub links: u32,
-    /// The text ends as a sentence does, closing quotes and brackets apart.
-    pub ends_sentence: bool,
-    /// Quotation marks.
-    pub quotes: u32,
-}
-
-impl Stats {
-    /// The part of the letters that stands in links, 0 to 1.
-    pub fn link_density(&self) -> f32 {
-        ratio(self.link_letters, self.letters)
-    }
-}
-
-/// `part / whole`, 0 for an empty whole.
-pub fn ratio(part: u32, whole: u32) -> f32 {
-    if whole == 0 {
-        0.0
-    } else {
-        part as f32 / whole as f32
-    }
 }
 
 /// Cuts the page into blocks, in document order. Blank text makes no block.
@@ -157,61 +106,6 @@ fn blank(page: &Outline, from: usize, to: usize) -> bool {
         .all(|run| page.run_text(run).trim().is_empty())
 }
 
-/// How an element itself hides its content from sight.
-pub fn own_hidden(page: &Outline, id: NodeId) -> Hidden {
-    if page
-        .attr(id, Attr::Hidden)
-        .is_some_and(|v| v != "until-found")
-    {
-        return Hidden::Off;
-    }
-    if page.attr(id, Attr::Style).is_some_and(style_hides) {
-        return Hidden::Off;
-    }
-    let labels = |class: &str| class.split_ascii_whitespace().any(is_screen_reader_class);
-    match page.attr(id, Attr::Class) {
-        Some(class) if labels(class) => Hidden::ScreenReader,
-        _ => Hidden::No,
-    }
-}
-
-fn style_hides(style: &str) -> bool {
-    let squeezed: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    squeezed.contains("display:none") || squeezed.contains("visibility:hidden")
-}
-
-/// The class names by which frameworks hide labels from sight but not from screen readers.
-fn is_screen_reader_class(class: &str) -> bool {
-    let mut plain = String::with_capacity(class.len());
-    plain.extend(
-        class
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase()),
-    );
-    // Styles that add "focusable" or "not" undo the hiding.
-    if plain.contains("notsronly") || plain.starts_with("not") {
-        return false;
-    }
-    plain == "sronly"
-        || plain == "srt"
-        || [
-            "visuallyhidden",
-            "visuallyhide",
-            "screenreader",
-            "assistivetext",
-            "vhsonly",
-            "offscreen",
-            "isvishidden",
-            "uvisuallyhidden",
-            "ascreenreader",
-            "elementinvisible",
-        ]
-        .iter()
-        .any(|name| plain.contains(name))
-        || (plain.contains("sronly") && !plain.contains("focus"))
-}
-
 fn push(page: &Outline, marks: &Marks, start: usize, end: usize, out: &mut Vec<Block>) {
     let runs = &page.runs[start..end];
     let mut stats = Stats::default();
@@ -280,78 +174,6 @@ fn ends_sentence(page: &Outline, runs: &[Run]) -> bool {
         .map(|run| page.run_text(run).trim_end())
         .find(|text| !text.is_empty());
     last.is_some_and(text_ends_sentence)
-}
-
-/// True where a text ends with sentence punctuation, closing quotes and brackets apart.
-pub fn text_ends_sentence(text: &str) -> bool {
-    let closing = |c: char| {
-        matches!(
-            c,
-            '"' | '\'' | '”' | '’' | '»' | '«' | ')' | ']' | '」' | '』' | '）' | '“' | '*'
-        ) || c.is_whitespace()
-    };
-    text.trim_end_matches(closing).ends_with(is_sentence_end)
-}
-
-fn is_sentence_end(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | ';' | '：' | ':'
-    )
-}
-
-/// True for characters of scripts that put no spaces between words.
-pub fn is_unspaced(c: char) -> bool {
-    matches!(c as u32, 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3005..=0x3007 | 0x3040..=0x30ff
-        | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
-}
-
-/// Adds a text's counts to `stats`.
-pub fn count(text: &str, linked: bool, strong: bool, stats: &mut Stats) {
-    let (mut in_word, mut unspaced) = (false, 0u32);
-    let mut letters = 0;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        if is_unspaced(c) {
-            unspaced += 1;
-            letters += 1;
-            in_word = false;
-        } else if c.is_alphanumeric() {
-            let upper = c.is_uppercase();
-            stats.capitals += u32::from(upper);
-            stats.digits += u32::from(c.is_numeric());
-            if !in_word {
-                stats.words += 1;
-                stats.capitalised += u32::from(upper);
-            }
-            in_word = true;
-            letters += 1;
-        } else {
-            in_word = in_word
-                && matches!(c, '\'' | '’' | '-' | '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}');
-            punctuation(c, chars.peek().copied(), stats);
-        }
-    }
-    stats.words += unspaced.div_ceil(2);
-    stats.letters += letters;
-    stats.link_letters += if linked { letters } else { 0 };
-    stats.strong_letters += if strong { letters } else { 0 };
-}
-
-fn punctuation(c: char, next: Option<char>, stats: &mut Stats) {
-    match c {
-        ',' | '،' | '、' | '，' => stats.commas += 1,
-        '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' => {
-            stats.quotes += 1
-        }
-        '。' | '！' | '？' => stats.sentences += 1,
-        '.' | '!' | '?' | '…' | '؟' | '۔' => {
-            stats.sentences += u32::from(
-                next.is_none_or(|n| n.is_whitespace() || matches!(n, '"' | '”' | '’' | '»' | ')')),
-            );
-        }
-        _ => {}
-    }
 }
 
 /// The text of a block, white space squeezed.

@@ -19,7 +19,11 @@ pub fn clean(html: &str, options: &Options) -> Clean {
         let context = Context::new(&page);
         let judgement = judge(&context, options);
         let plan = plan(&context, &judgement, options.strength);
-        let shown = roles::shown(&context, &judgement.parts);
+        let shown = roles::shown(
+            &context,
+            &judgement.parts,
+            plan.outcome != Outcome::NotAnArticle,
+        );
         let article = Article::new(&page.metadata, &shown, options.url.as_deref());
         let texts = Texts::of(&context, &judgement, &plan, &article);
         (judgement, plan, article, texts)

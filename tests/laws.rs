@@ -20,8 +20,10 @@ mod rewriting;
 mod twice;
 
 use clean_copy::normalise::normalise;
-use clean_copy::{Options, Strength};
+use clean_copy::{Action, Options, Strength, clean};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 use common::complain;
 use common::dom::Dom;
@@ -92,4 +94,21 @@ fn difference(one: &str, other: &str) -> String {
         near(one),
         near(other)
     )
+}
+
+/// Laws that no page puts to the test would hold for nothing.
+#[test]
+fn generated_pages_put_the_laws_to_the_test() {
+    let mut runner = TestRunner::deterministic();
+    let (mut hides, mut mutes, mut unlocks) = (0, 0, 0);
+    for _ in 0..60 {
+        let html = page().new_tree(&mut runner).expect("a page").current();
+        let edits = clean(&html, &options(Strength::Tidy)).plan.edits;
+        let has = |action| u32::from(edits.iter().any(|edit| edit.action == action));
+        hides += has(Action::Hide);
+        mutes += has(Action::Mute);
+        unlocks += has(Action::Unlock);
+    }
+    let found = format!("{hides} pages with hidden, {mutes} with muted, {unlocks} with unlocked");
+    assert!(hides >= 20 && mutes >= 10 && unlocks >= 10, "{found}");
 }

@@ -1,6 +1,5 @@
 //! What several judges ask of a page, worked out once: blocks, hints, phrases, and sums over every subtree.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::blocks::{self, Block, Hidden, block_text, ratio};
@@ -82,7 +81,7 @@ impl<'a> Context<'a> {
             .iter()
             .zip(&texts)
             .map(|(block, text)| {
-                rules::phrase_in(&spoken(page, block, text), block.stats.link_density())
+                rules::phrase_in(&icon::spoken(page, block, text), block.stats.link_density())
             })
             .collect();
         let hints = (0..page.len()).map(|id| tokens::hints(page, id)).collect();
@@ -215,27 +214,6 @@ impl<'a> Context<'a> {
         }
         best
     }
-}
-
-/// A block's text as a reader sees it: without the names of icons and without hidden labels.
-fn spoken<'t>(page: &Outline, block: &Block, text: &'t str) -> Cow<'t, str> {
-    let unseen = |node: NodeId| {
-        node != block.node
-            && (icon::has_icon_class(page, node)
-                || blocks::own_hidden(page, node) == Hidden::ScreenReader)
-    };
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
-    if block.stats.words > 40 || runs.len() < 2 || !runs.iter().any(|run| unseen(run.node)) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::new();
-    for run in runs
-        .iter()
-        .filter(|run| !unseen(run.node) && !page.node(run.node).foreign)
-    {
-        blocks::squeeze_into(page.run_text(run), &mut out);
-    }
-    Cow::Owned(out.trim().to_owned())
 }
 
 /// Reads like a paragraph: enough words, few of them linked, with sentence punctuation.

@@ -1,6 +1,6 @@
 //! What the model is told of a block: its own text, its names, its neighbours, its place in the tree.
 //!
-//! Every feature is a number that means the same on every page and in every language. The order is that of [`NAMES`];
+//! Every feature is a number that means the same on every page and in every language. The order is that of [`names`];
 //! `tools/train/` learns on it and the weights name a fingerprint of it.
 
 use std::fmt::Display;
@@ -13,6 +13,7 @@ use crate::tag::Tag;
 
 mod element;
 mod place;
+pub use place::steps_outside;
 mod said;
 mod text;
 

@@ -3,7 +3,9 @@
 //! A visible control keeps its accessible name: such text is muted (left out of copies), and only the text of sprites
 //! and of lines that show nothing but icon names is hidden.
 
-use crate::blocks::{Hidden, own_hidden};
+use std::borrow::Cow;
+
+use crate::blocks::{self, Block, Hidden, own_hidden};
 use crate::judge::context::Context;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::is_icon_word;
@@ -187,6 +189,26 @@ fn token_run(text: &str) -> bool {
         )
     };
     enough && !tokens.iter().any(speaks) && tokens.iter().all(|token| is_icon_token(token))
+}
+
+/// A block's text as a reader sees it: without the names of icons and without hidden labels.
+pub fn spoken<'t>(page: &Outline, block: &Block, text: &'t str) -> Cow<'t, str> {
+    let unseen = |node: NodeId| {
+        node != block.node
+            && (has_icon_class(page, node) || own_hidden(page, node) == Hidden::ScreenReader)
+    };
+    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    if block.stats.words > 40 || runs.len() < 2 || !runs.iter().any(|run| unseen(run.node)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::new();
+    for run in runs
+        .iter()
+        .filter(|run| !unseen(run.node) && !page.node(run.node).foreign)
+    {
+        blocks::squeeze_into(page.run_text(run), &mut out);
+    }
+    Cow::Owned(out.trim().to_owned())
 }
 
 #[cfg(test)]

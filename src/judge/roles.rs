@@ -61,7 +61,9 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
                 || (roles[at] == Role::Other && stands_beside_picture(context, at)))
         {
             roles[at] = Role::Caption;
-        } else if roles[at] == Role::Other && is_byline(context, at, headline, &body) {
+        } else if roles[at] == Role::Other
+            && (stamps_entry(context, at, &range) || is_byline(context, at, headline, &body))
+        {
             roles[at] = Role::Byline;
         }
     }
@@ -170,6 +172,14 @@ fn shows_picture(context: &Context<'_>, id: NodeId) -> bool {
     inside.any(|d| matches!(context.page.tag(d), Tag::Img | Tag::Picture | Tag::Video))
 }
 
+/// A time between headline and end of the body: the entries of a live blog carry one.
+fn stamps_entry(context: &Context<'_>, at: BlockId, range: &std::ops::Range<BlockId>) -> bool {
+    let page = context.page;
+    let block = &context.blocks[at];
+    let timed = || (block.node..page.node(block.node).end).any(|id| page.tag(id) == Tag::Time);
+    range.contains(&at) && block.stats.words <= 8 && block.stats.links == 0 && timed()
+}
+
 /// Author and date lines stand between the headline and the body, or just below the headline.
 fn is_byline(
     context: &Context<'_>,
@@ -218,8 +228,8 @@ pub(crate) fn is_date(text: &str) -> bool {
 }
 
 /// The headline, author and date that the page shows.
-pub fn shown(context: &Context<'_>, parts: &Parts) -> Shown {
-    let lines = || (0..parts.roles.len()).filter(|&at| parts.roles[at] == Role::Byline);
+pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
+    let lines = || (0..parts.roles.len()).filter(|&at| article && parts.roles[at] == Role::Byline);
     let headline = context.headline.map(|at| context.text(at).to_owned());
     Shown {
         headline: headline.filter(|text| !text.is_empty()),

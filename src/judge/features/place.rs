@@ -75,7 +75,7 @@ pub fn containers(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut Wri
 }
 
 /// How many steps up from `root` the first element around both stands: 0 inside.
-fn steps_outside(page: &Outline, root: NodeId, node: NodeId) -> f32 {
+pub fn steps_outside(page: &Outline, root: NodeId, node: NodeId) -> f32 {
     if page.contains(root, node) {
         return 0.0;
     }
