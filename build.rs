@@ -1,5 +1,11 @@
 //! Compiles `rules/` into static tables: no parser ships, and a broken rule stops the build.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a broken rule must stop the build"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

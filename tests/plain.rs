@@ -1,5 +1,10 @@
 //! Copied texts and what must come of them, and the laws of cleaning plain text.
 
+#![allow(
+    clippy::expect_used,
+    reason = "what the tests prepare must be there; if not, they fail"
+)]
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -60,7 +60,7 @@ lint_steps() {
 }
 
 rust_steps() {
-  step "cargo test" cargo test --locked --features cli
+  step "cargo test" cargo test --locked --no-fail-fast --features cli
   step "cargo test encoding-utf8" in_tool_crate encoding-utf8 test
 }
 

@@ -54,8 +54,8 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     let start = headline.map_or(body.start, |at| at.min(body.start));
     let range = start..body.end;
     let root = around(context, &roles);
-    for at in 0..roles.len() {
-        let inside = context.page.contains(root, context.blocks[at].node) || range.contains(&at);
+    for (at, block) in context.blocks.iter().enumerate() {
+        let inside = context.page.contains(root, block.node) || range.contains(&at);
         if inside
             && (is_caption(context, at)
                 || (roles[at] == Role::Other && stands_beside_picture(context, at)))

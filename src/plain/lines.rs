@@ -86,12 +86,12 @@ fn read<'a>(place: u32, text: &'a str, fenced: &mut bool) -> Line<'a> {
     let mut stats = Stats::default();
     count(bare, false, false, &mut stats);
     let fence = bare.starts_with("```") || bare.starts_with("~~~");
-    let kind = if bare.is_empty() {
-        Kind::Blank
-    } else if *fenced || fence || is_code(bare) {
-        Kind::Code
-    } else {
-        kind(bare, &stats)
+    let kind = match kind(bare, &stats) {
+        _ if bare.is_empty() => Kind::Blank,
+        _ if *fenced || fence => Kind::Code,
+        // Prose about code holds code.
+        Kind::Short | Kind::Sentence if is_code(bare) => Kind::Code,
+        kind => kind,
     };
     *fenced ^= fence;
     let marked = !matches!(kind, Kind::Blank | Kind::Code);
@@ -207,6 +207,14 @@ mod tests {
             use Kind::{Code, Short};
             [Code, Code, Code, Code, Short]
         });
+    }
+
+    #[test]
+    fn prose_about_code_is_prose() {
+        let about =
+            "The call main() comes last, and whatever stands behind it is never reached by anyone.";
+        assert_eq!(kinds(about), [Kind::Prose]);
+        assert_eq!(kinds("main()"), [Kind::Code]);
     }
 
     #[test]

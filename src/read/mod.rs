@@ -95,6 +95,7 @@ fn open(builder: &Rc<RefCell<Builder>>, source: &str, element: &mut Element<'_, 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outline::Attr;
 
     fn tags(page: &Outline) -> Vec<&str> {
         (0..page.len()).map(|id| page.tag_name(id)).collect()

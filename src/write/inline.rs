@@ -188,7 +188,7 @@ fn join(base: Option<&str>, href: &str) -> String {
 
 /// The address of a picture that is shown: the lazy source where the plain one is a stand-in. Icons and counting
 /// pixels have none.
-pub fn picture_address<'p>(page: &'p Outline, id: NodeId) -> Option<&'p str> {
+pub fn picture_address(page: &Outline, id: NodeId) -> Option<&str> {
     let lazy = page.attr(id, Attr::LazySrc);
     let set = page.attr(id, Attr::SrcSet).and_then(largest);
     let plain = page

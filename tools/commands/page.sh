@@ -8,7 +8,6 @@
 # Read those two before you commit them. The page must be in your own words: what a
 # publisher wrote does not belong into the repository.
 source tools/common.sh
-source tools/product.sh
 help_if_asked "$@"
 [ $# -eq 2 ] || fail "expected a slug and a file; see ./build.sh page --help"
 slug=$1
@@ -19,9 +18,11 @@ folder=tests/pages/$slug
 [ ! -e "$folder/page.html" ] || fail "there is a page $folder already."
 
 need_node
-build_tool
+need_cargo
 mkdir -p "$folder"
 cp "$file" "$folder/page.html"
-"$TOOL" report "$folder/page.html" | node tools/page-toml.mjs >"$folder/page.toml"
-BLESS=1 cargo test --locked --features cli --test pages
+# In the profile of the tests, which build the tool as well.
+cargo run --quiet --locked --features cli --bin clean-copy -- report "$folder/page.html" |
+  node tools/page-toml.mjs >"$folder/page.toml"
+BLESS=1 cargo test --locked --features cli --test pages -- expected
 say "Made $folder/: fill in page.toml and read expected.verdicts and expected.md"
