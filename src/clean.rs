@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::article::{Article, Metadata};
 use crate::judge::context::Context;
-use crate::judge::{Judgement, judge, roles};
+use crate::judge::{Judgement, judge, shown};
 use crate::options::{Options, Strength};
 use crate::outline::Outline;
 use crate::plan::{Edit, Outcome, Plan, plan};
@@ -19,7 +19,7 @@ pub fn clean(html: &str, options: &Options) -> Clean {
         let context = Context::new(&page);
         let judgement = judge(&context, options);
         let plan = plan(&context, &judgement, options.strength);
-        let shown = roles::shown(
+        let shown = shown::shown(
             &context,
             &judgement.parts,
             plan.outcome != Outcome::NotAnArticle,

@@ -113,7 +113,9 @@ fn every_allow_says_why() {
 #[test]
 fn every_judge_is_on_the_bench() {
     let bench = text_of(&project("src/judge/mod.rs"));
-    let judges = files_in("src/judge", &["rs"]);
+    let folder = Some(Path::new("src/judge"));
+    let mut judges = files_in("src/judge", &["rs"]);
+    judges.retain(|path| path.parent() == folder);
     let is_missing = |name: &str| name != "mod" && !bench.contains(&format!("mod {name};"));
     let names = judges.iter().filter_map(|path| path.file_stem()?.to_str());
     let complaints: Vec<String> = names
@@ -231,8 +233,17 @@ fn paths(document: &Path) -> Vec<String> {
         .map(|link| folder.join(link).display().to_string());
     let is_path = |code: &&str| {
         let plain = |c: char| c.is_ascii_alphanumeric() || "./-_".contains(c);
-        let top = code.split('/').next().unwrap_or("");
-        code.contains('/') && code.chars().all(plain) && !top.is_empty() && project(top).is_dir()
+        let (top, last) = (
+            code.split('/').next().unwrap_or(""),
+            code.rsplit('/').next(),
+        );
+        // A built tool has no file to be named by.
+        let is_file = last.is_some_and(|name| name.contains('.') || name.is_empty());
+        code.contains('/')
+            && is_file
+            && code.chars().all(plain)
+            && !top.is_empty()
+            && project(top).is_dir()
     };
     let is_made = |code: &str| {
         NOT_OURS
@@ -240,7 +251,15 @@ fn paths(document: &Path) -> Vec<String> {
             .any(|name| code.split('/').any(|part| part == *name))
     };
     let codes = text.split('`').skip(1).step_by(2).filter(is_path);
-    let codes = codes.filter(|code| !is_made(code)).map(str::to_owned);
+    let codes = codes.filter(|code| !is_made(code)).map(|code| {
+        let near = folder.join(code);
+        let path = if code.starts_with('.') {
+            near
+        } else {
+            code.into()
+        };
+        path.display().to_string()
+    });
     links.chain(codes).collect()
 }
 

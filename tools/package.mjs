@@ -28,7 +28,10 @@ async function filesIn(folder) {
 async function manifestFor(browser) {
   const manifest = JSON.parse(await readFile(path.join(SOURCE, 'manifest.json'), 'utf8'));
   manifest.version = await productVersion();
-  if (browser === 'firefox') delete manifest.background.service_worker;
+  if (browser === 'firefox') {
+    delete manifest.background.service_worker;
+    delete manifest.message_serialization;
+  }
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 

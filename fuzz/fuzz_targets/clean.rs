@@ -12,8 +12,25 @@ fuzz_target!(|input: (Vec<u32>, bool, &str)| {
             scroll_locked,
         };
         let url = Some("https://www.example.com/a/b".to_owned());
-        let clean = clean(html, &Options { strength, url, facts });
-        assert!(clean.plan.edits.iter().all(|edit| edit.ordinal < clean.page.len()));
-        let _ = (clean.markdown(), clean.fragment(), clean.text(TextForm::Article));
+        let clean = clean(
+            html,
+            &Options {
+                strength,
+                url,
+                facts,
+            },
+        );
+        assert!(
+            clean
+                .plan
+                .edits
+                .iter()
+                .all(|edit| edit.ordinal < clean.page.len())
+        );
+        let _ = (
+            clean.markdown(),
+            clean.fragment(),
+            clean.text(TextForm::Article),
+        );
     }
 });

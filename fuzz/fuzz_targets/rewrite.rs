@@ -14,6 +14,12 @@ fuzz_target!(|html: &str| {
     let unlocks_or_mutes = |action| action != Action::Hide;
     // Only pages with a root element carry the mark of a clean.
     if rewritten.contains("data-clean-copy-cleaned") {
-        assert!(again.plan.edits.iter().all(|edit| unlocks_or_mutes(edit.action)));
+        assert!(
+            again
+                .plan
+                .edits
+                .iter()
+                .all(|edit| unlocks_or_mutes(edit.action))
+        );
     }
 });

@@ -17,6 +17,8 @@ pub struct Bench<'c, 'p> {
     pub mass: &'c Mass,
     /// The article as found.
     pub parts: &'c Parts,
+    /// Which blocks stand in it beside its prose.
+    pub beside: &'c [bool],
 }
 
 /// Above this probability of any block in it a box is not grown further.

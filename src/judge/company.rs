@@ -3,52 +3,21 @@
 //! An article is one stretch of the page in few boxes, so a block is judged again by its neighbours, the boxes around
 //! it, the blocks that look like it and its place to the stretch where most of the article stands.
 
+mod looks;
+mod near;
+mod place;
+mod sum;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::judge::context::{BlockId, Context};
 use crate::judge::features::{self, Row, Writer};
 use crate::judge::topic::Topic;
-use crate::outline::{Attr, NodeId};
-
-/// Sums of the first look over a stretch of blocks.
-#[derive(Clone, Copy, Default)]
-struct Sum {
-    /// Words, each counted as likely as its block is the article's.
-    mass: f32,
-    /// Words.
-    words: f32,
-}
-
-impl Sum {
-    fn minus(self, other: Sum) -> Sum {
-        Sum {
-            mass: self.mass - other.mass,
-            words: self.words - other.words,
-        }
-    }
-
-    fn plus(self, other: Sum) -> Sum {
-        Sum {
-            mass: self.mass + other.mass,
-            words: self.words + other.words,
-        }
-    }
-
-    /// The mean probability, weighed by words; -1 where nothing stands.
-    fn mean(self) -> f32 {
-        if self.words < 0.5 {
-            -1.0
-        } else {
-            (self.mass / self.words).clamp(0.0, 1.0)
-        }
-    }
-
-    /// What is won by taking all of it for the article: words that are less those that are not.
-    fn gain(self) -> f32 {
-        2.0 * self.mass - self.words
-    }
-}
+use crate::outline::NodeId;
+use looks::Looks;
+use near::{copies, stretch, sure};
+use sum::Sum;
 
 /// The page at the second look.
 pub struct Company<'c, 'p> {
@@ -71,15 +40,6 @@ pub struct Company<'c, 'p> {
     coverage: f32,
     topic: Topic,
 }
-
-/// Blocks by the look of their elements.
-struct Looks {
-    of: Vec<u64>,
-    sums: HashMap<u64, (Sum, u32)>,
-}
-
-/// From this probability on a block is surely the article's.
-const SURE: f32 = 0.8;
 
 impl<'c, 'p> Company<'c, 'p> {
     /// Takes the page in; `coverage` is the part of the likely words that JSON-LD's body holds, -1 without one.
@@ -313,127 +273,4 @@ impl<'c, 'p> Company<'c, 'p> {
             copy.map_or(0.0, |(_, other)| at as f32 - *other as f32),
         );
     }
-
-    fn place(&self, at: BlockId, w: &mut Writer<'_>) {
-        let total = self.total().mass.max(1.0);
-        let (start, end) = (self.stretch.start, self.stretch.end);
-        let steps = if at < start {
-            at as f32 - start as f32
-        } else if at >= end {
-            (at + 1 - end) as f32
-        } else {
-            0.0
-        };
-        w.put("stretch.steps", steps);
-        let words = if at < start {
-            -self.sum(at..start).words
-        } else if at >= end {
-            self.sum(end..at + 1).words
-        } else {
-            0.0
-        };
-        w.put("stretch.words", words);
-        w.put("mass.before", self.sum(0..at).mass / total);
-        w.put("mass.after", self.sum(at + 1..self.p.len()).mass / total);
-        w.put("mass.own", self.sum(at..at + 1).mass / total);
-    }
-
-    fn whole(&self, w: &mut Writer<'_>) {
-        let total = self.total();
-        w.put("page.mass", total.mass.max(1.0).ln());
-        w.put("page.p", total.mean());
-        w.put("page.stretch_p", self.sum(self.stretch.clone()).mean());
-        w.put(
-            "page.stretch_share",
-            self.sum(self.stretch.clone()).mass / total.mass.max(1.0),
-        );
-        w.put("page.best_p", self.in_element(self.best).mean());
-        w.put(
-            "page.best_share",
-            self.in_element(self.best).mass / total.mass.max(1.0),
-        );
-        w.put("page.top", self.top);
-        w.put("page.coverage", self.coverage);
-    }
-}
-
-/// The blocks in a row with the largest gain (Kadane's algorithm).
-fn stretch(before: &[Sum]) -> Range<BlockId> {
-    let (mut lowest, mut start) = (before[0].gain(), 0);
-    let mut best = (f32::MIN, 0..0);
-    for (at, sum) in before.iter().enumerate().skip(1) {
-        let gain = sum.gain() - lowest;
-        if gain > best.0 {
-            best = (gain, start..at);
-        }
-        if sum.gain() < lowest {
-            (lowest, start) = (sum.gain(), at);
-        }
-    }
-    best.1
-}
-
-/// The nearest sure blocks before and after each block.
-fn sure(p: &[f32]) -> Vec<[usize; 2]> {
-    let mut near = vec![[usize::MAX; 2]; p.len()];
-    let mut last = usize::MAX;
-    for at in 0..p.len() {
-        near[at][0] = last;
-        last = if p[at] >= SURE { at } else { last };
-    }
-    last = usize::MAX;
-    for at in (0..p.len()).rev() {
-        near[at][1] = last;
-        last = if p[at] >= SURE { at } else { last };
-    }
-    near
-}
-
-/// For texts that stand more than once, the likeliest place.
-fn copies<'c>(context: &'c Context<'_>, p: &[f32]) -> HashMap<&'c str, (f32, BlockId)> {
-    let mut best: HashMap<&str, (f32, BlockId)> = HashMap::new();
-    for (at, text) in context
-        .texts
-        .iter()
-        .enumerate()
-        .filter(|&(at, _)| context.copies[at] > 1)
-    {
-        let held = best.entry(text).or_insert((p[at], at));
-        if p[at] > held.0 {
-            *held = (p[at], at);
-        }
-    }
-    best
-}
-
-impl Looks {
-    fn of(context: &Context<'_>, p: &[f32], levels: usize) -> Looks {
-        let page = context.page;
-        let mut sums: HashMap<u64, (Sum, u32)> = HashMap::new();
-        let mut of = Vec::with_capacity(p.len());
-        for (at, block) in context.blocks.iter().enumerate() {
-            let up = std::iter::once(block.inner).chain(page.ancestors(block.inner));
-            let look = up.take(levels).fold(levels as u64, |hash, id| {
-                hash.rotate_left(17) ^ look(context, id)
-            });
-            let words = block.stats.words.max(1) as f32;
-            let held = sums.entry(look).or_default();
-            held.0 = held.0.plus(Sum {
-                mass: words * p[at],
-                words,
-            });
-            held.1 += 1;
-            of.push(look);
-        }
-        Looks { of, sums }
-    }
-}
-
-/// A hash of an element's tag and class names without digits.
-fn look(context: &Context<'_>, id: NodeId) -> u64 {
-    let class = context.page.attr(id, Attr::Class).unwrap_or("");
-    let letters = class.bytes().take(200).filter(|b| !b.is_ascii_digit());
-    letters.fold(context.page.tag(id) as u64 + 17, |hash, byte| {
-        hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte)
-    })
 }

@@ -17,7 +17,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
             let sums = bench.context.sums[id as usize];
             // Between headline and end of the body, times and names are the article's own: a live blog's entries.
             let within = !bench.is_below_body(id) && !bench.is_above_article(id);
-            !(within && reason == Reason::Byline)
+            !(within && (reason == Reason::Byline || sums.words > 12))
                 && sums.blocks > 0
                 && sums.words <= 60
                 && sums.prose == 0

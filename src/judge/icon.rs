@@ -188,7 +188,11 @@ fn token_run(text: &str) -> bool {
                 | "you"
         )
     };
-    enough && !tokens.iter().any(speaks) && tokens.iter().all(|token| is_icon_token(token))
+    let lettered = text.chars().any(char::is_alphabetic);
+    enough
+        && lettered
+        && !tokens.iter().any(speaks)
+        && tokens.iter().all(|token| is_icon_token(token))
 }
 
 /// A block's text as a reader sees it: without the names of icons and without hidden labels.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::blocks::{Block, Hidden};
-use crate::judge::context::{BlockId, Context, is_paragraph};
+use crate::judge::context::{BlockId, Context, heading_around, is_paragraph};
 use crate::judge::roles::{Parts, Role};
 use crate::outline::{NO_NODE, NodeId};
 
@@ -30,10 +30,12 @@ fn company(context: &Context<'_>, parts: &Parts) -> Company {
 }
 
 /// The probability that a paragraph's company gives it. Prose that stands among paragraphs of the article, in the same
-/// element, is hidden only where the model is five times as sure; where most of that element's words are the article's,
+/// element, is hidden only where the model is twelve times as sure; where most of that element's words are the article's,
 /// no weak sign takes it.
-fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: f32) -> f32 {
+fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: &[f32]) -> f32 {
     let block = &context.blocks[at];
+    let headed = headed(context, at).map_or(0.0, |next| p[next].min(0.49));
+    let p = p[at].max(headed);
     if p >= 0.5 || !is_paragraph(block) || context.phrases[at].is_some() {
         return p;
     }
@@ -46,8 +48,18 @@ fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: f32) -> f32
     match article {
         0 => p,
         _ if article * 2 >= all => p.max(0.3),
-        _ => (5.0 * p).min(0.49),
+        _ => (12.0 * p).min(0.49),
     }
+}
+
+/// The block right after a heading, in the same element: a heading stays with what it heads.
+fn headed(context: &Context<'_>, at: BlockId) -> Option<BlockId> {
+    let page = context.page;
+    heading_around(page, context.blocks[at].node)?;
+    let parent = page.node(context.unit(at)).parent;
+    let next = context.blocks.get(at + 1)?;
+    (context.page.nodes.get(parent as usize).is_some() && page.contains(parent, next.node))
+        .then_some(at + 1)
 }
 
 /// The part of a block that counts as the article's. Thousands of words that are surely clutter would add up to a
@@ -74,7 +86,7 @@ impl Mass {
             mass.kept[node] |=
                 seen && matches!(role, Role::Headline | Role::Caption | Role::Byline);
             if block.stats.words > 0 {
-                mass.top[node] = mass.top[node].max(guarded(context, &company, at, p[at]));
+                mass.top[node] = mass.top[node].max(guarded(context, &company, at, p));
                 mass.words[node] += expected(p[at]) * block.stats.words as f32;
             }
         }

@@ -3,6 +3,7 @@
 //! Invariant: no judge ever sees a browser object.
 
 mod advert;
+mod beside;
 mod boxes;
 mod comments;
 pub mod company;
@@ -24,6 +25,7 @@ mod repeat;
 pub mod roles;
 pub mod root;
 mod share;
+pub mod shown;
 mod since;
 pub mod tokens;
 pub mod topic;
@@ -45,6 +47,8 @@ pub struct Judgement {
     pub p: Vec<f32>,
     /// What each block is to the article.
     pub parts: Parts,
+    /// Which blocks are the article's without being its prose: they are copied with it.
+    pub beside: Vec<bool>,
     /// How much of the article each element holds.
     pub mass: Mass,
     /// The site's masthead, menus and footer.
@@ -57,11 +61,13 @@ pub struct Judgement {
 pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
     let p = model::probabilities(context);
     let parts = roles::parts(context, &p);
+    let beside = beside::beside(context, &p, &parts);
     let mass = Mass::of(context, &p, &parts);
     let bench = Bench {
         context,
         mass: &mass,
         parts: &parts,
+        beside: &beside,
     };
     let frame = Frame::of(&bench);
     let verdicts = [
@@ -82,6 +88,7 @@ pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
     Judgement {
         p,
         parts,
+        beside,
         mass,
         frame,
         verdicts,

@@ -49,6 +49,13 @@ fn outside(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength)
         && bench.mass.top(id) < SURE
         && !bench.mass.holds_kept(id)
         && !bench.may_illustrate(id)
+        && !heads_article(bench, id)
+}
+
+/// True for an element that is one heading, or a line as short, over text of the article.
+fn heads_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let mut blocks = bench.context.blocks_in(id);
+    blocks.len() == 1 && blocks.all(|at| bench.beside[at])
 }
 
 /// Below this probability a block is surely not the article's, see `docs/accuracy.md`.

@@ -3,11 +3,10 @@
 //! The model says how likely a block is body text. Captions, headline, byline and date are the article's too, but not
 //! its text; they are told by where they stand.
 
-use crate::article::Shown;
 use crate::blocks::Hidden;
-use crate::judge::context::{BlockId, Context, likeness, words_of};
+use crate::judge::context::{BlockId, Context, heading_around, likeness, words_of};
 use crate::judge::tokens::Hints;
-use crate::outline::{Attr, NodeId};
+use crate::outline::NodeId;
 use crate::tag::Tag;
 
 /// A block's part in the article.
@@ -46,6 +45,7 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
         .iter()
         .map(|&p| if p >= BODY { Role::Body } else { Role::Other })
         .collect();
+    fill_gaps(context, p, &mut roles);
     let body = range_of(&roles);
     let headline = context.headline.filter(|&at| stands_before(at, &body));
     if let Some(at) = headline {
@@ -75,6 +75,30 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
         words,
     }
 }
+
+/// A heading belongs to the body text it stands over, and what the model half believes to the body around it.
+fn fill_gaps(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
+    let parent = |at: BlockId| context.page.node(context.unit(at)).parent;
+    for at in 1..roles.len().saturating_sub(1) {
+        if roles[at] != Role::Other
+            || context.phrases[at].is_some()
+            || context.blocks[at].hidden != Hidden::No
+        {
+            continue;
+        }
+        let body = |other: BlockId| p[other] >= BODY && parent(other) == parent(at);
+        let heads = heading_around(context.page, context.blocks[at].node).is_some() && body(at + 1);
+        if (heads && p[at] >= HALF_HEADING) || (body(at - 1) && body(at + 1) && p[at] >= HALF_BODY)
+        {
+            roles[at] = Role::Body;
+        }
+    }
+}
+
+/// Enough for a heading right over body text.
+const HALF_HEADING: f32 = 0.25;
+/// Enough for a block between two blocks of body text.
+const HALF_BODY: f32 = 0.35;
 
 fn body_words(context: &Context<'_>, roles: &[Role]) -> u32 {
     roles
@@ -176,7 +200,8 @@ fn shows_picture(context: &Context<'_>, id: NodeId) -> bool {
 fn stamps_entry(context: &Context<'_>, at: BlockId, range: &std::ops::Range<BlockId>) -> bool {
     let page = context.page;
     let block = &context.blocks[at];
-    let timed = || (block.node..page.node(block.node).end).any(|id| page.tag(id) == Tag::Time);
+    let mut inside = (block.node..page.node(block.node).end).take(12);
+    let mut timed = || inside.any(|id| page.tag(id) == Tag::Time);
     range.contains(&at) && block.stats.words <= 8 && block.stats.links == 0 && timed()
 }
 
@@ -225,52 +250,4 @@ pub(crate) fn is_date(text: &str) -> bool {
         .filter(|n| !n.is_empty());
     let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
     text.chars().count() <= 80 && numbers.clone().any(year) && numbers.any(|n| n.len() <= 2)
-}
-
-/// The headline, author and date that the page shows.
-pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
-    let lines = || (0..parts.roles.len()).filter(|&at| article && parts.roles[at] == Role::Byline);
-    let headline = context.headline.map(|at| context.text(at).to_owned());
-    Shown {
-        headline: headline.filter(|text| !text.is_empty()),
-        byline: lines().find_map(|at| author(context, at)),
-        published: lines().find_map(|at| date(context, at)),
-    }
-}
-
-/// The author in a line that an element or its names call so, up to the first comma, bar or number.
-fn author(context: &Context<'_>, at: BlockId) -> Option<String> {
-    let page = context.page;
-    let inner = context.blocks[at].inner;
-    let named = std::iter::once(inner)
-        .chain(page.ancestors(inner))
-        .take(3)
-        .any(|id| {
-            let names = [Attr::Class, Attr::Id, Attr::ItemProp, Attr::Rel]
-                .map(|attr| page.attr(id, attr).unwrap_or(""));
-            names
-                .iter()
-                .any(|name| name.contains("author") || name.contains("byline"))
-        });
-    let text = context.text(at);
-    let name = text
-        .split(|c: char| matches!(c, ',' | '|' | '·' | '•' | '–') || c.is_numeric())
-        .next()?
-        .trim();
-    let words = name.split_whitespace().count();
-    (named && (1..=8).contains(&words) && !is_date(text))
-        .then(|| name.to_owned())
-        .or_else(|| (named && (2..=8).contains(&words)).then(|| name.to_owned()))
-}
-
-fn date(context: &Context<'_>, at: BlockId) -> Option<String> {
-    let page = context.page;
-    let node = context.blocks[at].node;
-    let inside = (node..page.node(node).end).chain(page.ancestors(node).take(2));
-    let stamp = inside
-        .filter(|&id| page.tag(id) == Tag::Time)
-        .find_map(|id| page.attr(id, Attr::DateTime));
-    stamp
-        .map(str::to_owned)
-        .or_else(|| is_date(context.text(at)).then(|| context.text(at).to_owned()))
 }

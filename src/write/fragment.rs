@@ -164,9 +164,7 @@ impl Writer<'_, '_> {
 
     fn picture(&self, id: NodeId, caption: &[BlockId]) -> String {
         let page = self.context.page;
-        let Some(source) = picture_address(page, id).and_then(|src| address(src, self.base)) else {
-            return String::new();
-        };
+        let source = picture_address(page, id).and_then(|src| address(src, self.base));
         let alt = escape(page.attr(id, Attr::Alt).unwrap_or(""));
         let words: Vec<String> = caption
             .iter()
@@ -178,10 +176,14 @@ impl Writer<'_, '_> {
         } else {
             format!("<figcaption>{}</figcaption>", words.join(" "))
         };
-        format!(
-            "<figure><img src=\"{}\" alt=\"{alt}\">{caption}</figure>",
-            escape(&source)
-        )
+        let picture = source.map(|source| {
+            let source = escape(&source);
+            format!("<img src=\"{source}\" alt=\"{alt}\">")
+        });
+        match (picture, caption.is_empty()) {
+            (None, true) => String::new(),
+            (picture, _) => format!("<figure>{}{caption}</figure>", picture.unwrap_or_default()),
+        }
     }
 }
 

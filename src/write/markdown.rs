@@ -112,27 +112,21 @@ impl Writer<'_, '_> {
 
     fn picture(&self, id: NodeId, caption: &[BlockId]) -> String {
         let page = self.context.page;
-        let Some(source) = picture_address(page, id).and_then(|src| address(src, self.base)) else {
-            return String::new();
-        };
+        let source = picture_address(page, id).and_then(|src| address(src, self.base));
         let alt = escape(page.attr(id, Attr::Alt).unwrap_or(""));
-        let mut out = format!(
-            "![{}](<{}>)",
-            alt.replace('\n', " "),
-            source.replace(['<', '>', ' '], "")
-        );
+        let picture = source.map(|source| {
+            let source = source.replace(['<', '>', ' '], "");
+            format!("![{}](<{source}>)", alt.replace('\n', " "))
+        });
         let words: Vec<String> = caption
             .iter()
             .map(|&at| self.block(at))
             .filter(|text| !text.is_empty())
             .collect();
-        if !words.is_empty() {
-            out.push_str(&format!(
-                "\n\n*{}*",
-                words.join(" ").replace('*', "").replace('\n', " ")
-            ));
-        }
-        out
+        let words = words.join(" ").replace('*', "").replace('\n', " ");
+        let caption = Some(format!("*{words}*")).filter(|_| !words.is_empty());
+        let parts: Vec<String> = picture.into_iter().chain(caption).collect();
+        parts.join("\n\n")
     }
 
     fn table(&self, id: NodeId) -> String {

@@ -7,6 +7,7 @@ pub mod dom;
 mod fragment;
 mod inline;
 mod markdown;
+mod pictures;
 mod pieces;
 mod rewrite;
 mod text;

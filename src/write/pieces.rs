@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::blocks::{Block, Hidden};
+use crate::blocks::Block;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::judge::{Judgement, Role};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
+use crate::write::pictures::pictures;
 
 /// What a piece is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub struct Piece {
     pub blocks: std::ops::Range<BlockId>,
     /// How many `<blockquote>`s stand around it.
     pub quoted: usize,
+    /// Prose of the article, and not what stands beside it.
+    pub body: bool,
 }
 
 /// The pieces of the body, pictures among them; headline and byline stand in the header and are not here.
@@ -76,7 +79,7 @@ impl Walk<'_, '_> {
         let at = self.next;
         self.next += 1;
         let block = &self.context.blocks[at];
-        if self.judgement.parts.roles[at] != Role::Body || self.hidden[block.node as usize] {
+        if !is_written(self.judgement, at) || self.hidden[block.node as usize] {
             return;
         }
         while self
@@ -89,16 +92,35 @@ impl Walk<'_, '_> {
         if let Some(table) = self.data_table(block.node) {
             let blocks = self.context.blocks_in(table);
             self.next = blocks.end.max(self.next);
+            for at in blocks.clone() {
+                if !self.is_table_caption(at) {
+                    continue;
+                }
+                let block = &self.context.blocks[at];
+                let words = piece(self.context.page, &self.numbers, at, block);
+                self.out.push(Piece {
+                    body: false,
+                    ..words
+                });
+            }
             self.out.push(Piece {
                 shape: Shape::Table,
                 node: table,
+                body: blocks.clone().any(|at| is_body(self.judgement, at)),
                 blocks,
                 quoted: 0,
             });
             return;
         }
-        self.out
-            .push(piece(self.context.page, &self.numbers, at, block));
+        let mut piece = piece(self.context.page, &self.numbers, at, block);
+        piece.body = is_body(self.judgement, at);
+        self.out.push(piece);
+    }
+
+    /// Words in `<caption>`: they stand above the table's rows.
+    fn is_table_caption(&self, at: BlockId) -> bool {
+        let node = self.context.blocks[at].node;
+        self.context.page.tag(node) == Tag::Caption && !self.hidden[node as usize]
     }
 
     /// The table around an element, if it is one of data.
@@ -149,7 +171,16 @@ fn piece(page: &Outline, numbers: &HashMap<NodeId, usize>, at: BlockId, block: &
         node: block.node,
         blocks: at..at + 1,
         quoted,
+        body: true,
     }
+}
+
+fn is_body(judgement: &Judgement, at: BlockId) -> bool {
+    judgement.parts.roles[at] == Role::Body
+}
+
+fn is_written(judgement: &Judgement, at: BlockId) -> bool {
+    is_body(judgement, at) || judgement.beside[at]
 }
 
 /// Only the first block of an item is written with its mark.
@@ -178,84 +209,10 @@ fn is_data_table(context: &Context<'_>, judgement: &Judgement, table: NodeId) ->
     }
     let blocks = context.blocks_in(table);
     let longest = blocks.clone().map(|at| context.blocks[at].stats.words);
-    let body = blocks
-        .clone()
-        .filter(|&at| judgement.parts.roles[at] == Role::Body);
+    let body = blocks.clone().filter(|&at| is_written(judgement, at));
     let rows = inner(Tag::Tr).count();
     rows >= 2
         && inner(Tag::Td).count() + inner(Tag::Th).count() >= 2 * rows
         && longest.max().unwrap_or(0) <= 60
         && body.count() * 2 >= blocks.len()
-}
-
-/// The pictures between headline and end of the body that are shown and are more than icons, with their captions.
-fn pictures(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    hidden: &[bool],
-) -> std::iter::Peekable<std::vec::IntoIter<Piece>> {
-    let page = context.page;
-    let range = &judgement.parts.range;
-    let ends = range.clone().next().zip(range.clone().next_back());
-    let (from, to) = ends.map_or((0, 0), |(first, last)| {
-        (
-            context.blocks[first].node,
-            page.node(context.blocks[last].node).end,
-        )
-    });
-    let mut out: Vec<Piece> = Vec::new();
-    for id in from..to {
-        let shown = page.tag(id) == Tag::Img
-            && !hidden[id as usize]
-            && page.contains(judgement.parts.root, id);
-        if shown && super::inline::picture_address(page, id).is_some() && !in_frame(page, id) {
-            out.push(picture(context, judgement, id));
-        }
-    }
-    out.into_iter().peekable()
-}
-
-/// Pictures in links of menus, in asides and in headers of authors are not the article's.
-fn in_frame(page: &Outline, id: NodeId) -> bool {
-    page.ancestors(id).take(8).any(|up| {
-        matches!(
-            page.tag(up),
-            Tag::Nav | Tag::Aside | Tag::Footer | Tag::Button | Tag::Li
-        )
-    })
-}
-
-fn picture(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> Piece {
-    let page = context.page;
-    let figure = page
-        .ancestors(id)
-        .take(8)
-        .find(|&up| page.tag(up) == Tag::Figure);
-    let holder = figure.or_else(|| {
-        page.ancestors(id)
-            .take(4)
-            .find(|&up| captions(context, judgement, up).next().is_some())
-    });
-    let caption = holder
-        .map(|up| captions(context, judgement, up).collect())
-        .unwrap_or_default();
-    Piece {
-        shape: Shape::Picture(caption),
-        node: id,
-        blocks: 0..0,
-        quoted: 0,
-    }
-}
-
-fn captions<'c>(
-    context: &'c Context<'_>,
-    judgement: &'c Judgement,
-    id: NodeId,
-) -> impl Iterator<Item = BlockId> + 'c {
-    let small = context.sums[id as usize].blocks <= 4;
-    context.blocks_in(id).filter(move |&at| {
-        small
-            && judgement.parts.roles[at] == Role::Caption
-            && context.blocks[at].hidden == Hidden::No
-    })
 }

@@ -27,7 +27,8 @@ pub fn text(
         header(article, &mut out);
     }
     let mut last_tight = false;
-    for piece in pieces {
+    let wanted = |piece: &&Piece| piece.body || form == TextForm::Article;
+    for piece in pieces.iter().filter(wanted) {
         let tight = matches!(piece.shape, Shape::Item(..));
         let written = piece_text(context, piece, hidden, form);
         if written.is_empty() {

@@ -172,6 +172,10 @@ pub fn shapes() -> Vec<Shape> {
             let lines = format!("{PROSE}<br>").repeat(n);
             wrap(&format!("<div>{lines}</div>"))
         }),
+        shape("short lines", |n| {
+            let lines = "Ostrel, at noon<br><br>".repeat(n);
+            wrap(&format!("<div>{PROSE}{lines}{PROSE}</div>"))
+        }),
         shape("one paragraph", |n| {
             wrap(&format!("<p>{}</p>", format!("{PROSE} ").repeat(n)))
         }),

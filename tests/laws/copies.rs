@@ -38,8 +38,8 @@ fn every_line_of_the_text_stands_in_the_focused_page_on_fixtures() {
     on_fixtures(|html, _| text_stands_in_focus(html));
 }
 
-/// Reading a focused page gives the article that the page gave. A label or a signature may be told otherwise once its
-/// surroundings are gone, a paragraph may not.
+/// Reading a focused page gives every paragraph that the page gave, in order. What the page left in doubt may count as
+/// the article's once its surroundings are gone; nothing may get lost.
 #[test]
 fn a_focused_page_has_the_same_paragraphs_on_fixtures() {
     on_fixtures(|html, _| {
@@ -49,7 +49,11 @@ fn a_focused_page_has_the_same_paragraphs_on_fixtures() {
         }
         let second = clean(&rewrite(html, &first.plan), &options(Strength::Focus));
         let (one, other) = (paragraphs(&first), paragraphs(&second));
-        if one == other {
+        let mut rest = other.iter();
+        if one
+            .iter()
+            .all(|paragraph| rest.any(|found| found == paragraph))
+        {
             Ok(())
         } else {
             Err(difference(&one.join("\n"), &other.join("\n")))

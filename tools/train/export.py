@@ -54,7 +54,7 @@ class Forest:
         rows = {"nodes": nodes, "starts": self.starts, "cuts": [short(cut) for cut in self.cuts]}
         fields = "\n".join(f"    {key}: &[{wrapped(row)}]," for key, row in rows.items())
         return (
-            f"/// {self.about}\n#[rustfmt::skip]\npub static {name}: Forest = Forest {{\n{fields}\n    scale: {self.scale:.7e},\n}};\n\n"
+            f"/// {self.about}\n#[rustfmt::skip]\npub static {name}: Forest = Forest {{\n{fields}\n    scale: {self.scale:.6e},\n}};\n\n"
             f"/// Fingerprint of the names of the features of [`{name}`].\n"
             f"pub const {name}_FEATURES: u32 = {fingerprint(self.names):#010x};\n"
         )

@@ -1,0 +1,84 @@
+//! What stands in the article beside its prose: headings, tables, lists, code, quotations, boxes of facts.
+//!
+//! The model learned what is prose of the article. A copy of the article holds the rest too, or its tables lose their
+//! rows and its sections their headings.
+
+use crate::blocks::{Block, Hidden};
+use crate::judge::context::{BlockId, Context, heading_around};
+use crate::judge::roles::{Parts, Role};
+use crate::tag::Tag;
+
+/// From this probability on a block of a list, a table or a quotation is the article's.
+const LIKELY: f32 = 0.08;
+/// From this on any block between headline and end of the body.
+const LIKELIER: f32 = 0.25;
+
+/// For each block whether it is the article's without being its body.
+pub fn beside(context: &Context<'_>, p: &[f32], parts: &Parts) -> Vec<bool> {
+    let mut out = vec![false; context.blocks.len()];
+    let mut before_text = false;
+    let first = first_body(parts);
+    for at in parts.range.clone().rev() {
+        let block = &context.blocks[at];
+        if block.hidden != Hidden::No || parts.roles[at] == Role::Caption {
+            continue;
+        }
+        let own = match parts.roles[at] {
+            Role::Body => true,
+            Role::Other => {
+                may_stand(context, at, parts) && {
+                    let heads = before_text && heading_around(context.page, block.node).is_some();
+                    let set_off = p[at] >= LIKELY && is_set_off(context, block, parts);
+                    heads || set_off || p[at] >= LIKELIER
+                }
+            }
+            // The times of a live blog's entries; author and date of the article stand in the header.
+            Role::Byline => before_text && is_stamp(context, block) && at > first,
+            _ => false,
+        };
+        out[at] = own && parts.roles[at] != Role::Body;
+        before_text = own;
+    }
+    out
+}
+
+fn first_body(parts: &Parts) -> BlockId {
+    let body = |&at: &BlockId| parts.roles[at] == Role::Body;
+    parts.range.clone().find(body).unwrap_or(parts.range.end)
+}
+
+/// Words of the page's that say nothing of clutter and link nowhere.
+fn may_stand(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
+    let block = &context.blocks[at];
+    context.page.contains(parts.root, block.node)
+        && context.phrases[at].is_none()
+        && block.stats.letters > 0
+        && block.stats.link_density() < 0.5
+        && !is_control(context, block)
+}
+
+/// The label of a button is no text.
+fn is_control(context: &Context<'_>, block: &Block) -> bool {
+    let page = context.page;
+    let inner = std::iter::once(block.inner).chain(page.ancestors(block.inner));
+    inner
+        .take(4)
+        .any(|id| matches!(page.tag(id), Tag::Button | Tag::Label | Tag::Form))
+}
+
+fn is_stamp(context: &Context<'_>, block: &Block) -> bool {
+    let mut inside = (block.node..context.page.node(block.node).end).take(6);
+    inside.any(|id| context.page.tag(id) == Tag::Time)
+}
+
+/// True for blocks in an element that sets its text off from the prose.
+fn is_set_off(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
+    let page = context.page;
+    let around = std::iter::once(block.node).chain(page.ancestors(block.node));
+    around.take_while(|&id| id != parts.root).any(|id| {
+        matches!(
+            page.tag(id),
+            Tag::Table | Tag::Pre | Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Dl | Tag::Details
+        )
+    })
+}
