@@ -56,7 +56,7 @@ pub fn packs() -> &'static [Pack] {
         let mut files: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
         files.sort();
         let load = |path: &PathBuf| {
-            toml::from_str(&text_of(path)).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+            toml::from_str(&text_of(path)).expect("a rule file that the build took")
         };
         files.iter().map(load).collect()
     })
