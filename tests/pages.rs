@@ -10,6 +10,8 @@ mod common;
 use std::fs;
 use std::path::Path;
 
+use clean_copy::judge::Role;
+use clean_copy::judge::context::Context;
 use clean_copy::outline::Attr;
 use clean_copy::plan::Edit;
 use clean_copy::{Action, Clean, Strength, rewrite};
@@ -46,6 +48,7 @@ fn complaints(page: &Fixture) -> Vec<String> {
     checks.extend(stays("must_stay in the page", page, &tidy));
     if page.spec.outcome != "not-an-article" {
         checks.extend(stays("must_stay in focus", page, &focus));
+        checks.extend(copied(page, &tidy));
     }
     let mut out: Vec<String> = checks
         .iter()
@@ -148,6 +151,42 @@ fn stays(name: &'static str, page: &Fixture, clean: &Clean) -> Vec<Check> {
         check(name, text, lost.then(|| blame(text, clean)))
     };
     page.spec.must_stay.iter().map(one).collect()
+}
+
+/// What must stay is in the Markdown too. Marks of emphasis and links may stand between its words.
+fn copied(page: &Fixture, clean: &Clean) -> Vec<Check> {
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let markdown = letters(&without_addresses(&clean.markdown()));
+    let one = |text: &String| {
+        let lost = !markdown.contains(&letters(text));
+        let wrong = lost.then(|| "it is not there".to_owned());
+        check("must_stay in the Markdown", text, wrong)
+    };
+    let must_stay = page.spec.must_stay.iter();
+    must_stay
+        .filter(|text| !in_header(clean, text))
+        .map(one)
+        .collect()
+}
+
+/// True for a text of the lines that say who wrote the article and when: the copy has its own form for them.
+fn in_header(clean: &Clean, text: &str) -> bool {
+    let context = Context::new(&clean.page);
+    let judgement = &clean.judgement;
+    let mut lines = (0..context.blocks.len())
+        .filter(|&at| judgement.parts.roles[at] == Role::Byline && !judgement.beside[at]);
+    lines.any(|at| squeeze(context.text(at)).contains(&squeeze(text)))
+}
+
+/// `[words](address)` → `[words]`
+fn without_addresses(markdown: &str) -> String {
+    let mut parts = markdown.split("](");
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        out.push(']');
+        out.push_str(part.split_once(')').map_or("", |(_, rest)| rest));
+    }
+    out
 }
 
 /// Which edit took a text.
