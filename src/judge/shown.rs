@@ -37,9 +37,9 @@ fn author(context: &Context<'_>, at: BlockId) -> Option<String> {
         .next()?
         .trim();
     let words = name.split_whitespace().count();
-    (named && (1..=8).contains(&words) && !is_date(text))
-        .then(|| name.to_owned())
-        .or_else(|| (named && (2..=8).contains(&words)).then(|| name.to_owned()))
+    // A single word beside a date is a month or a section, not a name.
+    let fewest = if is_date(text) { 2 } else { 1 };
+    (named && (fewest..=8).contains(&words)).then(|| name.to_owned())
 }
 
 fn date(context: &Context<'_>, at: BlockId) -> Option<String> {

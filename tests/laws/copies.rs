@@ -41,7 +41,7 @@ fn every_line_of_the_text_stands_in_the_focused_page_on_fixtures() {
 /// Reading a focused page gives every paragraph that the page gave, in order. What the page left in doubt may count as
 /// the article's once its surroundings are gone; nothing may get lost.
 #[test]
-fn a_focused_page_has_the_same_paragraphs_on_fixtures() {
+fn a_focused_page_keeps_every_paragraph_on_fixtures() {
     on_fixtures(|html, _| {
         let first = clean(html, &options(Strength::Focus));
         if first.outcome() == Outcome::NotAnArticle {
