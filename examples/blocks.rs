@@ -36,10 +36,15 @@ fn main() -> io::Result<()> {
         let fate = edit.map_or(String::new(), |e| {
             format!("{}@{}", e.reason.name(), e.ordinal)
         });
+        let frame = if judgement.frame.is_inside(block.node) {
+            "frame"
+        } else {
+            ""
+        };
         let text: String = context.text(at).chars().take(90).collect();
         let phrase = context.phrases[at].map_or("", |p| p.text);
         println!(
-            "{at:4} {:.3} {:9} {fate:18} {:10} {text:?} {phrase}",
+            "{at:4} {:.3} {:9} {fate:18} {frame:5} {:10} {text:?} {phrase}",
             judgement.p[at],
             format!("{:?}", judgement.parts.roles[at]),
             format!("{}#{}", page.tag_name(block.node), block.node)

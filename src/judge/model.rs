@@ -8,6 +8,7 @@ use crate::judge::company::Company;
 use crate::judge::context::Context;
 use crate::judge::features::{self, Row};
 use crate::judge::weights;
+use crate::outline::{Attr, Outline};
 
 /// Trees in flat tables. Nodes stand in preorder: the left child of a split is the next node.
 #[derive(Debug)]
@@ -57,7 +58,11 @@ pub const SETTLED: f32 = 0.02;
 /// The probability of each block that it is the article's own text; the cut for text is 0.5.
 pub fn probabilities(context: &Context<'_>) -> Vec<f32> {
     let mut p = two_looks(context);
-    let cut = cut(context, &p);
+    let cut = if was_focused(context.page) {
+        LEAST
+    } else {
+        cut(context, &p)
+    };
     for p in p.iter_mut().filter(|p| **p >= cut) {
         *p = p.max(0.5);
     }
@@ -85,6 +90,15 @@ fn two_looks(context: &Context<'_>) -> Vec<f32> {
     rows.iter().zip(&guesses).map(second).collect()
 }
 
+/// True for a page that our rewriter left nothing on but the article: what it shows is the article's unless it is
+/// surely not.
+fn was_focused(page: &Outline) -> bool {
+    !page.is_empty() && page.attr(0, Attr::Cleaned) == Some("focus")
+}
+
+/// No block below this probability is text, however much the model doubts the page.
+const LEAST: f32 = 0.2;
+
 /// From which probability on a block is text on this page, 0.5 at most.
 ///
 /// Where the model doubts the whole page, a cut at one half would leave nothing or scraps of the article. The set of
@@ -104,7 +118,7 @@ fn cut(context: &Context<'_>, p: &[f32]) -> f32 {
         taken += words;
         best = best.max(2.0 * hits / (taken + expected));
     }
-    (best / 2.0 + 0.05).clamp(0.2, 0.5)
+    (best / 2.0 + 0.05).clamp(LEAST, 0.5)
 }
 
 fn logistic(score: f32) -> f32 {
