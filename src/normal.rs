@@ -9,6 +9,8 @@ fn normal(text: &str, keep_mark: bool) -> String {
     let mut mark = None;
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
+            // The most there is to fold, and the least to look at.
+            'a'..='z' => out.push(c),
             '’' | '‘' | '`' | '´' | 'ʼ' => out.push('\''),
             // French sets a space before its colons.
             ':' | '：' => {

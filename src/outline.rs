@@ -185,6 +185,14 @@ impl Outline {
             .map(|(_, value)| value.of(&self.values))
     }
 
+    /// All attributes of an element that are kept.
+    pub fn attrs_of(&self, id: NodeId) -> impl Iterator<Item = (Attr, &str)> {
+        let (start, end) = self.node(id).attrs;
+        self.attrs[start as usize..end as usize]
+            .iter()
+            .map(|(name, value)| (*name, value.of(&self.values)))
+    }
+
     /// All values of one attribute kind (several `data-…` names fall on [`Attr::Component`]).
     pub fn attr_all(&self, id: NodeId, attr: Attr) -> impl Iterator<Item = &str> {
         let (start, end) = self.node(id).attrs;

@@ -42,6 +42,10 @@ pub fn phrase_in(text: &str, link_share: f32) -> Option<&'static Phrase> {
     if text.len() > LONGEST {
         return None;
     }
+    // Prose is too long to be a phrase or to hold one; it can only begin with one.
+    if text.len() > 2 * HEAD && length(text) > LONGEST_HOLDER && !may_start(text) {
+        return None;
+    }
     let lower = normal(text, true);
     let bare = lower.trim_end_matches([':', '?']);
     at(&lower, 0)
@@ -50,6 +54,18 @@ pub fn phrase_in(text: &str, link_share: f32) -> Option<&'static Phrase> {
             at(&lower, 0).find(|p| p.kind == Kind::Starts && is_teaser(text, &lower, p, link_share))
         })
         .or_else(|| contained(text, &lower))
+}
+
+/// No phrase is as long as this, in bytes.
+const HEAD: usize = 200;
+
+/// True where a text begins with a phrase of any kind.
+fn may_start(text: &str) -> bool {
+    let mut end = HEAD;
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    at(&normal(&text[..end], true), 0).next().is_some()
 }
 
 /// The phrases that stand at byte `place` of a text in normal form, longest last.
@@ -117,8 +133,16 @@ fn length(text: &str) -> usize {
     }
 }
 
+/// Words of the longest text that `Contains` looks into: 90 characters of a script without spaces, else 30 words.
+const LONGEST_HOLDER: usize = 38;
+
 fn contained(text: &str, lower: &str) -> Option<&'static Phrase> {
-    if length(text) > 30 + usize::from(text.chars().any(is_unspaced)) * 8 {
+    let most = if text.chars().any(is_unspaced) {
+        LONGEST_HOLDER
+    } else {
+        30
+    };
+    if length(text) > most {
         return None;
     }
     let mut in_word = false;

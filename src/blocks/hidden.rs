@@ -27,12 +27,25 @@ pub fn own_hidden(page: &Outline, id: NodeId) -> Hidden {
     }
     let labels = |class: &str| class.split_ascii_whitespace().any(is_screen_reader_class);
     match page.attr(id, Attr::Class) {
-        Some(class) if labels(class) => Hidden::ScreenReader,
+        Some(class) if may_name_screen_readers(class) && labels(class) => Hidden::ScreenReader,
         _ => Hidden::No,
     }
 }
 
+/// A quick no for nearly all class attributes: every name that [`is_screen_reader_class`] knows holds one of these.
+fn may_name_screen_readers(class: &str) -> bool {
+    let known = |three: &[u8]| {
+        let folded = [three[0] | 0x20, three[1] | 0x20, three[2] | 0x20];
+        matches!(&folded, b"hid" | b"scr" | b"ass" | b"onl" | b"inv" | b"srt")
+    };
+    class.as_bytes().windows(3).any(known)
+}
+
 fn style_hides(style: &str) -> bool {
+    // Both declarations hold a colon and an "i" before their value; most style attributes are sizes and colours.
+    if !style.contains("display") && !style.contains("visibility") {
+        return false;
+    }
     let squeezed: String = style.chars().filter(|c| !c.is_whitespace()).collect();
     squeezed.contains("display:none") || squeezed.contains("visibility:hidden")
 }

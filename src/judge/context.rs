@@ -1,10 +1,10 @@
 //! What several judges ask of a page, worked out once: blocks, hints, phrases, and sums over every subtree.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::blocks::{self, Block, Hidden, block_text, ratio};
 use crate::judge::icon;
-pub use crate::judge::likeness::{likeness, words_of};
+pub use crate::judge::likeness::{Word, likeness, words_of};
 use crate::judge::tokens::{self, Hints};
 use crate::judge::topic;
 use crate::outline::{Attr, NO_NODE, NodeId, Outline};
@@ -84,13 +84,12 @@ impl<'a> Context<'a> {
                 rules::phrase_in(&icon::spoken(page, block, text), block.stats.link_density())
             })
             .collect();
-        let hints = (0..page.len()).map(|id| tokens::hints(page, id)).collect();
         let mut context = Context {
             page,
             copies: copies(&texts),
             telling: texts.iter().map(|text| topic::words(text)).collect(),
             phrases,
-            hints,
+            hints: tokens::hints(page),
             sums: vec![Sums::default(); page.nodes.len()],
             spans: vec![(0, 0); page.nodes.len()],
             pictures: pictures(page),
@@ -246,7 +245,7 @@ fn pictures(page: &Outline) -> Vec<u32> {
 
 /// How often each text stands in the list; short ones are looked at too, a label repeats most of all.
 fn copies(texts: &[String]) -> Vec<u32> {
-    let mut counts: HashMap<&str, u32> = HashMap::with_capacity(texts.len());
+    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
     for text in texts {
         *counts.entry(text).or_default() += 1;
     }

@@ -5,7 +5,7 @@
 
 use std::fmt::Display;
 
-use crate::judge::context::{BlockId, Context, is_paragraph, words_of};
+use crate::judge::context::{BlockId, Context, Word, is_paragraph, words_of};
 use crate::judge::root::Roots;
 use crate::judge::since;
 use crate::judge::topic::{self, Words};
@@ -50,11 +50,11 @@ struct Whole {
     roots: Roots,
     words: f32,
     prose: f32,
-    title: Vec<String>,
+    title: Vec<Word>,
     /// The JSON-LD body with everything but letters and digits left out.
     body: Option<String>,
     description: String,
-    byline: Vec<String>,
+    byline: Vec<Word>,
     /// Words before each block, and prose words before each block.
     before: Vec<(f32, f32)>,
     /// For each element, how many siblings look like it (tag and names).

@@ -89,23 +89,30 @@ fn in_icon_font(page: &Outline, id: NodeId) -> bool {
 pub fn has_icon_class(page: &Outline, id: NodeId) -> bool {
     page.attr(id, Attr::Class).is_some_and(|class| {
         class.split_ascii_whitespace().any(|name| {
-            let name = name.to_ascii_lowercase();
-            name.split(['-', '_']).any(|part| {
-                matches!(
-                    part,
-                    "icon"
-                        | "icons"
-                        | "material"
-                        | "fa"
-                        | "glyphicon"
-                        | "ion"
-                        | "feather"
-                        | "symbols"
-                )
-            }) || name.starts_with("icon")
-                || name.ends_with("icon")
+            let is_icon =
+                |part: Option<&[u8]>| part.is_some_and(|p| p.eq_ignore_ascii_case(b"icon"));
+            let bytes = name.as_bytes();
+            is_icon(bytes.get(..4))
+                || is_icon(bytes.len().checked_sub(4).and_then(|at| bytes.get(at..)))
+                || name.split(['-', '_']).any(is_icon_part)
         })
     })
+}
+
+/// What icon fonts call themselves in class names.
+fn is_icon_part(part: &str) -> bool {
+    [
+        "icon",
+        "icons",
+        "material",
+        "fa",
+        "glyphicon",
+        "ion",
+        "feather",
+        "symbols",
+    ]
+    .iter()
+    .any(|known| part.eq_ignore_ascii_case(known))
 }
 
 /// One or a few tokens that are all icon names: "chevron_right", "share".

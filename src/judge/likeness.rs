@@ -1,31 +1,43 @@
 //! How alike two texts are by their words: a headline and a title, a byline and a name.
 
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
 use crate::blocks;
 
-/// The words of a text, folded; in scripts without spaces the characters.
-pub fn words_of(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() && !blocks::is_unspaced(c) {
-            word.push(c);
-            continue;
-        }
-        if !word.is_empty() {
-            words.push(std::mem::take(&mut word));
-        }
-        if c.is_alphanumeric() {
-            words.push(c.to_string());
+/// A word, folded, as its 64-bit hash: words are only ever compared.
+pub type Word = u64;
+
+/// The words of a text; in scripts without spaces the characters.
+pub fn words_of(text: &str) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 6 + 1);
+    let mut word: Option<FxHasher> = None;
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            add(&mut word, c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() && !blocks::is_unspaced(c) {
+            c.to_lowercase()
+                .filter(|c| c.is_alphanumeric())
+                .for_each(|c| add(&mut word, c));
+        } else {
+            words.extend(word.take().map(|word| word.finish()));
+            if c.is_alphanumeric() {
+                add(&mut word, c);
+                words.extend(word.take().map(|word| word.finish()));
+            }
         }
     }
-    if !word.is_empty() {
-        words.push(word);
-    }
+    words.extend(word.map(|word| word.finish()));
     words
 }
 
+fn add(word: &mut Option<FxHasher>, c: char) {
+    word.get_or_insert_default().write_u32(c as u32);
+}
+
 /// How alike two word lists are, 0 to 1: shared words over all words (Dice); long lists are not compared.
-pub fn likeness(one: &[String], other: &[String]) -> f32 {
+pub fn likeness(one: &[Word], other: &[Word]) -> f32 {
     let (short, long) = if one.len() <= other.len() {
         (one, other)
     } else {

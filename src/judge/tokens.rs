@@ -2,6 +2,9 @@
 //!
 //! Invariant: a hint alone never hides prose. Names are chosen by whoever built the site; `promo` may wrap the article.
 
+use phf::phf_map;
+use rustc_hash::FxHashMap;
+
 use crate::outline::{Attr, NodeId, Outline};
 
 macro_rules! kinds {
@@ -36,23 +39,33 @@ impl Hints {
     }
 }
 
-/// The hints of an element's own attributes.
-pub fn hints(page: &Outline, id: NodeId) -> Hints {
+/// The hints of every element's own attributes.
+pub fn hints(page: &Outline) -> Vec<Hints> {
+    // The same few hundred values stand on thousands of elements.
+    let mut known: FxHashMap<&str, Hints> = FxHashMap::default();
+    (0..page.len())
+        .map(|id| own_hints(page, id, &mut known))
+        .collect()
+}
+
+fn own_hints<'p>(page: &'p Outline, id: NodeId, known: &mut FxHashMap<&'p str, Hints>) -> Hints {
     let mut found = Hints::default();
-    for attr in [
-        Attr::Class,
-        Attr::Id,
-        Attr::Component,
-        Attr::Role,
-        Attr::ItemProp,
-    ] {
-        for value in page.attr_all(id, attr) {
-            // Longer values are hashes, state or utility classes.
-            if value.len() <= 300 {
-                each_word(value, |word| found.add(hint(word)));
-            }
+    for (name, value) in page.attrs_of(id) {
+        let names = matches!(
+            name,
+            Attr::Class | Attr::Id | Attr::Component | Attr::Role | Attr::ItemProp
+        );
+        // Longer values are hashes, state or utility classes.
+        if names && value.len() <= 300 {
+            found.add(*known.entry(value).or_insert_with(|| hints_in(value)));
         }
     }
+    found
+}
+
+fn hints_in(value: &str) -> Hints {
+    let mut found = Hints::default();
+    each_word(value, |word| found.add(hint(word)));
     found
 }
 
@@ -105,98 +118,100 @@ fn each_word(value: &str, mut f: impl FnMut(&str)) {
 }
 
 fn hint(word: &str) -> Hints {
-    let exact = exact(word);
+    let exact = EXACT.get(word).copied().unwrap_or_default();
     if exact != Hints::default() || word.len() < 6 || word.starts_with("shareholder") {
         return exact;
     }
-    STEMS
-        .iter()
-        .find(|(stem, _)| word.starts_with(stem))
+    // No stem begins another, so the one that begins the word is the last that sorts before it.
+    let before = STEMS.partition_point(|(stem, _)| *stem <= word);
+    STEMS[..before]
+        .last()
+        .filter(|(stem, _)| word.starts_with(stem))
         .map_or(exact, |(_, hint)| *hint)
 }
 
-/// Beginnings that no other word shares.
+/// Beginnings that no other word shares, sorted.
 const STEMS: &[(&str, Hints)] = &[
-    ("newsletter", Hints::NEWSLETTER),
-    ("subscri", Hints::NEWSLETTER),
-    ("paywall", Hints::NEWSLETTER),
-    ("donat", Hints::NEWSLETTER),
-    ("advert", Hints::ADVERT),
-    ("sponsor", Hints::ADVERT),
+    ("adsby", Hints::ADVERT),
     ("adslot", Hints::ADVERT),
     ("adunit", Hints::ADVERT),
-    ("adsby", Hints::ADVERT),
-    ("publicid", Hints::ADVERT),
-    ("comment", Hints::COMMENTS),
-    ("disqus", Hints::COMMENTS),
-    ("kommentar", Hints::COMMENTS),
-    ("cookie", Hints::CONSENT),
-    ("consent", Hints::CONSENT),
-    ("onetrust", Hints::CONSENT),
-    ("didomi", Hints::CONSENT),
-    ("usercentrics", Hints::CONSENT),
-    ("related", Hints::RELATED),
-    ("recommend", Hints::RELATED),
-    ("recirc", Hints::RELATED),
-    ("outbrain", Hints::RELATED),
-    ("taboola", Hints::RELATED),
-    ("mostread", Hints::RELATED),
-    ("mostpopular", Hints::RELATED),
-    ("popularpost", Hints::RELATED),
-    ("readnext", Hints::RELATED),
-    ("readmore", Hints::PROMO),
-    ("readalso", Hints::PROMO),
+    ("advert", Hints::ADVERT),
     ("alsoread", Hints::PROMO),
-    ("teaser", Hints::RELATED),
-    ("promo", Hints::PROMO),
-    ("share", Hints::SHARE),
-    ("social", Hints::SHARE),
-    ("sharing", Hints::SHARE),
-    ("breadcrumb", Hints::NAVIGATION),
-    ("navig", Hints::NAVIGATION),
-    ("navbar", Hints::NAVIGATION),
-    ("paginat", Hints::NAVIGATION),
-    ("sidebar", Hints::SIDEBAR),
-    ("footer", Hints::FOOTER),
-    ("masthead", Hints::HEADER),
-    ("figcaption", Hints::CAPTION),
-    ("caption", Hints::CAPTION),
-    ("imagecredit", Hints::CAPTION),
-    ("photocredit", Hints::CAPTION),
     ("articlebody", Hints::BODY),
     ("articlecontent", Hints::BODY),
     ("articletext", Hints::BODY),
-    ("storybody", Hints::BODY),
-    ("entrycontent", Hints::BODY),
-    ("postcontent", Hints::BODY),
-    ("postbody", Hints::BODY),
-    ("paragraph", Hints::BODY),
-    ("richtext", Hints::BODY),
-    ("headline", Hints::TITLE),
-    ("standfirst", Hints::LEAD),
-    ("subtitle", Hints::LEAD),
-    ("subhead", Hints::LEAD),
-    ("pullquote", Hints::QUOTE),
-    ("blockquote", Hints::QUOTE),
     ("author", Hints::BYLINE),
+    ("blockquote", Hints::QUOTE),
+    ("breadcrumb", Hints::NAVIGATION),
     ("byline", Hints::BYLINE),
-    ("datetime", Hints::BYLINE),
-    ("timestamp", Hints::BYLINE),
-    ("publish", Hints::BYLINE),
-    ("widget", Hints::WIDGET),
-    ("player", Hints::WIDGET),
+    ("caption", Hints::CAPTION),
     ("carousel", Hints::WIDGET),
+    ("comment", Hints::COMMENTS),
+    ("consent", Hints::CONSENT),
+    ("cookie", Hints::CONSENT),
+    ("datetime", Hints::BYLINE),
+    ("didomi", Hints::CONSENT),
+    ("disqus", Hints::COMMENTS),
+    ("donat", Hints::NEWSLETTER),
+    ("entrycontent", Hints::BODY),
+    ("figcaption", Hints::CAPTION),
+    ("footer", Hints::FOOTER),
     ("gallery", Hints::WIDGET),
-    ("slideshow", Hints::WIDGET),
-    ("podcast", Hints::WIDGET),
-    ("overlay", Hints::OVERLAY),
-    ("lightbox", Hints::OVERLAY),
-    ("popup", Hints::OVERLAY),
+    ("headline", Hints::TITLE),
+    ("imagecredit", Hints::CAPTION),
     ("interstitial", Hints::OVERLAY),
+    ("kommentar", Hints::COMMENTS),
+    ("lightbox", Hints::OVERLAY),
+    ("masthead", Hints::HEADER),
+    ("mostpopular", Hints::RELATED),
+    ("mostread", Hints::RELATED),
+    ("navbar", Hints::NAVIGATION),
+    ("navig", Hints::NAVIGATION),
+    ("newsletter", Hints::NEWSLETTER),
+    ("onetrust", Hints::CONSENT),
+    ("outbrain", Hints::RELATED),
+    ("overlay", Hints::OVERLAY),
+    ("paginat", Hints::NAVIGATION),
+    ("paragraph", Hints::BODY),
+    ("paywall", Hints::NEWSLETTER),
+    ("photocredit", Hints::CAPTION),
+    ("player", Hints::WIDGET),
+    ("podcast", Hints::WIDGET),
+    ("popularpost", Hints::RELATED),
+    ("popup", Hints::OVERLAY),
+    ("postbody", Hints::BODY),
+    ("postcontent", Hints::BODY),
+    ("promo", Hints::PROMO),
+    ("publicid", Hints::ADVERT),
+    ("publish", Hints::BYLINE),
+    ("pullquote", Hints::QUOTE),
+    ("readalso", Hints::PROMO),
+    ("readmore", Hints::PROMO),
+    ("readnext", Hints::RELATED),
+    ("recirc", Hints::RELATED),
+    ("recommend", Hints::RELATED),
+    ("related", Hints::RELATED),
+    ("richtext", Hints::BODY),
+    ("share", Hints::SHARE),
+    ("sharing", Hints::SHARE),
+    ("sidebar", Hints::SIDEBAR),
+    ("slideshow", Hints::WIDGET),
+    ("social", Hints::SHARE),
+    ("sponsor", Hints::ADVERT),
+    ("standfirst", Hints::LEAD),
+    ("storybody", Hints::BODY),
+    ("subhead", Hints::LEAD),
+    ("subscri", Hints::NEWSLETTER),
+    ("subtitle", Hints::LEAD),
+    ("taboola", Hints::RELATED),
+    ("teaser", Hints::RELATED),
+    ("timestamp", Hints::BYLINE),
+    ("usercentrics", Hints::CONSENT),
+    ("widget", Hints::WIDGET),
 ];
 
-fn exact(word: &str) -> Hints {
-    match word {
+/// Names that mean one thing wherever they stand.
+static EXACT: phf::Map<&str, Hints> = phf_map! {
         "share" | "shares" | "sharing" | "social" | "addtoany" | "addthis" | "sharedaddy"
         | "follow" | "sns" | "whatsapp" | "tweet" | "teilen" | "partager" | "compartir"
         | "sharebar" | "socials" | "snsbox" | "bookmark" => Hints::SHARE,
@@ -205,11 +220,7 @@ fn exact(word: &str) -> Hints {
         | "cards" | "morefrom" | "morenews" | "nextarticle" | "morestories" | "moreon"
         | "seealso" | "linklist" | "headlines" | "relatedposts" | "onward" | "river" | "feed"
         | "tease" => Hints::RELATED,
-        "promo" | "promos" | "cta" | "callout" | "readmore" | "crosslink" | "inline" | "insert"
-        | "interlink" | "kicker" => match word {
-            "inline" | "insert" | "kicker" => Hints::default(),
-            _ => Hints::PROMO,
-        },
+        "promo" | "promos" | "cta" | "callout" | "readmore" | "crosslink" | "interlink" => Hints::PROMO,
         "newsletter" | "signup" | "subscribe" | "donate" | "membership" | "register"
         | "registration" | "optin" | "mailchimp" | "signin" | "login" | "paywall" | "regwall"
         | "piano" | "abo" | "offer" | "marketing" | "premium" | "mcwp" => Hints::NEWSLETTER,
@@ -226,18 +237,13 @@ fn exact(word: &str) -> Hints {
         "nav" | "menu" | "breadcrumb" | "breadcrumbs" | "crumb" | "crumbs" | "pager"
         | "pagination" | "skip" | "skiplink" | "tag" | "tags" | "topic" | "topics" | "category"
         | "categories" | "toc" | "tab" | "tabs" | "keywords" | "hamburger" | "search"
-        | "section" | "taxonomy" => match word {
-            "section" => Hints::default(),
-            _ => Hints::NAVIGATION,
-        },
+        | "taxonomy" => Hints::NAVIGATION,
         "author" | "authors" | "byline" | "bio" | "date" | "dateline" | "time" | "timestamp"
         | "published" | "meta" | "postmeta" | "contributor" | "writer" | "updated"
         | "datepublished" | "datemodified" | "readtime" | "readingtime" | "reporter" | "editor"
         | "autor" | "datum" => Hints::BYLINE,
         "caption" | "credit" | "credits" | "legend" | "copyright" | "figcaption"
-        | "photographer" | "photo" | "imagecaption" | "cutline" | "wpcaption" | "attribution" => {
-            Hints::CAPTION
-        }
+        | "photographer" | "photo" | "imagecaption" | "cutline" | "wpcaption" | "attribution" => Hints::CAPTION,
         "widget" | "player" | "video" | "audio" | "podcast" | "poll" | "quiz" | "toolbar"
         | "tools" | "print" | "rating" | "ratings" | "gallery" | "slider" | "slideshow"
         | "carousel" | "swiper" | "listen" | "weather" | "jwplayer" | "button" | "btn"
@@ -256,15 +262,11 @@ fn exact(word: &str) -> Hints {
         | "entrytitle" => Hints::TITLE,
         "lead" | "lede" | "intro" | "standfirst" | "deck" | "dek" | "subtitle" | "subhead"
         | "summary" | "excerpt" | "abstract" | "chapo" | "description" | "subheadline"
-        | "leadtext" | "introduction" | "synopsis" | "subheading" | "bajada" | "vorspann" => {
-            Hints::LEAD
-        }
+        | "leadtext" | "introduction" | "synopsis" | "subheading" | "bajada" | "vorspann" => Hints::LEAD,
         "quote" | "pullquote" | "blockquote" | "pull" => Hints::QUOTE,
         "hidden" | "hide" | "noprint" | "invisible" | "collapsed" => Hints::HIDDEN,
         "list" | "grid" | "item" | "items" | "listing" | "stack" | "row" => Hints::LIST,
-        _ => Hints::default(),
-    }
-}
+};
 
 #[cfg(test)]
 mod tests {
@@ -272,7 +274,14 @@ mod tests {
     use crate::read::read;
 
     fn of(class: &str) -> Hints {
-        hints(&read(&format!("<div class=\"{class}\"></div>")), 0)
+        hints(&read(&format!("<div class=\"{class}\"></div>")))[0]
+    }
+
+    #[test]
+    fn stems_are_sorted_and_none_begins_another() {
+        for pair in STEMS.windows(2) {
+            assert!(pair[0].0 < pair[1].0 && !pair[1].0.starts_with(pair[0].0));
+        }
     }
 
     #[test]

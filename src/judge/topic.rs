@@ -1,6 +1,6 @@
 //! What blocks write about, as sets of word hashes: an article keeps to its words, teasers and comments bring others.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::blocks::is_unspaced;
 
@@ -12,10 +12,15 @@ const SHORTEST: u32 = 4;
 
 /// The telling words of a text; in scripts without spaces pairs of characters.
 pub fn words(text: &str) -> Words {
-    let mut out = Words::new();
+    let mut out = Words::with_capacity(text.len() / 8);
     let (mut hash, mut letters) = (0u32, 0u32);
     let mut last = None;
     for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            (hash, letters) = (mix(hash, c.to_ascii_lowercase()), letters + 1);
+            last = None;
+            continue;
+        }
         if is_unspaced(c) {
             out.extend(last.map(|before: char| mix(mix(7, before), c)));
             last = Some(c);
@@ -56,13 +61,13 @@ pub fn shared(own: &Words, other: &Words) -> f32 {
 
 /// How likely it is, word by word, that the article writes it.
 pub struct Topic {
-    held: HashMap<u32, f32>,
+    held: FxHashMap<u32, f32>,
 }
 
 impl Topic {
     /// Adds up the probabilities of the blocks that hold each word.
     pub fn of(blocks: &[Words], p: &[f32]) -> Topic {
-        let mut held = HashMap::new();
+        let mut held = FxHashMap::default();
         // Blocks that are surely not the article's add nothing that would change a share.
         for (words, p) in blocks.iter().zip(p).filter(|(_, p)| **p > 0.05) {
             for word in words {

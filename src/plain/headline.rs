@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::judge::context::words_of;
+use crate::judge::context::{Word, words_of};
 use crate::plain::lines::{Kind, Line};
 use crate::plain::menus;
 use crate::plain::round::Round;
@@ -92,14 +92,14 @@ fn under_label(round: &Round<'_, '_>, at: usize) -> bool {
 }
 
 fn repeated(round: &Round<'_, '_>, opening: &[usize]) -> Option<Headline> {
-    let mut places: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
+    let mut places: HashMap<Vec<Word>, Vec<usize>> = HashMap::new();
     for &at in opening {
         places
             .entry(words_of(round.lines[at].text))
             .or_default()
             .push(at);
     }
-    let mut titles: HashMap<&[String], Vec<usize>> = HashMap::new();
+    let mut titles: HashMap<&[Word], Vec<usize>> = HashMap::new();
     for &at in opening {
         // A page's title is its headline and the site's name: "Fire at the old mill | The Marl Post".
         for part in title_parts(round.lines[at].text) {

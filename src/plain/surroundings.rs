@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::judge::context::{likeness, words_of};
+use crate::judge::context::{Word, likeness, words_of};
 use crate::plain::lines::{Kind, Line};
 use crate::plain::round::Round;
 use crate::plain::why::Why;
@@ -127,7 +127,7 @@ fn stands_alone(round: &Round<'_, '_>, at: usize) -> bool {
 }
 
 /// True for a line that says the headline, in a long one but for a word; "… review: brakes" is a heading.
-pub(super) fn says_again(title: &[String], line: &Line<'_>) -> bool {
+pub(super) fn says_again(title: &[Word], line: &Line<'_>) -> bool {
     let near = title.len() as u32 / 2..=2 * title.len() as u32 + 1;
     if title.len() < 3 || !near.contains(&line.words.max(1)) {
         return false;
