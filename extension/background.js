@@ -4,7 +4,8 @@
 
 import { showAnswer, showState } from './badge.js';
 import { run, warm } from './host.js';
-import { onGranted, onRevoked, register, setAlways } from './sites.js';
+import { migrate } from './settings.js';
+import { concernsSites, onGranted, onRevoked, register, setAlways } from './sites.js';
 import { askPage } from './tab.js';
 import { sentence, word } from './words.js';
 
@@ -92,6 +93,6 @@ chrome.commands.onCommand.addListener((name, tab) => void obey(name, tab?.id));
 chrome.contextMenus.onClicked.addListener((info, tab) => void obey(info.menuItemId, tab?.id));
 chrome.permissions.onAdded.addListener((permissions) => void onGranted(permissions));
 chrome.permissions.onRemoved.addListener(() => void onRevoked());
-chrome.storage.onChanged.addListener((_changes, area) => void (area === 'sync' && register()));
+chrome.storage.onChanged.addListener((changes, area) => void (concernsSites(changes, area) && register()));
 chrome.runtime.onStartup.addListener(() => void register());
-chrome.runtime.onInstalled.addListener(() => void Promise.all([createMenu(), register()]));
+chrome.runtime.onInstalled.addListener(() => void Promise.all([createMenu(), register(), migrate()]));

@@ -1,7 +1,7 @@
 // The core's host: loads the WebAssembly once and runs it for the pages.
 
 import init, { clean } from './core/core.js';
-import { readSettings } from './settings.js';
+import { coreOptions } from './settings.js';
 
 /** @type {Promise<unknown> | undefined} */
 let started;
@@ -31,9 +31,9 @@ async function load() {
  */
 export async function run(html, options) {
   try {
-    const [settings] = await Promise.all([readSettings(), warm()]);
-    const strength = options.strength ?? settings.strength;
-    const { outcome, elements, fingerprint, hidden, share, article } = clean(html, { ...options, strength });
+    const [chosen] = await Promise.all([coreOptions(options.url), warm()]);
+    const strength = options.strength ?? chosen.strength;
+    const { outcome, elements, fingerprint, hidden, share, article } = clean(html, { ...chosen, ...options, strength });
     const text = withAddress(article, options.url ?? article.canonical);
     return { result: { outcome, strength, elements, fingerprint, hidden, share, article: { ...article, text } } };
   } catch (error) {

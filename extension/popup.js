@@ -1,23 +1,12 @@
 // The popup: its first act is to have the tab cleaned, then it shows what went.
 
+import { part, translate } from './parts.js';
 import { copyToClipboard } from './popup-copy.js';
 import { showLedger } from './popup-ledger.js';
-import { readSettings, writeStrength } from './settings.js';
-import { isAlways, patternOf, want } from './sites.js';
+import { coreOptions, patternOf, readSettings, writeSiteStrength, writeStrength } from './settings.js';
+import { isAlways, want } from './sites.js';
 import { askPage } from './tab.js';
-import { counted, sentence, word } from './words.js';
-
-/**
- * @template {HTMLElement} T
- * @param {string} id
- * @param {new () => T} kind
- * @returns {T}
- */
-function part(id, kind) {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`expected #${id} to be a ${kind.name}`);
-  return found;
-}
+import { counted, sentence, unsavedSentence, word } from './words.js';
 
 /** States in which cleaning once more may help. */
 const AGAIN = ['idle', 'restored', 'page-changed', 'unreadable', 'core-failed'];
@@ -51,18 +40,6 @@ async function open() {
 async function ask(message) {
   if (!tab?.id) return;
   show(/** @type {View} */ (await askPage(tab.id, message)));
-}
-
-function translate() {
-  // Of the words in use, which are English where the browser's language is not among ours.
-  document.documentElement.lang = word('language');
-  document.documentElement.dir = word('direction');
-  for (const element of document.querySelectorAll('[data-word]')) {
-    element.textContent = word(element.getAttribute('data-word') ?? '');
-  }
-  for (const element of document.querySelectorAll('[data-hint]')) {
-    element.setAttribute('title', word(element.getAttribute('data-hint') ?? ''));
-  }
 }
 
 function listen() {
@@ -130,17 +107,24 @@ function showShare(share) {
  * @param {Strength | null} strength
  */
 async function showStrength(strength) {
-  const chosen = strength ?? (await readSettings()).strength;
+  const chosen = strength ?? (await coreOptions(tab?.url)).strength;
   part(`strength-${chosen}`, HTMLInputElement).checked = true;
+  const choice = part('strength', HTMLFieldSetElement);
+  choice.disabled = Boolean((await readSettings()).managed.strength);
+  choice.title = choice.disabled ? word('managed') : '';
 }
 
 /**
+ * On a site that is always cleaned the choice is for that site, else for all others.
  * @param {Event} event
  */
 async function chooseStrength({ target }) {
   const strength = /** @type {Strength} */ (/** @type {HTMLInputElement} */ (target).value);
-  await writeStrength(strength);
+  const pattern = patternOf(tab?.url);
+  const write = pattern && (await isAlways(pattern)) ? writeSiteStrength(pattern, strength) : writeStrength(strength);
+  const trouble = write.then(() => '', unsavedSentence);
   await ask({ to: 'page', type: 'clean', strength });
+  answer.textContent = await trouble;
 }
 
 /**

@@ -1,45 +1,219 @@
-// What the reader chose, in storage.sync. Each site is an item of its own: an
-// item may hold no more than 8 kB, and two browsers that add a site at the same
-// time do not lose one.
+// What the reader chose, in storage.sync, and what an administrator set, in
+// storage.managed. Each site is an item of its own: an item may hold no more than
+// 8 kB, and two browsers that add a site at the same time do not lose one. The
+// items and their migration are told in docs/extension.md.
 
-const VERSION = 1;
-const SITE = 'site:';
+import { chunksOf, fieldsOf, isSitePattern, isUnderstood, RULES, ruleKeys, SITE, understand, VERSION } from './settings-items.js';
+import { readManaged } from './settings-managed.js';
+
+/** Why a setting could not be written. `reason` is a key of the interface's words, `unsaved_…`. */
+export class SettingsError extends Error {
+  /**
+   * @param {"full" | "often" | "newer" | "failed"} reason
+   * @param {unknown} [cause]
+   */
+  constructor(reason, cause) {
+    super(`the settings were not written: ${reason}`, { cause });
+    this.reason = reason;
+  }
+}
 
 /**
- * @typedef {object} Settings
- * @property {Strength} strength
- * @property {string[]} sites match patterns of the sites that are always cleaned
- */
-
-/**
+ * The settings in force. `managed` says what the administrator set, and that is
+ * in force where both say something.
  * @returns {Promise<Settings>}
  */
 export async function readSettings() {
-  const stored = await chrome.storage.sync.get(null);
-  const sites = Object.keys(stored).filter((key) => key.startsWith(SITE));
+  const [stored, managed] = await Promise.all([chrome.storage.sync.get(null), readManaged()]);
+  const own = understand(stored);
   return {
-    strength: stored.strength === 'focus' ? 'focus' : 'tidy',
-    sites: sites.map((key) => key.slice(SITE.length)),
+    ...own,
+    strength: managed.strength ?? own.strength,
+    sites: { ...own.sites, ...managed.sites },
+    copy: { ...own.copy, ...managed.copy },
+    packsOff: managed.packsOff ?? own.packsOff,
+    managed,
   };
+}
+
+/**
+ * What the reader chose, without what an administrator set.
+ */
+export async function readChoices() {
+  return understand(await chrome.storage.sync.get(null));
+}
+
+/**
+ * The part of the core's options that the settings decide for a page.
+ * @param {string | undefined} url
+ * @returns {Promise<SettingsForCore>}
+ */
+export async function coreOptions(url) {
+  // A storage that can't be read must not keep a page from being cleaned.
+  const { sites, strength, rules, managed, confirmed, packsOff, copy } = await readSettings().catch(withoutStorage);
+  const pattern = patternOf(url);
+  const site = pattern ? sites[pattern] : undefined;
+  // Our own rules first, so that their line numbers are those of the editor.
+  const all = managed.rules ? `${rules}\n${managed.rules}` : rules;
+  return { strength: managed.strength ?? site?.strength ?? strength, rules: all, confirmed, packsOff, copy };
+}
+
+/** @returns {Promise<Settings>} */
+async function withoutStorage() {
+  return { ...understand({}), managed: await readManaged() };
+}
+
+/**
+ * The permission a site's pages need, or null for what is no web page. Ports
+ * are no part of it: both browsers match every port of a host.
+ * @param {string | undefined} url
+ */
+export function patternOf(url) {
+  if (!url || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  const pattern = `${protocol}//${hostname}/*`;
+  return isSitePattern(pattern) ? pattern : null;
 }
 
 /**
  * @param {Strength} strength
  */
 export function writeStrength(strength) {
-  return chrome.storage.sync.set({ version: VERSION, strength });
+  return change(() => ({ strength }));
 }
 
 /**
  * @param {string} pattern
  */
 export function addSite(pattern) {
-  return chrome.storage.sync.set({ version: VERSION, [SITE + pattern]: {} });
+  return change((stored) => ({ [SITE + pattern]: stored[SITE + pattern] ?? {} }));
+}
+
+/**
+ * @param {string} pattern of a site that is in the settings
+ * @param {Strength | undefined} strength undefined: as everywhere
+ */
+export function writeSiteStrength(pattern, strength) {
+  const key = SITE + pattern;
+  return change((stored) => ({ [key]: { ...fieldsOf(stored[key]), strength } }));
 }
 
 /**
  * @param {string[]} patterns
  */
 export function removeSites(patterns) {
-  return chrome.storage.sync.remove(patterns.map((pattern) => SITE + pattern));
+  return chrome.storage.sync.remove(patterns.map((pattern) => SITE + pattern)).catch(asSettingsError);
+}
+
+/**
+ * @param {CopySettings} copy
+ */
+export function writeCopy(copy) {
+  return change((stored) => ({ copy: { ...fieldsOf(stored.copy), header: undefined, ...copy } }));
+}
+
+/**
+ * @param {string[]} packsOff language tags
+ */
+export function writePacksOff(packsOff) {
+  return change(() => ({ packsOff }));
+}
+
+/** The reader's own rules, as they were typed. */
+export async function readRules() {
+  return (await readChoices()).rules;
+}
+
+/**
+ * @param {string} text
+ */
+export function writeRules(text) {
+  return changeRules(() => text);
+}
+
+/**
+ * Adds a rule on a line of its own, unless it is there.
+ * @param {string} line
+ */
+export function addRule(line) {
+  return changeRules((text) => {
+    if (text.split('\n').some((each) => each.trim() === line)) return text;
+    return `${text}${text && !text.endsWith('\n') ? '\n' : ''}${line}\n`;
+  });
+}
+
+/**
+ * @param {string} line
+ */
+export function removeRule(line) {
+  const others = (/** @type {string} */ text) => text.split('\n').filter((each) => each.trim() !== line);
+  return changeRules((text) => others(text).join('\n'));
+}
+
+/**
+ * @param {(text: string) => string} edit from the rules as they are stored now to those that shall be
+ */
+export async function changeRules(edit) {
+  /** @type {string[]} */
+  let empty = [];
+  await change((stored) => {
+    const chunks = chunksOf(edit(understand(stored).rules));
+    empty = ruleKeys(stored).filter((key) => Number(key.slice(RULES.length)) >= chunks.length);
+    const items = chunks.map((chunk, at) => [RULES + at, chunk]);
+    // What is left over is emptied in the same call: nobody reads the old end after a new beginning.
+    return Object.fromEntries([...items, ...empty.map((key) => [key, ''])]);
+  });
+  if (empty.length > 0) await chrome.storage.sync.remove(empty);
+}
+
+/**
+ * Has a rule apply although it hides an article, or no longer.
+ * @param {string} line
+ * @param {boolean} on
+ */
+export function confirmRule(line, on) {
+  return change((stored) => {
+    const others = understand(stored).confirmed.filter((each) => each !== line);
+    return { confirmed: on ? [...others, line] : others };
+  });
+}
+
+/**
+ * Makes the settings of an earlier version those of this one. Version 1 had the
+ * same `strength` and `site:` items and none of the others, so they stay as they are.
+ */
+export async function migrate() {
+  const stored = await chrome.storage.sync.get(null);
+  if (Object.keys(stored).length > 0 && versionOf(stored) < VERSION) await change(() => ({}));
+}
+
+/**
+ * @param {Record<string, unknown>} stored
+ */
+const versionOf = ({ version }) => (typeof version === 'number' ? version : 0);
+
+/**
+ * One call of `set` for a change, whatever it touches: browsers count the calls.
+ * Changes wait for each other, also those of another page of the extension.
+ * @param {(stored: Record<string, unknown>) => Record<string, unknown>} changes
+ */
+export function change(changes) {
+  return navigator.locks.request('settings', async () => {
+    const stored = await chrome.storage.sync.get(null);
+    const items = changes(stored);
+    if (versionOf(stored) <= VERSION) items.version = VERSION;
+    // A newer version wrote this; what we can't read we do not write over.
+    else if (Object.keys(items).some((key) => key in stored && !isUnderstood(key, stored[key]))) throw new SettingsError('newer');
+    await chrome.storage.sync.set(items).catch(asSettingsError);
+  });
+}
+
+/**
+ * @param {unknown} error
+ * @returns {never}
+ */
+function asSettingsError(error) {
+  const said = String(error);
+  if (/WRITE_OPERATIONS/.test(said)) throw new SettingsError('often', error);
+  throw new SettingsError(/quota/i.test(said) ? 'full' : 'failed', error);
 }

@@ -1,6 +1,7 @@
 // Sites that are always cleaned: one permission, one item in the settings and
 // one match pattern of the registered scripts each.
 
+import { SITE } from './settings-items.js';
 import { addSite, readSettings, removeSites } from './settings.js';
 import { PAGE_FILES } from './tab.js';
 
@@ -8,22 +9,11 @@ const SCRIPT = 'always';
 const WANTED = 'wanted';
 
 /**
- * The permission a site's pages need, or null for what is no web page. Ports
- * are no part of it: both browsers match every port of a host.
- * @param {string | undefined} url
- */
-export function patternOf(url) {
-  if (!url || !URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
-  return /^https?:$/.test(protocol) && hostname ? `${protocol}//${hostname}/*` : null;
-}
-
-/**
  * @param {string} pattern
  */
 export async function isAlways(pattern) {
   const { sites } = await readSettings();
-  return sites.includes(pattern) && chrome.permissions.contains({ origins: [pattern] });
+  return pattern in sites && chrome.permissions.contains({ origins: [pattern] });
 }
 
 /**
@@ -46,11 +36,14 @@ export async function onGranted({ origins = [] }) {
 
 /**
  * A permission taken back in the browser's own settings ends the cleaning there.
+ * Sites that were never permitted in this browser, but in another that shares its
+ * settings, stay in the list.
  */
 export async function onRevoked() {
-  const { sites } = await readSettings();
-  const allowed = await Promise.all(sites.map(isPermitted));
-  const lost = sites.filter((_, at) => !allowed[at]);
+  const [standing] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+  const registered = standing?.matches ?? [];
+  const allowed = await Promise.all(registered.map(isPermitted));
+  const lost = registered.filter((_, at) => !allowed[at]);
   if (lost.length > 0) await removeSites(lost);
   await register();
 }
@@ -71,6 +64,14 @@ export async function setAlways(pattern, on) {
   }
 }
 
+/**
+ * @param {Record<string, chrome.storage.StorageChange>} changes
+ * @param {string} area
+ */
+export function concernsSites(changes, area) {
+  return area === 'managed' || (area === 'sync' && Object.keys(changes).some((key) => key.startsWith(SITE)));
+}
+
 /** @type {Promise<void>} */
 let registering = Promise.resolve();
 
@@ -83,7 +84,7 @@ export function register() {
 }
 
 async function registerNow() {
-  const { sites } = await readSettings();
+  const sites = Object.keys((await readSettings()).sites);
   const allowed = await Promise.all(sites.map(isPermitted));
   const matches = sites.filter((_, at) => allowed[at]);
   const [standing] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
@@ -106,6 +107,6 @@ async function registerNow() {
 /**
  * @param {string} pattern
  */
-function isPermitted(pattern) {
+export function isPermitted(pattern) {
   return chrome.permissions.contains({ origins: [pattern] });
 }

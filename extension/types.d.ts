@@ -36,6 +36,49 @@ interface CoreOptions {
   facts?: LiveFacts;
 }
 
+interface SettingsForCore {
+  strength: Strength;
+  rules: string;
+  confirmed: string[];
+  packsOff: string[];
+  copy: CopySettings;
+}
+
+interface CopySettings {
+  /** A template; the core's own where there is none. */
+  header?: string;
+  links: "none" | "wrapped";
+}
+
+interface SiteSettings {
+  /** As everywhere where there is none. */
+  strength?: Strength;
+}
+
+/** What the reader chose. */
+interface Choices {
+  strength: Strength;
+  /** By match pattern: the sites that are always cleaned. */
+  sites: Record<string, SiteSettings>;
+  copy: CopySettings;
+  rules: string;
+  confirmed: string[];
+  packsOff: string[];
+}
+
+/** What an administrator set. */
+interface ManagedSettings {
+  strength?: Strength;
+  sites?: Record<string, SiteSettings>;
+  rules?: string;
+  packsOff?: string[];
+  copy?: Partial<CopySettings>;
+}
+
+interface Settings extends Choices {
+  managed: ManagedSettings;
+}
+
 interface LiveFacts {
   covering: number[];
   scrollLocked: boolean;

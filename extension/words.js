@@ -27,3 +27,12 @@ export function counted(key, count) {
 export function sentence(state) {
   return word(`state_${state.replaceAll('-', '_')}`);
 }
+
+/**
+ * Why a setting was not written.
+ * @param {unknown} error
+ */
+export function unsavedSentence(error) {
+  const { reason = 'failed' } = /** @type {{ reason?: string }} */ (error);
+  return word(`unsaved_${reason}`);
+}

@@ -7,8 +7,16 @@ import { BROWSERS, ROOT, productVersion } from './product.mjs';
 
 const SOURCE = path.join(ROOT, 'extension');
 
-/** What developers read and browsers do not need. */
-const isShipped = (/** @type {string} */ name) => !/\.d\.ts$|\.md$|(^|\/)\./.test(name);
+/**
+ * What developers read and browsers do not need stays out.
+ *
+ * @param {string} name
+ * @param {string} browser
+ */
+function isShipped(name, browser) {
+  if (name === 'managed_schema.json') return browser === 'chromium';
+  return !/\.d\.ts$|\.md$|(^|\/)\./.test(name);
+}
 
 /** @param {string} folder */
 async function filesIn(folder) {
@@ -31,6 +39,8 @@ async function manifestFor(browser) {
   if (browser === 'firefox') {
     delete manifest.background.service_worker;
     delete manifest.message_serialization;
+    // Firefox reads what administrators set from a file of its own and knows no schema.
+    delete manifest.storage;
   }
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
@@ -52,7 +62,7 @@ async function update(file, content) {
 async function makePackage(browser) {
   const target = path.join(ROOT, 'dist', browser);
   await mkdir(target, { recursive: true });
-  const names = (await filesIn(SOURCE)).filter(isShipped);
+  const names = (await filesIn(SOURCE)).filter((name) => isShipped(name, browser));
   for (const name of names) {
     const content =
       name === 'manifest.json'
