@@ -4,6 +4,8 @@
 
 /** @type {ReturnType<typeof openSession> | undefined} */
 var cleanCopyPage;
+/** @type {InstanceType<typeof CleanCopyPicker> | undefined} */
+var cleanCopyPicker;
 openOnce();
 
 function openOnce() {
@@ -17,9 +19,11 @@ function openSession() {
 
   /**
    * @param {PageMessage} message
-   * @returns {Promise<View | CopyReply> | View}
+   * @returns {Promise<View | CopyReply | PickReply> | View}
    */
   function answer(message) {
+    // What is asked for elsewhere ends the picking.
+    if (message.type !== 'pick') cleanCopyPicker?.close();
     switch (message.type) {
       case 'clean':
         return session.inTurn(() => session.clean(message.strength));
@@ -30,6 +34,8 @@ function openSession() {
         return session.inTurn(() => session.restore());
       case 'copy':
         return session.inTurn(() => session.copy(message.format));
+      case 'pick':
+        return session.inTurn(() => openPicker(session));
       case 'show':
         return showAgain(session, pointer, message.index);
       case 'view':
@@ -42,7 +48,9 @@ function openSession() {
   // A page that comes back by the back button still is clean; its badge is not there any more.
   window.addEventListener('pageshow', (event) => event.persisted && session.tell());
   document.addEventListener('clean-copy-handover', () => {
-    if (!chrome.runtime?.id) session.restore();
+    if (chrome.runtime?.id) return;
+    cleanCopyPicker?.close();
+    session.restore();
   });
   return { automatic: () => session.inTurn(() => session.clean()) };
 }
@@ -56,7 +64,7 @@ function takeOver() {
 }
 
 /**
- * @param {(message: PageMessage) => Promise<View | CopyReply> | View} answer
+ * @param {(message: PageMessage) => Promise<View | CopyReply | PickReply> | View} answer
  */
 function listen(answer) {
   chrome.runtime.onMessage.addListener((message, sender, reply) => {

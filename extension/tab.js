@@ -14,15 +14,27 @@ export const PAGE_FILES = [
   'page.js',
 ];
 
+/** What the picker adds to them, brought only when it is asked for. */
+const PICKER_FILES = [
+  'page/words.js',
+  'page/picker-style.js',
+  'page/picker-stage.js',
+  'page/picker-aim.js',
+  'page/picker-rules.js',
+  'page/picker-panel.js',
+  'page/picker.js',
+];
+
 /**
  * @param {number} tabId
  * @param {PageMessage} message
- * @returns {Promise<any>} a View, or a CopyReply for "copy"
+ * @returns {Promise<any>} a View, a CopyReply for "copy", a PickReply for "pick"
  */
 export async function askPage(tabId, message) {
   try {
     const target = { tabId, frameIds: [0] };
-    await chrome.scripting.executeScript({ target, files: PAGE_FILES, injectImmediately: true });
+    const files = message.type === 'pick' ? [...PICKER_FILES, ...PAGE_FILES] : PAGE_FILES;
+    await chrome.scripting.executeScript({ target, files, injectImmediately: true });
     return await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
   } catch (error) {
     return failed(await stateOfUnreachable(tabId), String(error));
@@ -32,10 +44,10 @@ export async function askPage(tabId, message) {
 /**
  * @param {State} state
  * @param {string} detail
- * @returns {View & CopyReply}
+ * @returns {View & CopyReply & PickReply}
  */
 function failed(state, detail) {
-  return { state, detail, copied: false, strength: null, count: 0, share: 0, article: null, ledger: [] };
+  return { state, detail, copied: false, picking: false, strength: null, count: 0, share: 0, article: null, ledger: [] };
 }
 
 /**

@@ -14,6 +14,22 @@ function entriesOf(taken, result) {
 }
 
 /**
+ * Entries for what the reader picked: of nested elements the outer ones.
+ * @param {Element[]} elements
+ * @param {string} reason
+ * @param {string} evidence
+ * @returns {Entry[]}
+ */
+function entriesByHand(elements, reason, evidence) {
+  const all = new Set(elements);
+  const outer = elements.filter((element) => !isInside(element, all));
+  return outer.map((element) => {
+    const text = (element.textContent ?? '').trim().slice(0, 200);
+    return { element, action: 'hide', reason, evidence, text, shown: false, key: blockKey(element) };
+  });
+}
+
+/**
  * The entries of a later look at the same page added to those that stand.
  * Blocks hidden before stay hidden; no two entries nest.
  * @param {Entry[]} standing

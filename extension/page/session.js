@@ -13,6 +13,8 @@ var CleanCopySession = class {
   #last = null;
   /** Blocks the reader asked to see again; they stay until "restore". */
   #kept = new WeakSet();
+  /** Blocks the reader picked; no later look takes them back. @type {Entry[]} */
+  #picked = [];
   #insisting = false;
   #stopKeeping = () => {};
   /** @type {Promise<unknown>} */
@@ -37,6 +39,15 @@ var CleanCopySession = class {
   async clean(strength) {
     const again = this.#isStanding(strength);
     if (again && this.#last?.result.elements === document.getElementsByTagName('*').length) return this.view();
+    return this.#look(strength, again);
+  }
+
+  /**
+   * @param {Strength | undefined} strength
+   * @param {boolean} again the page stands cleaned; this adds to it
+   * @returns {Promise<View>}
+   */
+  async #look(strength, again) {
     try {
       const reading = await readPage(strength, this.marks.undressed);
       if (again && !isHiding(reading.result.outcome)) return this.view();
@@ -59,6 +70,7 @@ var CleanCopySession = class {
   restore() {
     this.#bare();
     this.#kept = new WeakSet();
+    this.#picked = [];
     if (this.#state !== 'idle') this.#state = 'restored';
     return this.tell();
   }
@@ -76,6 +88,38 @@ var CleanCopySession = class {
       this.#kept.delete(entry.element);
       this.marks.mark(entry.element, entry.reason, entry.action);
     }
+    return this.tell();
+  }
+
+  /**
+   * Hides what the reader picked.
+   * @param {Element[]} elements
+   * @param {string} reason
+   * @param {string} evidence
+   */
+  hide(elements, reason, evidence) {
+    const picked = entriesByHand(elements, reason, evidence);
+    for (const { element } of picked) this.#kept.delete(element);
+    this.#picked.push(...picked);
+    this.#merge(picked);
+    this.#hide();
+    this.tell();
+    return picked;
+  }
+
+  /**
+   * Gives back what the reader picked. Blocks that were hidden inside of it are
+   * found by a fresh look.
+   * @param {Entry[]} picked
+   * @returns {Promise<View>}
+   */
+  async takeBack(picked) {
+    const back = new Set(picked.map((entry) => entry.element));
+    this.#picked = this.#picked.filter((entry) => !back.has(entry.element));
+    this.entries = this.entries.filter((entry) => !back.has(entry.element));
+    for (const element of back) this.marks.unmark(element);
+    if (isHiding(this.#state)) return this.#look(this.#last?.result.strength, false);
+    if (this.entries.length === 0) this.#bare();
     return this.tell();
   }
 
@@ -131,12 +175,17 @@ var CleanCopySession = class {
    * @param {Reading} reading
    */
   #add(reading) {
-    const { entries, swallowed } = mergeEntries(this.entries, reading.entries);
-    for (const { element } of swallowed) this.marks.unmark(element);
-    this.entries = entries;
+    this.#merge(reading.entries);
     // A page that fills itself late may turn out to be an article after all.
     if (reading.result.outcome === 'cleaned') this.#state = 'cleaned';
-    if (entries.length > 0) this.#hide();
+    if (this.entries.length > 0) this.#hide();
+  }
+
+  /** @param {Entry[]} found */
+  #merge(found) {
+    const { entries, swallowed } = mergeEntries(this.entries, found);
+    for (const { element } of swallowed) this.marks.unmark(element);
+    this.entries = entries;
   }
 
   /** @param {Reading} reading */
@@ -144,6 +193,7 @@ var CleanCopySession = class {
     this.#bare();
     this.#state = reading.result.outcome;
     this.entries = reading.entries;
+    this.#merge(this.#picked.filter((entry) => entry.element.isConnected));
     if (this.entries.length > 0) this.#hide();
   }
 

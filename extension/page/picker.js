@@ -1,0 +1,321 @@
+'use strict';
+// The picker: the reader points at a block, sees the rule that would hide it
+// and all that this rule would take, and has it hidden once or for the site.
+
+// A variable, since a class may not be declared twice.
+var CleanCopyPicker = class {
+  #session;
+  #stage;
+  #parts;
+  #rules;
+  #aim = createAim();
+  /** @type {"point" | "choose" | "done"} */
+  #phase = 'point';
+  /** @type {Candidate[]} */
+  #candidates = [];
+  #chosen = 0;
+  /** Counts what was asked for, so that a late answer to an earlier question is dropped. */
+  #question = 0;
+  /** @type {{ picked: Entry[], line: string | null } | null} */
+  #hidden = null;
+  #ending = new AbortController();
+  #before = document.activeElement;
+
+  /**
+   * @param {InstanceType<typeof CleanCopySession>} session
+   * @param {Stage} stage
+   */
+  constructor(session, stage) {
+    this.#session = session;
+    this.#stage = stage;
+    this.#parts = buildPanel(stage.document);
+    this.#rules = createRuleFinder(session.marks.undressed);
+    this.#followTheme();
+    this.#listen();
+    this.#aim.set(firstBlock(stage.host));
+    this.#enter('point');
+  }
+
+  focus() {
+    this.#stage.window.focus();
+    this.#parts.panel.focus();
+  }
+
+  close() {
+    if (this.#ending.signal.aborted) return;
+    this.#ending.abort();
+    this.#stage.close();
+    if (this.#before instanceof HTMLElement && this.#before.isConnected) this.#before.focus({ preventScroll: true });
+  }
+
+  get isOpen() {
+    return !this.#ending.signal.aborted;
+  }
+
+  #listen() {
+    const { signal } = this.#ending;
+    const { veil, acts } = this.#parts;
+    veil.addEventListener('pointermove', (event) => this.#phase === 'point' && this.#point(event));
+    veil.addEventListener('click', (event) => this.#point(event) && void this.#choose());
+    veil.addEventListener('contextmenu', (event) => event.preventDefault());
+    this.#stage.document.addEventListener('keydown', (event) => this.#press(event));
+    for (const [act, button] of Object.entries(acts)) {
+      button.addEventListener('click', () => void this.#act(/** @type {PickerAct} */ (act)));
+    }
+    for (const change of ['scroll', 'resize']) {
+      window.addEventListener(change, () => this.#draw(), { capture: true, passive: true, signal });
+    }
+    // The answer goes when the reader goes on with the page.
+    const leave = (/** @type {Event} */ event) => {
+      if (this.#phase === 'done' && event.target !== this.#stage.host) this.close();
+    };
+    for (const sign of ['pointerdown', 'focusin']) document.addEventListener(sign, leave, { capture: true, signal });
+    window.addEventListener('pagehide', () => this.close(), { signal });
+  }
+
+  #followTheme() {
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const follow = () => (this.#parts.panel.dataset.theme = dark.matches ? 'dark' : 'light');
+    dark.addEventListener('change', follow, { signal: this.#ending.signal });
+    follow();
+  }
+
+  /** @param {"point" | "choose" | "done"} phase */
+  #enter(phase) {
+    this.#phase = phase;
+    const { panel, acts, steps, hint, choices, rule, count, warning } = this.#parts;
+    this.#stage.document.body.dataset.phase = phase;
+    const choosing = phase === 'choose';
+    hint.hidden = phase !== 'point';
+    steps.hidden = phase === 'done';
+    choices.hidden = rule.hidden = count.hidden = acts.save.hidden = acts.once.hidden = !choosing;
+    acts.cancel.hidden = phase === 'done';
+    acts.undo.hidden = acts.another.hidden = acts.done.hidden = phase !== 'done';
+    warning.textContent = '';
+    panel.classList.remove('away');
+    if (phase === 'done') this.#shrink();
+    else this.#stage.cover();
+    if (phase !== 'done') showBlock(this.#parts, this.#aim.target());
+    this.#draw();
+    this.focus();
+  }
+
+  #shrink() {
+    const { panel } = this.#parts;
+    this.#stage.shrink(panel.offsetWidth + 32, panel.offsetHeight + 32);
+  }
+
+  /** @param {MouseEvent} event */
+  #point({ clientX, clientY }) {
+    const block = blockAt(clientX, clientY, this.#stage.host);
+    if (block && block !== this.#aim.target()) this.#turnTo(this.#aim.set(block));
+    return block;
+  }
+
+  /** @param {Element | null} block */
+  #turnTo(block) {
+    if (!block) return;
+    this.#candidates = [];
+    showBlock(this.#parts, block);
+    this.#draw();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    const { key, target } = event;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (key === 'Escape') this.close();
+    else if (key === 'Tab') this.#keepFocus(event);
+    else if (this.#phase === 'done') return;
+    else if (key === 'Enter' && target === this.#parts.panel && this.#phase === 'point') void this.#choose();
+    else if (/^Arrow/.test(key) && /** @type {Element} */ (target).localName !== 'input') this.#step(key);
+    else return;
+    if (key !== 'Tab') event.preventDefault();
+  }
+
+  /** @param {string} key */
+  #step(key) {
+    const before = this.#aim.target();
+    if (key === 'ArrowUp') this.#aim.wider();
+    else if (key === 'ArrowDown') this.#aim.narrower();
+    else this.#aim.aside(key === 'ArrowLeft' ? 'previousElementSibling' : 'nextElementSibling');
+    const block = this.#aim.target();
+    if (!block || block === before) return;
+    bringIntoView(block.getBoundingClientRect());
+    this.#turnTo(block);
+    if (this.#phase === 'choose') void this.#choose();
+  }
+
+  /**
+   * The focus goes round inside the panel: what lies under it is not to be used meanwhile.
+   * @param {KeyboardEvent} event
+   */
+  #keepFocus(event) {
+    const { panel } = this.#parts;
+    const all = [...panel.querySelectorAll('button:enabled, input:checked')].filter((one) => one.checkVisibility());
+    const at = all.indexOf(/** @type {Element} */ (event.target));
+    const next = event.shiftKey ? at - 1 : at + 1;
+    /** @type {HTMLElement | undefined} */ (all.at(next < all.length ? Math.max(next, -1) : 0))?.focus();
+    event.preventDefault();
+  }
+
+  async #choose() {
+    const target = this.#aim.target();
+    if (!target) return;
+    const question = ++this.#question;
+    if (this.#phase !== 'choose') this.#enter('choose');
+    this.#show([], '');
+    let trouble = location.hostname ? 'pickNoRule' : 'pickNoSite';
+    /** @type {Candidate[]} */
+    const found = await this.#rules.candidates(target).catch(() => {
+      trouble = 'state_core_failed';
+      return [];
+    });
+    if (question !== this.#question || !this.isOpen) return;
+    this.#show(found, found.length > 0 ? '' : word(trouble));
+    if (found.length > 0) await this.#select(0);
+  }
+
+  /**
+   * @param {Candidate[]} candidates
+   * @param {string} warning
+   */
+  #show(candidates, warning) {
+    const { rule, count } = this.#parts;
+    this.#candidates = candidates;
+    this.#parts.warning.textContent = warning;
+    rule.hidden = candidates.length === 0;
+    count.textContent = '';
+    this.#parts.acts.save.disabled = true;
+    showChoices(this.#parts, candidates, (at) => void this.#select(at));
+    this.#draw();
+  }
+
+  /** @param {number} at */
+  async #select(at) {
+    const question = ++this.#question;
+    this.#chosen = at;
+    const { rule, count, warning, acts, panel } = this.#parts;
+    const { line, matches } = /** @type {Candidate} */ (this.#candidates[at]);
+    const code = rule.ownerDocument.createElement('code');
+    code.textContent = line;
+    rule.replaceChildren(code);
+    count.textContent = counted('pickCount', matches.length);
+    warning.textContent = '';
+    acts.save.disabled = true;
+    this.#draw();
+    const held = await this.#rules.isHeld(line).catch(() => null);
+    if (question !== this.#question || !this.isOpen) return;
+    acts.save.disabled = held !== false;
+    if (held) warning.textContent = word('pickHeld');
+    if (held === null) warning.textContent = word('state_core_failed');
+    // Who still stands on the panel is taken to what most people want.
+    if (!held && panel.matches(':focus')) acts.save.focus();
+    this.#draw();
+  }
+
+  /** @param {PickerAct} act */
+  async #act(act) {
+    if (act === 'wider') this.#step('ArrowUp');
+    else if (act === 'narrower') this.#step('ArrowDown');
+    else if (act === 'save') await this.#save();
+    else if (act === 'once') this.#once();
+    else if (act === 'undo') await this.#undo();
+    else if (act === 'another') this.#again();
+    else this.close();
+  }
+
+  async #save() {
+    const candidate = this.#candidates[this.#chosen];
+    if (!candidate) return;
+    const { line } = candidate;
+    const { saved } = await askBackground({ to: 'background', type: 'add-rule', line });
+    if (!this.isOpen) return;
+    if (saved) this.#hide(candidate.matches, 'your-rule', line, line);
+    else this.#parts.warning.textContent = word('pickNotSaved');
+  }
+
+  #once() {
+    const target = this.#aim.target();
+    if (target) this.#hide([target], 'by-hand', word('pickOnceHint'), null);
+  }
+
+  /**
+   * @param {Element[]} elements
+   * @param {string} reason
+   * @param {string} evidence
+   * @param {string | null} line the rule that was saved for it
+   */
+  #hide(elements, reason, evidence, line) {
+    this.#hidden = { picked: this.#session.hide(elements, reason, evidence), line };
+    const words = [counted('hidden', this.#hidden.picked.length)];
+    if (line) words.push(word('pickSaved', location.hostname));
+    this.#parts.block.textContent = `${words.join('. ')}.`;
+    this.#enter('done');
+    this.#parts.acts.undo.focus();
+  }
+
+  async #undo() {
+    if (!this.#hidden) return;
+    const { picked, line } = this.#hidden;
+    this.#hidden = null;
+    if (line) await askBackground({ to: 'background', type: 'remove-rule', line });
+    await this.#session.inTurn(() => this.#session.takeBack(picked));
+    if (!this.isOpen) return;
+    this.#parts.block.textContent = word('pickUndone');
+    this.#parts.acts.undo.hidden = true;
+    this.#parts.acts.done.focus();
+    this.#shrink();
+  }
+
+  #again() {
+    this.#question++;
+    this.#aim.set(firstBlock(this.#stage.host));
+    this.#enter('point');
+  }
+
+  #draw() {
+    if (this.#phase === 'done') return;
+    const target = this.#aim.target();
+    const chosen = this.#phase === 'choose' ? this.#candidates[this.#chosen] : undefined;
+    showFrames(this.#parts, target, chosen?.matches ?? []);
+    if (this.#phase === 'choose' && target) this.#stepAside(target.getBoundingClientRect());
+  }
+
+  /**
+   * The panel does not lie on what it asks about, as far as there is room.
+   * @param {DOMRect} block
+   */
+  #stepAside(block) {
+    const { panel } = this.#parts;
+    const { width, height } = panel.getBoundingClientRect();
+    const below = block.bottom > innerHeight - height - 24;
+    const beside = word('direction') === 'rtl' ? block.left < width + 24 : block.right > innerWidth - width - 24;
+    panel.classList.toggle('away', below && beside);
+  }
+};
+
+/**
+ * @param {BackgroundMessage} message
+ * @returns {Promise<{ saved?: boolean }>}
+ */
+async function askBackground(message) {
+  try {
+    return (await chrome.runtime.sendMessage(message)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * @param {InstanceType<typeof CleanCopySession>} session
+ * @returns {Promise<PickReply>}
+ */
+async function openPicker(session) {
+  if (!/^(text\/html|application\/xhtml\+xml)$/.test(document.contentType) || !document.body) {
+    return { picking: false, state: 'not-a-page' };
+  }
+  if (cleanCopyPicker?.isOpen) cleanCopyPicker.focus();
+  else cleanCopyPicker = new CleanCopyPicker(session, await openStage(word('pickTitle')));
+  return { picking: true, state: session.view().state };
+}
