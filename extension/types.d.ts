@@ -91,6 +91,20 @@ interface HiddenPlace {
   reason: string;
   evidence: string;
   text: string;
+  /** Names the block on this page and likely on the site's others; null where nothing lasting does. */
+  selector: string | null;
+}
+
+interface CheckedRules {
+  rules: number;
+  errors: { line: number; text: string; reason: string }[];
+}
+
+/** An element and the selectors that name it, from what lasts to what does not. */
+interface NamedElement {
+  ordinal: number;
+  tag: string;
+  selectors: string[];
 }
 
 interface CoreResult {

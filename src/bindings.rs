@@ -21,8 +21,13 @@ export interface CleanOptions {
 }
 export interface Hidden {
   ordinal: number; tag: string; action: "hide" | "mute" | "unlock";
-  reason: string; evidence: string; text: string;
+  reason: string; evidence: string; text: string; selector: string | null;
 }
+export interface CheckedRules {
+  rules: number;
+  errors: { line: number, text: string, reason: string }[];
+}
+export interface Named { ordinal: number; tag: string; selectors: string[]; }
 export interface Article {
   title: string | null; byline: string | null; published: string | null; modified: string | null;
   site: string | null; language: string | null; canonical: string | null; image: string | null;
@@ -109,6 +114,18 @@ pub fn rewrite(
 #[wasm_bindgen(js_name = cleanPlain, unchecked_return_type = "PlainResult")]
 pub fn clean_plain(text: &str) -> Result<JsValue, JsError> {
     to_js(&crate::clean_plain(text))
+}
+
+/// Looks at every line of a list of cosmetic rules.
+#[wasm_bindgen(js_name = checkRules, unchecked_return_type = "CheckedRules")]
+pub fn check_rules(text: &str) -> Result<JsValue, JsError> {
+    to_js(&crate::cosmetic::check_rules(text))
+}
+
+/// The element at `ordinal` and those around it up to the body, outward, each with selectors that name it.
+#[wasm_bindgen(js_name = selectorsOf, unchecked_return_type = "Named[]")]
+pub fn selectors_of(html: &str, ordinal: u32) -> Result<JsValue, JsError> {
+    to_js(&crate::selector::selectors_of(html, ordinal))
 }
 
 /// The version of the core.

@@ -14,6 +14,7 @@ pub mod article;
 mod bindings;
 pub mod blocks;
 mod clean;
+pub mod cosmetic;
 pub mod judge;
 #[cfg(feature = "cli")]
 pub mod normalise;
@@ -23,6 +24,7 @@ mod plain;
 pub mod plan;
 pub mod read;
 pub mod rules;
+pub mod selector;
 mod tag;
 pub mod verdict;
 pub mod write;

@@ -56,6 +56,8 @@ pub enum Attr {
     Content,
     /// `data-…` names a component: `data-testid`, `data-component`, `data-module`, …
     Component,
+    /// Not a value: the name of the [`Attr::Component`] that follows.
+    ComponentName,
     /// `datetime`
     DateTime,
     /// `dir`
@@ -200,6 +202,19 @@ impl Outline {
             .iter()
             .filter(move |(name, _)| *name == attr)
             .map(|(_, value)| value.of(&self.values))
+    }
+
+    /// The values of one attribute kind, each with the attribute's own name. Only what selectors are made of has names.
+    pub fn attrs_named(&self, id: NodeId, attr: Attr) -> impl Iterator<Item = (&str, &str)> {
+        let fixed = match attr {
+            Attr::AriaLabel => Some("aria-label"),
+            Attr::Id => Some("id"),
+            Attr::Role => Some("role"),
+            _ => None,
+        };
+        let mut own = self.attr_all(id, Attr::ComponentName);
+        self.attr_all(id, attr)
+            .filter_map(move |value| Some((fixed.or_else(|| own.next())?, value)))
     }
 
     /// The elements around a node, nearest first, without itself.

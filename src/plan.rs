@@ -2,15 +2,19 @@
 //!
 //! Invariant: this is the only place where a verdict is overruled, and no two hidden blocks nest.
 
+mod budget;
+mod named;
+
 use serde::Serialize;
 
 use crate::blocks::Hidden;
-use crate::judge::context::{Context, is_paragraph};
-use crate::judge::{Judgement, Role, is_landmark};
+use crate::judge::context::Context;
+use crate::judge::{Judgement, Role};
 use crate::options::Strength;
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
-use crate::verdict::{Action, Certainty, Reason, Verdict};
+use crate::verdict::{Action, Reason, Verdict};
+use budget::grants;
 
 /// One edit of the page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -27,6 +31,8 @@ pub struct Edit {
     pub evidence: String,
     /// The beginning of its text, at most 200 characters.
     pub text: String,
+    /// A selector that names the block on this page and is likely to on the site's other pages, where there is one.
+    pub selector: Option<String>,
 }
 
 /// What a clean came to.
@@ -84,7 +90,7 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, strength: Strength) ->
         chosen.clear();
     }
     Plan {
-        edits: chosen.iter().map(|v| edit(context, v)).collect(),
+        edits: edits(context, judgement, &chosen),
         outcome,
         strength,
         share: share(context, judgement),
@@ -175,87 +181,6 @@ fn covers(verdict: &Verdict) -> bool {
     matches!(verdict.reason, Reason::Consent | Reason::Overlay) || verdict.action == Action::Mute
 }
 
-/// The text budget: what a verdict may take, by how sure it is.
-fn grants(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    verdict: &Verdict,
-    strength: Strength,
-) -> bool {
-    if verdict.action != Action::Hide {
-        return true;
-    }
-    let id = verdict.node;
-    // Pieces of a drawing are no blocks: without a symbol of its sprite an icon is gone.
-    if context.page.node(id).foreign && verdict.reason != Reason::Icon {
-        return false;
-    }
-    if strength == Strength::Tidy && !leaves_frame(judgement, verdict) {
-        return false;
-    }
-    let mass = &judgement.mass;
-    let sure = verdict.certainty == Certainty::Strong;
-    if mass.holds_kept(id) && !(sure && takes_no_headline(context, judgement, id)) {
-        return false;
-    }
-    let top = if sure {
-        0.9
-    } else {
-        weak_limit(context, judgement, id)
-    };
-    let lost: f32 = if sure { 25.0 } else { 6.0 };
-    let allowed = mass.top(id) < top && mass.words(id) <= lost.max(0.01 * mass.words(0));
-    allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(context, judgement, id))
-}
-
-/// Tidy leaves masthead, menus and footer usable: only adverts, banners and icon text go from them.
-fn leaves_frame(judgement: &Judgement, verdict: &Verdict) -> bool {
-    let covers = matches!(
-        verdict.reason,
-        Reason::Advert | Reason::Consent | Reason::Overlay | Reason::Icon
-    );
-    if judgement.frame.is_inside(verdict.node) {
-        return covers;
-    }
-    covers || !judgement.frame.is_held_by(verdict.node)
-}
-
-/// Strong evidence may take a caption or a byline with its box, but never the headline.
-fn takes_no_headline(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
-    context.blocks_in(id).all(|at| {
-        judgement.parts.roles[at] == Role::Other || context.blocks[at].hidden != Hidden::No
-    })
-}
-
-fn is_frame(tag: Tag) -> bool {
-    matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Main) && is_landmark(tag)
-}
-
-/// Code, tables of data and quotations inside the article, and parts of them, are kept unless the evidence is strong.
-fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
-    let page = context.page;
-    let root = judgement.parts.root;
-    let material = |&d: &NodeId| {
-        let tag = page.tag(d);
-        matches!(tag, Tag::Pre | Tag::Table | Tag::Blockquote | Tag::Math)
-            && judgement.mass.top(d) > 0.1
-    };
-    let inside = root != id && page.contains(root, id);
-    inside
-        && (id..page.node(id).end)
-            .chain(page.ancestors(id).take_while(|&up| up != root))
-            .any(|d| material(&d))
-}
-
-/// What the blocks between headline and end of the body may be taken for on weak evidence.
-fn weak_limit(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> f32 {
-    let range = &judgement.parts.range;
-    let prose = context
-        .blocks_in(id)
-        .any(|at| range.contains(&at) && is_paragraph(&context.blocks[at]));
-    if prose { 0.1 } else { 0.25 }
-}
-
 fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {
     let seen = context
         .blocks
@@ -276,8 +201,9 @@ fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {
     1.0 - article as f32 / seen as f32
 }
 
-fn edit(context: &Context<'_>, verdict: &Verdict) -> Edit {
-    Edit {
+fn edits(context: &Context<'_>, judgement: &Judgement, chosen: &[Verdict]) -> Vec<Edit> {
+    let selectors = named::selectors(context.page, judgement.parts.root, chosen);
+    let edit = |(verdict, selector): (&Verdict, Option<String>)| Edit {
         ordinal: verdict.node,
         tag: context.page.tag_name(verdict.node).to_owned(),
         action: verdict.action,
@@ -288,5 +214,7 @@ fn edit(context: &Context<'_>, verdict: &Verdict) -> Edit {
         } else {
             context.page.squeezed(verdict.node, 200)
         },
-    }
+        selector,
+    };
+    chosen.iter().zip(selectors).map(edit).collect()
 }

@@ -16,7 +16,7 @@ pub fn keep(source: &str, element: &Element<'_, '_>, mut push: impl FnMut(Attr, 
         let Some(name) = attribute.name_source_location() else {
             continue;
         };
-        let Some(attr) = source.get(name.bytes()).and_then(kind) else {
+        let Some((name, attr)) = source.get(name.bytes()).and_then(|n| Some((n, kind(n)?))) else {
             continue;
         };
         let value = attribute
@@ -24,6 +24,9 @@ pub fn keep(source: &str, element: &Element<'_, '_>, mut push: impl FnMut(Attr, 
             .and_then(|place| source.get(place.bytes()))
             .unwrap_or("");
         if value.len() <= LONGEST {
+            if attr == Attr::Component {
+                push(Attr::ComponentName, name);
+            }
             push(attr, &decode(value));
         }
     }

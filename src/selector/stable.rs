@@ -1,0 +1,290 @@
+//! Which names of a page last: words chosen by a person, not hashes, numbers, states or utility classes.
+
+/// Longest name that a person would write.
+const LONGEST: usize = 48;
+
+/// True for an id or class that says what an element is and will still say it on the next page.
+pub fn is_stable(name: &str) -> bool {
+    let plain = |c: char| c.is_alphabetic() || c == '-' || c == '_';
+    let words = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    name.len() <= LONGEST
+        && words
+        && name.chars().all(plain)
+        && !is_generated(name)
+        && !says_nothing(name)
+}
+
+/// The words before the number of a numbered id: `div-gpt-ad-1234-0` gives `div-gpt-ad-`.
+pub fn stem(id: &str) -> Option<&str> {
+    let digit = id.find(|c: char| c.is_ascii_digit())?;
+    let end = id[..digit].rfind(['-', '_'])? + 1;
+    let stem = &id[..end];
+    let bare = stem.trim_end_matches(['-', '_']);
+    // One short word begins many ids: "post-", "item-".
+    (bare.contains(['-', '_']) && is_stable(bare)).then_some(stem)
+}
+
+/// Names that tools make.
+fn is_generated(name: &str) -> bool {
+    let marked = [
+        "css-", "sc-", "jsx-", "svelte-", "astro-", "jss", "tss-", "emotion-", "data-v-", "ng-",
+        "_ng", "ember", "yui_",
+    ];
+    marked.iter().any(|mark| name.starts_with(mark)) || name.split(['-', '_']).any(is_hash)
+}
+
+/// "bdVaJa", "xqtzkp": letters that no word has. Names in other scripts are words.
+fn is_hash(part: &str) -> bool {
+    if !part.is_ascii() {
+        return false;
+    }
+    let (mut humps, mut short, mut length) = (0, 0, 0);
+    let mut lower_before = false;
+    for byte in part.bytes().chain([b'A']) {
+        // Only a capital after a small letter begins a new word: "ABTest" is one.
+        if byte.is_ascii_uppercase() && lower_before {
+            humps += 1;
+            short += u32::from(length <= 2);
+            length = 0;
+        }
+        length += 1;
+        lower_before = byte.is_ascii_lowercase();
+    }
+    let letters = part.len();
+    let is_vowel = |b: u8| b"aeiouyAEIOUY".contains(&b);
+    let vowels = part.bytes().filter(|&b| is_vowel(b)).count();
+    let run = part.split(|c: char| c.is_ascii() && is_vowel(c as u8));
+    let consonants = run.map(str::len).max().unwrap_or(0);
+    (humps >= 2 && short >= 2) || (letters >= 5 && vowels == 0) || (letters <= 8 && consonants >= 6)
+}
+
+/// Layout, state and utility: they say how an element looks, not which it is.
+fn says_nothing(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let state = ["is-", "has-", "u-", "no-", "js-is-", "lazy"];
+    EMPTY_WORDS.binary_search(&lower.as_str()).is_ok()
+        || state.iter().any(|mark| lower.starts_with(mark))
+        || lower.split_once('-').is_some_and(|(family, value)| {
+            UTILITIES.binary_search(&family).is_ok()
+                && value
+                    .split('-')
+                    .all(|word| VALUES.binary_search(&word).is_ok())
+        })
+}
+
+/// Words that stand on anything, in order.
+const EMPTY_WORDS: &[&str] = &[
+    "active",
+    "article",
+    "block",
+    "body",
+    "bold",
+    "bottom",
+    "box",
+    "button",
+    "center",
+    "clear",
+    "clearfix",
+    "closed",
+    "col",
+    "collapse",
+    "column",
+    "columns",
+    "container",
+    "content",
+    "current",
+    "dark",
+    "disabled",
+    "div",
+    "even",
+    "expanded",
+    "fade",
+    "first",
+    "fixed",
+    "flex",
+    "float",
+    "full",
+    "grid",
+    "group",
+    "half",
+    "hidden",
+    "hide",
+    "img",
+    "in",
+    "inline",
+    "inner",
+    "item",
+    "last",
+    "layout",
+    "left",
+    "light",
+    "link",
+    "list",
+    "loaded",
+    "loading",
+    "main",
+    "none",
+    "odd",
+    "open",
+    "outer",
+    "page",
+    "post",
+    "relative",
+    "right",
+    "root",
+    "row",
+    "section",
+    "selected",
+    "show",
+    "sticky",
+    "text",
+    "title",
+    "top",
+    "visible",
+    "wrap",
+    "wrapper",
+];
+
+/// First parts of utility classes, in order.
+const UTILITIES: &[&str] = &[
+    "align", "bg", "border", "col", "d", "display", "flex", "float", "font", "gap", "grid", "h",
+    "inset", "items", "justify", "leading", "m", "mb", "me", "ml", "mr", "ms", "mt", "mx", "my",
+    "object", "order", "overflow", "p", "pb", "pe", "pl", "position", "pr", "ps", "pt", "pull",
+    "px", "py", "rounded", "row", "self", "shadow", "space", "text", "tracking", "w",
+];
+
+/// Second parts of utility classes, in order.
+const VALUES: &[&str] = &[
+    "absolute",
+    "around",
+    "auto",
+    "base",
+    "between",
+    "black",
+    "block",
+    "bold",
+    "bottom",
+    "center",
+    "col",
+    "column",
+    "contain",
+    "cover",
+    "end",
+    "evenly",
+    "fit",
+    "fixed",
+    "fluid",
+    "full",
+    "grow",
+    "hidden",
+    "inline",
+    "items",
+    "large",
+    "left",
+    "lg",
+    "light",
+    "max",
+    "md",
+    "medium",
+    "min",
+    "muted",
+    "none",
+    "normal",
+    "nowrap",
+    "primary",
+    "px",
+    "relative",
+    "reverse",
+    "right",
+    "row",
+    "screen",
+    "scroll",
+    "secondary",
+    "shrink",
+    "sm",
+    "small",
+    "start",
+    "sticky",
+    "stretch",
+    "tight",
+    "top",
+    "visible",
+    "white",
+    "wide",
+    "wrap",
+    "x",
+    "xl",
+    "xs",
+    "y",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_lists_are_in_order() {
+        for list in [EMPTY_WORDS, UTILITIES, VALUES] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_people_chose_are_stable() {
+        for name in [
+            "related-stories",
+            "articleBody__share-tools",
+            "newsletter",
+            "RelatedBox",
+            "ad",
+            "toTop",
+            "Werbung_oben",
+            "c-rechtsschutz",
+            "реклама",
+            "btn-share",
+            "html-embed",
+            "m-newsletter",
+        ] {
+            assert!(is_stable(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn hashes_numbers_states_and_utilities_are_not() {
+        for name in [
+            "css-abcxyz",
+            "sc-bdVaJa",
+            "bdVaJa",
+            "Button_root__xKqWz",
+            "jsx-promo",
+            "post-12345",
+            "item-3",
+            "h2",
+            "xqtzkp",
+            "zxcvb",
+            "mt-4",
+            "mt-auto",
+            "flex",
+            "md:flex",
+            "text-center",
+            "d-none",
+            "is-open",
+            "container",
+            "w-1/2",
+            "a",
+            "",
+            "-",
+        ] {
+            assert!(!is_stable(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_numbered_id_keeps_its_words() {
+        assert_eq!(stem("div-gpt-ad-1234567-0"), Some("div-gpt-ad-"));
+        assert_eq!(stem("taboola_below_12"), Some("taboola_below_"));
+        for id in ["post-12345", "promo", "a1b2", "-1", "css-x-1", "é1"] {
+            assert_eq!(stem(id), None, "{id}");
+        }
+    }
+}
