@@ -34,21 +34,8 @@ export async function run(html, options) {
     const [chosen] = await Promise.all([coreOptions(options.url), warm()]);
     const strength = options.strength ?? chosen.strength;
     const { outcome, elements, fingerprint, hidden, share, article } = clean(html, { ...chosen, ...options, strength });
-    const text = withAddress(article, options.url ?? article.canonical);
-    return { result: { outcome, strength, elements, fingerprint, hidden, share, article: { ...article, text } } };
+    return { result: { outcome, strength, elements, fingerprint, hidden, share, article } };
   } catch (error) {
     return { error: String(error) };
   }
-}
-
-/**
- * The plain text with its address under headline, byline and date, where the
- * core puts it in Markdown and HTML.
- * @param {Article} article
- * @param {string | null} address
- */
-function withAddress({ title, byline, published, text }, address) {
-  if (!text || !address) return text;
-  const header = title || byline || published ? text.split('\n\n', 1)[0] : '';
-  return header ? `${header}\n${address}${text.slice(header.length)}` : `${address}\n\n${text}`;
 }

@@ -25,6 +25,8 @@ interface Article {
   language: string | null;
   canonical: string | null;
   image: string | null;
+  /** The page's address, else the canonical one. */
+  address: string | null;
   text: string;
   markdown: string;
   html: string;
@@ -34,6 +36,7 @@ interface CoreOptions {
   url?: string;
   strength?: Strength;
   facts?: LiveFacts;
+  copy?: { header?: string; links?: "none" | "wrapped" };
 }
 
 interface SettingsForCore {

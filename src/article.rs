@@ -53,17 +53,6 @@ pub struct Article {
 }
 
 impl Article {
-    /// Byline and date, as far as they are known, for the line under the headline.
-    pub fn byline_and_date(&self) -> Vec<String> {
-        let date = self.metadata.published.as_deref().map(readable_date);
-        self.metadata
-            .byline
-            .clone()
-            .into_iter()
-            .chain(date)
-            .collect()
-    }
-
     /// Checks the page's own metadata against the headline it shows.
     pub fn new(said: &Metadata, shown: &Shown, url: Option<&str>) -> Article {
         let mut metadata = said.clone();

@@ -10,7 +10,9 @@ use web_sys::Document;
 
 use crate::article::Metadata;
 use crate::write::dom::{self, Applied, Expected};
-use crate::{Action, Clean, Edit, LiveFacts, Options, Outcome, Strength, TextForm};
+use crate::{
+    Action, Clean, CopyOptions, Edit, Links, LiveFacts, Options, Outcome, Strength, TextForm,
+};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -18,6 +20,7 @@ export interface CleanOptions {
   url?: string;
   strength?: "tidy" | "focus";
   facts?: { covering: number[], scrollLocked: boolean };
+  copy?: { header?: string, links?: "none" | "wrapped" };
 }
 export interface Hidden {
   ordinal: number; tag: string; action: "hide" | "mute" | "unlock";
@@ -30,7 +33,7 @@ export interface CheckedRules {
 export interface Named { ordinal: number; tag: string; selectors: string[]; }
 export interface Article {
   title: string | null; byline: string | null; published: string | null; modified: string | null;
-  site: string | null; language: string | null; canonical: string | null; image: string | null;
+  site: string | null; language: string | null; canonical: string | null; image: string | null; address: string | null;
   text: string; markdown: string; html: string;
 }
 export interface CleanResult {
@@ -51,6 +54,7 @@ struct CleanOptions {
     url: Option<String>,
     strength: Wanted,
     facts: Facts,
+    copy: Copy,
 }
 
 #[derive(Deserialize, Default)]
@@ -66,6 +70,21 @@ enum Wanted {
 struct Facts {
     covering: Vec<u32>,
     scroll_locked: bool,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Copy {
+    header: Option<String>,
+    links: LinksWanted,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+enum LinksWanted {
+    #[default]
+    None,
+    Wrapped,
 }
 
 #[derive(Serialize)]
@@ -86,6 +105,7 @@ struct CleanResult<'c> {
 struct Article<'c> {
     #[serde(flatten)]
     metadata: &'c Metadata,
+    address: Option<&'c str>,
     text: String,
     markdown: String,
     html: String,
@@ -186,6 +206,7 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
         url,
         strength,
         facts,
+        copy,
     } = options.unwrap_or_default();
     Ok(Options {
         url,
@@ -196,6 +217,13 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
         facts: LiveFacts {
             covering: facts.covering,
             scroll_locked: facts.scroll_locked,
+        },
+        copy: CopyOptions {
+            header: copy.header,
+            links: match copy.links {
+                LinksWanted::None => Links::None,
+                LinksWanted::Wrapped => Links::Wrapped,
+            },
         },
     })
 }
@@ -221,6 +249,7 @@ fn result(clean: &Clean) -> Result<JsValue, JsError> {
         share: clean.plan.share,
         article: Article {
             metadata: &clean.article.metadata,
+            address: clean.article.address.as_deref(),
             text: clean.text(TextForm::Article),
             markdown: clean.markdown(),
             html: clean.fragment(),

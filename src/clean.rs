@@ -25,7 +25,9 @@ pub fn clean(html: &str, options: &Options) -> Clean {
             plan.outcome != Outcome::NotAnArticle,
         );
         let article = Article::new(&page.metadata, &shown, options.url.as_deref());
-        let texts = Texts::of(&context, &judgement, &plan, &article);
+        let hidden = left_out(&page, &plan);
+        let copy = write::Copy::new(&context, &judgement, &article, &options.copy, hidden);
+        let texts = Texts::of(&copy);
         (judgement, plan, article, texts)
     };
     Clean {
@@ -59,15 +61,12 @@ struct Texts {
 }
 
 impl Texts {
-    fn of(context: &Context<'_>, judgement: &Judgement, plan: &Plan, article: &Article) -> Texts {
-        let hidden = left_out(context.page, plan);
-        let pieces = write::pieces(context, judgement, &hidden);
-        let text = |form| write::text(context, article, &pieces, &hidden, form);
+    fn of(copy: &write::Copy<'_, '_>) -> Texts {
         Texts {
-            article: text(TextForm::Article),
-            body: text(TextForm::Body),
-            markdown: write::markdown(context, article, &pieces, &hidden),
-            fragment: write::fragment(context, article, &pieces, &hidden),
+            article: write::text(copy, TextForm::Article),
+            body: write::text(copy, TextForm::Body),
+            markdown: write::markdown(copy),
+            fragment: write::fragment(copy),
         }
     }
 }

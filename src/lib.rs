@@ -30,7 +30,7 @@ pub mod verdict;
 pub mod write;
 
 pub use clean::{Clean, Report, clean};
-pub use options::{LiveFacts, Options, Strength};
+pub use options::{CopyOptions, Links, LiveFacts, Options, Strength};
 pub use plain::{PlainClean, RemovedLine, clean_plain};
 pub use plan::{Edit, Outcome, Plan};
 pub use verdict::{Action, Reason};

@@ -24,4 +24,29 @@ pub struct Options {
     pub url: Option<String>,
     /// What the live page knows.
     pub facts: LiveFacts,
+    /// What copies look like.
+    pub copy: CopyOptions,
+}
+
+/// What copies of the article look like.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CopyOptions {
+    /// The lines above the body, with `{title} {byline} {date} {modified} {site} {url}`; `None` is [`HEADER`], and an
+    /// empty one puts nothing there.
+    pub header: Option<String>,
+    /// Links of plain text.
+    pub links: Links,
+}
+
+/// The lines above the body where nobody asks for others.
+pub const HEADER: &str = "{title}\n{byline} · {date}\n{url}";
+
+/// What becomes of a link in plain text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Links {
+    /// Its words alone.
+    #[default]
+    None,
+    /// Its words, then its address in angle brackets: `the report <https://…>`.
+    Wrapped,
 }

@@ -1,189 +1,121 @@
 //! The article as an HTML fragment for the clipboard.
 
-use crate::article::Article;
-use crate::judge::context::{BlockId, Context};
+use crate::judge::context::BlockId;
 use crate::outline::{Attr, NodeId};
-use crate::write::inline::{Span, address, picture_address, plain, preformatted, spans};
-use crate::write::markdown::cells;
+use crate::write::Copy;
+use crate::write::address::address;
+use crate::write::containers::{Container, shared};
+use crate::write::header::{Line, Part};
+use crate::write::inline::{Span, preformatted, same_link, spans};
+use crate::write::pictures::picture_address;
 use crate::write::pieces::{Piece, Shape};
+use crate::write::table::{self, Cell};
 
 /// Writes the article as HTML that any editor takes: headings, paragraphs, lists, quotes, code, tables, pictures.
 ///
 /// Every string from the page is escaped; no class, style or script of the page goes along.
-pub fn fragment(
-    context: &Context<'_>,
-    article: &Article,
-    pieces: &[Piece],
-    hidden: &[bool],
-) -> String {
-    let writer = Writer {
-        context,
-        hidden,
-        base: article.address.as_deref(),
+pub fn fragment(copy: &Copy<'_, '_>) -> String {
+    let mut out: String = copy.header().iter().map(line).collect();
+    let written = copy.pieces.iter().map(|piece| (piece, inner(copy, piece)));
+    let written: Vec<(&Piece, String)> = written.filter(|(_, text)| !text.is_empty()).collect();
+    let mut open: &[Container] = &[];
+    for (at, (piece, text)) in written.iter().enumerate() {
+        let kept = shared(open, &piece.around);
+        close(&open[kept..], &mut out);
+        for (at, container) in piece.around.iter().enumerate().skip(kept) {
+            out.push_str(&start_tag(container, piece.around.get(at + 1)));
+        }
+        let next = written.get(at + 1).map(|(next, _)| *next);
+        let item = piece.around.last().filter(|_| kept < piece.around.len());
+        let alone = matches!(item, Some(Container::Item(..)))
+            && !next.is_some_and(|next| goes_on(piece, next));
+        out.push_str(&if alone || piece.shape != Shape::Paragraph {
+            text.clone()
+        } else {
+            wrap("p", text)
+        });
+        open = &piece.around;
+    }
+    close(open, &mut out);
+    out
+}
+
+/// True where an item has a second paragraph.
+fn goes_on(piece: &Piece, next: &Piece) -> bool {
+    next.around == piece.around && next.shape == Shape::Paragraph
+}
+
+fn start_tag(container: &Container, inside: Option<&Container>) -> String {
+    match (container, inside) {
+        (Container::Quote(_), _) => "<blockquote>".into(),
+        (Container::Item(..), _) => "<li>".into(),
+        (Container::List(_, false), _) => "<ul>".into(),
+        (_, Some(Container::Item(_, Some(first)))) if *first > 1 => {
+            format!("<ol start=\"{first}\">")
+        }
+        _ => "<ol>".into(),
+    }
+}
+
+fn close(containers: &[Container], out: &mut String) {
+    for container in containers.iter().rev() {
+        out.push_str(match container {
+            Container::Quote(_) => "</blockquote>",
+            Container::List(_, true) => "</ol>",
+            Container::List(_, false) => "</ul>",
+            Container::Item(..) => "</li>",
+        });
+    }
+}
+
+fn line(line: &Line) -> String {
+    let parts = line.parts.iter().map(|part| match part {
+        Part::Words(text) => escape(text),
+        Part::Address(url) => format!("<a href=\"{0}\">{0}</a>", escape(url)),
+    });
+    wrap(
+        if line.headline { "h1" } else { "p" },
+        &parts.collect::<String>(),
+    )
+}
+
+fn wrap(tag: &str, inner: &str) -> String {
+    if inner.is_empty() {
+        return String::new();
+    }
+    format!("<{tag}>{inner}</{tag}>")
+}
+
+fn inner(copy: &Copy<'_, '_>, piece: &Piece) -> String {
+    let words = || {
+        let texts = piece.blocks.clone().map(|at| block(copy, at));
+        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+        texts.join("<br>")
     };
-    let mut out = header(article);
-    let mut lists: Vec<&str> = Vec::new();
-    let mut quotes = 0;
-    for piece in pieces {
-        let depth = if let Shape::Item(depth, _) = piece.shape {
-            depth + 1
-        } else {
-            0
-        };
-        close_lists(&mut lists, depth, &mut out);
-        close_quotes(&mut quotes, piece.quoted, &mut out);
-        while quotes < piece.quoted {
-            out.push_str("<blockquote>");
-            quotes += 1;
+    match &piece.shape {
+        Shape::Paragraph => words(),
+        Shape::Heading(level) => wrap(&format!("h{level}"), &words()),
+        Shape::Term => wrap("p", &wrap("strong", &words())),
+        Shape::Code => {
+            let code = preformatted(copy.context.page, piece.node, &copy.hidden);
+            wrap("pre", &wrap("code", &escape(&code)))
         }
-        if let Shape::Item(_, number) = piece.shape {
-            open_lists(&mut lists, depth, number.is_some(), &mut out);
-        }
-        out.push_str(&writer.piece(piece));
-    }
-    close_lists(&mut lists, 0, &mut out);
-    close_quotes(&mut quotes, 0, &mut out);
-    out
-}
-
-fn header(article: &Article) -> String {
-    let facts = &article.metadata;
-    let mut out = String::new();
-    if let Some(title) = &facts.title {
-        out.push_str(&format!("<h1>{}</h1>", escape(title)));
-    }
-    let mut line: Vec<String> = article
-        .byline_and_date()
-        .iter()
-        .map(|s| escape(s))
-        .collect();
-    line.extend(
-        article
-            .address
-            .as_deref()
-            .map(|url| format!("<a href=\"{0}\">{0}</a>", escape(url))),
-    );
-    if !line.is_empty() {
-        out.push_str(&format!("<p>{}</p>", line.join(" · ")));
-    }
-    out
-}
-
-fn open_lists<'l>(lists: &mut Vec<&'l str>, depth: usize, numbered: bool, out: &mut String) {
-    let kind: &'l str = if numbered { "ol" } else { "ul" };
-    if lists.len() == depth && lists.last() != Some(&kind) {
-        close_lists(lists, depth - 1, out);
-    }
-    while lists.len() < depth {
-        out.push_str(&format!("<{kind}>"));
-        lists.push(kind);
+        Shape::Table => table(copy, piece.node),
+        Shape::Picture(caption) => picture(copy, piece.node, caption),
     }
 }
 
-fn close_lists(lists: &mut Vec<&str>, depth: usize, out: &mut String) {
-    while lists.len() > depth {
-        out.extend(lists.pop().map(|kind| format!("</{kind}>")));
-    }
+fn block(copy: &Copy<'_, '_>, at: BlockId) -> String {
+    let spans = spans(copy.context, at, &copy.hidden, copy.base());
+    spans.chunk_by(same_link).map(linked).collect()
 }
 
-fn close_quotes(quotes: &mut usize, depth: usize, out: &mut String) {
-    while *quotes > depth {
-        out.push_str("</blockquote>");
-        *quotes -= 1;
-    }
-}
-
-struct Writer<'w, 'p> {
-    context: &'w Context<'p>,
-    hidden: &'w [bool],
-    base: Option<&'w str>,
-}
-
-impl Writer<'_, '_> {
-    fn piece(&self, piece: &Piece) -> String {
-        let inner = || {
-            piece
-                .blocks
-                .clone()
-                .map(|at| self.block(at))
-                .collect::<Vec<_>>()
-                .join("<br>")
-        };
-        let wrap = |tag: &str, inner: String| {
-            if inner.is_empty() {
-                inner
-            } else {
-                format!("<{tag}>{inner}</{tag}>")
-            }
-        };
-        match &piece.shape {
-            Shape::Heading(level) => wrap(&format!("h{level}"), inner()),
-            Shape::Item(..) => wrap("li", inner()),
-            Shape::Term => wrap("p", wrap("strong", inner())),
-            Shape::Paragraph => wrap("p", inner()),
-            Shape::Code => wrap(
-                "pre",
-                wrap(
-                    "code",
-                    escape(&preformatted(
-                        self.context,
-                        piece.blocks.clone(),
-                        self.hidden,
-                    )),
-                ),
-            ),
-            Shape::Table => self.table(piece.node),
-            Shape::Picture(caption) => self.picture(piece.node, caption),
-        }
-    }
-
-    fn block(&self, at: BlockId) -> String {
-        spans(self.context, at, self.hidden, self.base)
-            .iter()
-            .map(span)
-            .collect()
-    }
-
-    fn table(&self, id: NodeId) -> String {
-        let rows = cells(self.context, id, self.hidden, &|context, at, hidden| {
-            escape(&plain(context, at, hidden))
-        });
-        let row = |row: Vec<String>| {
-            format!(
-                "<tr>{}</tr>",
-                row.iter()
-                    .map(|cell| format!("<td>{cell}</td>"))
-                    .collect::<String>()
-            )
-        };
-        format!(
-            "<table><tbody>{}</tbody></table>",
-            rows.into_iter().map(row).collect::<String>()
-        )
-    }
-
-    fn picture(&self, id: NodeId, caption: &[BlockId]) -> String {
-        let page = self.context.page;
-        let source = picture_address(page, id).and_then(|src| address(src, self.base));
-        let alt = escape(page.attr(id, Attr::Alt).unwrap_or(""));
-        let words: Vec<String> = caption
-            .iter()
-            .map(|&at| self.block(at))
-            .filter(|text| !text.is_empty())
-            .collect();
-        let caption = if words.is_empty() {
-            String::new()
-        } else {
-            format!("<figcaption>{}</figcaption>", words.join(" "))
-        };
-        let picture = source.map(|source| {
-            let source = escape(&source);
-            format!("<img src=\"{source}\" alt=\"{alt}\">")
-        });
-        match (picture, caption.is_empty()) {
-            (None, true) => String::new(),
-            (picture, _) => format!("<figure>{}{caption}</figure>", picture.unwrap_or_default()),
-        }
+/// Spans of one link, or of none.
+fn linked(spans: &[Span]) -> String {
+    let text: String = spans.iter().map(span).collect();
+    match spans.first().and_then(|span| span.link.as_deref()) {
+        Some(link) => format!("<a href=\"{}\">{text}</a>", escape(link)),
+        None => text,
     }
 }
 
@@ -198,10 +130,32 @@ fn span(span: &Span) -> String {
             text = format!("<{tag}>{text}</{tag}>");
         }
     }
-    match &span.link {
-        Some(link) => format!("<a href=\"{}\">{text}</a>", escape(link)),
-        None => text,
-    }
+    text
+}
+
+fn table(copy: &Copy<'_, '_>, id: NodeId) -> String {
+    let rows = table::rows(copy.context, id, &copy.hidden, |at| block(copy, at));
+    let cell = |cell: Cell| {
+        let tag = if cell.names { "th" } else { "td" };
+        format!("<{tag}>{}</{tag}>", cell.text)
+    };
+    let row = |row: Vec<Cell>| {
+        let cells: String = row.into_iter().map(cell).collect();
+        format!("<tr>{cells}</tr>")
+    };
+    let rows: String = rows.into_iter().map(row).collect();
+    wrap("table", &wrap("tbody", &rows))
+}
+
+fn picture(copy: &Copy<'_, '_>, id: NodeId, caption: &[BlockId]) -> String {
+    let page = copy.context.page;
+    let source = picture_address(page, id).and_then(|src| address(src, copy.base()));
+    let alt = escape(page.attr(id, Attr::Alt).unwrap_or(""));
+    let words = caption.iter().map(|&at| block(copy, at));
+    let words: Vec<String> = words.filter(|text| !text.is_empty()).collect();
+    let picture = source.map(|source| format!("<img src=\"{}\" alt=\"{alt}\">", escape(&source)));
+    let caption = wrap("figcaption", &words.join(" "));
+    wrap("figure", &(picture.unwrap_or_default() + &caption))
 }
 
 fn escape(text: &str) -> String {

@@ -1,8 +1,10 @@
-//! A block's text with its links and emphasis, and the addresses of links and pictures.
+//! A block's text with its links and emphasis.
 
+use crate::blocks::block_element;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
+use crate::write::address::address;
 
 /// A stretch of a block's text under the same inline elements.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,110 +120,44 @@ pub fn plain(context: &Context<'_>, at: BlockId, hidden: &[bool]) -> String {
         .collect()
 }
 
-/// The text of preformatted code, as it stands.
-pub fn preformatted(
-    context: &Context<'_>,
-    blocks: std::ops::Range<BlockId>,
-    hidden: &[bool],
-) -> String {
-    let page = context.page;
-    let runs = blocks.flat_map(|at| {
-        let (start, end) = context.blocks[at].runs;
-        &page.runs[start as usize..end as usize]
-    });
-    let text: String = runs
-        .filter(|run| !hidden[run.node as usize])
-        .map(|run| page.run_text(run))
-        .collect();
-    text.trim_matches('\n').trim_end().to_owned()
-}
-
-/// An absolute web address for a link or picture, or nothing for scripts and places on the same page.
-pub fn address(href: &str, base: Option<&str>) -> Option<String> {
-    let href = href.trim();
-    if href.is_empty() || href.starts_with('#') {
-        return None;
-    }
-    let scheme = href.split_once(':').map(|(scheme, _)| scheme).filter(|s| {
-        s.bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
-    });
-    match scheme.map(str::to_ascii_lowercase).as_deref() {
-        Some("http" | "https" | "mailto") => Some(href.to_owned()),
-        Some(_) => None,
-        None => Some(join(base, href)),
-    }
-}
-
-/// Joins a relative address to the page's, enough for links of articles: host, path, and `..`.
-fn join(base: Option<&str>, href: &str) -> String {
-    let Some((scheme, rest)) = base.and_then(|base| base.split_once("://")) else {
-        return href.to_owned();
-    };
-    if let Some(same_scheme) = href.strip_prefix("//") {
-        return format!("{scheme}://{same_scheme}");
-    }
-    let rest = rest.split(['?', '#']).next().unwrap_or(rest);
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    if href.starts_with('/') {
-        return format!("{scheme}://{host}{href}");
-    }
-    let mut parts: Vec<&str> = path.split('/').collect();
-    let keep = !href.starts_with('?');
-    if keep {
-        parts.pop();
-    }
-    for part in if keep {
-        href.split('/').collect::<Vec<_>>()
-    } else {
-        Vec::new()
-    } {
-        match part {
-            "." => {}
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
+/// The plain text of a block, each link followed by its address.
+pub fn wrapped(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&str>) -> String {
+    let mut out = String::new();
+    for linked in spans(context, at, hidden, base).chunk_by(same_link) {
+        let words: String = linked.iter().map(|span| span.text.as_str()).collect();
+        let trimmed = words.trim_end();
+        out.push_str(trimmed);
+        let address = linked.first().and_then(|span| span.link.as_deref());
+        if let Some(link) = address.filter(|link| !trimmed.is_empty() && *link != trimmed.trim()) {
+            out.push_str(&format!(" <{link}>"));
         }
+        out.push_str(&words[trimmed.len()..]);
     }
-    let query = if keep { "" } else { href };
-    format!("{scheme}://{host}/{}{query}", parts.join("/"))
+    out
 }
 
-/// The address of a picture that is shown: the lazy source where the plain one is a stand-in. Icons and counting
-/// pixels have none.
-pub fn picture_address(page: &Outline, id: NodeId) -> Option<&str> {
-    let lazy = page.attr(id, Attr::LazySrc);
-    let set = page.attr(id, Attr::SrcSet).and_then(largest);
-    let plain = page
-        .attr(id, Attr::Src)
-        .filter(|src| !src.is_empty() && !src.starts_with("data:"));
-    let found = lazy.or(plain).or(set)?;
-    let lower = found.to_ascii_lowercase();
-    let pixel = ["pixel", "spacer", "blank.gif", "1x1", "/icons/", "sprite"]
-        .iter()
-        .any(|name| lower.contains(name));
-    (!pixel && !lower.starts_with("data:")).then_some(found)
+/// Spans of one link stand together, whatever their style.
+pub fn same_link(one: &Span, other: &Span) -> bool {
+    one.link == other.link
 }
 
-/// The last address of a `srcset`, mostly the largest.
-fn largest(set: &str) -> Option<&str> {
-    set.rsplit(", ")
-        .find_map(|part| part.split_whitespace().next())
-        .filter(|url| !url.starts_with("data:"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::address;
-
-    #[test]
-    fn makes_links_absolute() {
-        let base = Some("https://e.org/a/b.html?x#y");
-        let of = |href| address(href, base);
-        assert_eq!(of("/c").as_deref(), Some("https://e.org/c"));
-        assert_eq!(of("../c?d=e").as_deref(), Some("https://e.org/c?d=e"));
-        assert_eq!(of("//f.org/g").as_deref(), Some("https://f.org/g"));
-        assert_eq!(of("?p=2").as_deref(), Some("https://e.org/a/b.html?p=2"));
-        assert_eq!(of("javascript:alert(1)"), None);
-        assert_eq!(of("#note"), None);
+/// The text of preformatted code, as it stands.
+pub fn preformatted(page: &Outline, node: NodeId, hidden: &[bool]) -> String {
+    let mut out = String::new();
+    let mut last = node;
+    for run in page.runs_of(node) {
+        if hidden[run.node as usize] || !page.shows_text(run.node) {
+            continue;
+        }
+        // Some sites put every line of code into a block of its own.
+        let line = block_element(page, run.node);
+        let breaks = line != last && !out.is_empty() && !out.ends_with('\n');
+        if breaks || page.tag(run.node) == Tag::Br {
+            out.push('\n');
+        }
+        out.push_str(page.run_text(run));
+        last = line;
     }
+    let text = out.trim_matches('\n').trim_end();
+    text.to_owned()
 }

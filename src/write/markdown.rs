@@ -1,269 +1,226 @@
 //! Markdown: CommonMark with tables.
 
-use crate::article::Article;
-use crate::judge::context::{BlockId, Context};
+use crate::judge::context::BlockId;
 use crate::outline::{Attr, NodeId};
-use crate::tag::Tag;
-use crate::write::inline::{Span, address, picture_address, preformatted, spans};
+use crate::write::Copy;
+use crate::write::address::address;
+use crate::write::containers::{Container, shared};
+use crate::write::header::{Line, Part};
+use crate::write::inline::{Span, preformatted, spans};
+use crate::write::markdown_text::{escape, fenced, guarded, heading, in_cell, written};
+use crate::write::pictures::picture_address;
 use crate::write::pieces::{Piece, Shape};
+use crate::write::table;
 
-/// Writes the article as Markdown: headline, byline, date and source on top, then the body with pictures and captions.
-pub fn markdown(
-    context: &Context<'_>,
-    article: &Article,
-    pieces: &[Piece],
-    hidden: &[bool],
-) -> String {
-    let writer = Writer {
-        context,
-        hidden,
-        base: article.address.as_deref(),
+/// Writes the article as Markdown: the header on top, then the body with pictures and captions.
+pub fn markdown(copy: &Copy<'_, '_>) -> String {
+    let header = copy.header();
+    let lines = header.iter().map(line).filter(|line| !line.is_empty());
+    let mut out = Out {
+        text: lines.collect::<Vec<_>>().join("\n\n"),
+        open: Vec::new(),
+        last: None,
     };
-    let mut out = header(article);
-    let mut last: Option<&Shape> = None;
-    for piece in pieces {
-        let written = writer.piece(piece);
-        if written.is_empty() {
-            continue;
+    for piece in &copy.pieces {
+        let written = inner(copy, piece);
+        if !written.is_empty() {
+            out.push(piece, &written);
         }
-        let tight = matches!(
-            (last, &piece.shape),
-            (Some(Shape::Item(..)), Shape::Item(..))
-        );
-        if !out.is_empty() {
-            out.push_str(if tight { "\n" } else { "\n\n" });
+    }
+    if !out.text.is_empty() {
+        out.text.push('\n');
+    }
+    out.text
+}
+
+/// A container that is open, and what its lines begin with.
+struct Open {
+    container: Container,
+    /// The mark of an item, or of each line of a quotation.
+    mark: String,
+    /// What the other lines begin with.
+    indent: String,
+    /// A list that follows another of its kind has other marks, or the two would be one.
+    other_marks: bool,
+}
+
+struct Out<'c> {
+    text: String,
+    open: Vec<Open>,
+    last: Option<&'c Piece>,
+}
+
+impl<'c> Out<'c> {
+    fn push(&mut self, piece: &'c Piece, written: &str) {
+        let before = self.last.map_or(&[][..], |last| &last.around);
+        let kept = shared(before, &piece.around);
+        let closed = self.open.split_off(kept);
+        if !self.text.is_empty() {
+            self.text.push('\n');
         }
-        out.push_str(&written);
-        last = Some(&piece.shape);
-    }
-    if !out.is_empty() {
-        out.push('\n');
-    }
-    out
-}
-
-fn header(article: &Article) -> String {
-    let facts = &article.metadata;
-    let mut lines = Vec::new();
-    lines.extend(
-        facts
-            .title
-            .as_deref()
-            .map(|title| format!("# {}", escape(title))),
-    );
-    let by: Vec<String> = article
-        .byline_and_date()
-        .iter()
-        .map(|s| escape(s))
-        .collect();
-    if !by.is_empty() {
-        lines.push(by.join(" · "));
-    }
-    lines.extend(article.address.as_deref().map(|url| format!("<{url}>")));
-    lines.join("\n\n")
-}
-
-struct Writer<'w, 'p> {
-    context: &'w Context<'p>,
-    hidden: &'w [bool],
-    base: Option<&'w str>,
-}
-
-impl Writer<'_, '_> {
-    fn piece(&self, piece: &Piece) -> String {
-        let text = match &piece.shape {
-            Shape::Picture(caption) => self.picture(piece.node, caption),
-            Shape::Code => fenced(&preformatted(
-                self.context,
-                piece.blocks.clone(),
-                self.hidden,
-            )),
-            Shape::Table => self.table(piece.node),
-            Shape::Heading(level) => self.lines(piece, |text| {
-                format!("{} {}", "#".repeat(*level), text.replace('\n', " "))
-            }),
-            Shape::Item(depth, number) => {
-                let mark = number.map_or("-".to_owned(), |n| format!("{n}."));
-                let indent = "   ".repeat(*depth);
-                self.lines(piece, |text| {
-                    format!("{indent}{mark} {}", text.replace('\n', " "))
-                })
+        if self.last.is_some() && !self.is_tight(piece, kept)
+            || kept == 0 && self.last.is_none() && !self.text.is_empty()
+        {
+            self.text.push_str(indent(&self.open).trim_end());
+            self.text.push('\n');
+        }
+        let mut first = indent(&self.open);
+        let follows = closed
+            .first()
+            .map(|open| (open.container, open.other_marks));
+        for container in &piece.around[kept..] {
+            let open = self.opened(*container, follows);
+            first.push_str(&open.mark);
+            self.open.push(open);
+        }
+        let rest = indent(&self.open);
+        for (at, line) in written.lines().enumerate() {
+            let lead = if at == 0 { &first } else { &rest };
+            if at > 0 {
+                self.text.push('\n');
             }
-            Shape::Term => self.lines(piece, |text| format!("**{}**", text.replace("**", ""))),
-            Shape::Paragraph => self.lines(piece, |text| text),
-        };
-        quote(&text, piece.quoted)
-    }
-
-    fn lines(&self, piece: &Piece, shape: impl Fn(String) -> String) -> String {
-        let texts = piece
-            .blocks
-            .clone()
-            .map(|at| self.block(at))
-            .filter(|text| !text.is_empty());
-        texts.map(shape).collect::<Vec<_>>().join("\n\n")
-    }
-
-    fn block(&self, at: BlockId) -> String {
-        let spans = spans(self.context, at, self.hidden, self.base);
-        let text: String = spans.iter().map(span).collect();
-        guard_start(text.trim())
-    }
-
-    fn picture(&self, id: NodeId, caption: &[BlockId]) -> String {
-        let page = self.context.page;
-        let source = picture_address(page, id).and_then(|src| address(src, self.base));
-        let alt = escape(page.attr(id, Attr::Alt).unwrap_or(""));
-        let picture = source.map(|source| {
-            let source = source.replace(['<', '>', ' '], "");
-            format!("![{}](<{source}>)", alt.replace('\n', " "))
-        });
-        let words: Vec<String> = caption
-            .iter()
-            .map(|&at| self.block(at))
-            .filter(|text| !text.is_empty())
-            .collect();
-        let words = words.join(" ").replace('*', "").replace('\n', " ");
-        let caption = Some(format!("*{words}*")).filter(|_| !words.is_empty());
-        let parts: Vec<String> = picture.into_iter().chain(caption).collect();
-        parts.join("\n\n")
-    }
-
-    fn table(&self, id: NodeId) -> String {
-        let one = |context: &Context<'_>, at: BlockId, hidden: &[bool]| {
-            let text: String = spans(context, at, hidden, self.base)
-                .iter()
-                .map(span)
-                .collect();
-            text.replace('|', "\\|").replace('\n', " ")
-        };
-        let mut rows = cells(self.context, id, self.hidden, &one);
-        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-        rows.iter_mut()
-            .for_each(|row| row.resize(width, String::new()));
-        let line = |row: &Vec<String>| format!("| {} |", row.join(" | "));
-        let mut lines: Vec<String> = rows.iter().map(line).collect();
-        if width > 0 {
-            lines.insert(1.min(lines.len()), format!("|{}", " --- |".repeat(width)));
+            self.text.push_str(if line.is_empty() {
+                lead.trim_end()
+            } else {
+                lead
+            });
+            self.text.push_str(line);
         }
-        lines.join("\n")
+        self.last = Some(piece);
+    }
+
+    /// No blank line comes before the next item of a list, nor before a list right under its item's words.
+    fn is_tight(&self, piece: &Piece, kept: usize) -> bool {
+        let under_words = || {
+            let last = self.last.filter(|last| last.shape == Shape::Paragraph);
+            last.is_some_and(|last| last.around.len() == kept && kept > 0)
+        };
+        match (piece.around.get(kept), piece.around.get(kept + 1)) {
+            (Some(Container::Item(..)), _) => true,
+            (Some(Container::List(..)), Some(Container::Item(_, number))) => {
+                number.is_none_or(|n| n == 1) && under_words()
+            }
+            _ => false,
+        }
+    }
+
+    fn opened(&self, container: Container, follows: Option<(Container, bool)>) -> Open {
+        let other_marks = match (container, follows, self.open.last()) {
+            (Container::List(_, one), Some((Container::List(_, other), marks)), _) => {
+                one == other && !marks
+            }
+            (Container::Item(..), _, Some(list)) => list.other_marks,
+            _ => false,
+        };
+        let mark = match (container, other_marks) {
+            (Container::Quote(_), _) => "> ".to_owned(),
+            (Container::List(..), _) => String::new(),
+            (Container::Item(_, None), false) => "- ".to_owned(),
+            (Container::Item(_, None), true) => "* ".to_owned(),
+            (Container::Item(_, Some(n)), false) => format!("{n}. "),
+            (Container::Item(_, Some(n)), true) => format!("{n}) "),
+        };
+        let indent = match container {
+            Container::Item(..) => " ".repeat(mark.len()),
+            _ => mark.clone(),
+        };
+        Open {
+            container,
+            mark,
+            indent,
+            other_marks,
+        }
     }
 }
 
-/// The cells of a table, row by row, each block written by `one`.
-pub fn cells(
-    context: &Context<'_>,
-    table: NodeId,
-    hidden: &[bool],
-    one: &dyn Fn(&Context<'_>, BlockId, &[bool]) -> String,
-) -> Vec<Vec<String>> {
-    let page = context.page;
-    let rows = page
-        .descendants(table)
-        .filter(|&id| page.tag(id) == Tag::Tr && !hidden[id as usize]);
-    let row = |id: NodeId| -> Vec<String> {
-        let cells = page
-            .descendants(id)
-            .filter(|&d| matches!(page.tag(d), Tag::Td | Tag::Th) && !hidden[d as usize]);
-        cells
-            .map(|cell| {
-                let texts = context.blocks_in(cell).map(|at| one(context, at, hidden));
-                texts
-                    .filter(|text| !text.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            })
-            .collect()
-    };
-    rows.map(row).filter(|row| !row.is_empty()).collect()
+fn indent(open: &[Open]) -> String {
+    open.iter().map(|open| open.indent.as_str()).collect()
 }
 
-fn span(span: &Span) -> String {
-    let core = span.text.trim_matches(' ');
-    if core.trim().is_empty() {
-        return span.text.clone();
-    }
-    let start = span.text.len() - span.text.trim_start_matches(' ').len();
-    let lead = &span.text[..start];
-    let tail = &span.text[start + core.len()..];
-    let mut text = if span.code {
-        code(core)
+fn line(line: &Line) -> String {
+    let parts = line.parts.iter().map(|part| match part {
+        Part::Words(text) => escape(text),
+        Part::Address(url) => format!("<{url}>"),
+    });
+    let text: String = parts.collect();
+    if line.headline {
+        heading(1, &text)
     } else {
-        escape(core).replace('\n', "  \n")
-    };
-    if span.strong {
-        text = format!("**{text}**");
+        guarded(&text)
     }
-    if span.emphasis {
-        text = format!("*{text}*");
-    }
-    if let Some(link) = &span.link {
-        text = format!("[{text}](<{}>)", link.replace(['<', '>', ' ', '\n'], ""));
-    }
-    format!("{lead}{text}{tail}")
 }
 
-fn code(text: &str) -> String {
-    let ticks = "`".repeat(1 + longest_run(text, '`'));
-    let pad = if text.starts_with('`') || text.ends_with('`') {
-        " "
-    } else {
-        ""
+fn inner(copy: &Copy<'_, '_>, piece: &Piece) -> String {
+    let words = || {
+        let texts = piece.blocks.clone().map(|at| block(copy, at));
+        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+        texts.join("\n\n")
     };
-    format!("{ticks}{pad}{text}{pad}{ticks}")
+    match &piece.shape {
+        Shape::Paragraph => guarded(&words()),
+        Shape::Heading(level) => heading(*level, &words()),
+        Shape::Term => styled(copy, piece.blocks.clone(), "**"),
+        Shape::Code => fenced(&preformatted(copy.context.page, piece.node, &copy.hidden)),
+        Shape::Table => table(copy, piece.node),
+        Shape::Picture(caption) => picture(copy, piece.node, caption),
+    }
 }
 
-fn fenced(text: &str) -> String {
+fn block(copy: &Copy<'_, '_>, at: BlockId) -> String {
+    let spans = spans(copy.context, at, &copy.hidden, copy.base());
+    written(&spans)
+}
+
+/// A block in one line and one style.
+fn styled(copy: &Copy<'_, '_>, blocks: impl Iterator<Item = BlockId>, marks: &str) -> String {
+    let plain = |span| Span {
+        strong: false,
+        emphasis: false,
+        ..span
+    };
+    let texts = blocks.map(|at| {
+        let spans = spans(copy.context, at, &copy.hidden, copy.base());
+        written(&spans.into_iter().map(plain).collect::<Vec<_>>())
+    });
+    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+    let text = in_one_line(&texts.join(" "));
     if text.is_empty() {
-        return String::new();
+        return text;
     }
-    let fence = "`".repeat(3.max(1 + longest_run(text, '`')));
-    format!("{fence}\n{text}\n{fence}")
+    format!("{marks}{text}{marks}")
 }
 
-fn longest_run(text: &str, wanted: char) -> usize {
-    let (mut longest, mut run) = (0, 0);
-    for c in text.chars() {
-        run = if c == wanted { run + 1 } else { 0 };
-        longest = longest.max(run);
-    }
-    longest
+fn in_one_line(text: &str) -> String {
+    text.replace("  \n", " ").replace('\n', " ")
 }
 
-/// Escapes what CommonMark would read as markup inside a line.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#'
-        ) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
+fn picture(copy: &Copy<'_, '_>, id: NodeId, caption: &[BlockId]) -> String {
+    let page = copy.context.page;
+    let source = picture_address(page, id).and_then(|src| address(src, copy.base()));
+    let alt: Vec<&str> = page
+        .attr(id, Attr::Alt)
+        .unwrap_or("")
+        .split_whitespace()
+        .collect();
+    let picture = source.map(|source| format!("![{}](<{source}>)", escape(&alt.join(" "))));
+    let caption = styled(copy, caption.iter().copied(), "*");
+    let caption = Some(caption).filter(|words| !words.is_empty());
+    let parts: Vec<String> = picture.into_iter().chain(caption).collect();
+    parts.join("\n\n")
 }
 
-/// A line that begins like a list item or a rule is text here.
-fn guard_start(text: &str) -> String {
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    if digits > 0 && digits < 10 && text[digits..].starts_with(['.', ')']) {
-        return format!("{}\\{}", &text[..digits], &text[digits..]);
+fn table(copy: &Copy<'_, '_>, id: NodeId) -> String {
+    let one = |at| in_cell(&in_one_line(&block(copy, at)));
+    let mut rows = table::rows(copy.context, id, &copy.hidden, one);
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |row: &mut Vec<table::Cell>| {
+        let cells: Vec<String> = row.drain(..).map(|cell| cell.text).collect();
+        let missing = " |".repeat(width - cells.len());
+        format!("| {} |{missing}", cells.join(" | "))
+    };
+    let mut lines: Vec<String> = rows.iter_mut().map(line).collect();
+    if width > 0 {
+        lines.insert(1.min(lines.len()), format!("|{}", " --- |".repeat(width)));
     }
-    if text.starts_with(['-', '+', '=']) {
-        return format!("\\{text}");
-    }
-    text.to_owned()
-}
-
-fn quote(text: &str, depth: usize) -> String {
-    if depth == 0 || text.is_empty() {
-        return text.to_owned();
-    }
-    let mark = "> ".repeat(depth.min(4));
-    text.lines()
-        .map(|line| format!("{mark}{line}").trim_end().to_owned())
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.join("\n")
 }

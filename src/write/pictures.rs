@@ -3,7 +3,7 @@
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::{Judgement, Role};
-use crate::outline::{NodeId, Outline};
+use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::write::pieces::{Piece, Shape};
 
@@ -32,7 +32,7 @@ pub fn pictures(
             continue;
         }
         let found = picture(context, judgement, id);
-        let has_address = |id| super::inline::picture_address(page, id).is_some();
+        let has_address = |id| picture_address(page, id).is_some();
         let told = out.last().filter(|last| last.shape == found.shape);
         // Of a picture and the icon drawn on it, the picture bears the caption.
         if told.is_some_and(|last| !has_address(last.node)) {
@@ -80,7 +80,7 @@ fn picture(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> Piece {
         shape: Shape::Picture(caption),
         node: id,
         blocks: 0..0,
-        quoted: 0,
+        around: Vec::new(),
         body: false,
     }
 }
@@ -96,4 +96,72 @@ fn captions<'c>(
             && judgement.parts.roles[at] == Role::Caption
             && context.blocks[at].hidden == Hidden::No
     })
+}
+
+/// The address of a picture that is shown: the lazy source where the plain one is a stand-in. Icons and counting
+/// pixels have none.
+pub fn picture_address(page: &Outline, id: NodeId) -> Option<&str> {
+    let lazy = page.attr(id, Attr::LazySrc);
+    let set = page.attr(id, Attr::SrcSet).and_then(largest);
+    let plain = page
+        .attr(id, Attr::Src)
+        .filter(|src| !src.is_empty() && !src.starts_with("data:"));
+    let found = lazy.or(plain).or(set).or_else(|| from_sources(page, id))?;
+    let lower = found.to_ascii_lowercase();
+    let pixel = ["pixel", "spacer", "blank.gif", "1x1", "/icons/", "sprite"]
+        .iter()
+        .any(|name| lower.contains(name));
+    (!pixel && !lower.starts_with("data:")).then_some(found)
+}
+
+/// The largest picture of a `srcset`: by its width or density, of equals the last.
+fn largest(set: &str) -> Option<&str> {
+    let candidates = set.split(", ").filter_map(|part| {
+        let mut words = part.split_whitespace();
+        let url = words.next()?.trim_end_matches(',');
+        let size = words
+            .next()
+            .and_then(|size| size.get(..size.len().checked_sub(1)?));
+        let size: f32 = size.and_then(|size| size.parse().ok()).unwrap_or(1.0);
+        (!url.is_empty() && !url.starts_with("data:")).then_some((url, size))
+    });
+    candidates
+        .max_by(|(_, one), (_, other)| one.total_cmp(other))
+        .map(|(url, _)| url)
+}
+
+/// The `srcset` of the sources beside a picture that has none itself.
+fn from_sources(page: &Outline, id: NodeId) -> Option<&str> {
+    let around = page
+        .ancestors(id)
+        .next()
+        .filter(|&up| page.tag(up) == Tag::Picture)?;
+    let mut sources = page
+        .children(around)
+        .filter(|&c| page.tag(c) == Tag::Source);
+    sources.find_map(|source| page.attr(source, Attr::SrcSet).and_then(largest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::read;
+
+    fn address_in(html: &str) -> Option<String> {
+        let page = read(html);
+        let id = (0..page.len()).find(|&id| page.tag(id) == Tag::Img)?;
+        picture_address(&page, id).map(str::to_owned)
+    }
+
+    #[test]
+    fn lazy_pictures_have_the_address_they_will_have() {
+        let of = |html| address_in(html);
+        let lazy = "<img src='data:image/gif;base64,R0' data-src='/a.jpg'>";
+        assert_eq!(of(lazy).as_deref(), Some("/a.jpg"));
+        let set = "<img src='data:x' data-srcset='/l.jpg 1200w, /s.jpg 300w, /m.jpg 600w'>";
+        assert_eq!(of(set).as_deref(), Some("/l.jpg"));
+        let sources = "<picture><source srcset='/1.webp 1x, /2.webp 2x'><img alt=''></picture>";
+        assert_eq!(of(sources).as_deref(), Some("/2.webp"));
+        assert_eq!(of("<img src='/1x1.gif'>"), None);
+    }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::blocks::Block;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::judge::{Judgement, Role};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
+use crate::write::containers::{Container, Containers};
 use crate::write::pictures::pictures;
 
 /// What a piece is.
@@ -16,8 +16,6 @@ pub enum Shape {
     Paragraph,
     /// A heading of this level, 2 to 6.
     Heading(usize),
-    /// An item of a list: depth from 0, and its number in an ordered list.
-    Item(usize, Option<usize>),
     /// Preformatted text.
     Code,
     /// A table, all of it.
@@ -37,8 +35,8 @@ pub struct Piece {
     pub node: NodeId,
     /// Its blocks.
     pub blocks: std::ops::Range<BlockId>,
-    /// How many `<blockquote>`s stand around it.
-    pub quoted: usize,
+    /// The quotations, lists and items around it, outermost first.
+    pub around: Vec<Container>,
     /// Prose of the article, and not what stands beside it.
     pub body: bool,
 }
@@ -50,13 +48,16 @@ pub fn pieces(context: &Context<'_>, judgement: &Judgement, hidden: &[bool]) -> 
         judgement,
         hidden,
         next: judgement.parts.range.start,
-        numbers: numbers(context.page),
+        containers: Containers::new(context.page, judgement.parts.root),
         tables: HashMap::new(),
         pictures: pictures(context, judgement, hidden),
         out: Vec::new(),
     };
     while walk.next < context.blocks.len() {
         walk.step();
+    }
+    while walk.pictures.peek().is_some() {
+        walk.picture();
     }
     walk.out
 }
@@ -66,8 +67,7 @@ struct Walk<'w, 'p> {
     judgement: &'w Judgement,
     hidden: &'w [bool],
     next: BlockId,
-    /// The number of each item of an ordered list.
-    numbers: HashMap<NodeId, usize>,
+    containers: Containers<'p>,
     /// Whether a table is one of data.
     tables: HashMap<NodeId, bool>,
     pictures: std::iter::Peekable<std::vec::IntoIter<Piece>>,
@@ -87,34 +87,57 @@ impl Walk<'_, '_> {
             .peek()
             .is_some_and(|picture| picture.node < block.node)
         {
-            self.out.extend(self.pictures.next());
+            self.picture();
         }
         if let Some(table) = self.data_table(block.node) {
-            let blocks = self.context.blocks_in(table);
-            self.next = blocks.end.max(self.next);
-            for at in blocks.clone() {
-                if !self.is_table_caption(at) {
-                    continue;
-                }
-                let block = &self.context.blocks[at];
-                let words = piece(self.context.page, &self.numbers, at, block);
-                self.out.push(Piece {
-                    body: false,
-                    ..words
-                });
-            }
-            self.out.push(Piece {
-                shape: Shape::Table,
-                node: table,
-                body: blocks.clone().any(|at| is_body(self.judgement, at)),
-                blocks,
-                quoted: 0,
-            });
-            return;
+            self.table(table);
+        } else if let Some(code) = around(self.context.page, block.node, Tag::Pre) {
+            self.whole(code, Shape::Code);
+        } else {
+            let body = is_body(self.judgement, at);
+            self.out.push(self.piece(at, body));
         }
-        let mut piece = piece(self.context.page, &self.numbers, at, block);
-        piece.body = is_body(self.judgement, at);
-        self.out.push(piece);
+    }
+
+    fn picture(&mut self) {
+        if let Some(mut picture) = self.pictures.next() {
+            picture.around = self.containers.around(picture.node);
+            self.out.push(picture);
+        }
+    }
+
+    /// All of a table, after the words in its `<caption>`.
+    fn table(&mut self, table: NodeId) {
+        for at in self.context.blocks_in(table) {
+            if self.is_table_caption(at) {
+                self.out.push(self.piece(at, false));
+            }
+        }
+        self.whole(table, Shape::Table);
+    }
+
+    /// An element that is one piece, whatever blocks it holds.
+    fn whole(&mut self, node: NodeId, shape: Shape) {
+        let blocks = self.context.blocks_in(node);
+        self.next = blocks.end.max(self.next);
+        self.out.push(Piece {
+            shape,
+            node,
+            around: self.containers.around(node),
+            body: blocks.clone().any(|at| is_body(self.judgement, at)),
+            blocks,
+        });
+    }
+
+    fn piece(&self, at: BlockId, body: bool) -> Piece {
+        let node = self.context.blocks[at].node;
+        Piece {
+            shape: shape(self.context.page, node),
+            node,
+            blocks: at..at + 1,
+            around: self.containers.around(node),
+            body,
+        }
     }
 
     /// Words in `<caption>`: they stand above the table's rows.
@@ -126,53 +149,32 @@ impl Walk<'_, '_> {
     /// The table around an element, if it is one of data.
     fn data_table(&mut self, node: NodeId) -> Option<NodeId> {
         let (context, judgement) = (self.context, self.judgement);
-        let page = context.page;
-        let table = std::iter::once(node)
-            .chain(page.ancestors(node))
-            .find(|&id| page.tag(id) == Tag::Table)?;
+        let table = around(context.page, node, Tag::Table)?;
         let of_data = self.tables.entry(table);
         let of_data = of_data.or_insert_with(|| is_data_table(context, judgement, table));
         of_data.then_some(table)
     }
 }
 
-/// The numbers of the items of all ordered lists.
-fn numbers(page: &Outline) -> HashMap<NodeId, usize> {
-    let lists = (0..page.len()).filter(|&id| page.tag(id) == Tag::Ol);
-    let items = |list| {
-        let items = page.children(list).filter(|&id| page.tag(id) == Tag::Li);
-        items.zip(1..)
-    };
-    lists.flat_map(items).collect()
+fn shape(page: &Outline, node: NodeId) -> Shape {
+    if let Some(level) = heading_around(page, node) {
+        return Shape::Heading(level.max(2));
+    }
+    let up = std::iter::once(node).chain(page.ancestors(node));
+    let mut holders = up.map(|id| page.tag(id)).filter(|tag| {
+        use Tag::*;
+        matches!(tag, Li | Dt | Dd | Article | Main | Td)
+    });
+    match holders.next() {
+        Some(Tag::Dt) => Shape::Term,
+        _ => Shape::Paragraph,
+    }
 }
 
-fn piece(page: &Outline, numbers: &HashMap<NodeId, usize>, at: BlockId, block: &Block) -> Piece {
-    let around = || std::iter::once(block.node).chain(page.ancestors(block.node));
-    let quoted = around()
-        .filter(|&id| page.tag(id) == Tag::Blockquote)
-        .count();
-    let nearest = around().find(|&id| {
-        matches!(
-            page.tag(id),
-            Tag::Pre | Tag::Li | Tag::Dt | Tag::Dd | Tag::Article | Tag::Main | Tag::Td
-        )
-    });
-    let shape = match nearest.map(|id| (page.tag(id), id)) {
-        _ if heading_around(page, block.node).is_some() => {
-            Shape::Heading(heading_around(page, block.node).unwrap_or(2).max(2))
-        }
-        Some((Tag::Pre, _)) => Shape::Code,
-        Some((Tag::Dt, _)) => Shape::Term,
-        Some((Tag::Li, item)) if starts_item(page, item, block) => item_shape(page, numbers, item),
-        _ => Shape::Paragraph,
-    };
-    Piece {
-        shape,
-        node: block.node,
-        blocks: at..at + 1,
-        quoted,
-        body: true,
-    }
+/// The nearest element of this kind at or around another.
+fn around(page: &Outline, node: NodeId, tag: Tag) -> Option<NodeId> {
+    let mut up = std::iter::once(node).chain(page.ancestors(node));
+    up.find(|&id| page.tag(id) == tag)
 }
 
 fn is_body(judgement: &Judgement, at: BlockId) -> bool {
@@ -181,23 +183,6 @@ fn is_body(judgement: &Judgement, at: BlockId) -> bool {
 
 fn is_written(judgement: &Judgement, at: BlockId) -> bool {
     is_body(judgement, at) || judgement.beside[at]
-}
-
-/// Only the first block of an item is written with its mark.
-fn starts_item(page: &Outline, item: NodeId, block: &Block) -> bool {
-    let first = page.node(item).runs.0;
-    let blank = |run: &crate::outline::Run| page.run_text(run).trim().is_empty();
-    page.runs[first as usize..block.runs.0.max(first) as usize]
-        .iter()
-        .all(blank)
-}
-
-fn item_shape(page: &Outline, numbers: &HashMap<NodeId, usize>, item: NodeId) -> Shape {
-    let lists = page
-        .ancestors(item)
-        .filter(|&id| matches!(page.tag(id), Tag::Ul | Tag::Ol | Tag::Menu))
-        .count();
-    Shape::Item(lists.saturating_sub(1).min(8), numbers.get(&item).copied())
 }
 
 /// A table of data, and the article's: several rows and cells, no table inside.

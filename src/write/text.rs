@@ -1,44 +1,45 @@
 //! Plain text.
 
-use crate::article::Article;
-use crate::judge::context::Context;
-use crate::write::inline::{plain, preformatted};
+use crate::judge::context::BlockId;
+use crate::options::Links;
+use crate::write::Copy;
+use crate::write::containers::{Container, depth, opens_item};
+use crate::write::header::Part;
+use crate::write::inline::{plain, preformatted, wrapped};
 use crate::write::pieces::{Piece, Shape};
+use crate::write::table;
 
 /// Which text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextForm {
-    /// Headline, byline and date on top, then the body; items carry their mark.
+    /// The header on top, then the body; items carry their mark.
     Article,
     /// The body alone, as extraction benchmarks count it.
     Body,
 }
 
 /// Writes the article as plain text: blocks apart by a blank line, list items and table rows by a line break.
-pub fn text(
-    context: &Context<'_>,
-    article: &Article,
-    pieces: &[Piece],
-    hidden: &[bool],
-    form: TextForm,
-) -> String {
+pub fn text(copy: &Copy<'_, '_>, form: TextForm) -> String {
     let mut out = String::new();
     if form == TextForm::Article {
-        header(article, &mut out);
+        out.push_str(&header(copy));
     }
-    let mut last_tight = false;
+    let mut before: (&[Container], bool) = (&[], false);
     let wanted = |piece: &&Piece| piece.body || form == TextForm::Article;
-    for piece in pieces.iter().filter(wanted) {
-        let tight = matches!(piece.shape, Shape::Item(..));
-        let written = piece_text(context, piece, hidden, form);
+    for piece in copy.pieces.iter().filter(wanted) {
+        let written = piece_text(copy, piece, form);
         if written.is_empty() {
             continue;
         }
+        let item = opens_item(before.0, &piece.around);
         if !out.is_empty() {
-            out.push_str(if tight && last_tight { "\n" } else { "\n\n" });
+            out.push_str(if item && before.1 { "\n" } else { "\n\n" });
+        }
+        if item && form == TextForm::Article {
+            out.push_str(&mark(&piece.around));
         }
         out.push_str(&written);
-        last_tight = tight;
+        before = (&piece.around, item);
     }
     if !out.is_empty() {
         out.push('\n');
@@ -46,47 +47,50 @@ pub fn text(
     out
 }
 
-fn header(article: &Article, out: &mut String) {
-    let title = article.metadata.title.clone().unwrap_or_default();
-    let line = article.byline_and_date().join(" · ");
-    for part in [title, line] {
-        if !part.is_empty() {
-            if !out.is_empty() {
-                out.push('\n');
-            }
-            out.push_str(&part);
+fn header(copy: &Copy<'_, '_>) -> String {
+    let lines = copy.header();
+    let lines = lines.iter().map(|line| line.parts.iter().map(Part::text));
+    let lines: Vec<String> = lines.map(Iterator::collect).collect();
+    lines.join("\n")
+}
+
+fn mark(around: &[Container]) -> String {
+    let number = around.iter().rev().find_map(|container| match container {
+        Container::Item(_, number) => Some(*number),
+        _ => None,
+    });
+    let mark = number.flatten().map_or("•".to_owned(), |n| format!("{n}."));
+    format!("{}{mark} ", "  ".repeat(depth(around) - 1))
+}
+
+fn piece_text(copy: &Copy<'_, '_>, piece: &Piece, form: TextForm) -> String {
+    match &piece.shape {
+        Shape::Picture(_) => String::new(),
+        Shape::Code => preformatted(copy.context.page, piece.node, &copy.hidden),
+        Shape::Table => rows(copy, piece, form),
+        _ => {
+            let texts = piece.blocks.clone().map(|at| block(copy, at, form));
+            let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+            texts.join("\n")
         }
     }
 }
 
-fn piece_text(context: &Context<'_>, piece: &Piece, hidden: &[bool], form: TextForm) -> String {
-    let joined = |separator: &str| {
-        let texts = piece.blocks.clone().map(|at| plain(context, at, hidden));
-        texts
-            .filter(|text| !text.is_empty())
-            .collect::<Vec<_>>()
-            .join(separator)
-    };
-    match &piece.shape {
-        Shape::Picture(_) => String::new(),
-        Shape::Code => preformatted(context, piece.blocks.clone(), hidden),
-        Shape::Table => rows(context, piece, hidden),
-        Shape::Item(depth, number) if form == TextForm::Article => {
-            let text = joined("\n");
-            let mark = number.map_or("•".to_owned(), |n| format!("{n}."));
-            if text.is_empty() {
-                text
-            } else {
-                format!("{}{mark} {text}", "  ".repeat(*depth))
-            }
-        }
-        _ => joined("\n"),
+fn block(copy: &Copy<'_, '_>, at: BlockId, form: TextForm) -> String {
+    match (form, copy.options.links) {
+        (TextForm::Article, Links::Wrapped) => wrapped(copy.context, at, &copy.hidden, copy.base()),
+        _ => plain(copy.context, at, &copy.hidden),
     }
 }
 
 /// Table rows, cells apart by tabs.
-fn rows(context: &Context<'_>, piece: &Piece, hidden: &[bool]) -> String {
-    let table = super::markdown::cells(context, piece.node, hidden, &plain);
-    let lines: Vec<String> = table.into_iter().map(|row| row.join("\t")).collect();
+fn rows(copy: &Copy<'_, '_>, piece: &Piece, form: TextForm) -> String {
+    let one = |at| block(copy, at, form);
+    let table = table::rows(copy.context, piece.node, &copy.hidden, one);
+    let row = |row: Vec<table::Cell>| {
+        let cells: Vec<String> = row.into_iter().map(|cell| cell.text).collect();
+        cells.join("\t")
+    };
+    let lines: Vec<String> = table.into_iter().map(row).collect();
     lines.join("\n")
 }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
-use clean_copy::{Strength, TextForm};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clean_copy::{CopyOptions, Links, Strength, TextForm};
 
 /// Cleans news and article pages: takes out share bars, promos, icon names, banners
 /// and the like, and keeps the article.
@@ -33,13 +33,20 @@ enum Command {
         #[arg(long)]
         body: bool,
         /// The input is text that was copied or scraped from a page, not HTML
-        #[arg(long, conflicts_with_all = ["body", "url"])]
+        #[arg(long, conflicts_with_all = ["body", "url", "header", "links"])]
         plain: bool,
+        #[command(flatten)]
+        header: Header,
+        /// What becomes of links: their words alone, or with the address in angle brackets after them
+        #[arg(long, value_enum, default_value_t = LinkForm::None, conflicts_with = "body")]
+        links: LinkForm,
     },
     /// The article as Markdown, with links, pictures and captions
     Markdown {
         #[command(flatten)]
         common: Common,
+        #[command(flatten)]
+        header: Header,
     },
     /// The whole page as HTML, without the clutter
     Html {
@@ -72,11 +79,41 @@ struct Common {
     url: Option<String>,
 }
 
+#[derive(Args)]
+struct Header {
+    /// The lines on top: words with {title} {byline} {date} {modified} {site} {url}, lines apart by \n; "" for none
+    #[arg(long, value_name = "TEMPLATE")]
+    header: Option<String>,
+}
+
+impl Header {
+    /// A shell's quotes hold no line break that is easy to type.
+    fn template(self) -> Option<String> {
+        self.header.map(|text| text.replace("\\n", "\n"))
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LinkForm {
+    None,
+    Wrapped,
+}
+
+impl From<LinkForm> for Links {
+    fn from(form: LinkForm) -> Links {
+        match form {
+            LinkForm::None => Links::None,
+            LinkForm::Wrapped => Links::Wrapped,
+        }
+    }
+}
+
 /// What to make of each page.
 pub(crate) struct Task {
     pub(crate) form: Form,
     pub(crate) strength: Strength,
     pub(crate) url: Option<String>,
+    pub(crate) copy: CopyOptions,
 }
 
 /// The forms of output.
@@ -89,6 +126,14 @@ pub(crate) enum Form {
 }
 
 impl Form {
+    fn of_text(body: bool, plain: bool) -> Form {
+        match (body, plain) {
+            (_, true) => Form::Plain,
+            (true, _) => Form::Text(TextForm::Body),
+            _ => Form::Text(TextForm::Article),
+        }
+    }
+
     /// The ending of the files that go in.
     pub(crate) fn takes(&self) -> &'static str {
         match self {
@@ -117,17 +162,23 @@ pub(crate) struct Job {
 
 impl Cli {
     pub(crate) fn into_job(self) -> Job {
+        let mut copy = CopyOptions::default();
         let (common, form, focus) = match self.command {
             Command::Text {
                 common,
-                plain: true,
-                ..
-            } => (common, Form::Plain, false),
-            Command::Text {
-                common, body: true, ..
-            } => (common, Form::Text(TextForm::Body), false),
-            Command::Text { common, .. } => (common, Form::Text(TextForm::Article), false),
-            Command::Markdown { common } => (common, Form::Markdown, false),
+                body,
+                plain,
+                header,
+                links,
+            } => {
+                copy.header = header.template();
+                copy.links = links.into();
+                (common, Form::of_text(body, plain), false)
+            }
+            Command::Markdown { common, header } => {
+                copy.header = header.template();
+                (common, Form::Markdown, false)
+            }
             Command::Html { common, focus } => (common, Form::Html, focus),
             Command::Report { common, focus } => (common, Form::Report, focus),
         };
@@ -141,6 +192,7 @@ impl Cli {
                 form,
                 strength,
                 url: common.url,
+                copy,
             },
             input: common.input,
             out: common.out,

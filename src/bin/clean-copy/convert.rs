@@ -47,6 +47,7 @@ pub(crate) fn convert(task: &Task, bytes: &[u8]) -> Output {
     let options = Options {
         strength: task.strength,
         url: task.url.clone(),
+        copy: task.copy.clone(),
         ..Options::default()
     };
     let clean = clean(&page.html, &options);

@@ -1,0 +1,132 @@
+//! Addresses of links and pictures: absolute, and written so that no format stumbles over them.
+
+use crate::outline::{Attr, Outline};
+use crate::tag::Tag;
+
+/// What relative addresses are relative to: `<base href>`, else the page's own address.
+pub fn base(page: &Outline, own: Option<&str>) -> Option<String> {
+    let head = (0..page.len()).take_while(|&id| page.tag(id) != Tag::Body);
+    let mut bases = head.filter(|&id| page.tag(id) == Tag::Other && page.tag_name(id) == "base");
+    let href = bases.find_map(|id| page.attr(id, Attr::Href));
+    href.and_then(|href| address(href, own))
+        .or_else(|| own.map(str::to_owned))
+}
+
+/// An absolute web address for a link or picture, or nothing for scripts and places on the same page.
+pub fn address(href: &str, base: Option<&str>) -> Option<String> {
+    let href = &*written(href);
+    if href.is_empty() || href.starts_with('#') {
+        return None;
+    }
+    let scheme = href.split_once(':').map(|(scheme, _)| scheme).filter(|s| {
+        s.bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
+    });
+    match scheme.map(str::to_ascii_lowercase).as_deref() {
+        Some("http" | "https" | "mailto") => Some(href.to_owned()),
+        Some(_) => None,
+        None => Some(join(base, href)),
+    }
+}
+
+/// Joins a relative address to the page's, enough for links of articles: host, path, and `..`.
+fn join(base: Option<&str>, href: &str) -> String {
+    let Some((scheme, rest)) = base.and_then(|base| base.split_once("://")) else {
+        return href.to_owned();
+    };
+    if let Some(same_scheme) = href.strip_prefix("//") {
+        return format!("{scheme}://{same_scheme}");
+    }
+    let rest = rest.split(['?', '#']).next().unwrap_or(rest);
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    if href.starts_with('/') {
+        return format!("{scheme}://{host}{href}");
+    }
+    let mut parts: Vec<&str> = path.split('/').collect();
+    let keep = !href.starts_with('?');
+    if keep {
+        parts.pop();
+    }
+    for part in if keep {
+        href.split('/').collect::<Vec<_>>()
+    } else {
+        Vec::new()
+    } {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let query = if keep { "" } else { href };
+    format!("{scheme}://{host}/{}{query}", parts.join("/"))
+}
+
+/// An address without what a browser drops from it, and with percent signs for what would end it in Markdown.
+fn written(href: &str) -> String {
+    let mut out = String::with_capacity(href.len());
+    let mut path = true;
+    for c in href.trim().chars() {
+        path &= !matches!(c, '?' | '#');
+        match c {
+            '\t' | '\n' | '\r' => {}
+            '\\' if path => out.push('/'),
+            '\\' => out.push_str("%5C"),
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '"' => out.push_str("%22"),
+            '|' => out.push_str("%7C"),
+            '`' => out.push_str("%60"),
+            c if c.is_control() => {}
+            c if c.is_whitespace() => {
+                let mut bytes = [0; 4];
+                for byte in c.encode_utf8(&mut bytes).bytes() {
+                    out.push_str(&format!("%{byte:02X}"));
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{address, base};
+    use crate::read::read;
+
+    #[test]
+    fn makes_links_absolute() {
+        let base = Some("https://e.org/a/b.html?x#y");
+        let of = |href| address(href, base);
+        assert_eq!(of("/c").as_deref(), Some("https://e.org/c"));
+        assert_eq!(of("../c?d=e").as_deref(), Some("https://e.org/c?d=e"));
+        assert_eq!(of("//f.org/g").as_deref(), Some("https://f.org/g"));
+        assert_eq!(of("?p=2").as_deref(), Some("https://e.org/a/b.html?p=2"));
+        assert_eq!(of("javascript:alert(1)"), None);
+        assert_eq!(of("#note"), None);
+    }
+
+    #[test]
+    fn addresses_hold_nothing_that_ends_them() {
+        let of = |href| address(href, Some("https://e.org/a"));
+        assert_eq!(
+            of(" /b c\n|<d>\\ ").as_deref(),
+            Some("https://e.org/b%20c%7C%3Cd%3E/")
+        );
+        assert_eq!(of("/b?c=\\`").as_deref(), Some("https://e.org/b?c=%5C%60"));
+    }
+
+    #[test]
+    fn links_are_relative_to_the_base_element() {
+        let own = Some("https://e.org/a/b");
+        let of = |head: &str| {
+            base(
+                &read(&format!("<html><head>{head}</head><body></body></html>")),
+                own,
+            )
+        };
+        assert_eq!(of("<base href='/c/'>").as_deref(), Some("https://e.org/c/"));
+        assert_eq!(of("<base target=_top>").as_deref(), own);
+    }
+}

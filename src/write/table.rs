@@ -1,0 +1,45 @@
+//! Tables of data: their cells, row by row.
+
+use crate::judge::context::{BlockId, Context};
+use crate::outline::NodeId;
+use crate::tag::Tag;
+
+/// One cell.
+pub struct Cell {
+    /// It names its row or column.
+    pub names: bool,
+    /// Its words, as the writer writes them.
+    pub text: String,
+}
+
+/// The cells of a table, each block written by `one`; rows and cells that are hidden are left out.
+pub fn rows(
+    context: &Context<'_>,
+    table: NodeId,
+    hidden: &[bool],
+    one: impl Fn(BlockId) -> String,
+) -> Vec<Vec<Cell>> {
+    let page = context.page;
+    let shown = |id: &NodeId| !hidden[*id as usize];
+    let cell = |id: NodeId| {
+        let texts = context.blocks_in(id).map(&one);
+        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+        Cell {
+            names: page.tag(id) == Tag::Th,
+            text: texts.join(" "),
+        }
+    };
+    let row = |id: NodeId| -> Vec<Cell> {
+        let cells = page
+            .descendants(id)
+            .filter(|&d| matches!(page.tag(d), Tag::Td | Tag::Th));
+        cells.filter(shown).map(cell).collect()
+    };
+    let rows = page
+        .descendants(table)
+        .filter(|&id| page.tag(id) == Tag::Tr);
+    rows.filter(shown)
+        .map(row)
+        .filter(|row| !row.is_empty())
+        .collect()
+}
