@@ -22,6 +22,7 @@ fn main() {
         &phrases(Path::new("rules/phrases")),
     );
     write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
+    write(&out.join("sites.rs"), &site_rules(Path::new("rules/sites")));
 }
 
 fn write(path: &Path, text: &str) {
@@ -52,9 +53,19 @@ struct PhraseGroup {
     keeps: Vec<String>,
 }
 
+/// What a phrase means, which is the same in all packs that have it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
+    reason: String,
+    kind: String,
+    /// One bit a pack.
+    packs: u32,
+}
+
 /// The table of phrases, sorted by text, and the index of their first words.
 fn phrases(folder: &Path) -> String {
-    let mut all: BTreeMap<String, (String, String, String)> = BTreeMap::new();
+    let mut all: BTreeMap<String, Entry> = BTreeMap::new();
+    let mut packs = Vec::new();
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .map(|entries| entries.filter_map(|e| e.ok().map(|e| e.path())).collect())
         .unwrap_or_default();
@@ -64,21 +75,23 @@ fn phrases(folder: &Path) -> String {
         .filter(|p| p.extension().is_some_and(|e| e == "toml"))
     {
         let file: PhraseFile = load(path);
+        let pack = 1u32 << packs.len();
+        packs.push(file.language);
         for group in &file.phrase {
             check(path, group);
             for text in &group.texts {
                 let key = normal(text, group.kind != "whole");
                 assert!(!key.is_empty(), "{}: empty phrase {text:?}", path.display());
-                let entry = (
-                    variant(&group.reason),
-                    variant(&group.kind),
-                    file.language.clone(),
-                );
-                all.entry(key).or_insert(entry);
+                let entry = all.entry(key).or_insert_with(|| Entry {
+                    reason: variant(&group.reason),
+                    kind: variant(&group.kind),
+                    packs: 0,
+                });
+                entry.packs |= pack;
             }
         }
     }
-    phrase_tables(&all)
+    phrase_tables(&all, &packs)
 }
 
 fn check(path: &Path, group: &PhraseGroup) {
@@ -111,16 +124,26 @@ fn check(path: &Path, group: &PhraseGroup) {
     );
 }
 
-fn phrase_tables(all: &BTreeMap<String, (String, String, String)>) -> String {
+fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String]) -> String {
     // The index finds a phrase by its first word, so phrases stand in the order of (first word, text).
     let mut sorted: Vec<_> = all
         .iter()
         .map(|(text, entry)| (first_word(text).to_owned(), text, entry))
         .collect();
     sorted.sort();
-    let mut out = String::from("static PHRASES: &[Phrase] = &[\n");
-    for (_, text, (reason, kind, language)) in &sorted {
-        writeln!(out, "    Phrase {{ text: {text:?}, reason: Reason::{reason}, kind: Kind::{kind}, language: {language:?} }},")
+    let mut out = format!("static PACKS: &[&str] = &{packs:?};\n");
+    out.push_str("static PHRASES: &[Phrase] = &[\n");
+    for (
+        _,
+        text,
+        Entry {
+            reason,
+            kind,
+            packs,
+        },
+    ) in &sorted
+    {
+        writeln!(out, "    Phrase {{ text: {text:?}, reason: Reason::{reason}, kind: Kind::{kind}, packs: {packs} }},")
             .expect("a String takes everything");
     }
     out.push_str("];\nstatic FIRST_WORDS: &[(&str, u16)] = &[\n");
@@ -180,4 +203,41 @@ fn icons(path: &Path) -> String {
     }
     out.push_str("];\n");
     out
+}
+
+/// The rules of `rules/sites/<host>.txt`, by host. Their selectors are looked at by a test, which has the parser.
+fn site_rules(folder: &Path) -> String {
+    let mut all = BTreeSet::new();
+    let entries = fs::read_dir(folder).expect("the folder of site rules");
+    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            let host = path.file_stem().and_then(|name| name.to_str());
+            let host = host.expect("a file is named for its host");
+            let text = fs::read_to_string(&path).expect("a file of rules is UTF-8");
+            site_file(&path, host, &text, &mut all);
+        }
+    }
+    let all: Vec<_> = all.iter().collect();
+    format!("static SITE_RULES: &[(&str, &str)] = &{all:?};\n")
+}
+
+/// Every rule stands under a comment that says why, and is for the host that the file is named for.
+fn site_file(path: &Path, host: &str, text: &str, all: &mut BTreeSet<(String, String)>) {
+    let mut why = false;
+    for (number, line) in (1..).zip(text.lines().map(str::trim)) {
+        let place = format!("{}:{number}", path.display());
+        if line.is_empty() {
+            why = false;
+        } else if let Some(comment) = line.strip_prefix('!') {
+            why |= comment.split_whitespace().count() >= 3;
+        } else {
+            assert!(why, "{place}: expected a comment above that says why");
+            assert!(
+                line.strip_prefix(host)
+                    .is_some_and(|rest| rest.starts_with('#')),
+                "{place}: expected a rule for {host}, but found {line:?}"
+            );
+            all.insert((host.to_owned(), line.to_owned()));
+        }
+    }
 }

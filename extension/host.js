@@ -33,8 +33,8 @@ export async function run(html, options) {
   try {
     const [chosen] = await Promise.all([coreOptions(options.url), warm()]);
     const strength = options.strength ?? chosen.strength;
-    const { outcome, elements, fingerprint, hidden, share, article } = clean(html, { ...chosen, ...options, strength });
-    return { result: { outcome, strength, elements, fingerprint, hidden, share, article } };
+    const { outcome, elements, fingerprint, hidden, rules, share, article } = clean(html, { ...chosen, ...options, strength });
+    return { result: { outcome, strength, elements, fingerprint, hidden, rules, share, article } };
   } catch (error) {
     return { error: String(error) };
   }

@@ -37,6 +37,12 @@ interface CoreOptions {
   strength?: Strength;
   facts?: LiveFacts;
   copy?: { header?: string; links?: "none" | "wrapped" };
+  /** The reader's cosmetic rules, one a line. */
+  rules?: string;
+  /** Lines of `rules` that may hide the article. */
+  confirmed?: string[];
+  /** Language tags of phrase packs that are switched off. */
+  packsOff?: string[];
 }
 
 interface SettingsForCore {
@@ -98,6 +104,15 @@ interface HiddenPlace {
   selector: string | null;
 }
 
+/** What became of a rule of the reader's that applies to the page. */
+interface RuleReport {
+  line: number;
+  text: string;
+  matched: number;
+  /** It would hide the article, so it hides nothing until it is confirmed. */
+  held: boolean;
+}
+
 interface CheckedRules {
   rules: number;
   errors: { line: number; text: string; reason: string }[];
@@ -116,6 +131,7 @@ interface CoreResult {
   elements: number;
   fingerprint: number;
   hidden: HiddenPlace[];
+  rules: RuleReport[];
   share: number;
   article: Article;
 }

@@ -11,7 +11,8 @@ use web_sys::Document;
 use crate::article::Metadata;
 use crate::write::dom::{self, Applied, Expected};
 use crate::{
-    Action, Clean, CopyOptions, Edit, Links, LiveFacts, Options, Outcome, Strength, TextForm,
+    Action, Clean, CopyOptions, Edit, Links, LiveFacts, Options, Outcome, RuleReport, Strength,
+    TextForm,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -21,7 +22,9 @@ export interface CleanOptions {
   strength?: "tidy" | "focus";
   facts?: { covering: number[], scrollLocked: boolean };
   copy?: { header?: string, links?: "none" | "wrapped" };
+  rules?: string; confirmed?: string[]; packsOff?: string[];
 }
+export interface RuleReport { line: number; text: string; matched: number; held: boolean; }
 export interface Hidden {
   ordinal: number; tag: string; action: "hide" | "mute" | "unlock";
   reason: string; evidence: string; text: string; selector: string | null;
@@ -40,7 +43,7 @@ export interface CleanResult {
   outcome: "cleaned" | "nothing" | "not-an-article" | "too-much";
   elements: number; fingerprint: number;
   ordinals: Uint32Array; actions: Uint8Array;
-  hidden: Hidden[]; share: number; article: Article;
+  hidden: Hidden[]; rules: RuleReport[]; share: number; article: Article;
 }
 export interface PlainResult {
   text: string;
@@ -55,6 +58,9 @@ struct CleanOptions {
     strength: Wanted,
     facts: Facts,
     copy: Copy,
+    rules: String,
+    confirmed: Vec<String>,
+    packs_off: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -97,6 +103,7 @@ struct CleanResult<'c> {
     #[serde(with = "serde_wasm_bindgen::preserve")]
     actions: Uint8Array,
     hidden: &'c [Edit],
+    rules: &'c [RuleReport],
     share: f32,
     article: Article<'c>,
 }
@@ -146,6 +153,13 @@ pub fn check_rules(text: &str) -> Result<JsValue, JsError> {
 #[wasm_bindgen(js_name = selectorsOf, unchecked_return_type = "Named[]")]
 pub fn selectors_of(html: &str, ordinal: u32) -> Result<JsValue, JsError> {
     to_js(&crate::selector::selectors_of(html, ordinal))
+}
+
+/// The language tags of the packs of phrases.
+#[wasm_bindgen]
+pub fn packs() -> Vec<String> {
+    let packs = crate::rules::packs().iter();
+    packs.map(|&tag| tag.to_owned()).collect()
 }
 
 /// The version of the core.
@@ -207,6 +221,9 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
         strength,
         facts,
         copy,
+        rules,
+        confirmed,
+        packs_off,
     } = options.unwrap_or_default();
     Ok(Options {
         url,
@@ -225,6 +242,9 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
                 LinksWanted::Wrapped => Links::Wrapped,
             },
         },
+        rules,
+        confirmed,
+        packs_off,
     })
 }
 
@@ -246,6 +266,7 @@ fn result(clean: &Clean) -> Result<JsValue, JsError> {
         ordinals: Uint32Array::from(&ordinals[..]),
         actions: Uint8Array::from(&actions[..]),
         hidden: edits,
+        rules: &clean.plan.rules,
         share: clean.plan.share,
         article: Article {
             metadata: &clean.article.metadata,

@@ -3,20 +3,22 @@
 use serde::Serialize;
 
 use crate::article::{Article, Metadata};
+use crate::cosmetic::{self, Matched};
 use crate::judge::context::Context;
 use crate::judge::{Judgement, judge, shown};
 use crate::options::{Options, Strength};
 use crate::outline::Outline;
-use crate::plan::{Edit, Outcome, Plan, plan};
-use crate::read::read;
+use crate::plan::{Edit, Outcome, Plan, RuleReport, plan};
+use crate::read::read_matching;
+use crate::rules::Packs;
 use crate::verdict::Action;
 use crate::write::{self, TextForm};
 
 /// Cleans a page as a browser serialises it. Never panics, whatever the input; time and memory are linear in it.
 pub fn clean(html: &str, options: &Options) -> Clean {
-    let page = read(html);
+    let (page, matched) = read_with_rules(html, options);
     let (judgement, plan, article, texts) = {
-        let context = Context::new(&page);
+        let context = Context::with(&page, Packs::without(&options.packs_off), matched);
         let judgement = judge(&context, options);
         let plan = plan(&context, &judgement, options.strength);
         let shown = shown::shown(
@@ -37,6 +39,16 @@ pub fn clean(html: &str, options: &Options) -> Clean {
         judgement,
         texts,
     }
+}
+
+/// One pass reads the page and finds what the rules match.
+fn read_with_rules(html: &str, options: &Options) -> (Outline, Vec<Matched>) {
+    let rules = cosmetic::for_page(options);
+    let selectors: Vec<_> = rules.iter().map(|rule| &rule.selector).collect();
+    let (page, found) = read_matching(html, &selectors);
+    let matched = rules.into_iter().zip(found);
+    let matched = matched.map(|(rule, nodes)| Matched { rule, nodes });
+    (page, matched.collect())
 }
 
 /// A page with its judgement: everything the writers need.
@@ -99,6 +111,8 @@ pub struct Report<'c> {
     pub article: &'c Metadata,
     /// Every edit.
     pub hidden: &'c [Edit],
+    /// What became of the reader's rules for this page.
+    pub rules: &'c [RuleReport],
 }
 
 impl Clean {
@@ -134,6 +148,7 @@ impl Clean {
             share: self.plan.share,
             article: &self.article.metadata,
             hidden: &self.plan.edits,
+            rules: &self.plan.rules,
         }
     }
 }

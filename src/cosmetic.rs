@@ -6,10 +6,14 @@
 mod check;
 mod host;
 mod line;
+mod site;
 
 use std::fmt;
 
 use serde::Serialize;
+
+use crate::options::Options;
+use crate::outline::NodeId;
 
 pub use check::{is_plain, selector};
 pub use host::host_of;
@@ -65,17 +69,50 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Whose rule it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The reader's.
+    Reader,
+    /// Ours, from `rules/sites/`.
+    Site,
+}
+
 /// One rule, ready to be matched.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// Its line in the list, from 1.
+    /// Whose it is.
+    pub owner: Owner,
+    /// Its line in the reader's list, from 1.
     pub line: u32,
     /// The line without white space around it.
     pub text: String,
     /// `#@#`: what it names is kept.
     pub exception: bool,
+    /// The reader said that it may hide the article.
+    pub confirmed: bool,
     /// What it names.
     pub selector: lol_html::Selector,
+}
+
+/// A rule and what it names on a page.
+#[derive(Clone, Debug)]
+pub struct Matched {
+    /// The rule.
+    pub rule: Rule,
+    /// The elements, in document order.
+    pub nodes: Vec<NodeId>,
+}
+
+/// Every rule for a page: the reader's, then the site's.
+pub fn for_page(options: &Options) -> Vec<Rule> {
+    let host = options.url.as_deref().and_then(host_of);
+    let mut rules = rules_for(&options.rules, host.as_deref());
+    for rule in &mut rules {
+        rule.confirmed = options.confirmed.contains(&rule.text);
+    }
+    rules.extend(site::site_rules(host.as_deref()));
+    rules
 }
 
 /// A line that is no rule, and why.
@@ -133,6 +170,8 @@ pub fn rules_for(text: &str, host: Option<&str>) -> Vec<Rule> {
         .filter(|(_, _, rule)| rule.applies_to(host))
         .filter_map(|(line, text, rule)| {
             Some(Rule {
+                owner: Owner::Reader,
+                confirmed: false,
                 line,
                 text: text.trim().to_owned(),
                 exception: rule.exception,

@@ -30,8 +30,9 @@ pub mod verdict;
 pub mod write;
 
 pub use clean::{Clean, Report, clean};
+pub use cosmetic::check_rules;
 pub use options::{CopyOptions, Links, LiveFacts, Options, Strength};
 pub use plain::{PlainClean, RemovedLine, clean_plain};
-pub use plan::{Edit, Outcome, Plan};
+pub use plan::{Edit, Outcome, Plan, RuleReport};
 pub use verdict::{Action, Reason};
 pub use write::{TextForm, rewrite};

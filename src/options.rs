@@ -26,6 +26,12 @@ pub struct Options {
     pub facts: LiveFacts,
     /// What copies look like.
     pub copy: CopyOptions,
+    /// The reader's cosmetic rules, one a line.
+    pub rules: String,
+    /// Lines of `rules` that may hide the article: the reader said so.
+    pub confirmed: Vec<String>,
+    /// Language tags of the phrase packs that are switched off.
+    pub packs_off: Vec<String>,
 }
 
 /// What copies of the article look like.

@@ -4,6 +4,7 @@
 
 mod budget;
 mod named;
+mod rules;
 
 use serde::Serialize;
 
@@ -13,8 +14,9 @@ use crate::judge::{Judgement, Role};
 use crate::options::Strength;
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
-use crate::verdict::{Action, Reason, Verdict};
+use crate::verdict::{Action, Certainty, Reason, Verdict};
 use budget::grants;
+pub use rules::RuleReport;
 
 /// One edit of the page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -60,6 +62,8 @@ pub struct Plan {
     pub strength: Strength,
     /// The part of the page's words that is not the article, 0 to 1.
     pub share: f32,
+    /// What became of the reader's rules for this page, in their order.
+    pub rules: Vec<RuleReport>,
 }
 
 /// Fewer words of body text than this are no article.
@@ -70,13 +74,14 @@ const MOST_LOST: f32 = 0.1;
 /// Settles the verdicts.
 pub fn plan(context: &Context<'_>, judgement: &Judgement, strength: Strength) -> Plan {
     let article = is_article(context, judgement);
-    let mut chosen = choose(context, judgement, strength, article);
+    let (ruled, rules) = rules::settle(context, judgement, article);
+    let mut chosen = choose(context, judgement, &ruled, strength, article);
     if is_clean(context, strength) {
         chosen.retain(|verdict| verdict.action == Action::Mute);
     }
     let lost: f32 = chosen
         .iter()
-        .filter(|v| v.action == Action::Hide)
+        .filter(|v| v.action == Action::Hide && v.certainty != Certainty::Rule)
         .map(|v| judgement.mass.words(v.node))
         .sum();
     let whole = judgement.mass.words(0).max(1.0);
@@ -87,13 +92,14 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, strength: Strength) ->
         (true, false) => Outcome::Nothing,
     };
     if outcome == Outcome::TooMuch {
-        chosen.clear();
+        chosen.retain(|verdict| verdict.certainty == Certainty::Rule);
     }
     Plan {
         edits: edits(context, judgement, &chosen),
         outcome,
         strength,
         share: share(context, judgement),
+        rules,
     }
 }
 
@@ -142,18 +148,18 @@ fn most_together(context: &Context<'_>, judgement: &Judgement) -> u32 {
 fn choose(
     context: &Context<'_>,
     judgement: &Judgement,
+    ruled: &[Verdict],
     strength: Strength,
     article: bool,
 ) -> Vec<Verdict> {
-    let mut order: Vec<&Verdict> = judgement.verdicts.iter().collect();
-    // Outermost first; of several on one element the surest.
-    order.sort_by_key(|v| {
-        (
-            v.node,
-            v.action != Action::Hide,
-            std::cmp::Reverse(v.certainty),
-        )
-    });
+    let mut order: Vec<&Verdict> = judgement.verdicts.iter().chain(ruled).collect();
+    order.sort_by_key(rank);
+    let spared =
+        rules::Kept::of(context).map(|kept| kept.spare(context, judgement, strength, &order));
+    if let Some(spared) = &spared {
+        order = spared.iter().collect();
+        order.sort_by_key(rank);
+    }
     let mut chosen: Vec<Verdict> = Vec::new();
     let mut hidden_to = 0;
     for verdict in order {
@@ -176,9 +182,16 @@ fn choose(
     chosen
 }
 
+/// Outermost first; of several on one element the surest.
+fn rank(verdict: &&Verdict) -> impl Ord + use<> {
+    let other = verdict.action != Action::Hide;
+    (verdict.node, other, std::cmp::Reverse(verdict.certainty))
+}
+
 /// What goes from pages that are no article, too.
 fn covers(verdict: &Verdict) -> bool {
-    matches!(verdict.reason, Reason::Consent | Reason::Overlay) || verdict.action == Action::Mute
+    let banner = matches!(verdict.reason, Reason::Consent | Reason::Overlay);
+    banner || verdict.action == Action::Mute || verdict.certainty == Certainty::Rule
 }
 
 fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {

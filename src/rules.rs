@@ -25,8 +25,32 @@ pub struct Phrase {
     pub reason: Reason,
     /// Where it must stand.
     pub kind: Kind,
-    /// The pack it comes from.
-    pub language: &'static str,
+    /// The packs that have it, as bits in the order of [`packs`].
+    packs: u32,
+}
+
+/// Which packs of phrases are switched on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Packs(u32);
+
+impl Packs {
+    /// Every pack there is.
+    pub const ALL: Packs = Packs(u32::MAX);
+
+    /// All packs but those of the languages given; a tag that has no pack changes nothing.
+    pub fn without<T: AsRef<str>>(off: &[T]) -> Packs {
+        let is_off = |pack: &&str| {
+            off.iter()
+                .any(|tag| tag.as_ref().eq_ignore_ascii_case(pack))
+        };
+        let bits = (0..).zip(PACKS).filter(|(_, pack)| is_off(pack));
+        Packs(bits.fold(u32::MAX, |on, (bit, _)| on & !(1 << bit)))
+    }
+}
+
+/// The language tags of the packs of phrases.
+pub fn packs() -> &'static [&'static str] {
+    PACKS
 }
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
@@ -39,37 +63,43 @@ const LONGEST: usize = 1200;
 ///
 /// `link_share` is the part of the text that stands in links, 0 to 1; 0 where that is not known.
 pub fn phrase_in(text: &str, link_share: f32) -> Option<&'static Phrase> {
+    phrase_of(Packs::ALL, text, link_share)
+}
+
+/// [`phrase_in`] some packs only.
+pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static Phrase> {
     if text.len() > LONGEST {
         return None;
     }
     // Prose is too long to be a phrase or to hold one; it can only begin with one.
-    if text.len() > 2 * HEAD && length(text) > LONGEST_HOLDER && !may_start(text) {
+    if text.len() > 2 * HEAD && length(text) > LONGEST_HOLDER && !may_start(packs, text) {
         return None;
     }
     let lower = normal(text, true);
     let bare = lower.trim_end_matches([':', '?']);
-    at(&lower, 0)
+    at(packs, &lower, 0)
         .find(|p| p.kind == Kind::Whole && p.text == bare)
         .or_else(|| {
-            at(&lower, 0).find(|p| p.kind == Kind::Starts && is_teaser(text, &lower, p, link_share))
+            at(packs, &lower, 0)
+                .find(|p| p.kind == Kind::Starts && is_teaser(text, &lower, p, link_share))
         })
-        .or_else(|| contained(text, &lower))
+        .or_else(|| contained(packs, text, &lower))
 }
 
 /// No phrase is as long as this, in bytes.
 const HEAD: usize = 200;
 
 /// True where a text begins with a phrase of any kind.
-fn may_start(text: &str) -> bool {
+fn may_start(packs: Packs, text: &str) -> bool {
     let mut end = HEAD;
     while !text.is_char_boundary(end) {
         end += 1;
     }
-    at(&normal(&text[..end], true), 0).next().is_some()
+    at(packs, &normal(&text[..end], true), 0).next().is_some()
 }
 
 /// The phrases that stand at byte `place` of a text in normal form, longest last.
-fn at(lower: &str, place: usize) -> impl Iterator<Item = &'static Phrase> {
+fn at(packs: Packs, lower: &str, place: usize) -> impl Iterator<Item = &'static Phrase> {
     let rest = &lower[place..];
     let word = first_word(rest);
     let found = FIRST_WORDS.binary_search_by(|(known, _)| (*known).cmp(word));
@@ -79,9 +109,9 @@ fn at(lower: &str, place: usize) -> impl Iterator<Item = &'static Phrase> {
             .map_or(PHRASES.len(), |(_, at)| usize::from(*at));
         usize::from(FIRST_WORDS[i].1)..end
     });
-    PHRASES[range]
-        .iter()
-        .filter(move |p| rest.starts_with(p.text) && at_border(rest, p.text))
+    PHRASES[range].iter().filter(move |p| {
+        packs.0 & p.packs != 0 && rest.starts_with(p.text) && at_border(rest, p.text)
+    })
 }
 
 /// True where `rest` does not go on in the middle of a word after `phrase`.
@@ -136,7 +166,7 @@ fn length(text: &str) -> usize {
 /// Words of the longest text that `Contains` looks into: 90 characters of a script without spaces, else 30 words.
 const LONGEST_HOLDER: usize = 38;
 
-fn contained(text: &str, lower: &str) -> Option<&'static Phrase> {
+fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
     let most = if text.chars().any(is_unspaced) {
         LONGEST_HOLDER
     } else {
@@ -150,7 +180,7 @@ fn contained(text: &str, lower: &str) -> Option<&'static Phrase> {
         let word = c.is_alphanumeric() || c == '#';
         let starts = word && (!in_word || is_unspaced(c));
         in_word = word && !is_unspaced(c);
-        if starts && let Some(phrase) = at(lower, place).find(|p| p.kind == Kind::Contains) {
+        if starts && let Some(phrase) = at(packs, lower, place).find(|p| p.kind == Kind::Contains) {
             return Some(phrase);
         }
     }
@@ -171,6 +201,17 @@ mod tests {
         assert_eq!(normal("  »Read\u{a0} MORE :", true), "read more:");
         assert_eq!(normal("Don’t miss!", false), "don't miss");
         assert_eq!(normal("【関連記事】", false), "関連記事");
+    }
+
+    #[test]
+    fn a_pack_that_is_off_has_no_phrases_and_takes_none_from_others() {
+        let off = Packs::without(&["DE", "xx"]);
+        let german = |packs| phrase_of(packs, "Lesen Sie auch: Brot", 0.0).is_some();
+        assert!(german(Packs::ALL) && !german(off));
+        // "Newsletter" stands in several packs.
+        assert!(phrase_of(off, "Newsletter", 0.0).is_some());
+        let none = Packs::without(packs());
+        assert!(phrase_of(none, "Newsletter", 0.0).is_none());
     }
 
     #[test]

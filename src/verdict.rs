@@ -85,6 +85,8 @@ pub enum Certainty {
     Weak,
     /// Evidence, such as words only such a block uses: enough for a block with some prose that is not the article's.
     Strong,
+    /// A rule for the site or of the reader: it is not weighed against the text.
+    Rule,
 }
 
 /// One judge's word on one block.

@@ -3,12 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use crate::blocks::{self, Block, Hidden, block_text, ratio};
+use crate::cosmetic::Matched;
 use crate::judge::icon;
 pub use crate::judge::likeness::{Word, likeness, words_of};
 use crate::judge::tokens::{self, Hints};
 use crate::judge::topic;
 use crate::outline::{Attr, NO_NODE, NodeId, Outline};
-use crate::rules::{self, Phrase};
+use crate::rules::{self, Packs, Phrase};
 use crate::tag::Tag;
 
 /// A place in [`Context::blocks`].
@@ -70,18 +71,26 @@ pub struct Context<'a> {
     pub headline: Option<BlockId>,
     /// The headline as the page's metadata and headings give it.
     pub title: String,
+    /// The cosmetic rules for the page with what they matched.
+    pub matched: Vec<Matched>,
 }
 
 impl<'a> Context<'a> {
     /// Reads everything off the page, in time linear in it.
     pub fn new(page: &'a Outline) -> Context<'a> {
+        Context::with(page, Packs::ALL, Vec::new())
+    }
+
+    /// The same with some packs of phrases only, and with rules.
+    pub fn with(page: &'a Outline, packs: Packs, matched: Vec<Matched>) -> Context<'a> {
         let blocks = blocks::blocks(page);
         let texts: Vec<String> = blocks.iter().map(|b| block_text(page, b)).collect();
         let phrases = blocks
             .iter()
             .zip(&texts)
             .map(|(block, text)| {
-                rules::phrase_in(&icon::spoken(page, block, text), block.stats.link_density())
+                let spoken = icon::spoken(page, block, text);
+                rules::phrase_of(packs, &spoken, block.stats.link_density())
             })
             .collect();
         let mut context = Context {
@@ -97,6 +106,7 @@ impl<'a> Context<'a> {
             texts,
             headline: None,
             title: String::new(),
+            matched,
         };
         context.sum_up();
         context.find_headline();

@@ -24,6 +24,7 @@ mod related;
 mod repeat;
 pub mod roles;
 pub mod root;
+pub mod rule;
 mod share;
 pub mod shown;
 mod since;
@@ -55,6 +56,8 @@ pub struct Judgement {
     pub frame: Frame,
     /// The verdicts of all judges; they may nest and contradict the text budget, which is the plan's to settle.
     pub verdicts: Vec<Verdict>,
+    /// The verdicts of rules for the site and of the reader.
+    pub ruled: Vec<rule::Ruled>,
 }
 
 /// Judges a page.
@@ -92,5 +95,6 @@ pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
         mass,
         frame,
         verdicts,
+        ruled: rule::judge(context),
     }
 }

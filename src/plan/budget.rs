@@ -15,7 +15,8 @@ pub(super) fn grants(
     verdict: &Verdict,
     strength: Strength,
 ) -> bool {
-    if verdict.action != Action::Hide {
+    // Rules are settled before.
+    if verdict.action != Action::Hide || verdict.certainty == Certainty::Rule {
         return true;
     }
     let id = verdict.node;

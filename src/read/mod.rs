@@ -15,15 +15,20 @@ use std::borrow::Cow;
 
 use builder::Builder;
 
-use crate::outline::Outline;
+use crate::outline::{NodeId, Outline};
 
 /// Reads a page as a browser serialises it (`documentElement.outerHTML`).
 ///
 /// Raw HTML must be normalised first (`normalise`, or a browser's `DOMParser`): lol_html closes no implied end tags.
 /// Bytes that no browser would serialise still give some outline; nothing panics.
 pub fn read(html: &str) -> Outline {
+    read_matching(html, &[]).0
+}
+
+/// Reads a page, and finds what the selectors match in the same pass: a list of elements for each, in document order.
+pub fn read_matching(html: &str, selectors: &[&Selector]) -> (Outline, Vec<Vec<NodeId>>) {
     let builder = Rc::new(RefCell::new(Builder::new(html)));
-    pass(html, &builder);
+    let starts = pass(html, &builder, selectors);
     let mut builder = builder.take();
     builder.close_to(0, html.len());
     let Builder {
@@ -33,13 +38,31 @@ pub fn read(html: &str) -> Outline {
         ..
     } = builder;
     outline.metadata = metadata::metadata(&outline, &json_ld, &title);
-    outline
+    let found = starts.iter().map(|starts| at_starts(&outline, starts));
+    let found = found.collect();
+    (outline, found)
 }
 
-/// Runs lol_html over the page. A page it gives up on midway leaves an outline of what came before.
-fn pass(html: &str, builder: &Rc<RefCell<Builder>>) {
+/// The elements whose start tags begin at these bytes; those inside templates are none.
+fn at_starts(page: &Outline, starts: &[u32]) -> Vec<NodeId> {
+    let mut from = 0;
+    let mut found = Vec::with_capacity(starts.len());
+    for &start in starts {
+        let rest = &page.nodes[from..];
+        from += rest.partition_point(|node| node.html_start < start);
+        if page.nodes.get(from).is_some_and(|n| n.html_start == start) {
+            found.push(from as NodeId);
+        }
+    }
+    found
+}
+
+/// Runs lol_html over the page; gives where the start tags begin that each selector matches. A page it gives up on
+/// midway leaves an outline of what came before.
+fn pass(html: &str, builder: &Rc<RefCell<Builder>>, selectors: &[&Selector]) -> Vec<Vec<u32>> {
+    let starts = RefCell::new(vec![Vec::new(); selectors.len()]);
     let Ok(every) = "*".parse::<Selector>() else {
-        return;
+        return starts.take();
     };
     let source: Rc<str> = Rc::from(html);
     let on_element = {
@@ -59,15 +82,27 @@ fn pass(html: &str, builder: &Rc<RefCell<Builder>>) {
         }
     };
     let elements = ElementContentHandlers::default().element(on_element);
-    let settings = Settings::new()
+    let mut settings = Settings::new()
         .with_strict(false)
         .append_element_content_handler((Cow::Owned(every), elements))
         .append_document_content_handler(DocumentContentHandlers::default().text(on_text));
+    for (at, selector) in selectors.iter().enumerate() {
+        let starts = &starts;
+        let on_match = move |element: &mut Element<'_, '_>| {
+            starts.borrow_mut()[at].push(element.source_location().bytes().start as u32);
+            Ok(())
+        };
+        settings = settings.append_element_content_handler((
+            Cow::Borrowed(*selector),
+            ElementContentHandlers::default().element(on_match),
+        ));
+    }
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
     // An error here means input that no browser serialises; what was read stays.
     if rewriter.write(html.as_bytes()).is_ok() {
         let _ = rewriter.end();
     }
+    starts.take()
 }
 
 fn open(builder: &Rc<RefCell<Builder>>, source: &str, element: &mut Element<'_, '_>) {
@@ -136,6 +171,21 @@ mod tests {
         let page = read("</p><div><p>a<div></span>b");
         assert_eq!(tags(&page), ["div", "p", "div"]);
         assert_eq!(page.node(0).end, 3);
+    }
+
+    #[test]
+    fn finds_what_selectors_match_in_the_same_pass() {
+        let parse = |text: &str| text.parse::<Selector>().ok();
+        let selectors = [parse("p"), parse("div > .b"), parse("*"), parse("br")];
+        let selectors: Vec<&Selector> = selectors.iter().flatten().collect();
+        let html =
+            "<div><template><p class=b></p></template><p class=b>x</p><br><i><p></p></i></div>";
+        let (page, found) = read_matching(html, &selectors);
+        assert_eq!(tags(&page), ["div", "template", "p", "br", "i", "p"]);
+        assert_eq!(
+            found,
+            [vec![2, 5], vec![2], vec![0, 1, 2, 3, 4, 5], vec![3]]
+        );
     }
 
     #[test]

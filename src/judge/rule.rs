@@ -1,0 +1,61 @@
+//! Rules of the reader and of `rules/sites/`: what they match is to go, whatever it says.
+
+use crate::cosmetic::{Matched, Owner};
+use crate::judge::context::Context;
+use crate::outline::{NodeId, Outline};
+use crate::tag::Tag;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// What one rule would hide.
+pub struct Ruled {
+    /// The rule's place in [`Context::matched`].
+    pub rule: usize,
+    /// Outermost only.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// The verdicts of every rule that hides.
+pub fn judge(context: &Context<'_>) -> Vec<Ruled> {
+    let rules = context.matched.iter().enumerate();
+    rules
+        .filter(|(_, matched)| !matched.rule.exception)
+        .map(|(rule, matched)| Ruled {
+            rule,
+            verdicts: verdicts(context.page, matched),
+        })
+        .collect()
+}
+
+fn verdicts(page: &Outline, matched: &Matched) -> Vec<Verdict> {
+    let (reason, whose) = match matched.rule.owner {
+        Owner::Reader => (Reason::YourRule, "your"),
+        Owner::Site => (Reason::SiteRule, "the site’s"),
+    };
+    let mut out: Vec<Verdict> = Vec::new();
+    let mut covered = 0;
+    for &id in &matched.nodes {
+        if id < covered || !can_go(page, id) {
+            continue;
+        }
+        covered = page.node(id).end;
+        out.push(Verdict::hide(
+            id,
+            reason,
+            Certainty::Rule,
+            format!("{whose} rule “{}”", matched.rule.text),
+        ));
+    }
+    out
+}
+
+/// Pieces of a drawing are no blocks, and what shows nothing has nothing to hide: without its styles a page is broken.
+fn can_go(page: &Outline, id: NodeId) -> bool {
+    let tag = page.tag(id);
+    let piece = page.node(id).foreign && !matches!(tag, Tag::Svg | Tag::Math);
+    let in_head = || page.ancestors(id).any(|up| page.tag(up) == Tag::Head);
+    let silent = matches!(
+        tag,
+        Tag::Script | Tag::Style | Tag::Link | Tag::Meta | Tag::Title | Tag::Head | Tag::Template
+    );
+    !piece && !silent && !in_head()
+}

@@ -1,0 +1,225 @@
+//! Settles the rules: which of them would take the article, and what they keep.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::MOST_LOST;
+use super::budget::grants;
+use crate::blocks::Hidden;
+use crate::cosmetic::Owner;
+use crate::judge::context::{Context, is_paragraph};
+use crate::judge::rule::Ruled;
+use crate::judge::{Judgement, Role};
+use crate::options::Strength;
+use crate::outline::{NO_NODE, NodeId};
+use crate::tag::Tag;
+use crate::verdict::{Action, Verdict};
+
+/// What became of a rule of the reader's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RuleReport {
+    /// Its line in the list, from 1.
+    pub line: u32,
+    /// The line without white space around it.
+    pub text: String,
+    /// How many elements it matches, nested ones too.
+    pub matched: usize,
+    /// It would hide the article, so it hides nothing until it is confirmed.
+    pub held: bool,
+}
+
+/// The words of the article that a rule may hide unconfirmed: what strong evidence may.
+const FEW_WORDS: f32 = 25.0;
+
+/// The verdicts of the rules that are not held, and the reports on the reader's.
+pub(super) fn settle(
+    context: &Context<'_>,
+    judgement: &Judgement,
+    article: bool,
+) -> (Vec<Verdict>, Vec<RuleReport>) {
+    let mut guard = Guard {
+        context,
+        judgement,
+        article,
+        lost: 0.0,
+        counted: HashSet::new(),
+    };
+    let mut held = vec![false; context.matched.len()];
+    let mut granted = Vec::new();
+    for ruled in &judgement.ruled {
+        held[ruled.rule] = guard.holds(ruled);
+        if !held[ruled.rule] {
+            granted.extend(ruled.verdicts.iter().cloned());
+        }
+    }
+    let all = context.matched.iter().zip(held);
+    let reports = all
+        .filter(|(matched, _)| matched.rule.owner == Owner::Reader)
+        .map(|(matched, held)| RuleReport {
+            line: matched.rule.line,
+            text: matched.rule.text.clone(),
+            matched: matched.nodes.len(),
+            held,
+        })
+        .collect();
+    (granted, reports)
+}
+
+struct Guard<'g, 'p> {
+    context: &'g Context<'p>,
+    judgement: &'g Judgement,
+    article: bool,
+    /// The article's words that rules have taken so far.
+    lost: f32,
+    counted: HashSet<NodeId>,
+}
+
+impl Guard<'_, '_> {
+    /// True for a rule that must be confirmed first. The page itself is never hidden.
+    fn holds(&mut self, ruled: &Ruled) -> bool {
+        let page = self.context.page;
+        let is_page = |v: &Verdict| matches!(page.tag(v.node), Tag::Html | Tag::Body);
+        if ruled.verdicts.iter().any(is_page) {
+            return true;
+        }
+        if self.context.matched[ruled.rule].rule.confirmed {
+            return false;
+        }
+        if !self.article {
+            return self.takes_most(&ruled.verdicts);
+        }
+        let mass = &self.judgement.mass;
+        let fresh = || {
+            let nodes = ruled.verdicts.iter().map(|v| v.node);
+            nodes.filter(|node| !self.counted.contains(node))
+        };
+        let words: f32 = fresh().map(|node| mass.words(node)).sum();
+        let whole = mass.words(0);
+        let held = words > FEW_WORDS.max(0.01 * whole)
+            || self.lost + words > MOST_LOST * whole.max(1.0)
+            || ruled.verdicts.iter().any(|v| self.takes_prose(v.node));
+        if !held {
+            self.lost += words;
+            self.counted.extend(ruled.verdicts.iter().map(|v| v.node));
+        }
+        held
+    }
+
+    /// The headline, or a paragraph that is surely the article's.
+    fn takes_prose(&self, id: NodeId) -> bool {
+        let (context, judgement) = (self.context, self.judgement);
+        context.blocks_in(id).any(|at| {
+            let block = &context.blocks[at];
+            let prose = judgement.p[at] >= 0.9 && is_paragraph(block);
+            block.hidden == Hidden::No
+                && match judgement.parts.roles[at] {
+                    Role::Headline => true,
+                    Role::Body => prose,
+                    _ => false,
+                }
+        })
+    }
+
+    /// On a page without an article: more than half of what it says.
+    fn takes_most(&self, verdicts: &[Verdict]) -> bool {
+        let sums = &self.context.sums;
+        let words = |id: NodeId| sums.get(id as usize).map_or(0, |sums| sums.words);
+        let taken: u32 = verdicts.iter().map(|v| words(v.node)).sum();
+        taken * 2 > words(0)
+    }
+}
+
+/// What exceptions keep on the page.
+pub(super) struct Kept {
+    named: Vec<bool>,
+    /// Named, or inside what is.
+    inside: Vec<bool>,
+    /// Around what is named.
+    around: Vec<bool>,
+}
+
+impl Kept {
+    /// `None` where no exception matches anything.
+    pub(super) fn of(context: &Context<'_>) -> Option<Kept> {
+        let page = context.page;
+        let count = page.nodes.len();
+        let exceptions = context.matched.iter().filter(|m| m.rule.exception);
+        let mut nodes = exceptions.flat_map(|m| &m.nodes).peekable();
+        nodes.peek()?;
+        let mut kept = Kept {
+            named: vec![false; count],
+            inside: vec![false; count],
+            around: vec![false; count],
+        };
+        nodes.for_each(|&id| kept.named[id as usize] = true);
+        for id in 0..count {
+            let parent = page.nodes[id].parent;
+            let above = parent != NO_NODE && kept.inside[parent as usize];
+            kept.inside[id] = kept.named[id] || above;
+        }
+        for id in (1..count).rev() {
+            let parent = page.nodes[id].parent;
+            if parent != NO_NODE {
+                kept.around[parent as usize] |= kept.named[id] || kept.around[id];
+            }
+        }
+        Some(kept)
+    }
+
+    /// The verdicts that leave alone what is kept. One on an element around it falls on everything else in there, as
+    /// far as the budget granted the whole.
+    pub(super) fn spare(
+        &self,
+        context: &Context<'_>,
+        judgement: &Judgement,
+        strength: Strength,
+        verdicts: &[&Verdict],
+    ) -> Vec<Verdict> {
+        let mut out = Vec::new();
+        let mut opened = HashSet::new();
+        for verdict in verdicts {
+            let id = verdict.node as usize;
+            match verdict.action {
+                Action::Unlock if self.named[id] => {}
+                Action::Hide | Action::Mute if self.inside[id] => {}
+                Action::Mute if self.around[id] => {}
+                Action::Hide if self.around[id] => {
+                    if grants(context, judgement, verdict, strength) {
+                        self.open(context, verdict, &mut opened, &mut out);
+                    }
+                }
+                _ => out.push((*verdict).clone()),
+            }
+        }
+        out
+    }
+
+    fn open(
+        &self,
+        context: &Context<'_>,
+        verdict: &Verdict,
+        opened: &mut HashSet<NodeId>,
+        out: &mut Vec<Verdict>,
+    ) {
+        let mut around = vec![verdict.node];
+        while let Some(id) = around.pop() {
+            // Verdicts nest; what one of them has opened is open.
+            if !opened.insert(id) {
+                continue;
+            }
+            for child in context.page.children(id) {
+                let at = child as usize;
+                let shows = context.sums[at].blocks > 0 || context.pictures_in(child) > 0;
+                if self.around[at] && !self.inside[at] {
+                    around.push(child);
+                } else if shows && !self.inside[at] {
+                    out.push(Verdict {
+                        node: child,
+                        ..verdict.clone()
+                    });
+                }
+            }
+        }
+    }
+}
