@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clean_copy::{CopyOptions, Links, Strength, TextForm};
 
+use crate::input::Failure;
+use crate::rules;
+
 /// Cleans news and article pages: takes out share bars, promos, icon names, banners
 /// and the like, and keeps the article.
 #[derive(Parser)]
@@ -21,7 +24,9 @@ Examples:
   clean-copy html --focus page.html > clean.html
   clean-copy report page.html                  what would go, and why
   clean-copy text pages/ --out texts/          a whole folder, in parallel
-  clean-copy text --plain copied.txt           text that was copied without its HTML";
+  clean-copy text --plain copied.txt           text that was copied without its HTML
+  clean-copy html --rules mine.txt page.html   with rules of your own (example.com##.promo)
+  clean-copy rules mine.txt                    what is wrong with them";
 
 #[derive(Subcommand)]
 enum Command {
@@ -33,7 +38,7 @@ enum Command {
         #[arg(long)]
         body: bool,
         /// The input is text that was copied or scraped from a page, not HTML
-        #[arg(long, conflicts_with_all = ["body", "url", "header", "links"])]
+        #[arg(long, conflicts_with_all = ["body", "url", "header", "links", "rules"])]
         plain: bool,
         #[command(flatten)]
         header: Header,
@@ -64,6 +69,11 @@ enum Command {
         #[arg(long)]
         focus: bool,
     },
+    /// Looks at a list of cosmetic rules: a line for each error, as file:line: reason: text
+    Rules {
+        /// One rule a line: example.com##.promo hides, example.com#@#.promo keeps
+        file: PathBuf,
+    },
 }
 
 #[derive(Args)]
@@ -77,6 +87,12 @@ struct Common {
     /// The page's address: tells its own links from others and names the site's rules
     #[arg(long)]
     url: Option<String>,
+    /// Your own cosmetic rules, one a line; those for a site need the page's address
+    #[arg(long, value_name = "FILE")]
+    rules: Option<PathBuf>,
+    /// Let the rules hide what looks like the article
+    #[arg(long, requires = "rules")]
+    confirm_rules: bool,
 }
 
 #[derive(Args)]
@@ -114,6 +130,8 @@ pub(crate) struct Task {
     pub(crate) strength: Strength,
     pub(crate) url: Option<String>,
     pub(crate) copy: CopyOptions,
+    pub(crate) rules: String,
+    pub(crate) confirm_rules: bool,
 }
 
 /// The forms of output.
@@ -153,15 +171,21 @@ impl Form {
     }
 }
 
-/// One run of the tool.
+/// One run over pages.
 pub(crate) struct Job {
     pub(crate) task: Task,
     pub(crate) input: PathBuf,
     pub(crate) out: Option<PathBuf>,
 }
 
+/// What the tool is to do.
+pub(crate) enum Work {
+    Clean(Job),
+    CheckRules(PathBuf),
+}
+
 impl Cli {
-    pub(crate) fn into_job(self) -> Job {
+    pub(crate) fn into_work(self) -> Result<Work, Failure> {
         let mut copy = CopyOptions::default();
         let (common, form, focus) = match self.command {
             Command::Text {
@@ -181,22 +205,32 @@ impl Cli {
             }
             Command::Html { common, focus } => (common, Form::Html, focus),
             Command::Report { common, focus } => (common, Form::Report, focus),
+            Command::Rules { file } => return Ok(Work::CheckRules(file)),
         };
         let strength = if focus {
             Strength::Focus
         } else {
             Strength::Tidy
         };
-        Job {
+        common.into_job(form, strength, copy).map(Work::Clean)
+    }
+}
+
+impl Common {
+    fn into_job(self, form: Form, strength: Strength, copy: CopyOptions) -> Result<Job, Failure> {
+        let rules = self.rules.as_deref().map(rules::load).transpose()?;
+        Ok(Job {
             task: Task {
                 form,
                 strength,
-                url: common.url,
+                url: self.url,
+                rules: rules.unwrap_or_default(),
+                confirm_rules: self.confirm_rules,
                 copy,
             },
-            input: common.input,
-            out: common.out,
-        }
+            input: self.input,
+            out: self.out,
+        })
     }
 }
 

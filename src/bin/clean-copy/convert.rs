@@ -9,6 +9,8 @@ use crate::args::{Form, Task};
 pub(crate) struct Output {
     pub(crate) text: String,
     pub(crate) verdict: Verdict,
+    /// Rules that hid nothing, since they would have hidden the article.
+    pub(crate) held: Vec<String>,
 }
 
 /// How the cleaning ended, as far as the user should know.
@@ -41,6 +43,7 @@ pub(crate) fn convert(task: &Task, bytes: &[u8]) -> Output {
         return Output {
             text: ended(clean_plain(&decode(bytes)).text),
             verdict: Verdict::Done,
+            held: Vec::new(),
         };
     }
     let page = normalise(bytes);
@@ -48,6 +51,8 @@ pub(crate) fn convert(task: &Task, bytes: &[u8]) -> Output {
         strength: task.strength,
         url: task.url.clone(),
         copy: task.copy.clone(),
+        confirmed: confirmed(task),
+        rules: task.rules.clone(),
         ..Options::default()
     };
     let clean = clean(&page.html, &options);
@@ -58,7 +63,18 @@ pub(crate) fn convert(task: &Task, bytes: &[u8]) -> Output {
             Outcome::TooMuch => Verdict::TooMuch,
             Outcome::Cleaned | Outcome::Nothing => Verdict::Done,
         },
+        held: held(&clean),
     }
+}
+
+fn confirmed(task: &Task) -> Vec<String> {
+    let lines = task.rules.lines().filter(|_| task.confirm_rules);
+    lines.map(|line| line.trim().to_owned()).collect()
+}
+
+fn held(clean: &Clean) -> Vec<String> {
+    let held = clean.plan.rules.iter().filter(|rule| rule.held);
+    held.map(|rule| rule.text.clone()).collect()
 }
 
 fn write(form: &Form, page: &Page, clean: &Clean) -> String {

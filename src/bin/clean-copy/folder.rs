@@ -20,7 +20,7 @@ pub(crate) fn run(job: &Job, pages: &[Place], out: &Path) -> Result<(), Failure>
         end.inspect_err(|failure| bar.suspend(|| eprintln!("clean-copy: {failure}")))
             .ok()
     };
-    let ends: Vec<Option<Verdict>> = pages.par_iter().map(one_of_many).collect();
+    let ends: Vec<Option<End>> = pages.par_iter().map(one_of_many).collect();
     bar.finish_and_clear();
     sum_up(&ends)
 }
@@ -35,18 +35,22 @@ fn bar(pages: usize) -> ProgressBar {
     }
 }
 
-fn one(task: &Task, page: &Place) -> Result<Verdict, Failure> {
+/// How the cleaning of a page ended, and whether a rule was held back on it.
+type End = (Verdict, bool);
+
+fn one(task: &Task, page: &Place) -> Result<End, Failure> {
     let bytes = input::read(Some(&page.from))?;
     let output = convert(task, &bytes);
     if let Some(folder) = page.to.parent() {
         fs::create_dir_all(folder).map_err(|error| Failure::write(folder.display(), error))?;
     }
     fs::write(&page.to, output.text).map_err(|error| Failure::write(page.to.display(), error))?;
-    Ok(output.verdict)
+    Ok((output.verdict, !output.held.is_empty()))
 }
 
-fn sum_up(ends: &[Option<Verdict>]) -> Result<(), Failure> {
-    let count = |end| ends.iter().filter(|found| **found == end).count();
+fn sum_up(ends: &[Option<End>]) -> Result<(), Failure> {
+    let done = || ends.iter().flatten();
+    let count = |verdict| done().filter(|(found, _)| *found == verdict).count();
     let remarks = [
         (Verdict::NotAnArticle, "did not look like articles"),
         (
@@ -55,12 +59,19 @@ fn sum_up(ends: &[Option<Verdict>]) -> Result<(), Failure> {
         ),
     ];
     for (verdict, what) in remarks {
-        let pages = count(Some(verdict));
+        let pages = count(verdict);
         if pages > 0 {
             eprintln!("clean-copy: {pages} of {} pages {what}", ends.len());
         }
     }
-    match count(None) {
+    let held = done().filter(|(_, held)| *held).count();
+    if held > 0 {
+        eprintln!(
+            "clean-copy: on {held} of {} pages a rule would have hidden the article and hid nothing",
+            ends.len()
+        );
+    }
+    match ends.len() - done().count() {
         0 => Ok(()),
         failed => Err(Failure::sum_up(format!(
             "{failed} of {} pages failed",

@@ -110,6 +110,12 @@ pub(crate) fn read(path: Option<&Path>) -> Result<Vec<u8>, Failure> {
     }
 }
 
+/// A text file, or standard input for `-`.
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
+    let bytes = read(Some(path).filter(|path| path.as_os_str() != "-"))?;
+    String::from_utf8(bytes).map_err(|_| Failure::say(path, "is not UTF-8 text"))
+}
+
 fn read_stdin() -> io::Result<Vec<u8>> {
     let mut stdin = io::stdin().lock();
     if stdin.is_terminal() {

@@ -4,25 +4,38 @@ mod args;
 mod convert;
 mod folder;
 mod input;
+mod rules;
 
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Cli, Job};
+use args::{Cli, Job, Work};
 use convert::{Output, convert};
 use input::{Failure, Source};
 
 fn main() -> ExitCode {
-    let job = Cli::parse().into_job();
-    match run(&job) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("clean-copy: {failure}");
-            ExitCode::FAILURE
-        }
-    }
+    let end = Cli::parse().into_work().and_then(|work| match work {
+        Work::Clean(job) => run(&job).map(|()| ExitCode::SUCCESS),
+        Work::CheckRules(file) => check_rules(&file),
+    });
+    end.unwrap_or_else(|failure| {
+        eprintln!("clean-copy: {failure}");
+        ExitCode::FAILURE
+    })
+}
+
+/// Fails where a line is wrong.
+fn check_rules(file: &Path) -> Result<ExitCode, Failure> {
+    let complaints = rules::check(file)?;
+    print(&complaints)?;
+    Ok(if complaints.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn run(job: &Job) -> Result<(), Failure> {
@@ -31,20 +44,31 @@ fn run(job: &Job) -> Result<(), Failure> {
         Source::Page(path) => {
             let bytes = input::read(path.as_deref())?;
             let output = convert(&job.task, &bytes);
-            print(&output)?;
-            if let Some(remark) = output.verdict.remark() {
-                eprintln!("clean-copy: {}: {remark}", input::name(path.as_deref()));
-            }
+            print(&output.text)?;
+            remark(&input::name(path.as_deref()), &output);
             Ok(())
         }
     }
 }
 
+/// Says what the reader of the output should know.
+fn remark(name: &str, output: &Output) {
+    for rule in &output.held {
+        eprintln!(
+            "clean-copy: {name}: {rule} would hide the article, so it hid nothing; \
+             --confirm-rules lets it"
+        );
+    }
+    if let Some(remark) = output.verdict.remark() {
+        eprintln!("clean-copy: {name}: {remark}");
+    }
+}
+
 /// Writes to standard output; a reader that has seen enough (`| head`) is no failure.
-fn print(output: &Output) -> Result<(), Failure> {
+fn print(text: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     let written = stdout
-        .write_all(output.text.as_bytes())
+        .write_all(text.as_bytes())
         .and_then(|()| stdout.flush());
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {

@@ -1,0 +1,35 @@
+//! Lists of cosmetic rules: looked at, and loaded.
+
+use std::path::Path;
+
+use clean_copy::cosmetic::{BadLine, check_rules};
+
+use crate::input::{self, Failure};
+
+/// Says what is wrong with a list, a line each, as `file:line: reason: text`.
+pub(crate) fn check(path: &Path) -> Result<String, Failure> {
+    let text = input::read_text(path)?;
+    let checked = check_rules(&text);
+    let mut out = String::new();
+    for bad in &checked.errors {
+        out += &sentence(path, bad);
+        out.push('\n');
+    }
+    let (good, bad) = (checked.rules, checked.errors.len());
+    eprintln!("clean-copy: {good} good rules, {bad} lines that are none");
+    Ok(out)
+}
+
+/// The list as it is; what is wrong with it is said and left out.
+pub(crate) fn load(path: &Path) -> Result<String, Failure> {
+    let text = input::read_text(path)?;
+    for bad in &check_rules(&text).errors {
+        eprintln!("clean-copy: {}", sentence(path, bad));
+    }
+    Ok(text)
+}
+
+fn sentence(path: &Path, bad: &BadLine) -> String {
+    let BadLine { line, text, reason } = bad;
+    format!("{}:{line}: {reason}: {text}", path.display())
+}
