@@ -1,6 +1,16 @@
 //! What the page says of its article.
 
+mod byline;
+mod date;
+mod line;
+mod months;
+mod names;
+mod roster;
+
 use serde::Serialize;
+
+pub(crate) use line::{SEAM, begins_with_by, is_by_alone};
+pub(crate) use names::{Kind, Sites, names_in};
 
 /// The article's metadata; a field is `None` where the page does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -9,9 +19,10 @@ pub struct Metadata {
     pub title: Option<String>,
     /// Authors, joined by commas.
     pub byline: Option<String>,
-    /// When it was published, as the page writes it: mostly ISO 8601.
+    /// When it was published: ISO 8601, with a time where the page's metadata has one; as the page writes it where that
+    /// can't be read.
     pub published: Option<String>,
-    /// When it was last changed, as the page writes it.
+    /// When it was last changed, written like `published`.
     pub modified: Option<String>,
     /// Name of the site.
     pub site: Option<String>,
@@ -24,6 +35,12 @@ pub struct Metadata {
     /// The page's own summary.
     #[serde(skip)]
     pub description: Option<String>,
+    /// The author fields one by one, as the page writes them.
+    #[serde(skip)]
+    pub authors: Vec<String>,
+    /// Everything the page calls its title.
+    #[serde(skip)]
+    pub titles: Vec<String>,
     /// The page says that it is an article: JSON-LD of an article type, or `og:type`.
     #[serde(skip)]
     pub declared: bool,
@@ -32,15 +49,28 @@ pub struct Metadata {
     pub body: Option<String>,
 }
 
-/// What the page shows a reader of its article; it fills in where the metadata is silent.
+/// What the page shows a reader of its article; the metadata is checked against it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
     /// The headline.
     pub headline: Option<String>,
-    /// The author line.
-    pub byline: Option<String>,
-    /// The date line, or the `datetime` of its `<time>`.
-    pub published: Option<String>,
+    /// Lines that name the authors.
+    pub authors: Vec<String>,
+    /// Lines with dates, the likeliest first.
+    pub dates: Vec<ShownDate>,
+    /// All short lines around the headline and below the body, where a name may stand.
+    pub near: Vec<String>,
+    /// A name below the article.
+    pub sign_off: Option<String>,
+}
+
+/// A line with a date or time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShownDate {
+    /// The line.
+    pub text: String,
+    /// The `datetime` of its `<time>`.
+    pub stamp: Option<String>,
 }
 
 /// The article as the clean found it.
@@ -56,16 +86,21 @@ impl Article {
     /// Checks the page's own metadata against the headline it shows.
     pub fn new(said: &Metadata, shown: &Shown, url: Option<&str>) -> Article {
         let mut metadata = said.clone();
-        metadata.byline = metadata.byline.or_else(|| shown.byline.clone());
-        metadata.published = metadata.published.or_else(|| shown.published.clone());
         metadata.title = shown.headline.clone().or(metadata.title);
         metadata.title = metadata
             .title
             .map(|title| without_site(&title, metadata.site.as_deref()));
-        metadata.byline = metadata.byline.as_deref().and_then(plain_byline);
-        // An agency signs with its own name; the copy names the source by its address.
-        let site = metadata.site.clone();
-        metadata.byline = metadata.byline.filter(|name| site.as_ref() != Some(name));
+        let sites = Sites {
+            name: metadata.site.as_deref(),
+            hosts: host_names(url.or(metadata.canonical.as_deref()).unwrap_or("")),
+        };
+        metadata.byline = byline::byline(&said.authors, shown, &sites);
+        let language = said.language.as_deref();
+        metadata.published = date::published(said.published.as_deref(), &shown.dates, language);
+        metadata.modified = said
+            .modified
+            .as_deref()
+            .map(|text| date::iso_or_raw(text, language));
         let address = url
             .map(str::to_owned)
             .or_else(|| metadata.canonical.clone());
@@ -104,28 +139,21 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     title.to_owned()
 }
 
-/// A byline without "By" and without addresses; nothing where no name is left.
-fn plain_byline(byline: &str) -> Option<String> {
-    let squeezed = byline.split_whitespace().collect::<Vec<_>>().join(" ");
-    let lower = squeezed.to_lowercase();
-    let start = [
-        "by ",
-        "von ",
-        "par ",
-        "por ",
-        "di ",
-        "door ",
-        "written by ",
-        "автор: ",
-    ]
-    .iter()
-    .find(|p| lower.starts_with(**p))
-    .map_or(0, |p| p.len());
-    let name = squeezed
-        .get(start..)
+/// The names a site goes by in its address: "www.thepost.co.example" → "thepost.co.example", "thepost", "co".
+fn host_names(url: &str) -> [Option<&str>; 3] {
+    let host = url
+        .split("://")
+        .nth(1)
         .unwrap_or("")
-        .trim_matches(|c: char| c.is_whitespace() || c == ',' || c == '|');
-    (!name.is_empty() && name.chars().count() <= 160).then(|| name.to_owned())
+        .split('/')
+        .next()
+        .unwrap_or("");
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let mut labels = host
+        .rsplit_once('.')
+        .map_or("", |(front, _)| front)
+        .split('.');
+    [Some(host), labels.next(), labels.next()]
 }
 
 #[cfg(test)]
@@ -143,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_lose_the_site_and_bylines_their_preposition() {
+    fn titles_lose_the_site() {
         assert_eq!(
             without_site("Old mill reopens - The Post", Some("The Post")),
             "Old mill reopens"
@@ -151,10 +179,6 @@ mod tests {
         assert_eq!(
             without_site("Mill - what next?", Some("The Post")),
             "Mill - what next?"
-        );
-        assert_eq!(
-            plain_byline("By  Ann Example").as_deref(),
-            Some("Ann Example")
         );
     }
 }

@@ -1,5 +1,7 @@
 //! JSON-LD: what the page tells search engines of its article.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::entities::decode;
@@ -7,17 +9,22 @@ use crate::article::Metadata;
 
 /// The article that the page's JSON-LD describes, empty where there is none.
 ///
-/// Pages carry several objects (site, breadcrumbs, teasers); the first of an article type with a headline or a body
-/// wins, since teasers stand in lists and come later.
-pub fn article(scripts: &[String]) -> Metadata {
+/// Pages carry several objects (site, breadcrumbs, teasers); the one with the page's own title wins, else the one that
+/// says most, else the first, since teasers stand in lists and come later. `title` is what `<title>` and Open Graph say.
+pub fn article(scripts: &[String], title: &str) -> Metadata {
+    let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
+    let mut people = HashMap::new();
+    values
+        .iter()
+        .for_each(|value| name_ids(value, 0, &mut people));
+    let title = bare(title);
     let mut best: Option<(usize, Metadata)> = None;
-    for script in scripts {
-        let Some(value) = parse(script) else { continue };
+    for value in &values {
         let mut found = Vec::new();
-        collect(&value, 0, &mut found);
+        collect(value, 0, &mut found);
         for object in found {
-            let metadata = describe(object);
-            let weight = weight(&metadata);
+            let metadata = describe(object, &people);
+            let weight = weight(&metadata, &title);
             if best.as_ref().is_none_or(|(most, _)| weight > *most) {
                 best = Some((weight, metadata));
             }
@@ -26,15 +33,24 @@ pub fn article(scripts: &[String]) -> Metadata {
     best.map(|(_, metadata)| metadata).unwrap_or_default()
 }
 
-/// How much an object says; a full body weighs most.
-fn weight(metadata: &Metadata) -> usize {
+/// How much an object says; the page's title and a full body weigh most.
+fn weight(metadata: &Metadata, title: &str) -> usize {
+    let own = bare(metadata.title.as_deref().unwrap_or(""));
+    let titled = !own.is_empty() && title.contains(&own);
     let said = [
         metadata.title.is_some(),
         metadata.byline.is_some(),
         metadata.published.is_some(),
     ];
-    said.iter().filter(|&&s| s).count() * 10
+    usize::from(titled) * 1000
+        + said.iter().filter(|&&s| s).count() * 10
         + metadata.body.as_ref().map_or(0, |b| b.len().min(900))
+}
+
+/// Letters and digits, folded.
+fn bare(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Parses leniently: real pages put raw line breaks into strings and wrap the script in comments.
@@ -93,19 +109,50 @@ fn is_article_type(kind: &Value) -> bool {
     }
 }
 
-fn describe(object: &Value) -> Metadata {
+/// The names of objects by their `@id`, which others of the page refer to.
+fn name_ids<'a>(value: &'a Value, depth: usize, people: &mut HashMap<&'a str, String>) {
+    if depth > 6 || people.len() > 200 {
+        return;
+    }
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .for_each(|item| name_ids(item, depth + 1, people)),
+        Value::Object(map) => {
+            if let (Some(Value::String(id)), Some(name)) =
+                (map.get("@id"), map.get("name").and_then(text))
+            {
+                people.insert(id, name);
+            }
+            map.values()
+                .for_each(|inner| name_ids(inner, depth + 1, people));
+        }
+        _ => {}
+    }
+}
+
+fn describe(object: &Value, people: &HashMap<&str, String>) -> Metadata {
     let string = |key: &str| text(object.get(key)?);
+    let field = |key: &str| {
+        object
+            .get(key)
+            .map_or(Vec::new(), |value| names(value, people))
+    };
+    let authors = Some(field("author")).filter(|names| !names.is_empty());
+    let authors = authors.unwrap_or_else(|| field("creator"));
     Metadata {
         // A headline and a date: sites describe themselves as creative works too.
         declared: object.get("headline").is_some() && object.get("datePublished").is_some(),
         title: string("headline").or_else(|| string("name")),
-        byline: object
-            .get("author")
-            .or_else(|| object.get("creator"))
-            .and_then(names),
+        byline: (!authors.is_empty()).then(|| authors.join(", ")),
+        authors,
+        titles: ["headline", "alternativeHeadline", "name"]
+            .into_iter()
+            .filter_map(string)
+            .collect(),
         published: string("datePublished").or_else(|| string("dateCreated")),
         modified: string("dateModified"),
-        site: object.get("publisher").and_then(names),
+        site: field("publisher").into_iter().next(),
         language: string("inLanguage"),
         canonical: string("url").or_else(|| address(object.get("mainEntityOfPage")?)),
         image: object.get("image").and_then(address),
@@ -127,21 +174,29 @@ fn text(value: &Value) -> Option<String> {
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
 
-/// The names of a person, an organisation, or a list of them.
-fn names(value: &Value) -> Option<String> {
-    match value {
-        Value::Array(items) => {
-            let mut all: Vec<String> = Vec::new();
-            for name in items.iter().filter_map(names) {
-                if !all.contains(&name) {
-                    all.push(name);
-                }
-            }
-            (!all.is_empty()).then(|| all.join(", "))
+/// The names of a person, an organisation, or a list of them; an address is no name.
+fn names(value: &Value, people: &HashMap<&str, String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let mut add = |name: String| {
+        if !all.contains(&name) && !name.starts_with("http") {
+            all.push(name);
         }
-        Value::Object(map) => map.get("name").and_then(names),
-        _ => text(value).filter(|name| !name.starts_with("http")),
+    };
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .flat_map(|item| names(item, people))
+            .for_each(add),
+        Value::Object(map) => match map.get("name") {
+            Some(name) => names(name, people).into_iter().for_each(add),
+            None => {
+                let id = map.get("@id").and_then(Value::as_str).unwrap_or("");
+                people.get(id).cloned().into_iter().for_each(add);
+            }
+        },
+        _ => text(value).into_iter().for_each(&mut add),
     }
+    all
 }
 
 fn address(value: &Value) -> Option<String> {
@@ -163,7 +218,7 @@ mod tests {
         let script = r#"{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"S"},
             {"@type":["NewsArticle"],"headline":"A &amp; B","author":[{"name":"Ann"},{"name":"Bo"}],
              "datePublished":"2024-01-02","publisher":{"name":"The Post"},"image":[{"url":"https://x.org/1.jpg"}]}]}"#;
-        let found = article(&[script.to_owned()]);
+        let found = article(&[script.to_owned()], "");
         assert_eq!(found.title.as_deref(), Some("A & B"));
         assert_eq!(found.byline.as_deref(), Some("Ann, Bo"));
         assert_eq!(found.site.as_deref(), Some("The Post"));
@@ -171,9 +226,23 @@ mod tests {
     }
 
     #[test]
+    fn takes_the_object_with_the_title_of_the_page_and_looks_authors_up() {
+        let script = r##"[{"@type":"NewsArticle","headline":"Teaser","author":"Cy","datePublished":"2020-01-01","articleBody":"Long long long."},
+            {"@type":"NewsArticle","headline":"Old mill","author":[{"@id":"#ann"},"https://x.org/bo"]},
+            {"@type":"Person","@id":"#ann","name":"Ann Example"}]"##;
+        let found = article(&[script.to_owned()], "Old mill | The Post");
+        assert_eq!(found.title.as_deref(), Some("Old mill"));
+        assert_eq!(found.authors, ["Ann Example"]);
+    }
+
+    #[test]
     fn reads_strings_with_raw_line_breaks_and_survives_nonsense() {
         let broken = "{\"@type\":\"Article\",\"headline\":\"One\nTwo\"}".to_owned();
-        assert_eq!(article(&[broken]).title.as_deref(), Some("One Two"));
-        assert!(article(&["{".repeat(5000), "null".into()]).title.is_none());
+        assert_eq!(article(&[broken], "").title.as_deref(), Some("One Two"));
+        assert!(
+            article(&["{".repeat(5000), "null".into()], "")
+                .title
+                .is_none()
+        );
     }
 }

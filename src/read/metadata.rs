@@ -7,8 +7,12 @@ use crate::tag::Tag;
 
 /// The page's own metadata, each field from the most trustworthy place that has it.
 pub fn metadata(page: &Outline, scripts: &[String], title: &str) -> Metadata {
-    let mut said = json_ld::article(scripts);
     let tags = MetaTags::of(page);
+    let shared = tags
+        .first(&["og:title", "twitter:title"])
+        .unwrap_or_default();
+    let mut said = json_ld::article(scripts, &format!("{title} {shared}"));
+    said.titles.extend([shared, title.trim().to_owned()]);
     let item = |name: &str| microdata(page, name);
     fill(&mut said.title, || {
         tags.first(&[
@@ -20,20 +24,13 @@ pub fn metadata(page: &Outline, scripts: &[String], title: &str) -> Metadata {
         ])
     });
     fill(&mut said.title, || Some(title.trim().to_owned()));
-    fill(&mut said.byline, || {
-        tags.first(&[
-            "author",
-            "article:author",
-            "og:article:author",
-            "parsely-author",
-            "sailthru.author",
-            "dc.creator",
-            "byl",
-            "dcsext.author",
-        ])
-        .filter(|name| !name.starts_with("http"))
-    });
-    fill(&mut said.byline, || item("author"));
+    if said.authors.is_empty() {
+        said.authors = tags.authors();
+    }
+    if said.authors.is_empty() {
+        said.authors.extend(item("author"));
+    }
+    fill(&mut said.byline, || said.authors.first().cloned());
     fill(&mut said.published, || tags.first(PUBLISHED));
     fill(&mut said.published, || item("datePublished"));
     fill(&mut said.modified, || {
@@ -74,6 +71,17 @@ pub fn metadata(page: &Outline, scripts: &[String], title: &str) -> Metadata {
         .is_some_and(|kind| kind.eq_ignore_ascii_case("article"));
     said
 }
+
+const AUTHOR: &[&str] = &[
+    "author",
+    "article:author",
+    "og:article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "byl",
+    "dcsext.author",
+];
 
 const PUBLISHED: &[&str] = &[
     "article:published_time",
@@ -124,6 +132,25 @@ impl<'a> MetaTags<'a> {
         (!content.is_empty()).then(|| (name.trim().to_ascii_lowercase(), content))
     }
 
+    /// The authors as the first of the names says them that gives more than addresses.
+    fn authors(&self) -> Vec<String> {
+        let of = |name: &&str| {
+            let mut all: Vec<String> = Vec::new();
+            for (_, content) in self.0.iter().filter(|(key, _)| key == name) {
+                let author = super::entities::decode(content).into_owned();
+                if !author.starts_with("http") && !all.contains(&author) {
+                    all.push(author);
+                }
+            }
+            all
+        };
+        AUTHOR
+            .iter()
+            .map(of)
+            .find(|all| !all.is_empty())
+            .unwrap_or_default()
+    }
+
     fn first(&self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| {
             let (_, content) = self.0.iter().find(|(key, _)| key == name)?;
@@ -133,10 +160,21 @@ impl<'a> MetaTags<'a> {
 }
 
 fn microdata(page: &Outline, name: &str) -> Option<String> {
-    let id = (0..page.len()).find(|&id| {
+    let named = |&id: &NodeId| {
         page.attr(id, Attr::ItemProp)
             .is_some_and(|prop| prop.split_whitespace().any(|p| p == name))
-    })?;
+    };
+    // Pictures have authors of their own, teasers too.
+    let others = |&id: &NodeId| {
+        let beside = |up| {
+            matches!(
+                page.tag(up),
+                Tag::Figure | Tag::Figcaption | Tag::Aside | Tag::Nav
+            )
+        };
+        page.ancestors(id).any(beside)
+    };
+    let id = (0..page.len()).filter(named).find(|id| !others(id))?;
     let value = page
         .attr(id, Attr::DateTime)
         .or_else(|| page.attr(id, Attr::Content))

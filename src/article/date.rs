@@ -1,0 +1,381 @@
+//! Dates as pages write them, in metadata or for the eye, as ISO 8601.
+
+use super::{ShownDate, months};
+
+/// A calendar day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day {
+    year: u32,
+    month: u32,
+    day: u32,
+}
+
+impl Day {
+    fn new(year: u32, month: u32, day: u32) -> Option<Day> {
+        let known = (1900..2100).contains(&year);
+        let calendar = (1..=12).contains(&month) && (1..=31).contains(&day);
+        (known && calendar).then_some(Day { year, month, day })
+    }
+
+    /// The day in ISO 8601.
+    pub(crate) fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
+    /// True where this may be the local day of a moment given in UTC, whose day there is `utc`: zones reach from 12
+    /// hours behind to 14 ahead.
+    fn is_same_moment(self, utc: Day, moment: &str) -> bool {
+        let is_utc =
+            moment.ends_with('Z') || moment.ends_with("+00:00") || moment.ends_with("+0000");
+        let Some(hour) = moment.get(11..13).and_then(|hour| hour.parse::<u32>().ok()) else {
+            return false;
+        };
+        is_utc
+            && match self.number() - utc.number() {
+                -1 => hour < 12,
+                1 => hour >= 10,
+                _ => false,
+            }
+    }
+
+    /// Days since an arbitrary one, counted as the Gregorian calendar does (years begin in March).
+    fn number(self) -> i64 {
+        let (year, month) = if self.month > 2 {
+            (self.year, self.month - 3)
+        } else {
+            (self.year - 1, self.month + 9)
+        };
+        let leaps = year / 4 - year / 100 + year / 400;
+        i64::from(365 * year + leaps + (153 * month + 2) / 5 + self.day)
+    }
+}
+
+/// A date in a text.
+pub(crate) struct Found {
+    /// The day.
+    pub(crate) day: Day,
+    /// Words before it say that it is the day of a change.
+    pub(crate) changed: bool,
+}
+
+/// A date of the metadata in ISO 8601: as it stands where it is so already, else its day; `None` where it is no date.
+///
+/// `language` settles 3/4/2020: the month first only where English is written the American way.
+pub(crate) fn iso(text: &str, language: Option<&str>) -> Option<String> {
+    let text = text.trim();
+    if let Some(day) = iso_day(text) {
+        let rest = text.get(10..).unwrap_or("");
+        let timed = rest.starts_with(['T', ' ']) && rest.len() > 5 && rest.as_bytes()[3] == b':';
+        return Some(if timed { text.to_owned() } else { day.iso() });
+    }
+    days(text, language).first().map(|found| found.day.iso())
+}
+
+/// The day at the beginning of a text in ISO 8601.
+pub(crate) fn iso_day(text: &str) -> Option<Day> {
+    let parts = (
+        text.get(..4)?,
+        text.get(4..5)?,
+        text.get(5..7)?,
+        text.get(7..8)?,
+        text.get(8..10)?,
+    );
+    let (year, "-", month, "-", day) = parts else {
+        return None;
+    };
+    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// Every whole date in a text, in its order.
+pub(crate) fn days(text: &str, language: Option<&str>) -> Vec<Found> {
+    let tokens = tokens(text);
+    let month_first = month_first(language);
+    let mut found = Vec::new();
+    let (mut at, mut from) = (0, 0);
+    while at < tokens.len() {
+        let Some((day, length)) =
+            in_words(&tokens[at..]).or_else(|| in_numbers(&tokens[at..], month_first))
+        else {
+            at += 1;
+            continue;
+        };
+        let before = text.get(from..tokens[at].start).unwrap_or("");
+        let changed = months::tells_of_change(before);
+        found.push(Found { day, changed });
+        at += length;
+        from = tokens[at - 1].end;
+    }
+    found
+}
+
+/// A date of the metadata, as it stands where it can't be read.
+pub(super) fn iso_or_raw(text: &str, language: Option<&str>) -> String {
+    iso(text, language).unwrap_or_else(|| text.trim().to_owned())
+}
+
+/// When the article was published: what the metadata declares, checked against the dates that the page shows.
+pub(super) fn published(
+    declared: Option<&str>,
+    shown: &[ShownDate],
+    language: Option<&str>,
+) -> Option<String> {
+    let found: Vec<Found> = shown
+        .iter()
+        .flat_map(|date| shown_days(date, language))
+        .collect();
+    let first = found.iter().find(|date| !date.changed);
+    let Some(declared) = declared else {
+        return first.or(found.first()).map(|date| date.day.iso());
+    };
+    let declared = iso_or_raw(declared, language);
+    let day = iso_day(&declared);
+    let unchanged = || found.iter().filter(|date| !date.changed);
+    let confirmed = unchanged().any(|date| Some(date.day) == day);
+    match (day, first) {
+        // The metadata counts in another time zone than the page.
+        (Some(day), Some(shown)) if !confirmed && shown.day.is_same_moment(day, &declared) => {
+            Some(shown.day.iso())
+        }
+        _ => Some(declared),
+    }
+}
+
+/// The days a line shows; where it shows none ("two hours ago"), the day of its `<time>`.
+fn shown_days(shown: &ShownDate, language: Option<&str>) -> Vec<Found> {
+    let found = days(&shown.text, language);
+    let stamp = shown.stamp.as_deref().and_then(iso_day);
+    match stamp.filter(|_| found.is_empty()) {
+        Some(day) => vec![Found {
+            day,
+            changed: months::tells_of_change(&shown.text),
+        }],
+        None => found,
+    }
+}
+
+/// American and unmarked English write the month first.
+fn month_first(language: Option<&str>) -> bool {
+    let tag = language
+        .unwrap_or("en")
+        .to_ascii_lowercase()
+        .replace('_', "-");
+    matches!(tag.as_str(), "en" | "en-us" | "en-ca" | "en-ph")
+}
+
+/// A number or a word of a text.
+struct Token<'t> {
+    text: &'t str,
+    start: usize,
+    end: usize,
+    number: Option<u32>,
+    /// The sign between this token and the next, a space where there is none.
+    sign: char,
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut out: Vec<Token<'_>> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if !first.is_alphanumeric() {
+            // A space beside a sign says nothing more.
+            if let Some(last) = out.last_mut().filter(|_| !first.is_whitespace()) {
+                last.sign = first;
+            }
+            continue;
+        }
+        let digits = first.is_ascii_digit();
+        let mut end = start + first.len_utf8();
+        while let Some((at, c)) =
+            chars.next_if(|(_, c)| c.is_alphanumeric() && c.is_ascii_digit() == digits)
+        {
+            end = at + c.len_utf8();
+        }
+        let text = &text[start..end];
+        let number = text.parse().ok().filter(|_| digits);
+        out.push(Token {
+            text,
+            start,
+            end,
+            number,
+            sign: ' ',
+        });
+        if out.len() >= MOST_TOKENS {
+            break;
+        }
+    }
+    out
+}
+
+/// Lines with a date are short.
+const MOST_TOKENS: usize = 60;
+
+/// "22 December 2023", "Dec. 22, 2023", "2023 December 22", "22nd of December 2023"; with the number of tokens.
+fn in_words(tokens: &[Token<'_>]) -> Option<(Day, usize)> {
+    let mut parts: [Option<u32>; 3] = [None; 3];
+    let mut order = Vec::with_capacity(3);
+    for (at, token) in tokens.iter().enumerate().take(5) {
+        let part = match token.number {
+            Some(number) if token.text.len() == 4 => (0, number),
+            Some(number) if token.text.len() <= 2 => (2, number),
+            Some(_) => return None,
+            None => match months::month(token.text) {
+                Some(month) => (1, month),
+                // "22nd of", "22 de", "2023 г.".
+                None if at > 0 && token.text.chars().count() <= 3 => continue,
+                None => return None,
+            },
+        };
+        if parts[part.0].replace(part.1).is_some() {
+            return None;
+        }
+        order.push(part.0);
+        if let [Some(year), Some(month), Some(day)] = parts {
+            // The year stands first or last, never between.
+            let whole = order[1] != 0 && (order != [0, 2, 1]);
+            return Day::new(year, month, day)
+                .filter(|_| whole)
+                .map(|d| (d, at + 1));
+        }
+    }
+    None
+}
+
+/// "22.12.2023", "2023/12/22", "12/22/23", "2023年12月22日".
+fn in_numbers(tokens: &[Token<'_>], month_first: bool) -> Option<(Day, usize)> {
+    let east_asian = |at: usize, sign: &str| tokens.get(at).is_some_and(|t| t.text == sign);
+    let number = |at: usize| tokens.get(at).and_then(|token| token.number);
+    if east_asian(1, "年") || east_asian(1, "년") {
+        let day = Day::new(number(0)?, number(2)?, number(4)?)?;
+        return Some((day, 5));
+    }
+    let (a, b, c) = (number(0)?, number(1)?, number(2)?);
+    let sign = tokens[0].sign;
+    if !matches!(sign, '.' | '/' | '-') || tokens[1].sign != sign {
+        return None;
+    }
+    let lengths = [
+        tokens[0].text.len(),
+        tokens[1].text.len(),
+        tokens[2].text.len(),
+    ];
+    let day = match lengths {
+        [4, 1..=2, 1..=2] => Day::new(a, b, c),
+        [1..=2, 1..=2, 2 | 4] => {
+            let year = if lengths[2] == 2 { 2000 + c } else { c };
+            // Where the order can be told by size, the language does not matter.
+            let american = sign == '/' && b <= 31 && (b > 12 || (month_first && a <= 12));
+            if american {
+                Day::new(year, a, b)
+            } else {
+                Day::new(year, b, a)
+            }
+        }
+        _ => None,
+    }?;
+    Some((day, 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str, language: &str) -> String {
+        days(text, Some(language))
+            .first()
+            .map_or(String::new(), |f| f.day.iso())
+    }
+
+    #[test]
+    fn reads_dates_of_many_languages() {
+        for (text, language, wanted) in [
+            ("Published Dec. 22nd, 2023, 3:35 a.m.", "en", "2023-12-22"),
+            ("10:27 AM PST, December 21, 2023", "en", "2023-12-21"),
+            ("Sat, 23 Dec 2023 05:42:00 PST", "en", "2023-12-23"),
+            (
+                "Veröffentlicht am 13. März 2026 um 15:44",
+                "de",
+                "2026-03-13",
+            ),
+            ("3/4/2020", "en-US", "2020-03-04"),
+            ("3/4/2020", "en-GB", "2020-04-03"),
+            ("12/18/23 4:02pm", "en", "2023-12-18"),
+            ("Thứ tư, 22/10/2025", "vi", "2025-10-22"),
+            ("15 de octubre de 2024", "es", "2024-10-15"),
+            ("le 1er août 2022 à 10 h", "fr", "2022-08-01"),
+            ("18 мая 2019, 12:01", "ru", "2019-05-18"),
+            ("2025年1月13日 20時01分", "ja", "2025-01-13"),
+            ("입력 2026.07.12 22:09", "ko", "2026-07-12"),
+            ("١٢ 12 مارس 2023", "ar", "2023-03-12"),
+            ("torsdag 09. mai 2024 - 13:26", "no", "2024-05-09"),
+        ] {
+            assert_eq!(day(text, language), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_no_dates() {
+        for text in [
+            "5 min read",
+            "Market 12, 2024",
+            "2026",
+            "192.168.2020",
+            "31/31/2020",
+            "12:30:45",
+        ] {
+            assert_eq!(day(text, "en"), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_the_day_of_a_change() {
+        let found = days(
+            "Updated: Feb. 13, 2024, 11:31 p.m. | Published: Feb. 12, 2024",
+            None,
+        );
+        let told: Vec<_> = found.iter().map(|f| (f.day.iso(), f.changed)).collect();
+        assert_eq!(
+            told,
+            [
+                ("2024-02-13".to_owned(), true),
+                ("2024-02-12".to_owned(), false)
+            ]
+        );
+    }
+
+    #[test]
+    fn iso_dates_stay_and_others_become_days() {
+        assert_eq!(
+            iso("2023-12-18T21:02:58+01:00", None).as_deref(),
+            Some("2023-12-18T21:02:58+01:00")
+        );
+        assert_eq!(
+            iso("2024-02-12170776440040819:00:00", None).as_deref(),
+            Some("2024-02-12")
+        );
+        assert_eq!(
+            iso("Sat, 23 Dec 2023 05:42:00 PST", None).as_deref(),
+            Some("2023-12-23")
+        );
+        assert_eq!(iso("yesterday", None), None);
+    }
+
+    #[test]
+    fn a_moment_in_utc_is_of_the_day_that_the_page_shows() {
+        let page = |declared: &str, text: &str| {
+            let line = ShownDate {
+                text: text.to_owned(),
+                stamp: None,
+            };
+            published(Some(declared), &[line], Some("en"))
+        };
+        let evening = "Updated: March 1, 2024 | Published: Feb. 29, 2024, 7 p.m.";
+        assert_eq!(
+            page("2024-03-01T00:00:00Z", evening).as_deref(),
+            Some("2024-02-29")
+        );
+        let kept = page("2024-03-01T00:00:00+01:00", evening);
+        assert_eq!(kept.as_deref(), Some("2024-03-01T00:00:00+01:00"));
+        let other = page("2024-03-01T15:00:00Z", evening);
+        assert_eq!(other.as_deref(), Some("2024-03-01T15:00:00Z"));
+    }
+}

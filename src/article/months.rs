@@ -1,0 +1,73 @@
+//! Month names of the languages we have phrases for, and of their neighbours.
+
+/// The month a word names, in full or cut short: "December", "Dec", "дек".
+pub(crate) fn month(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    if word.chars().count() < 3 {
+        return None;
+    }
+    let named = |names: &&str| names.split(' ').any(|name| name.starts_with(&word));
+    let at = MONTHS.iter().position(|names| named(names))?;
+    Some(at as u32 + 1)
+}
+
+/// English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Icelandic, Indonesian, Polish, Turkish,
+/// Russian, Ukrainian, Arabic. A language stands only where it writes a month unlike those before it.
+const MONTHS: [&str; 12] = [
+    "january januar jänner janvier enero gennaio janeiro januari janúar stycznia styczeń ocak января январь січня يناير",
+    "february februar feber février fevrier febrero febbraio fevereiro februari febrúar lutego luty şubat февраля февраль лютого فبراير",
+    "march märz maerz mars marzo março marco maart mrt maret marca marzec mart марта март березня مارس",
+    "april avril abril aprile apríl kwietnia kwiecień nisan апреля апрель квітня أبريل ابريل إبريل",
+    "may mai mayo maggio maio mei maj maí maja mayıs мая май травня مايو",
+    "june juni juin junio giugno junho júní czerwca czerwiec haziran июня июнь червня يونيو",
+    "july juli juillet julio luglio julho júlí lipca lipiec temmuz июля июль липня يوليو",
+    "august août aout agosto augustus augusti ágúst agustus sierpnia sierpień ağustos августа август серпня أغسطس اغسطس",
+    "september septembre septiembre setiembre settembre setembro września wrzesień eylül сентября сентябрь вересня سبتمبر",
+    "october oktober octobre octubre ottobre outubro październik października ekim октября октябрь жовтня أكتوبر اكتوبر",
+    "november novembre noviembre novembro nóvember listopada listopad kasım ноября ноябрь листопада نوفمبر",
+    "december dezember décembre decembre diciembre dicembre dezembro desember grudnia grudzień aralık декабря декабрь грудня ديسمبر",
+];
+
+/// Days of the week where they stand alone before a date: "Sat, 3 May", "Montag, 3. Mai".
+pub(crate) fn is_weekday(word: &str) -> bool {
+    let word = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    let days = "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday \
+                montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi \
+                vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo";
+    days.split_whitespace().any(|day| day == word)
+}
+
+/// Words that say: what follows is the day of a change.
+pub(crate) fn tells_of_change(text: &str) -> bool {
+    let text = text.to_lowercase();
+    CHANGE.iter().any(|word| text.contains(word))
+}
+
+const CHANGE: &[&str] = &[
+    "updat",
+    "modif",
+    "aktualis",
+    "geändert",
+    "mis à jour",
+    "mise à jour",
+    "actualiz",
+    "atualiz",
+    "aggiorna",
+    "bijgewerkt",
+    "gewijzigd",
+    "oppdater",
+    "uppdater",
+    "opdater",
+    "uppfært",
+    "diperbarui",
+    "aktualiz",
+    "обновл",
+    "оновл",
+    "güncel",
+    "تحديث",
+    "更新",
+    "수정",
+    "cập nhật",
+];

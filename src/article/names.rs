@@ -1,0 +1,320 @@
+//! Names in author lines and author fields: "Von Ann Example und Bo Beispiel, Berlin | 3 May" → Ann Example, Bo Beispiel.
+
+use super::line::{Part, author_part, parts};
+use super::{months, roster};
+use crate::judge::context::words_of;
+
+/// What a name names, the better the later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// The site itself, a company, an account: "admin", "example.com", "Example Media GmbH".
+    Nobody,
+    /// A newsroom, an agency.
+    Group,
+    /// One word: an agency, a pen name, an account's name.
+    Word,
+    /// A person.
+    Person,
+}
+
+/// A name and what it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// The name as it is to be written.
+    pub(crate) text: String,
+    /// What it names.
+    pub(crate) kind: Kind,
+    /// False for what stands behind a comma, where there may be a job or a place instead of a second author.
+    pub(crate) certain: bool,
+}
+
+/// The names a site goes by.
+pub(crate) struct Sites<'s> {
+    /// As it calls itself.
+    pub(crate) name: Option<&'s str>,
+    /// As its address does: "thepost.example", "thepost".
+    pub(crate) hosts: [Option<&'s str>; 3],
+}
+
+impl Sites<'_> {
+    /// A person may have a site in their name, so a host's name is the site's only where it is one word.
+    fn are(&self, text: &str) -> bool {
+        let words = words_of(text);
+        let is = |name: &str| words_of(name).concat() == words.concat() && !words.is_empty();
+        let one_word = !text.contains(char::is_whitespace);
+        self.name.is_some_and(is) || (one_word && self.hosts.iter().flatten().any(|host| is(host)))
+    }
+
+    /// True where a text holds the whole name of the site.
+    fn are_in(&self, text: &str) -> bool {
+        let words = words_of(text);
+        let name = words_of(self.name.unwrap_or(""));
+        !name.is_empty() && words.windows(name.len()).any(|part| part == name)
+    }
+}
+
+/// True where two names name the same: one has all words of the other ("María R. Sahuquillo", "María Sahuquillo").
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (words_of(one), words_of(other));
+    let (short, long) = if one.len() <= other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    !short.is_empty() && short.iter().all(|word| long.contains(word))
+}
+
+/// The names in an author line or field. Jobs, places, dates, addresses and the site's name beside them are left out;
+/// where nothing but such stands there, that is what comes back, with its kind.
+pub(crate) fn names_in(text: &str, sites: &Sites<'_>) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let line = author_part(text);
+    if roster::is_credit(line) {
+        return names;
+    }
+    let parts = parts(line);
+    let mut before_colon = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let people = names.iter().any(|name| name.kind == Kind::Person);
+        // "Text und Bild: Ann Example".
+        if matches!(part.before, ':' | '：') && !people {
+            before_colon = std::mem::take(&mut names);
+        }
+        // A bar, a dot or a date ends the list: what follows is the source, the day, a button.
+        if part.ends_list() && !names.is_empty() {
+            break;
+        }
+        add(part, at == 0, sites, &mut names);
+    }
+    if names.is_empty() {
+        names = before_colon;
+    }
+    // A list with an "and" in it is one of names.
+    if parts.iter().any(|part| part.joined) {
+        names.iter_mut().for_each(|name| name.certain = true);
+    }
+    match names.iter().map(|name| name.kind).max() {
+        Some(best @ (Kind::Person | Kind::Word)) => names.retain(|name| name.kind == best),
+        _ => names.truncate(1),
+    }
+    names
+}
+
+fn add(part: &Part<'_>, first: bool, sites: &Sites<'_>, names: &mut Vec<Name>) {
+    let last = names.last_mut();
+    if let Some(last) = last.filter(|_| roster::is_suffix(part.text)) {
+        last.text.push_str(", ");
+        last.text.push_str(part.text);
+        return;
+    }
+    let Some(mut name) = name(part, sites) else {
+        return;
+    };
+    if !first && name.kind == Kind::Word {
+        // A single word further on is a place, a degree, a month; "Example Tax & Accounting" is a firm.
+        let Some(last) = names.last_mut().filter(|_| part.joined) else {
+            return;
+        };
+        if last.kind == Kind::Person
+            && name.text.contains(char::is_lowercase)
+            && !name.text.starts_with(char::is_lowercase)
+        {
+            last.kind = Kind::Group;
+            last.text = format!("{} & {}", last.text, name.text);
+        }
+        if last.kind != Kind::Word {
+            return;
+        }
+    }
+    if !first && sites.are_in(&name.text) {
+        name.kind = Kind::Nobody;
+    }
+    name.certain = names.is_empty();
+    if !names.iter().any(|held| same(&held.text, &name.text)) {
+        names.push(name);
+    }
+}
+
+/// The part without the job behind it, if a name is left.
+fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
+    let text = roster::without_reporter(part.text);
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    // "Ann Example December 3", "Sat, 3 May".
+    let dated = words.last().is_some_and(|word| {
+        months::is_weekday(word) || (part.after.is_numeric() && months::month(word).is_some())
+    });
+    if dated {
+        words.pop();
+    }
+    let whole = words.join(" ");
+    let made = |text: String, kind| {
+        Some(Name {
+            text,
+            kind,
+            certain: true,
+        })
+    };
+    if let Some(kind) = known_kind(&whole, sites) {
+        return made(whole, kind);
+    }
+    // "Sam Stone Senior Editor", "Ann Example in Rome", "Bo Li for The Post".
+    let end = words.iter().position(|word| roster::ends_name(word));
+    if end == Some(0) && words.len() > 1 && words[0].eq_ignore_ascii_case("the") {
+        return made(whole, Kind::Group);
+    }
+    if end == Some(0) {
+        let job = words.iter().any(|word| roster::is_job(word));
+        return made(whole, Kind::Group).filter(|_| job);
+    }
+    words.truncate(end.unwrap_or(words.len()));
+    let degree = words
+        .iter()
+        .skip(2)
+        .position(|word| roster::is_credential(word));
+    words.truncate(degree.map_or(words.len(), |at| at + 2));
+    let kind = match words[..] {
+        [] => return None,
+        [word] if roster::is_uncased(word) => Kind::Person,
+        // "Read the whole story".
+        [word] if end.is_some() && word.contains(char::is_lowercase) => return None,
+        [_] => Kind::Word,
+        _ => Kind::Person,
+    };
+    let fits = |word: &&str| roster::is_name_word(word, kind == Kind::Word);
+    // "8:00 AM EST".
+    let zone = part.before.is_numeric()
+        && words
+            .iter()
+            .all(|word| word.len() <= 4 && !word.contains(char::is_lowercase));
+    let reads_as_name = !zone && words.len() <= 6 && words.iter().all(fits);
+    made(readable(&words), kind).filter(|_| reads_as_name)
+}
+
+/// What is no person for sure.
+fn known_kind(text: &str, sites: &Sites<'_>) -> Option<Kind> {
+    let words = words_of(text);
+    let company = words.iter().any(|word| roster::is_legal_form(word));
+    if sites.are(text) || roster::is_account(text) || company {
+        return Some(Kind::Nobody);
+    }
+    words
+        .iter()
+        .any(|word| roster::is_group(word))
+        .then_some(Kind::Group)
+}
+
+/// Names in capitals as one reads them: "JANE McEXAMPLE-DOE" → "Jane McExample-Doe". One word in capitals is an agency.
+fn readable(words: &[&str]) -> String {
+    let large = |word: &&str| !word.trim_start_matches("Mc").contains(char::is_lowercase);
+    let shouted = words.len() > 1
+        && words.iter().all(large)
+        && words.iter().any(|word| word.chars().count() > 3);
+    if !shouted {
+        return words.join(" ");
+    }
+    let calm: Vec<String> = words.iter().map(|word| calm(word)).collect();
+    calm.join(" ")
+}
+
+fn calm(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut inside = false;
+    for c in word.chars() {
+        if inside && !out.ends_with("Mc") {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+        inside = c.is_alphabetic();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SITES: Sites<'_> = Sites {
+        name: Some("The Post"),
+        hosts: [Some("thepost.example"), Some("post-print"), None],
+    };
+
+    fn read(text: &str) -> String {
+        let names = names_in(text, &SITES);
+        names
+            .iter()
+            .map(|name| name.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" + ")
+    }
+
+    #[test]
+    fn reads_author_lines() {
+        for (line, wanted) in [
+            ("By Ann Example", "Ann Example"),
+            (
+                "Von Ann Example, Bo Beispiel und Cy von der Alm",
+                "Ann Example + Bo Beispiel + Cy von der Alm",
+            ),
+            ("Ann Example and Bo O'Neil, Rome", "Ann Example + Bo O'Neil"),
+            ("By Ann Example, News Reporter", "Ann Example"),
+            ("Ann Example Senior Politics Editor", "Ann Example"),
+            ("Ann Example | The Post", "Ann Example"),
+            (
+                "Ann Example\u{1f}@annexample\u{1f}May 3, 2020",
+                "Ann Example",
+            ),
+            ("Published By : AnnExample", "AnnExample"),
+            ("Author: Ann Example Jr., PhD", "Ann Example Jr."),
+            ("ANN McEXAMPLE, BO DOE-ROE", "Ann McExample + Bo Doe-Roe"),
+            ("By Ann Example, Rome, edited by Bo Beispiel", "Ann Example"),
+            ("Medically reviewed by Ann Example", ""),
+            ("Ann Example December 3, 2023", "Ann Example"),
+            ("December 3, 2023", ""),
+            ("Maria & Katerina", "Maria + Katerina"),
+            (
+                "Example Rogers Tax & Accounting",
+                "Example Rogers Tax & Accounting",
+            ),
+            ("Ann Example, POST BERLIN", "Ann Example + Post Berlin"),
+            ("Ann Example, THE POST BERLIN", "Ann Example"),
+            ("AFP, MANILA", "AFP"),
+            ("김하늘 기자 외 1명", "김하늘"),
+            ("【記者王小明／報導】", "王小明"),
+            ("Автор: Глафира Собинова", "Глафира Собинова"),
+            ("Ann Example in Rome for The Post", "Ann Example"),
+            (
+                "Posted On : May 3, 2020 Published By : AnnExample",
+                "AnnExample",
+            ),
+            ("(Image: Ann Example)", ""),
+            ("ann@thepost.example", "ann@thepost.example"),
+        ] {
+            assert_eq!(read(line), wanted, "{line}");
+        }
+    }
+
+    #[test]
+    fn tells_people_from_others() {
+        let kind = |text| names_in(text, &SITES).first().map(|name| name.kind);
+        assert_eq!(kind("The Post"), Some(Kind::Nobody));
+        assert_eq!(kind("thepost"), Some(Kind::Nobody));
+        assert_eq!(kind("Example Media GmbH"), Some(Kind::Nobody));
+        assert_eq!(kind("admin"), Some(Kind::Nobody));
+        assert_eq!(kind("News Staff"), Some(Kind::Group));
+        assert_eq!(kind("Example Press Agency"), Some(Kind::Group));
+        assert_eq!(kind("dpa"), Some(Kind::Word));
+        assert_eq!(kind("苏若谷"), Some(Kind::Person));
+        assert_eq!(
+            kind("Read the whole story of the mill here and there"),
+            None
+        );
+        assert_eq!(kind("skrifar frá heiðinni"), None);
+    }
+
+    #[test]
+    fn same_names_need_not_be_written_alike() {
+        assert!(same("María R. Sahuquillo", "MARÍA SAHUQUILLO"));
+        assert!(!same("Ann Example", "Ann Other"));
+    }
+}

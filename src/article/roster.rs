@@ -1,0 +1,236 @@
+//! The words that stand beside names in author lines, in the languages we have phrases for.
+
+/// Words right before a name.
+pub(super) fn is_by(word: &str) -> bool {
+    is_in(
+        word,
+        "by von par por di da door av af oleh автор текст yazan yazar haber بقلم كتب كتبت 作者 文 記者 记者 撰稿 글",
+    ) || is_in(
+        word,
+        "author authors author(s) autor autorin autoren auteur autore byline reporter",
+    )
+}
+
+/// Words before those: "Written by", "Posted on"; alone only with a colon behind them.
+pub(super) fn comes_before_by(word: &str) -> bool {
+    is_in(
+        word,
+        "written posted published reported story words text texte texto testo tekst report created",
+    ) || is_in(
+        word,
+        "verfasst veröffentlicht geschrieben publié publicado escrito scritto pubblicato cura a",
+    ) || is_in(word, "redaktion redaktor opracowanie źródło from")
+}
+
+/// Words between two names.
+pub(super) fn is_joining(word: &str) -> bool {
+    is_in(
+        word,
+        "and & und et y e og och en i и та й ve و with mit avec con com med",
+    )
+}
+
+/// Chinese, Japanese and Korean write "reporter" right before or behind the name.
+pub(super) fn without_reporter(part: &str) -> &str {
+    let words = [
+        "記者",
+        "记者",
+        "기자",
+        "通訊員",
+        "通讯员",
+        "報導",
+        "报道",
+        "撰稿",
+    ];
+    let part = words
+        .iter()
+        .fold(part, |part, word| part.strip_prefix(word).unwrap_or(part));
+    words
+        .iter()
+        .fold(part, |part, word| part.strip_suffix(word).unwrap_or(part))
+        .trim()
+}
+
+/// The line credits a picture.
+pub(super) fn is_credit(line: &str) -> bool {
+    let word = line
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    is_in(
+        word,
+        "image images photo photos foto fotos picture bild bilder credit credits video illustration graphic grafik fuente фото",
+    )
+}
+
+/// Parts of a name behind a comma.
+pub(super) fn is_suffix(part: &str) -> bool {
+    is_in(part, "jr jr. sr sr. ii iii iv")
+}
+
+/// Degrees behind a name.
+pub(super) fn is_credential(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    is_in(word, "ms ma md phd rd rdn ld mph rn jd mba cfp")
+}
+
+/// From this word on it is a job, a place or a paper.
+pub(super) fn ends_name(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    is_in(
+        word,
+        "in for the from on at via is was senior junior chief managing deputy assistant associate executive",
+    ) || is_in(
+        word,
+        "contributing freelance special political staff ceo aus für im bei 기자 記者 记者 외 sagt sagt:",
+    ) || is_in(word, "follow published updated posted read share")
+        || is_job(word)
+}
+
+const JOBS: &[&str] = &[
+    "editor",
+    "reporter",
+    "writer",
+    "correspond",
+    "korrespond",
+    "journalist",
+    "columnist",
+    "kolumnist",
+    "producer",
+    "photograph",
+    "contributor",
+    "analyst",
+    "director",
+    "redakteur",
+    "redaktør",
+    "redaktör",
+    "volontär",
+    "rédact",
+    "redactor",
+    "periodista",
+    "giornalist",
+    "jornalist",
+    "corrispondent",
+    "corresponsal",
+    "muhabir",
+    "dziennikar",
+    "корреспондент",
+    "журналист",
+    "profes",
+];
+
+/// The word names a job.
+pub(super) fn is_job(word: &str) -> bool {
+    let word = word.to_lowercase();
+    JOBS.iter().any(|job| word.starts_with(job))
+}
+
+/// Work on a text that is not its writing: "reviewed by".
+pub(super) fn is_other_work(verb: &str) -> bool {
+    let verb = verb.to_lowercase();
+    let work = [
+        "review",
+        "edit",
+        "check",
+        "fact-check",
+        "test",
+        "translat",
+        "approv",
+        "photo",
+        "illustrat",
+        "sponsor",
+        "power",
+        "present",
+        "updat",
+        "filed",
+        "video",
+    ];
+    work.iter()
+        .any(|stem| verb.trim_start_matches('(').starts_with(stem))
+}
+
+/// A newsroom, an agency, an institution.
+pub(super) fn is_group(word: &str) -> bool {
+    is_in(
+        word,
+        "staff team newsroom desk press presse press-agentur agency agencies agentur agenturen agence agencia agenzia",
+    ) || is_in(
+        word,
+        "news media network magazine times tribune editors redaktion redacción redaccion redazione rédaction",
+    ) || is_in(
+        word,
+        "redactie redaksi redakcja redaksjonen редакция university universität institute institut foundation",
+    ) || is_in(
+        word,
+        "association bundesverband ministerium bundesministerium department committee stiftung verlag group",
+    ) || is_in(word, "editorial newswire wire services service")
+}
+
+/// The legal form of a company.
+pub(super) fn is_legal_form(word: &str) -> bool {
+    is_in(word, "gmbh ltd llc inc corp plc sarl srl spa oy ab")
+}
+
+/// An account's or a machine's name, an address.
+pub(super) fn is_account(text: &str) -> bool {
+    let spaced = text.contains(char::is_whitespace);
+    let host = !spaced
+        && text.rsplit_once('.').is_some_and(|(front, tld)| {
+            front.len() > 2
+                && (2..=6).contains(&tld.len())
+                && tld.chars().all(|c| c.is_ascii_alphabetic())
+        });
+    host || text.contains('@')
+        || text.contains("www.")
+        || is_in(
+            text,
+            "admin adminn administrator webmaster publisher publishers editor unknown anonymous guest user like default none null",
+        )
+}
+
+/// A word of a name: it begins with a capital or is a particle, and holds nothing that names don't. A name of one word
+/// may be written small.
+pub(super) fn is_name_word(word: &str, alone: bool) -> bool {
+    let sign = |c: char| matches!(c, '.' | '-' | '\'' | '’' | '‘' | '`' | '‑' | '_');
+    let fits = word
+        .chars()
+        .all(|c| c.is_alphabetic() || is_mark(c) || sign(c));
+    fits && word.chars().any(char::is_alphabetic)
+        && (alone || begins_large(word) || is_particle(word))
+}
+
+fn is_particle(word: &str) -> bool {
+    is_in(
+        word,
+        "van von de der den del della di da do dos das du des la le el al bin ibn ben ter ten te zu zur af av y e",
+    ) || word.starts_with("d'")
+        || word.starts_with("d’")
+        || word.starts_with("al-")
+        || word.starts_with("el-")
+}
+
+/// Combining marks of scripts that need them.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii()
+        && !c.is_alphanumeric()
+        && !c.is_whitespace()
+        && matches!(c as u32, 0x300..=0x36f | 0x600..=0x6ff | 0x900..=0xdff)
+}
+
+/// Begins with a capital letter, or stands in a script without them.
+fn begins_large(word: &str) -> bool {
+    word.chars()
+        .find(|c| c.is_alphabetic())
+        .is_some_and(|c| !c.is_lowercase())
+}
+
+/// Stands in a script without capitals, where a whole name may be one word.
+pub(super) fn is_uncased(word: &str) -> bool {
+    word.chars().all(|c| !c.is_lowercase() && !c.is_uppercase())
+        && word.chars().any(char::is_alphabetic)
+}
+
+fn is_in(word: &str, list: &str) -> bool {
+    let word = word.to_lowercase();
+    list.split(' ').any(|held| held == word)
+}
