@@ -11,6 +11,7 @@ use serde::Serialize;
 
 pub(crate) use line::{SEAM, begins_with_by, is_by_alone};
 pub(crate) use names::{Kind, Sites, names_in};
+pub(crate) use roster::is_reporter;
 
 /// The article's metadata; a field is `None` where the page does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use super::names::{Kind, Name, Sites, names_in, same};
+use super::roster::is_account;
 
 /// The authors' names, joined by commas; `declared` are the author fields of the page's metadata, `sites` the names of
 /// the site.
@@ -79,8 +80,9 @@ fn people(said: Vec<Name>, seen: Vec<Name>, shown: &Shown) -> Vec<Name> {
 /// Agencies, newsrooms, pen names. The site's own name counts only where the page shows it as the author.
 fn nameless(said: Vec<Name>, seen: Vec<Name>) -> Vec<Name> {
     let kind = |names: &[Name]| names.first().map(|name| name.kind);
+    let account = |name: &Name| name.kind == Kind::Nobody && is_account(&name.text);
     if kind(&seen) >= kind(&said) {
-        return seen;
+        return seen.into_iter().filter(|name| !account(name)).collect();
     }
     said.into_iter()
         .filter(|name| name.kind > Kind::Nobody)

@@ -38,6 +38,19 @@ impl Day {
             }
     }
 
+    /// The day so many days after the first of January 1970.
+    fn after_1970(days: i64) -> Option<Day> {
+        let first = Day::new(1970, 1, 1)?.number();
+        let year = (1970 + days / 366..).take(3).filter(|&year| {
+            let start = Day::new(year as u32, 1, 1);
+            start.is_some_and(|start| start.number() - first <= days)
+        });
+        let year = year.max()? as u32;
+        let all = (1..=12).flat_map(|month| (1..=31).map(move |day| (month, day)));
+        let mut all = all.filter_map(|(month, day)| Day::new(year, month, day));
+        all.find(|day| day.number() - first == days)
+    }
+
     /// Days since an arbitrary one, counted as the Gregorian calendar does (years begin in March).
     fn number(self) -> i64 {
         let (year, month) = if self.month > 2 {
@@ -68,7 +81,23 @@ pub(crate) fn iso(text: &str, language: Option<&str>) -> Option<String> {
         let timed = rest.starts_with(['T', ' ']) && rest.len() > 5 && rest.as_bytes()[3] == b':';
         return Some(if timed { text.to_owned() } else { day.iso() });
     }
-    days(text, language).first().map(|found| found.day.iso())
+    let found = days(text, language).first().map(|found| found.day);
+    found.or_else(|| digits_day(text)).map(Day::iso)
+}
+
+/// "20231222T1206" and seconds since 1970.
+fn digits_day(text: &str) -> Option<Day> {
+    let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
+    match digits.len() {
+        8 => Day::new(
+            digits[..4].parse().ok()?,
+            digits[4..6].parse().ok()?,
+            digits[6..].parse().ok()?,
+        ),
+        10 => Day::after_1970(digits.parse::<i64>().ok()? / 86_400),
+        13 => Day::after_1970(digits.parse::<i64>().ok()? / 86_400_000),
+        _ => None,
+    }
 }
 
 /// The day at the beginning of a text in ISO 8601.
@@ -213,15 +242,18 @@ const MOST_TOKENS: usize = 60;
 fn in_words(tokens: &[Token<'_>]) -> Option<(Day, usize)> {
     let mut parts: [Option<u32>; 3] = [None; 3];
     let mut order = Vec::with_capacity(3);
-    for (at, token) in tokens.iter().enumerate().take(5) {
+    for (at, token) in tokens.iter().enumerate().take(9) {
+        // The time of "Apr 28 19:20:36 CEST 2023".
+        let timed = token.sign == ':' || (at > 0 && tokens[at - 1].sign == ':');
         let part = match token.number {
+            Some(_) if timed && at > 0 => continue,
             Some(number) if token.text.len() == 4 => (0, number),
             Some(number) if token.text.len() <= 2 => (2, number),
             Some(_) => return None,
             None => match months::month(token.text) {
                 Some(month) => (1, month),
-                // "22nd of", "22 de", "2023 г.".
-                None if at > 0 && token.text.chars().count() <= 3 => continue,
+                // "22nd of", "22 de", "CEST".
+                None if at > 0 && token.text.chars().count() <= 4 => continue,
                 None => return None,
             },
         };
@@ -355,6 +387,15 @@ mod tests {
         assert_eq!(
             iso("Sat, 23 Dec 2023 05:42:00 PST", None).as_deref(),
             Some("2023-12-23")
+        );
+        assert_eq!(
+            iso("20120105T0720+0400Z", None).as_deref(),
+            Some("2012-01-05")
+        );
+        assert_eq!(iso("1326813281", None).as_deref(), Some("2012-01-17"));
+        assert_eq!(
+            iso("Fri Apr 28 19:20:36 CEST 2023", None).as_deref(),
+            Some("2023-04-28")
         );
         assert_eq!(iso("yesterday", None), None);
     }

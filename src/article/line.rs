@@ -42,12 +42,15 @@ fn without_by(line: &str) -> &str {
     let mut line = begun(line);
     loop {
         let word = line
-            .split(|c: char| c.is_whitespace() || c == ':' || c == '：' || c == SEAM)
+            .split(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | SEAM))
             .next()
             .unwrap_or("");
         let rest = line[word.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
         let colon = line[word.len()..].trim_start().starts_with([':', '：']);
-        let next = rest.split_whitespace().next().unwrap_or("");
+        let next = rest
+            .split(|c: char| c.is_whitespace() || c == SEAM)
+            .next()
+            .unwrap_or("");
         let by = roster::is_by(word)
             || (roster::comes_before_by(word) && (colon || roster::is_by(next)));
         if word.is_empty() || !by {

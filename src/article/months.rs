@@ -12,20 +12,20 @@ pub(crate) fn month(word: &str) -> Option<u32> {
 }
 
 /// English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Icelandic, Indonesian, Polish, Turkish,
-/// Russian, Ukrainian, Arabic. A language stands only where it writes a month unlike those before it.
+/// Russian, Ukrainian, Arabic, Greek. A language stands only where it writes a month unlike those before it.
 const MONTHS: [&str; 12] = [
-    "january januar jänner janvier enero gennaio janeiro januari janúar stycznia styczeń ocak января январь січня يناير",
-    "february februar feber février fevrier febrero febbraio fevereiro februari febrúar lutego luty şubat февраля февраль лютого فبراير",
-    "march märz maerz mars marzo março marco maart mrt maret marca marzec mart марта март березня مارس",
-    "april avril abril aprile apríl kwietnia kwiecień nisan апреля апрель квітня أبريل ابريل إبريل",
-    "may mai mayo maggio maio mei maj maí maja mayıs мая май травня مايو",
-    "june juni juin junio giugno junho júní czerwca czerwiec haziran июня июнь червня يونيو",
-    "july juli juillet julio luglio julho júlí lipca lipiec temmuz июля июль липня يوليو",
-    "august août aout agosto augustus augusti ágúst agustus sierpnia sierpień ağustos августа август серпня أغسطس اغسطس",
-    "september septembre septiembre setiembre settembre setembro września wrzesień eylül сентября сентябрь вересня سبتمبر",
-    "october oktober octobre octubre ottobre outubro październik października ekim октября октябрь жовтня أكتوبر اكتوبر",
-    "november novembre noviembre novembro nóvember listopada listopad kasım ноября ноябрь листопада نوفمبر",
-    "december dezember décembre decembre diciembre dicembre dezembro desember grudnia grudzień aralık декабря декабрь грудня ديسمبر",
+    "january januar jänner janvier enero gennaio janeiro januari janúar stycznia styczeń ocak января январь січня يناير ιανουαρίου",
+    "february februar feber février fevrier febrero febbraio fevereiro februari febrúar lutego luty şubat февраля февраль лютого فبراير φεβρουαρίου",
+    "march märz maerz mars marzo março marco maart mrt maret marca marzec mart марта март березня مارس μαρτίου",
+    "april avril abril aprile apríl kwietnia kwiecień nisan апреля апрель квітня أبريل ابريل إبريل απριλίου",
+    "may mai mayo maggio maio mei maj maí maja mayıs мая май травня مايو μαΐου",
+    "june juni juin junio giugno junho júní czerwca czerwiec haziran июня июнь червня يونيو ιουνίου",
+    "july juli juillet julio luglio julho júlí lipca lipiec temmuz июля июль липня يوليو ιουλίου",
+    "august août aout agosto augustus augusti ágúst agustus sierpnia sierpień ağustos августа август серпня أغسطس اغسطس αυγούστου",
+    "september septembre septiembre setiembre settembre setembro września wrzesień eylül сентября сентябрь вересня سبتمبر σεπτεμβρίου",
+    "october oktober octobre octubre ottobre outubro październik października ekim октября октябрь жовтня أكتوبر اكتوبر οκτωβρίου",
+    "november novembre noviembre novembro nóvember listopada listopad kasım ноября ноябрь листопада نوفمبر νοεμβρίου",
+    "december dezember décembre decembre diciembre dicembre dezembro desember grudnia grudzień aralık декабря декабрь грудня ديسمبر δεκεμβρίου",
 ];
 
 /// Days of the week where they stand alone before a date: "Sat, 3 May", "Montag, 3. Mai".

@@ -72,6 +72,13 @@ pub(crate) fn names_in(text: &str, sites: &Sites<'_>) -> Vec<Name> {
     if roster::is_credit(line) {
         return names;
     }
+    if roster::is_account(line) {
+        return vec![Name {
+            text: line.to_owned(),
+            kind: Kind::Nobody,
+            certain: true,
+        }];
+    }
     let parts = parts(line);
     let mut before_colon = Vec::new();
     for (at, part) in parts.iter().enumerate() {
@@ -141,7 +148,8 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
     let mut words: Vec<&str> = text.split_whitespace().collect();
     // "Ann Example December 3", "Sat, 3 May".
     let dated = words.last().is_some_and(|word| {
-        months::is_weekday(word) || (part.after.is_numeric() && months::month(word).is_some())
+        months::is_weekday(word)
+            || (part.after.is_numeric() && months::month(word.trim_end_matches('.')).is_some())
     });
     if dated {
         words.pop();
@@ -158,7 +166,9 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
         return made(whole, kind);
     }
     // "Sam Stone Senior Editor", "Ann Example in Rome", "Bo Li for The Post".
-    let end = words.iter().position(|word| roster::ends_name(word));
+    let ends =
+        |(at, word): (usize, &&str)| roster::ends_name(word) || (at > 1 && roster::is_agency(word));
+    let end = words.iter().enumerate().position(ends);
     if end == Some(0) && words.len() > 1 && words[0].eq_ignore_ascii_case("the") {
         return made(whole, Kind::Group);
     }
@@ -167,6 +177,11 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
         return made(whole, Kind::Group).filter(|_| job);
     }
     words.truncate(end.unwrap_or(words.len()));
+    // "James Sample Health reporter".
+    while words.len() > 2 && end.is_some() && words.last().is_some_and(|word| roster::is_beat(word))
+    {
+        words.pop();
+    }
     let degree = words
         .iter()
         .skip(2)
@@ -174,7 +189,14 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
     words.truncate(degree.map_or(words.len(), |at| at + 2));
     let kind = match words[..] {
         [] => return None,
-        [word] if roster::is_uncased(word) => Kind::Person,
+        [word] if roster::is_uncased(word) && word.chars().count() <= 12 => Kind::Person,
+        [word]
+            if roster::is_uncased(word)
+                || roster::stands_before(word)
+                || months::month(word.trim_end_matches('.')).is_some() =>
+        {
+            return None;
+        }
         // "Read the whole story".
         [word] if end.is_some() && word.contains(char::is_lowercase) => return None,
         [_] => Kind::Word,
@@ -186,7 +208,8 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
         && words
             .iter()
             .all(|word| word.len() <= 4 && !word.contains(char::is_lowercase));
-    let reads_as_name = !zone && words.len() <= 6 && words.iter().all(fits);
+    let open = words.last().is_some_and(|word| roster::stands_before(word));
+    let reads_as_name = !zone && !open && words.len() <= 6 && words.iter().all(fits);
     made(readable(&words), kind).filter(|_| reads_as_name)
 }
 

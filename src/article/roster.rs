@@ -18,8 +18,13 @@ pub(super) fn comes_before_by(word: &str) -> bool {
         "written posted published reported story words text texte texto testo tekst report created",
     ) || is_in(
         word,
-        "verfasst veröffentlicht geschrieben publié publicado escrito scritto pubblicato cura a",
+        "verfasst veröffentlicht geschrieben eingestellt erstellt gepostet artikel beitrag rezept publié publicado escrito scritto pubblicato cura a",
     ) || is_in(word, "redaktion redaktor opracowanie źródło from")
+}
+
+/// A name can't end so, or be so: "Artikel von", "Author".
+pub(super) fn stands_before(word: &str) -> bool {
+    (is_by(word) || comes_before_by(word)) && word.chars().count() > 1
 }
 
 /// Words between two names.
@@ -31,24 +36,28 @@ pub(super) fn is_joining(word: &str) -> bool {
 }
 
 /// Chinese, Japanese and Korean write "reporter" right before or behind the name.
+const REPORTER: [&str; 8] = [
+    "記者",
+    "记者",
+    "기자",
+    "通訊員",
+    "通讯员",
+    "報導",
+    "报道",
+    "撰稿",
+];
+
+/// The line calls someone a reporter.
+pub(crate) fn is_reporter(line: &str) -> bool {
+    REPORTER.iter().any(|word| line.contains(word))
+}
+
+/// The name without it.
 pub(super) fn without_reporter(part: &str) -> &str {
-    let words = [
-        "記者",
-        "记者",
-        "기자",
-        "通訊員",
-        "通讯员",
-        "報導",
-        "报道",
-        "撰稿",
-    ];
-    let part = words
-        .iter()
-        .fold(part, |part, word| part.strip_prefix(word).unwrap_or(part));
-    words
-        .iter()
-        .fold(part, |part, word| part.strip_suffix(word).unwrap_or(part))
-        .trim()
+    let cut = |part, word: &&str| str::strip_prefix(part, word).unwrap_or(part);
+    let part = REPORTER.iter().fold(part, cut);
+    let cut = |part, word: &&str| str::strip_suffix(part, word).unwrap_or(part);
+    REPORTER.iter().fold(part, cut).trim()
 }
 
 /// The line credits a picture.
@@ -79,10 +88,10 @@ pub(super) fn ends_name(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     is_in(
         word,
-        "in for the from on at via is was senior junior chief managing deputy assistant associate executive",
+        "in for the from on at via is was contact senior junior chief managing deputy assistant associate executive",
     ) || is_in(
         word,
-        "contributing freelance special political staff ceo aus für im bei 기자 記者 记者 외 sagt sagt:",
+        "contributing freelance special political staff ceo aus für im bei foto fotos photo photos illustration 기자 記者 记者 외 sagt sagt:",
     ) || is_in(word, "follow published updated posted read share")
         || is_job(word)
 }
@@ -149,6 +158,25 @@ pub(super) fn is_other_work(verb: &str) -> bool {
         .any(|stem| verb.trim_start_matches('(').starts_with(stem))
 }
 
+/// An agency that signs behind its reporter.
+pub(super) fn is_agency(word: &str) -> bool {
+    is_in(word, "ap afp dpa apa sid reuters upi ansa efe")
+}
+
+/// What a job is about: "Health reporter".
+pub(super) fn is_beat(word: &str) -> bool {
+    is_in(
+        word,
+        "health medical science sport sports politics business tech technology education environment crime culture",
+    ) || is_in(
+        word,
+        "entertainment economics finance features tv showbiz royal religion opinion world wellness food travel",
+    ) || is_in(
+        word,
+        "fashion money consumer city county court security media legal & and",
+    )
+}
+
 /// A newsroom, an agency, an institution.
 pub(super) fn is_group(word: &str) -> bool {
     is_in(
@@ -173,18 +201,24 @@ pub(super) fn is_legal_form(word: &str) -> bool {
 
 /// An account's or a machine's name, an address.
 pub(super) fn is_account(text: &str) -> bool {
-    let spaced = text.contains(char::is_whitespace);
-    let host = !spaced
-        && text.rsplit_once('.').is_some_and(|(front, tld)| {
-            front.len() > 2
+    let host = |word: &str| {
+        word.rsplit_once('.').is_some_and(|(front, tld)| {
+            front.len() > 1
                 && (2..=6).contains(&tld.len())
                 && tld.chars().all(|c| c.is_ascii_alphabetic())
-        });
-    host || text.contains('@')
+        })
+    };
+    let word = !text.contains(char::is_whitespace);
+    let legal = [" s.a.", " e.v.", " e. v.", " z o.o", " a.e."];
+    let lower = text.to_lowercase();
+    (word && (host(text) || text.contains('@')))
         || text.contains("www.")
+        || legal
+            .iter()
+            .any(|form| lower.ends_with(form.trim_end_matches('.')) || lower.contains(form))
         || is_in(
             text,
-            "admin adminn administrator webmaster publisher publishers editor unknown anonymous guest user like default none null",
+            "admin adminn administrator webmaster publisher publishers editor unknown anonymous guest user like comment default none null http https",
         )
 }
 

@@ -149,21 +149,26 @@ impl<'a> Context<'a> {
 
     /// The headline: the first heading that says what the metadata calls the title, else the first `<h1>`.
     fn find_headline(&mut self) {
-        let said = self.page.metadata.title.clone().unwrap_or_default();
-        let wanted = words_of(&said);
-        let level = |block: &Block| heading_around(self.page, block.node);
+        let metadata = &self.page.metadata;
+        let said = metadata.title.clone().unwrap_or_default();
+        let titles = metadata.title.iter().chain(&metadata.titles);
+        let titles: Vec<Vec<String>> = titles.map(|title| words_of(title)).collect();
         let mut best: Option<(u32, BlockId)> = None;
-        for (at, block) in self
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, b)| b.hidden == Hidden::No)
-        {
-            let Some(level) = level(block).filter(|_| !self.is_over_page(block.node)) else {
+        for (at, block) in self.blocks.iter().enumerate() {
+            let level =
+                heading_around(self.page, block.node).filter(|_| block.hidden == Hidden::No);
+            let Some(level) = level.filter(|_| !self.is_over_page(block.node)) else {
                 continue;
             };
-            let alike = likeness(&wanted, &words_of(&self.texts[at]));
-            let score = (alike * 100.0) as u32 + if level == 1 { 15 } else { 0 };
+            let own = words_of(&self.texts[at]);
+            let alike = titles
+                .iter()
+                .map(|title| likeness(title, &own))
+                .fold(0.0, f32::max);
+            let mut score = (alike * 100.0) as u32 + if level == 1 { 15 } else { 0 };
+            if self.is_path(block.node) {
+                score /= 4;
+            }
             if (alike >= 0.4 || level == 1) && best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, at));
             }
@@ -173,6 +178,26 @@ impl<'a> Context<'a> {
             Some(at) => self.texts[at].clone(),
             None => said,
         };
+    }
+
+    /// In the path of sections above the article, whose last step is a short title, on some sites an `<h1>`.
+    fn is_path(&self, node: NodeId) -> bool {
+        let around = std::iter::once(node)
+            .chain(self.page.ancestors(node))
+            .take(5);
+        around.into_iter().any(|up| {
+            let names = [
+                Attr::Class,
+                Attr::Id,
+                Attr::AriaLabel,
+                Attr::ItemType,
+                Attr::ItemProp,
+            ];
+            let named = names.iter().filter_map(|&attr| self.page.attr(up, attr));
+            named
+                .map(str::to_ascii_lowercase)
+                .any(|name| name.contains("breadcrumb") || name == "itemlistelement")
+        })
     }
 
     /// Headings of dialogs, banners and menus are not the page's headline.

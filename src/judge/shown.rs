@@ -1,7 +1,9 @@
 //! What the page shows a reader of its article: headline, authors, dates.
 
-use crate::article::{Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, is_by_alone, names_in};
-use crate::blocks::Hidden;
+use crate::article::{
+    Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, is_by_alone, is_reporter, names_in,
+};
+use crate::blocks::{Hidden, is_unspaced};
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::judge::roles::{Parts, Role};
 use crate::outline::{Attr, NodeId};
@@ -21,13 +23,25 @@ pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
     let all = lines(context, parts);
     let own = all.iter().copied().filter(|&at| !is_elsewhere(context, at));
     let lines: Vec<BlockId> = own.collect();
+    // Dates further away count only where there is no other.
+    let is_stamp = |at: &BlockId| parts.roles[*at] == Role::Byline && !lines.contains(at);
+    let stamps: Vec<BlockId> = (0..parts.roles.len()).filter(is_stamp).collect();
+    let stamps = if lines.iter().any(|&at| !dates(context, at).is_empty()) {
+        Vec::new()
+    } else {
+        stamps
+    };
     let end = parts.range.end;
     let after = end.saturating_sub(1)..(end + LINES_AFTER).min(context.blocks.len());
     let near = all.iter().copied().chain(after.clone());
     Shown {
         headline,
         authors: authors(context, &lines),
-        dates: lines.iter().flat_map(|&at| dates(context, at)).collect(),
+        dates: lines
+            .iter()
+            .chain(&stamps)
+            .flat_map(|&at| dates(context, at))
+            .collect(),
         near: near.map(|at| context.text(at).to_owned()).collect(),
         sign_off: after.rev().find_map(|at| sign_off(context, at)),
     }
@@ -69,7 +83,7 @@ fn is_elsewhere(context: &Context<'_>, at: BlockId) -> bool {
     around
         .take_while(|&up| headline.is_none_or(|headline| !page.contains(up, headline)))
         .any(|up| {
-            let aside = matches!(page.tag(up), Tag::Aside | Tag::Nav | Tag::Footer);
+            let aside = matches!(page.tag(up), Tag::Aside | Tag::Nav);
             aside || (context.sums[up as usize].blocks <= 6 && is_titled(context, up, at))
         })
 }
@@ -97,7 +111,10 @@ fn authors(context: &Context<'_>, lines: &[BlockId]) -> Vec<String> {
         let naming = naming(context, at);
         let text = author_line(context, at);
         let labelled = context.phrases[at].is_some_and(|phrase| phrase.reason != Reason::Byline);
-        if (naming.is_none() && !begins_with_by(&text)) || labelled {
+        // In Chinese and Japanese a short label and a name look alike.
+        let unspaced = text.chars().any(is_unspaced) && !is_reporter(&text);
+        let named = begins_with_by(&text) || (naming.is_some() && !unspaced);
+        if !named || labelled {
             continue;
         }
         let more = match (first, naming) {
