@@ -49,6 +49,35 @@ fn markdown_has_the_headline_as_a_heading() {
 }
 
 #[test]
+fn header_says_what_stands_on_top() {
+    let header = ["--header", "{title} ({site})\\nSource: {url}\\n{modified}"];
+    let url = ["--url", "https://ostrel.example/bridge"];
+    let of = |command: &str| {
+        let output = run_with(PAGE.as_bytes(), &[&[command], &header[..], &url].concat());
+        out(&output).to_owned()
+    };
+    let text = format!("{HEADLINE}\nSource: https://ostrel.example/bridge\n\nThe new bridge");
+    assert!(of("text").starts_with(&text), "{}", of("text"));
+    let markdown = format!("# {HEADLINE}\n\nSource: <https://ostrel.example/bridge>\n\nThe new");
+    assert!(of("markdown").starts_with(&markdown), "{}", of("markdown"));
+    let none = run_with(PAGE.as_bytes(), &["text", "--header", ""]);
+    assert!(out(&none).starts_with(PARAGRAPHS[0]));
+}
+
+#[test]
+fn text_can_carry_its_links() {
+    let page = PAGE.replace("Anselm Brook", "<a href='/brook'><b>Anselm</b> Brook</a>");
+    let arguments = ["text", "--url", "https://ostrel.example/bridge"];
+    let output = run_with(page.as_bytes(), &arguments);
+    assert!(out(&output).contains("mayor, Anselm Brook, said"));
+    let output = run_with(
+        page.as_bytes(),
+        &[&arguments[..], &["--links", "wrapped"]].concat(),
+    );
+    assert!(out(&output).contains("mayor, Anselm Brook <https://ostrel.example/brook>, said"));
+}
+
+#[test]
 fn html_keeps_the_doctype_and_the_page_around_the_article() {
     let output = run_with(PAGE.as_bytes(), &["html"]);
     let html = out(&output);

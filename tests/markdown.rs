@@ -33,6 +33,12 @@ fn difference(clean: &Clean) -> Option<String> {
         })
 }
 
+/// Markdown gives every row as many cells as the first.
+fn row(cells: &[String]) -> String {
+    let last = cells.iter().rposition(|cell| !cell.is_empty());
+    cells[..last.map_or(0, |at| at + 1)].join(" ¦ ")
+}
+
 #[test]
 fn markdown_of_every_page_reads_back_as_its_html() {
     let mut complaints = Vec::new();
@@ -190,7 +196,7 @@ fn read(raw: &str) -> Clean {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn hostile_text_reads_back_as_it_stands(raw in article()) {

@@ -46,7 +46,22 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
         }
     }
     trim_end(&mut out);
+    free_blanks(&mut out);
     out
+}
+
+/// White space is neither a link nor code.
+fn free_blanks(spans: &mut [Span]) {
+    let blank = |span: &Span| span.text.trim().is_empty();
+    for linked in spans.chunk_by_mut(same_link) {
+        let empty = linked.iter().all(blank);
+        for span in linked {
+            span.code &= !blank(span);
+            if empty {
+                span.link = None;
+            }
+        }
+    }
 }
 
 fn push_squeezed(page: &Outline, node: NodeId, text: &str, space: &mut bool, out: &mut String) {

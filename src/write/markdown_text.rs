@@ -122,10 +122,10 @@ pub fn escape(text: &str) -> String {
 }
 
 fn begins_entity(text: &str) -> bool {
-    let name = text[1..].split_once(';').map(|(name, _)| name);
-    name.is_some_and(|name| {
-        name.len() <= 32 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
-    })
+    // The longest name has 31 letters.
+    let mut name = text.chars().skip(1).take(33);
+    let end = name.find(|c| !c.is_ascii_alphanumeric() && *c != '#');
+    end == Some(';')
 }
 
 /// An address whose `&copy;` stays what it is.

@@ -12,7 +12,8 @@ pub struct Cell {
     pub text: String,
 }
 
-/// The cells of a table, each block written by `one`; rows and cells that are hidden are left out.
+/// The cells of a table, each block written by `one`. Rows that are hidden or empty are left out; a cell that is hidden
+/// is empty, since the others must stay under their headings.
 pub fn rows(
     context: &Context<'_>,
     table: NodeId,
@@ -33,13 +34,13 @@ pub fn rows(
         let cells = page
             .descendants(id)
             .filter(|&d| matches!(page.tag(d), Tag::Td | Tag::Th));
-        cells.filter(shown).map(cell).collect()
+        cells.map(cell).collect()
     };
     let rows = page
         .descendants(table)
         .filter(|&id| page.tag(id) == Tag::Tr);
     rows.filter(shown)
         .map(row)
-        .filter(|row| !row.is_empty())
+        .filter(|row| row.iter().any(|cell| !cell.text.is_empty()))
         .collect()
 }

@@ -6,6 +6,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 use crate::common::dom::{attribute, name};
 use crate::common::squeeze;
+use crate::row;
 
 pub fn lines(html: &str) -> Vec<String> {
     let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
@@ -75,7 +76,7 @@ impl Lines {
                     .iter()
                     .map(|c| squeeze(&inner(c)))
                     .collect();
-                self.push(path, "row ", &cells.join(" ¦ "));
+                self.push(path, "row ", &row(&cells));
             } else {
                 stack.extend(node.children.borrow().iter().rev().cloned());
             }

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::common::squeeze;
+use crate::row;
 
 /// How many hard line breaks there are.
 pub fn hard_breaks(markdown: &str) -> usize {
@@ -28,8 +29,8 @@ struct Lines {
     text: String,
     cells: Vec<String>,
     kind: Option<String>,
-    /// Where the links and pictures go that are open.
-    addresses: Vec<String>,
+    /// The links and pictures that are open: where their text begins, and where they lead.
+    addresses: Vec<(usize, String)>,
 }
 
 impl Lines {
@@ -61,13 +62,8 @@ impl Lines {
             Tag::Paragraph => self.begin("p"),
             Tag::CodeBlock(_) => self.begin("code"),
             Tag::TableHead | Tag::TableRow => self.begin("row"),
-            Tag::Link { dest_url, .. } => {
-                self.text.push('[');
-                self.addresses.push(format!("]({dest_url})"));
-            }
-            Tag::Image { dest_url, .. } => {
-                self.text.push_str("![");
-                self.addresses.push(format!("]({dest_url})"));
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                self.addresses.push((self.text.len(), dest_url.to_string()));
             }
             Tag::Table(_) | Tag::TableCell | Tag::Strong | Tag::Emphasis => {}
             other => self.lines.push(format!("nobody wrote {other:?}")),
@@ -87,17 +83,24 @@ impl Lines {
                 self.cells.push(cell);
             }
             TagEnd::TableHead | TagEnd::TableRow => {
-                self.text = std::mem::take(&mut self.cells).join(" ¦ ");
+                self.text = row(&std::mem::take(&mut self.cells));
                 self.flush();
             }
-            TagEnd::Link | TagEnd::Image => {
-                let address = self.addresses.pop().unwrap_or_default();
-                let text = self.text.trim_end().len();
-                self.text.truncate(text);
-                self.text.push_str(&address);
-            }
+            TagEnd::Link => self.address("["),
+            TagEnd::Image => self.address("!["),
             _ => {}
         }
+    }
+
+    /// Marks the text of a link or picture; white space at its ends is left outside.
+    fn address(&mut self, mark: &str) {
+        let (start, address) = self.addresses.pop().expect("what ends has begun");
+        let text = self.text.split_off(start);
+        let lead = text.len() - text.trim_start().len();
+        let (core, tail) = (text.trim(), &text[text.trim_end().len().max(lead)..]);
+        let lead = &text[..lead];
+        self.text
+            .push_str(&format!("{lead}{mark}{core}]({address}){tail}"));
     }
 
     fn open(&mut self, mark: String) {
