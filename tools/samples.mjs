@@ -1,4 +1,5 @@
-// Puts the test pages into www/samples/, where the playground offers them.
+// Puts into www/ what the playground shares with the rest of the product: the look,
+// and the test pages, which it offers as samples.
 
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -27,6 +28,7 @@ async function addSample(slug) {
   return { slug, title: entry(toml, 'title') ?? slug, url: entry(toml, 'url') };
 }
 
+await copyFile(path.join(ROOT, 'extension/look.css'), path.join(ROOT, 'www/look.css'));
 await rm(SAMPLES, { recursive: true, force: true });
 await mkdir(SAMPLES, { recursive: true });
 const entries = await readdir(PAGES, { withFileTypes: true });
