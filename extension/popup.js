@@ -4,7 +4,7 @@ import { part, translate } from './parts.js';
 import { copyToClipboard } from './popup-copy.js';
 import { showLedger } from './popup-ledger.js';
 import { coreOptions, patternOf, readSettings, writeSiteStrength, writeStrength } from './settings.js';
-import { isAlways, want } from './sites.js';
+import { askFor, isAlways } from './sites.js';
 import { askPage } from './tab.js';
 import { counted, sentence, unsavedSentence, word } from './words.js';
 
@@ -170,8 +170,6 @@ async function showSite() {
 }
 
 /**
- * The browser asks for the permission only inside the click, so nothing may be
- * waited for before.
  * @param {boolean} on
  */
 async function switchAlways(on) {
@@ -179,9 +177,7 @@ async function switchAlways(on) {
   if (!pattern) return;
   answer.textContent = '';
   if (on) {
-    void want(pattern);
-    const granted = await chrome.permissions.request({ origins: [pattern] });
-    if (!granted) {
+    if (!(await askFor(pattern))) {
       always.checked = false;
       answer.textContent = word('alwaysRefused');
       return;

@@ -6,6 +6,9 @@
 import { chunksOf, fieldsOf, isSitePattern, isUnderstood, RULES, ruleKeys, SITE, understand, VERSION } from './settings-items.js';
 import { readManaged } from './settings-managed.js';
 
+/** The core's header, `HEADER` in src/options.rs, which the settings offer for a start. */
+export const DEFAULT_HEADER = '{title}\n{byline} · {date}\n{url}';
+
 /** Why a setting could not be written. `reason` is a key of the interface's words, `unsaved_…`. */
 export class SettingsError extends Error {
   /**

@@ -17,12 +17,15 @@ export async function isAlways(pattern) {
 }
 
 /**
- * Remembers what the reader is being asked for. The browser's question may close
+ * Asks the browser for a site. It only does so inside of a click, so nothing may
+ * be waited for before. What is asked for is remembered: the question may close
  * the popup, and then nobody but the background hears the answer.
  * @param {string} pattern
+ * @returns {Promise<boolean>}
  */
-export function want(pattern) {
-  return chrome.storage.session.set({ [WANTED]: pattern });
+export function askFor(pattern) {
+  void chrome.storage.session.set({ [WANTED]: pattern });
+  return chrome.permissions.request({ origins: [pattern] });
 }
 
 /**

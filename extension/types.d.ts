@@ -45,6 +45,15 @@ interface CoreOptions {
   packsOff?: string[];
 }
 
+/** A rule of the reader's that applies to the page's host. */
+interface AppliedRule {
+  line: number;
+  text: string;
+  matched: number;
+  /** It would hide the article, so it hides nothing until it is confirmed. */
+  held: boolean;
+}
+
 interface SettingsForCore {
   strength: Strength;
   rules: string;

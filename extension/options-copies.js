@@ -1,0 +1,109 @@
+// What copies look like: the header over the article and the links of its plain
+// text, shown on a sample as the core writes it.
+
+import { clean } from './core/core.js';
+import { warm } from './host.js';
+import { save } from './options-saved.js';
+import { whenQuiet } from './options-quiet.js';
+import { make, part } from './parts.js';
+import { DEFAULT_HEADER, writeCopy } from './settings.js';
+import { word } from './words.js';
+
+/** What a header may name, in the order a reader would. */
+const FIELDS = ['title', 'byline', 'date', 'modified', 'site', 'url'];
+const SAMPLE_URL = 'https://www.example.com/harbour/light';
+
+/** @type {Promise<string> | undefined} */
+let sample;
+/** What was read last, so that an own change that comes back does not move the caret. */
+let shown = '';
+
+const header = () => part('header', HTMLTextAreaElement);
+
+export function listenToCopies() {
+  part('fields', HTMLElement).append(...FIELDS.map(fieldButton));
+  const saveLater = whenQuiet(() => void save(writeCopy(chosen())));
+  header().addEventListener('input', () => {
+    void preview(chosen());
+    saveLater();
+  });
+  header().addEventListener('change', saveLater.now);
+  window.addEventListener('pagehide', saveLater.now);
+  part('links', HTMLFieldSetElement).addEventListener('change', () => {
+    void preview(chosen());
+    void save(writeCopy(chosen()));
+  });
+  part('header-default', HTMLButtonElement).addEventListener('click', () => typeHeader(DEFAULT_HEADER));
+}
+
+/**
+ * @param {string} field
+ */
+function fieldButton(field) {
+  const button = make('button', { type: 'button', className: 'chip', title: word(`field_${field}`) }, `{${field}}`);
+  button.addEventListener('click', () => {
+    header().setRangeText(`{${field}}`, header().selectionStart, header().selectionEnd, 'end');
+    typed();
+  });
+  return button;
+}
+
+/**
+ * @param {string} text
+ */
+function typeHeader(text) {
+  header().value = text;
+  typed();
+}
+
+function typed() {
+  header().focus();
+  header().dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** @returns {CopySettings} */
+function chosen() {
+  const links = part('links-wrapped', HTMLInputElement).checked ? 'wrapped' : 'none';
+  // The default is not written down: a later version may have a better one.
+  return header().value === DEFAULT_HEADER ? { links } : { header: header().value, links };
+}
+
+/**
+ * @param {Settings} settings
+ */
+export async function showCopies({ copy, managed }) {
+  const text = copy.header ?? DEFAULT_HEADER;
+  if (text !== shown && document.activeElement !== header()) header().value = text;
+  shown = text;
+  part(`links-${copy.links}`, HTMLInputElement).checked = true;
+  lock(managed.copy ?? {});
+  await preview(copy);
+}
+
+/**
+ * @param {Partial<CopySettings>} managed
+ */
+function lock(managed) {
+  const isFixed = managed.header !== undefined;
+  header().readOnly = isFixed;
+  for (const id of ['fields', 'header-default', 'header-hint']) part(id, HTMLElement).hidden = isFixed;
+  part('header-locked', HTMLElement).hidden = !isFixed;
+  part('links', HTMLFieldSetElement).disabled = managed.links !== undefined;
+  part('links-locked', HTMLElement).hidden = managed.links === undefined;
+}
+
+/**
+ * @param {CopySettings} copy
+ */
+async function preview(copy) {
+  sample ??= fetchSample();
+  const [html] = await Promise.all([sample, warm()]);
+  const { article } = clean(html, { url: SAMPLE_URL, strength: 'focus', copy });
+  part('preview', HTMLElement).textContent = article.text;
+}
+
+/** The sample article of the first-run page, as a browser writes it. */
+async function fetchSample() {
+  const text = await (await fetch('sample.html')).text();
+  return new DOMParser().parseFromString(text, 'text/html').documentElement.outerHTML;
+}

@@ -1,0 +1,147 @@
+// The reader's own rules: an editor that saves by itself, the core's word on each
+// line, and the rules that hide nothing because they would hide an article.
+
+import { showEditor } from './options-editor.js';
+import { offer, onChosen } from './options-files.js';
+import { save } from './options-saved.js';
+import { whenQuiet } from './options-quiet.js';
+import { checkRules } from './core/core.js';
+import { readHeld } from './held.js';
+import { warm } from './host.js';
+import { make, part } from './parts.js';
+import { changeRules, confirmRule } from './settings.js';
+import { counted, word } from './words.js';
+
+/** How many complaints are listed; a file of another kind would fill the page. */
+const MOST_COMPLAINTS = 50;
+
+/** The rules as they were read or saved last. */
+let known = '';
+
+const editor = () => part('rules-text', HTMLTextAreaElement);
+
+export function listenToRules() {
+  const saveLater = whenQuiet(() => void saveText());
+  editor().addEventListener('input', () => {
+    void check();
+    saveLater();
+  });
+  editor().addEventListener('change', saveLater.now);
+  window.addEventListener('pagehide', saveLater.now);
+  editor().addEventListener('scroll', () => showEditor(editor()));
+  part('rules-export', HTMLButtonElement).addEventListener('click', () => {
+    offer('clean-copy-rules.txt', 'text/plain', editor().value);
+  });
+  onChosen(part('rules-import', HTMLInputElement), addLines);
+}
+
+/** What another page added meanwhile, such as the picker, is kept. */
+async function saveText() {
+  const text = editor().value;
+  const base = known;
+  await save(changeRules((stored) => withAdded(base, text, stored)));
+}
+
+/**
+ * @param {string} base what both began with
+ * @param {string} text what was made of it here
+ * @param {string} stored what was made of it elsewhere
+ */
+export function withAdded(base, text, stored) {
+  const old = new Set(base.split('\n'));
+  const added = stored.split('\n').filter((line) => line.trim() && !old.has(line));
+  return joined(text, added);
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} lines
+ */
+function joined(text, lines) {
+  if (lines.length === 0) return text;
+  return `${text}${text && !text.endsWith('\n') ? '\n' : ''}${lines.join('\n')}\n`;
+}
+
+/**
+ * @param {string} file
+ */
+async function addLines(file) {
+  const present = new Set(editor().value.split('\n').map((line) => line.trim()));
+  const lines = file.replace(/^\uFEFF/, '').split(/\r\n?|\n/).filter((line) => line.trim() && !present.has(line.trim()));
+  part('rules-answer', HTMLElement).textContent = counted('linesAdded', lines.length);
+  if (lines.length === 0) return;
+  editor().value = joined(editor().value, lines);
+  await Promise.all([check(), saveText()]);
+}
+
+/**
+ * @param {Settings} settings
+ */
+export async function showRules({ rules, confirmed, managed }) {
+  // What is typed and not yet saved is not written over.
+  if (editor().value === known || rules === editor().value) editor().value = rules;
+  known = rules;
+  part('managed-rules', HTMLElement).hidden = !managed.rules;
+  part('managed-rules-text', HTMLElement).textContent = managed.rules ?? '';
+  await Promise.all([check(), showHeld(`${rules}\n${managed.rules ?? ''}`, confirmed)]);
+}
+
+async function check() {
+  await warm();
+  const { rules, errors } = checkRules(editor().value);
+  showEditor(editor(), errors.map(({ line }) => line));
+  part('rules-count', HTMLElement).textContent = errors.length > 0 ? counted('rulesWrong', errors.length) : counted('rules', rules);
+  part('rules-count', HTMLElement).classList.toggle('trouble', errors.length > 0);
+  part('rules-errors', HTMLOListElement).replaceChildren(...errors.slice(0, MOST_COMPLAINTS).map(complaint));
+}
+
+/**
+ * @param {{ line: number, text: string, reason: string }} error
+ */
+function complaint({ line, text, reason }) {
+  const why = word(`rule_${reason.replaceAll('-', '_')}`) || word('rule_other');
+  const button = make('button', { type: 'button', className: 'complaint' });
+  const named = make('code', { dir: 'ltr' }, text.length > 80 ? `${text.slice(0, 79)}…` : text);
+  button.append(make('b', {}, word('rulesLine', line.toLocaleString(word('language')))), ' ', why, ' ', named);
+  button.addEventListener('click', () => selectLine(line));
+  return make('li', {}, button);
+}
+
+/**
+ * @param {number} line counted from 1
+ */
+function selectLine(line) {
+  const lines = editor().value.split('\n');
+  const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+  const end = start + (lines[line - 1] ?? '').length;
+  editor().focus();
+  editor().setSelectionRange(start, end);
+  const height = editor().scrollHeight / lines.length;
+  editor().scrollTop = (line - 4) * height;
+}
+
+/**
+ * @param {string} rules
+ * @param {string[]} confirmed
+ */
+async function showHeld(rules, confirmed) {
+  const lines = new Set(rules.split('\n').map((line) => line.trim()));
+  const held = new Set([...(await readHeld()), ...confirmed].filter((line) => lines.has(line)));
+  const focused = document.activeElement?.id;
+  part('held', HTMLElement).hidden = held.size === 0;
+  part('held-list', HTMLUListElement).replaceChildren(...[...held].map((line) => heldRow(line, confirmed.includes(line))));
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+/**
+ * @param {string} line
+ * @param {boolean} isConfirmed
+ */
+function heldRow(line, isConfirmed) {
+  const button = make('button', { type: 'button', className: 'plain', id: `held ${line}` }, word(isConfirmed ? 'holdAgain' : 'applyAnyway'));
+  button.addEventListener('click', () => void save(confirmRule(line, !isConfirmed)));
+  const state = make('span', { className: 'hint' }, word(isConfirmed ? 'heldConfirmed' : 'heldBack'));
+  const row = make('li', {}, make('div', { className: 'grow' }, make('code', { dir: 'ltr' }, line), state), button);
+  row.dataset.confirmed = String(isConfirmed);
+  return row;
+}

@@ -1,0 +1,138 @@
+// The sites that are always cleaned: added by their address, each with a strength.
+
+import { save } from './options-saved.js';
+import { make, part } from './parts.js';
+import { patternOf, writeSiteStrength } from './settings.js';
+import { askFor, isPermitted } from './sites.js';
+import { word } from './words.js';
+
+export function listenToSites() {
+  part('site-form', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault();
+    const address = part('site-address', HTMLInputElement);
+    const pattern = patternOf(addressOf(address.value));
+    // Nothing may be waited for before the browser is asked: it wants the click.
+    if (pattern) void add(pattern);
+    else say(word('siteNotAddress'));
+    address.setAttribute('aria-invalid', String(!pattern));
+  });
+}
+
+/**
+ * People write addresses as they say them.
+ * @param {string} text
+ */
+function addressOf(text) {
+  const typed = text.trim();
+  return /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
+}
+
+/**
+ * @param {string} pattern
+ */
+async function add(pattern) {
+  say('');
+  if (!(await askFor(pattern))) {
+    say(word('alwaysRefused'));
+    return;
+  }
+  part('site-address', HTMLInputElement).value = '';
+  await save(switchSite(pattern, true));
+}
+
+/**
+ * @param {string} pattern
+ * @param {boolean} on
+ */
+async function switchSite(pattern, on) {
+  const reply = await chrome.runtime.sendMessage({ to: 'background', type: 'always', pattern, on });
+  if (reply?.error) throw new Error(reply.error);
+}
+
+/**
+ * @param {string} text
+ */
+function say(text) {
+  part('site-answer', HTMLElement).textContent = text;
+}
+
+/**
+ * @param {Settings} settings
+ */
+export async function showSites({ sites, managed }) {
+  const patterns = Object.keys(sites).sort((one, other) => hostOf(one).localeCompare(hostOf(other)));
+  const permitted = await Promise.all(patterns.map(isPermitted));
+  const rows = patterns.map((pattern, at) => {
+    const isManaged = Boolean(managed.sites && pattern in managed.sites);
+    return rowOf(pattern, { ...sites[pattern], permitted: permitted[at], managed: isManaged, fixed: managed.strength });
+  });
+  const list = part('site-list', HTMLUListElement);
+  const focused = document.activeElement?.id;
+  list.replaceChildren(...rows);
+  if (focused) document.getElementById(focused)?.focus();
+  part('no-sites', HTMLElement).hidden = rows.length > 0;
+}
+
+/**
+ * @param {string} pattern
+ * @param {SiteSettings & { permitted: boolean, managed: boolean, fixed: Strength | undefined }} site
+ */
+function rowOf(pattern, { strength, permitted, managed, fixed }) {
+  const host = make('span', { className: 'host', dir: 'ltr' }, hostOf(pattern));
+  const name = make('div', { className: 'grow' }, host);
+  if (pattern.startsWith('http:')) name.append(make('span', { className: 'tag' }, 'http'));
+  if (managed) name.append(make('span', { className: 'locked' }, word('managed')));
+  if (!permitted) name.append(make('span', { className: 'hint' }, word('siteNotPermitted')));
+  const row = make('li', {}, name);
+  row.dataset.pattern = pattern;
+  if (!permitted) row.append(allowButton(pattern));
+  row.append(strengthChoice(pattern, fixed ?? strength, managed || Boolean(fixed)));
+  if (!managed) row.append(removeButton(pattern));
+  return row;
+}
+
+/**
+ * @param {string} pattern
+ */
+function allowButton(pattern) {
+  const button = make('button', { type: 'button', className: 'plain allow' }, word('siteAllow'));
+  button.setAttribute('aria-label', word('siteAllowNamed', hostOf(pattern)));
+  button.addEventListener('click', () => void add(pattern));
+  return button;
+}
+
+/**
+ * @param {string} pattern
+ * @param {Strength | undefined} chosen
+ * @param {boolean} disabled
+ */
+function strengthChoice(pattern, chosen, disabled) {
+  const select = make('select', { id: `strength of ${pattern}`, disabled });
+  select.setAttribute('aria-label', word('siteStrength', hostOf(pattern)));
+  for (const value of ['', 'tidy', 'focus']) {
+    select.append(make('option', { value, selected: value === (chosen ?? '') }, word(value || 'asEverywhere')));
+  }
+  select.addEventListener('change', () => {
+    void save(writeSiteStrength(pattern, select.value ? /** @type {Strength} */ (select.value) : undefined));
+  });
+  return select;
+}
+
+/**
+ * @param {string} pattern
+ */
+function removeButton(pattern) {
+  const button = make('button', { type: 'button', className: 'plain remove' }, word('remove'));
+  button.setAttribute('aria-label', word('siteRemove', hostOf(pattern)));
+  button.addEventListener('click', () => {
+    // The row goes; the reader who came by the keyboard goes on at the address.
+    part('site-address', HTMLInputElement).focus();
+    void save(switchSite(pattern, false));
+  });
+  return button;
+}
+
+/**
+ * @param {string} pattern
+ */
+const hostOf = (pattern) => new URL(pattern.slice(0, -1)).hostname;

@@ -1,0 +1,53 @@
+// The settings page: each section shows what is in force and saves what is changed.
+
+import { listenToBackup } from './options-backup.js';
+import { listenToCopies, showCopies } from './options-copies.js';
+import { showKeys } from './options-keys.js';
+import { showPacks } from './options-packs.js';
+import { listenToRules, showRules } from './options-rules.js';
+import { save } from './options-saved.js';
+import { listenToSites, showSites } from './options-sites.js';
+import { part, translate } from './parts.js';
+import { readSettings, writeStrength } from './settings.js';
+import { word } from './words.js';
+
+translate();
+part('version', HTMLElement).textContent = word('version', chrome.runtime.getManifest().version);
+part('strength', HTMLFieldSetElement).addEventListener('change', ({ target }) => {
+  void save(writeStrength(/** @type {Strength} */ (/** @type {HTMLInputElement} */ (target).value)));
+});
+listenToSites();
+listenToCopies();
+listenToRules();
+listenToBackup();
+chrome.storage.onChanged.addListener(() => void show());
+chrome.permissions.onAdded.addListener(() => void show());
+chrome.permissions.onRemoved.addListener(() => void show());
+// The keys are changed on a page of the browser's own, which tells nobody.
+window.addEventListener('focus', () => void showKeys());
+void Promise.all([show(), showKeys()]);
+
+async function show() {
+  try {
+    const settings = await readSettings();
+    showStrength(settings);
+    await Promise.all([showSites(settings), showCopies(settings), showPacks(settings), showRules(settings)]);
+    document.body.dataset.state = 'ready';
+  } catch (error) {
+    const trouble = part('trouble', HTMLElement);
+    trouble.hidden = false;
+    trouble.textContent = word('optionsUnread', String(error));
+    document.body.dataset.state = 'failed';
+  }
+}
+
+/**
+ * @param {Settings} settings
+ */
+function showStrength({ strength, managed }) {
+  const locked = Boolean(managed.strength);
+  part(`strength-${strength}`, HTMLInputElement).checked = true;
+  part('strength', HTMLFieldSetElement).disabled = locked;
+  part('strength-locked', HTMLElement).hidden = !locked;
+  part('strength-hint', HTMLElement).textContent = word(`${strength}Hint`);
+}
