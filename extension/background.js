@@ -95,4 +95,7 @@ chrome.permissions.onAdded.addListener((permissions) => void onGranted(permissio
 chrome.permissions.onRemoved.addListener(() => void onRevoked());
 chrome.storage.onChanged.addListener((changes, area) => void (concernsSites(changes, area) && register()));
 chrome.runtime.onStartup.addListener(() => void register());
-chrome.runtime.onInstalled.addListener(() => void Promise.all([createMenu(), register(), migrate()]));
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void Promise.all([createMenu(), register(), migrate()]);
+  if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
+});
