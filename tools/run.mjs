@@ -50,6 +50,10 @@ function servePage(file) {
  * @param {import('puppeteer-core').Page} page
  */
 async function pressButton(browser, page) {
+  // The installation opens the first-run page in front.
+  const welcome = await browser.waitForTarget((each) => each.url().endsWith('/welcome.html'));
+  await (await welcome.page())?.close();
+  await page.bringToFront();
   const [extension] = (await browser.extensions()).values();
   if (!extension) throw new Error('Chromium did not load the extension in dist/chromium');
   await page.triggerExtensionAction(extension);

@@ -61,6 +61,10 @@ export class ChromiumProcess {
     return chromium;
   }
 
+  get downloads() {
+    return path.join(this.#profile, 'downloads');
+  }
+
   get #preferencesFile() {
     return path.join(this.#profile, 'Default/Preferences');
   }
@@ -90,6 +94,8 @@ export class ChromiumProcess {
       defaultViewport: null,
       env: { ...process.env, LANGUAGE: 'en', ...(this.display && { DISPLAY: this.display.name }) },
     });
+    const session = await this.browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: this.downloads });
     this.extension = await until('Chromium to load the extension', async () =>
       [...(await this.browser.extensions()).values()].find((extension) => extension.enabled),
     );

@@ -3,6 +3,7 @@
 
 import { pageOrigin, plainSpot } from '../lib/look.mjs';
 import { until } from '../lib/until.mjs';
+import { ChromiumHands } from './chromium-hands.mjs';
 import { ChromiumProcess } from './chromium-process.mjs';
 import { Popup } from './popup.mjs';
 
@@ -21,15 +22,26 @@ export class Chromium {
   #pageColour;
 
   /**
-   * @param {Partial<import('./chromium-process.mjs').ChromiumOptions> & { extension: string, desk: string }} options
-   * `desk` is an empty page on the loopback address where the clipboard can be read
+   * @param {Partial<import('./chromium-process.mjs').ChromiumOptions> & { extension: string, desk: string, welcome?: boolean }} options
+   * `desk` is an empty page on the loopback address where the clipboard can be read; `welcome` keeps the first-run page
    */
-  static async launch({ hosts = [], scripts = true, display = false, desk, extension }) {
+  static async launch({ hosts = [], scripts = true, display = false, welcome = false, desk, extension }) {
     const chromium = new Chromium();
     chromium.#desk = desk;
     chromium.#process = await ChromiumProcess.start({ extension, hosts, scripts, display });
     await chromium.#takeTab();
+    await chromium.#meetWelcome(welcome);
     return chromium;
+  }
+
+  /** The installation opens the first-run page: the test goes on in its tab, or without it. */
+  async #meetWelcome(keep) {
+    const isWelcome = (page) => page.url().endsWith('/welcome.html');
+    const page = await until('the first-run page', async () => (await this.#browser.pages()).find(isWelcome));
+    const unwanted = keep ? this.#page : page;
+    if (keep) this.#page = page;
+    await unwanted.close();
+    await this.#page.bringToFront();
   }
 
   async #takeTab() {
@@ -212,8 +224,19 @@ export class Chromium {
   }
 
   /** Clicks an element of the page as a mouse does. */
-  click(selector) {
-    return this.#page.click(selector);
+  async click(selector) {
+    this.#pageColour = await this.#process.display?.colour(...PAGE_CORNER);
+    await this.#page.click(selector);
+  }
+
+  /** Where downloads go. */
+  get downloads() {
+    return this.#process.downloads;
+  }
+
+  /** Fills in forms and looks after tabs. */
+  get hands() {
+    return new ChromiumHands(this.#browser, this.#page);
   }
 
   async screenshot(file) {

@@ -154,3 +154,20 @@ export async function sleepBackground(extensionId) {
 export async function extensionAddress(extensionId) {
   return WebExtensionPolicy.getByID(extensionId)?.getURL('') ?? null;
 }
+
+export async function tabAddresses() {
+  const { tabs } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser;
+  return tabs.map((tab) => tab.linkedBrowser.currentURI.spec);
+}
+
+/** Gives the page so many pixels, as on a small screen; 0 takes that back. */
+export async function narrow(width) {
+  const { selectedBrowser } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser;
+  selectedBrowser.style.width = width ? `${width}px` : '';
+}
+
+/** Shows pages as to a person who prefers these colours. */
+export async function preferColours(scheme) {
+  const { selectedBrowser } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser;
+  selectedBrowser.browsingContext.top.prefersColorSchemeOverride = scheme;
+}

@@ -19,6 +19,8 @@ const PREFERENCES = {
   'browser.safebrowsing.update.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
+  'browser.download.alwaysOpenPanel': false,
+  'browser.download.folderList': 2,
   'datareporting.policy.dataSubmissionEnabled': false,
   'marionette.port': 0,
   // A closed port stands in for the network, so that nothing ever waits for it.
@@ -66,6 +68,7 @@ export class FirefoxProcess {
   async #writeProfile() {
     const preferences = {
       ...PREFERENCES,
+      'browser.download.dir': this.file('downloads'),
       'network.dns.localDomains': this.#hosts,
       'network.proxy.no_proxies_on': this.#hosts,
     };

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { plainSpot } from '../lib/look.mjs';
 import { until } from '../lib/until.mjs';
 import * as inFirefox from './firefox-chrome.mjs';
+import { FirefoxHands } from './firefox-hands.mjs';
 import { FirefoxProcess } from './firefox-process.mjs';
 import { Popup } from './popup.mjs';
 
@@ -24,14 +25,16 @@ export class Firefox {
   #extensionId;
 
   /**
-   * @param {{ extension: string, hosts?: string[], scripts?: boolean }} options the unpacked extension, host names that
-   * lead to the loopback address, and whether pages may run scripts
+   * @param {{ extension: string, hosts?: string[], scripts?: boolean, welcome?: boolean }} options the unpacked
+   * extension, host names that lead to the loopback address, whether pages may run scripts, and whether the first-run
+   * page stays
    */
-  static async launch({ extension, hosts = [], scripts = true }) {
+  static async launch({ extension, hosts = [], scripts = true, welcome = false }) {
     const firefox = new Firefox();
     firefox.#process = await FirefoxProcess.start({ hosts });
     try {
       await firefox.#install(extension);
+      await firefox.#meetWelcome(welcome);
       if (!scripts) await firefox.#chrome(inFirefox.allowScripts, false);
     } catch (error) {
       await firefox.close();
@@ -44,6 +47,16 @@ export class Firefox {
     const archive = this.#process.file('extension.xpi');
     await promisify(execFile)('zip', ['-qr0', archive, '.'], { cwd: extension });
     this.#extensionId = await this.#marionette.command('Addon:Install', { path: archive, temporary: false });
+  }
+
+  /** The installation opens the first-run page: the test goes on in its tab, or without it. */
+  async #meetWelcome(keep) {
+    const address = await this.extensionUrl('welcome.html');
+    const first = await this.#marionette.command('WebDriver:GetWindowHandle');
+    const page = await until('the first-run page', () => this.hands.tabAt(address));
+    await this.hands.switchTo(keep ? first : page);
+    await this.#marionette.command('WebDriver:CloseWindow');
+    await this.hands.switchTo(keep ? page : first);
   }
 
   get #marionette() {
@@ -183,6 +196,16 @@ export class Firefox {
   async click(selector) {
     const found = await this.#marionette.command('WebDriver:FindElement', { using: 'css selector', value: selector });
     await this.#marionette.command('WebDriver:ElementClick', { id: found[CONTENT_ELEMENT] });
+  }
+
+  /** Where downloads go. */
+  get downloads() {
+    return this.#process.file('downloads');
+  }
+
+  /** Fills in forms and looks after tabs. */
+  get hands() {
+    return new FirefoxHands(this.#marionette, (f, ...parameters) => this.#chrome(f, ...parameters));
   }
 
   async screenshot(file) {

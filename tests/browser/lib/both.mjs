@@ -23,7 +23,7 @@ const DRIVERS = [Chromium, Firefox].filter(({ key }) => [undefined, '', key].inc
  * Describes tests that run in Chromium and in Firefox, each with one browser and one server of its own.
  *
  * @param {string} what
- * @param {{ display?: boolean, scripts?: boolean }} options what the tests need of the browser
+ * @param {{ display?: boolean, scripts?: boolean, welcome?: boolean }} options what the tests need of the browser
  * @param {(world: { browser: Chromium | Firefox, server: Server }) => void} tests `world` is filled once they run
  */
 export function inBothBrowsers(what, options, tests) {

@@ -1,0 +1,63 @@
+// What a person does on one of the extension's own pages in Chromium: typing, choosing, looking at tabs.
+
+export class ChromiumHands {
+  #browser;
+  #page;
+
+  /**
+   * @param {import('puppeteer-core').Browser} browser
+   * @param {import('puppeteer-core').Page} page the tab under test
+   */
+  constructor(browser, page) {
+    this.#browser = browser;
+    this.#page = page;
+  }
+
+  /** Types into a field, in place of what it holds. */
+  async type(selector, text) {
+    await this.#page.click(selector);
+    await this.#page.keyboard.down('Control');
+    await this.#page.keyboard.press('a');
+    await this.#page.keyboard.up('Control');
+    await this.#page.keyboard.press('Delete');
+    await this.#page.keyboard.type(text);
+  }
+
+  /** Presses one key: `Tab`, `Enter`, `Escape`, `ArrowRight`. */
+  key(name) {
+    return this.#page.keyboard.press(name);
+  }
+
+  /** Takes an option of a select. */
+  async choose(selector, value) {
+    await this.#page.select(selector, value);
+  }
+
+  /** Chooses a file in a file field. */
+  async chooseFile(selector, file) {
+    const [field] = await this.#page.$$(selector);
+    await /** @type {any} */ (field).uploadFile(file);
+  }
+
+  /** The addresses of all tabs. */
+  async tabs() {
+    return (await this.#browser.pages()).map((page) => page.url());
+  }
+
+  /** Closes all tabs but the one under test. */
+  async closeOtherTabs() {
+    const others = (await this.#browser.pages()).filter((page) => page !== this.#page);
+    await Promise.all(others.map((page) => page.close()));
+    await this.#page.bringToFront();
+  }
+
+  /** Gives the page so many pixels, as on a small screen; 0 takes that back. */
+  async narrow(width) {
+    await this.#page.setViewport(width ? { width, height: 800 } : null);
+  }
+
+  /** Shows pages as to a person who prefers these colours. */
+  async colours(scheme) {
+    await this.#page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  }
+}
