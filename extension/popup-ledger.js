@@ -7,6 +7,8 @@ import { word } from './words.js';
  * @typedef {object} LedgerActs
  * @property {(index: number | null) => void} point
  * @property {(index: number) => void} toggle
+ * @property {(row: LedgerRow) => boolean | null} isKept null: the block can't be kept
+ * @property {(row: LedgerRow, on: boolean) => void} keep
  */
 
 /**
@@ -16,11 +18,18 @@ import { word } from './words.js';
  */
 export function showLedger(place, rows, acts) {
   const open = Array.from(place.querySelectorAll('details[open]'), (group) => group.getAttribute('data-reason'));
-  const focused = document.activeElement?.getAttribute('data-index');
+  const focused = focusedPart();
   const groups = [...grouped(rows)].sort(([, one], [, other]) => other.length - one.length);
   place.replaceChildren(...groups.map(([reason, members]) => drawGroup(reason, members, open.includes(reason), acts)));
-  const row = focused && place.querySelector(`[data-index="${CSS.escape(focused)}"]`);
-  if (row instanceof HTMLElement) row.focus();
+  const same = focused && place.querySelector(focused);
+  if (same instanceof HTMLElement) same.focus();
+}
+
+/** What has the focus and will be drawn anew, as a selector. */
+function focusedPart() {
+  const { index, keep } = /** @type {HTMLElement} */ (document.activeElement ?? document.body).dataset;
+  if (keep) return `[data-keep="${CSS.escape(keep)}"]`;
+  return index && `[data-index="${CSS.escape(index)}"]`;
 }
 
 /**
@@ -49,7 +58,7 @@ function drawGroup(reason, rows, open, acts) {
     phrase('count', rows.length.toLocaleString(document.documentElement.lang)),
   );
   const list = group.appendChild(document.createElement('ul'));
-  for (const row of rows) list.appendChild(document.createElement('li')).append(drawRow(row, acts));
+  for (const row of rows) list.appendChild(document.createElement('li')).append(...drawRow(row, acts));
   return group;
 }
 
@@ -57,7 +66,18 @@ function drawGroup(reason, rows, open, acts) {
  * @param {LedgerRow} row
  * @param {LedgerActs} acts
  */
-function drawRow({ index, action, evidence, text, shown }, acts) {
+function drawRow(row, acts) {
+  const kept = acts.isKept(row);
+  const button = drawBlock(row, kept, acts);
+  return kept === null ? [button] : [button, drawKeep(row, kept, acts)];
+}
+
+/**
+ * @param {LedgerRow} row
+ * @param {boolean | null} kept
+ * @param {LedgerActs} acts
+ */
+function drawBlock({ index, action, evidence, text, shown }, kept, acts) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'row';
@@ -68,11 +88,30 @@ function drawRow({ index, action, evidence, text, shown }, acts) {
   // The page may run the other way than the interface.
   excerpt.dir = 'auto';
   button.append(excerpt, phrase('evidence', evidence));
-  button.append(phrase('again', word('shown')));
+  button.append(phrase('again', word(kept ? 'kept' : 'shown')));
   if (action === 'mute') button.append(phrase('evidence', word('mutedNote')));
   button.addEventListener('click', () => acts.toggle(index));
   for (const event of ['mouseenter', 'focus']) button.addEventListener(event, () => acts.point(index));
   for (const event of ['mouseleave', 'blur']) button.addEventListener(event, () => acts.point(null));
+  return button;
+}
+
+/**
+ * A pin, and once it is set the way back.
+ * @param {LedgerRow} row
+ * @param {boolean} kept
+ * @param {LedgerActs} acts
+ */
+function drawKeep(row, kept, acts) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'keep';
+  button.dataset.keep = String(row.index);
+  button.title = word(kept ? 'undo' : 'keep');
+  button.setAttribute('aria-label', `${word('keep')}: ${row.text.trim().slice(0, 80) || word('noText')}`);
+  button.setAttribute('aria-pressed', String(kept));
+  button.addEventListener('click', () => acts.keep(row, !kept));
+  if (kept) button.append(word('undo'));
   return button;
 }
 

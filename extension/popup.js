@@ -2,6 +2,7 @@
 
 import { part, translate } from './parts.js';
 import { copyToClipboard } from './popup-copy.js';
+import { isKept, keep, readKept } from './popup-keep.js';
 import { showLedger } from './popup-ledger.js';
 import { coreOptions, patternOf, readSettings, writeSiteStrength, writeStrength } from './settings.js';
 import { askFor, isAlways } from './sites.js';
@@ -31,7 +32,9 @@ async function open() {
   listen();
   [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const cleaning = ask({ to: 'page', type: 'clean' });
-  await Promise.all([cleaning, showSite()]);
+  await Promise.all([cleaning, showSite(), readKept(tab?.url ?? '').catch(() => {})]);
+  // What is kept is known now.
+  if (view) showRows(view);
 }
 
 /**
@@ -42,12 +45,18 @@ async function ask(message) {
   show(/** @type {View} */ (await askPage(tab.id, message)));
 }
 
+async function openOptions() {
+  await chrome.runtime.openOptionsPage();
+  window.close();
+}
+
 function listen() {
   part('restore', HTMLButtonElement).addEventListener('click', () => ask({ to: 'page', type: 'restore' }));
   part('clean', HTMLButtonElement).addEventListener('click', () => ask({ to: 'page', type: 'clean' }));
   part('copy', HTMLButtonElement).addEventListener('click', () => copy('rich'));
   part('copy-markdown', HTMLButtonElement).addEventListener('click', () => copy('markdown'));
   part('copy-text', HTMLButtonElement).addEventListener('click', () => copy('text'));
+  part('options', HTMLButtonElement).addEventListener('click', () => void openOptions());
   part('strength', HTMLFieldSetElement).addEventListener('change', chooseStrength);
   always.addEventListener('change', () => switchAlways(always.checked));
 }
@@ -67,8 +76,25 @@ function show(next) {
   part('clean', HTMLButtonElement).hidden = !AGAIN.includes(state);
   part('copies', HTMLElement).hidden = !article?.text || state === 'not-an-article';
   part('ledger-section', HTMLElement).hidden = ledger.length === 0;
-  showLedger(part('ledger', HTMLDivElement), ledger, { point, toggle });
+  showRows(next);
+  showHeld(next.held);
   void showStrength(next.strength);
+}
+
+/**
+ * @param {View} shown
+ */
+function showRows({ ledger }) {
+  showLedger(part('ledger', HTMLDivElement), ledger, { point, toggle, isKept, keep: (row, on) => void switchKept(row, on) });
+}
+
+/**
+ * @param {number} count
+ */
+function showHeld(count) {
+  const note = part('held', HTMLParagraphElement);
+  note.hidden = count === 0;
+  note.textContent = count > 0 ? counted('heldHere', count) : '';
 }
 
 /**
@@ -160,6 +186,22 @@ function connect(tabId) {
  */
 function toggle(index) {
   void ask({ to: 'page', type: 'show', index });
+}
+
+/**
+ * A block that is kept is seen again at once, one that is not kept any more goes.
+ * @param {LedgerRow} row
+ * @param {boolean} on
+ */
+async function switchKept(row, on) {
+  try {
+    await keep(row, on);
+  } catch (error) {
+    answer.textContent = unsavedSentence(error);
+    return;
+  }
+  if (row.shown !== on) await ask({ to: 'page', type: 'show', index: row.index });
+  else if (view) showRows(view);
 }
 
 async function showSite() {

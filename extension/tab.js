@@ -47,7 +47,7 @@ export async function askPage(tabId, message) {
  * @returns {View & CopyReply & PickReply}
  */
 function failed(state, detail) {
-  return { state, detail, copied: false, picking: false, strength: null, count: 0, share: 0, article: null, ledger: [] };
+  return { state, detail, copied: false, picking: false, strength: null, count: 0, share: 0, article: null, ledger: [], held: 0 };
 }
 
 /**

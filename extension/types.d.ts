@@ -168,6 +168,7 @@ interface Entry {
   reason: string;
   evidence: string;
   text: string;
+  selector: string | null;
   /** The reader asked to see this block again. */
   shown: boolean;
   key: string;
@@ -180,6 +181,7 @@ interface LedgerRow {
   reason: string;
   evidence: string;
   text: string;
+  selector: string | null;
   shown: boolean;
 }
 
@@ -191,6 +193,8 @@ interface View {
   share: number;
   article: Article | null;
   ledger: LedgerRow[];
+  /** The reader's rules that hide nothing here, since they would hide the article. */
+  held: number;
   /** What went wrong, for people who report it. */
   detail?: string;
 }

@@ -141,12 +141,13 @@ var CleanCopySession = class {
 
   /** @returns {View} */
   view() {
-    const { share = 0, article = null, strength = null } = this.#last?.result ?? {};
-    const ledger = this.entries.map(({ action, reason, evidence, text, shown }, index) => {
-      return { index, action, reason, evidence, text, shown };
+    const { share = 0, article = null, strength = null, rules = [] } = this.#last?.result ?? {};
+    const ledger = this.entries.map(({ action, reason, evidence, text, selector, shown }, index) => {
+      return { index, action, reason, evidence, text, selector, shown };
     });
+    const held = rules.filter((rule) => rule.held).length;
     const count = ledger.filter((row) => row.action === 'hide' && !row.shown).length;
-    return { state: this.#state, strength, count, share, article, ledger };
+    return { state: this.#state, strength, count, share, article, ledger, held };
   }
 
   /** Has the badge say what the page looks like now. */
