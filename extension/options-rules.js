@@ -15,7 +15,7 @@ import { counted, word } from './words.js';
 /** How many complaints are listed; a file of another kind would fill the page. */
 const MOST_COMPLAINTS = 50;
 
-/** The rules as they were read or saved last. */
+/** The stored rules that the text in the editor began with. */
 let known = '';
 
 const editor = () => part('rules-text', HTMLTextAreaElement);
@@ -39,7 +39,22 @@ export function listenToRules() {
 async function saveText() {
   const text = editor().value;
   const base = known;
-  await save(changeRules((stored) => withAdded(base, text, stored)));
+  let written = text;
+  if (!(await save(changeRules((stored) => (written = withAdded(base, text, stored)))))) return;
+  if (editor().value === text) take(written);
+  else known = text;
+}
+
+/**
+ * Shows rules that are stored. The caret stays.
+ * @param {string} rules
+ */
+function take(rules) {
+  known = rules;
+  const { value, selectionStart, selectionEnd } = editor();
+  if (value === rules) return;
+  editor().value = rules;
+  editor().setSelectionRange(selectionStart, selectionEnd);
 }
 
 /**
@@ -47,8 +62,8 @@ async function saveText() {
  * @param {string} text what was made of it here
  * @param {string} stored what was made of it elsewhere
  */
-export function withAdded(base, text, stored) {
-  const old = new Set(base.split('\n'));
+function withAdded(base, text, stored) {
+  const old = new Set([...base.split('\n'), ...text.split('\n')]);
   const added = stored.split('\n').filter((line) => line.trim() && !old.has(line));
   return joined(text, added);
 }
@@ -79,8 +94,7 @@ async function addLines(file) {
  */
 export async function showRules({ rules, confirmed, managed }) {
   // What is typed and not yet saved is not written over.
-  if (editor().value === known || rules === editor().value) editor().value = rules;
-  known = rules;
+  if (editor().value === known || editor().value === rules) take(rules);
   part('managed-rules', HTMLElement).hidden = !managed.rules;
   part('managed-rules-text', HTMLElement).textContent = managed.rules ?? '';
   await Promise.all([check(), showHeld(`${rules}\n${managed.rules ?? ''}`, confirmed)]);
