@@ -39,8 +39,8 @@ pub(crate) struct Sites<'s> {
 impl Sites<'_> {
     /// A person may have a site in their name, so a host's name is the site's only where it is one word.
     fn are(&self, text: &str) -> bool {
-        let words = words_of(text);
-        let is = |name: &str| words_of(name).concat() == words.concat() && !words.is_empty();
+        let own = letters(text);
+        let is = |name: &str| !own.is_empty() && letters(name) == own;
         let one_word = !text.contains(char::is_whitespace);
         self.name.is_some_and(is) || (one_word && self.hosts.iter().flatten().any(|host| is(host)))
     }
@@ -51,6 +51,12 @@ impl Sites<'_> {
         let name = words_of(self.name.unwrap_or(""));
         !name.is_empty() && words.windows(name.len()).any(|part| part == name)
     }
+}
+
+/// The letters and digits of a text, in lower case.
+fn letters(text: &str) -> String {
+    let lower = text.chars().flat_map(char::to_lowercase);
+    lower.filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// True where two names name the same: one has all words of the other ("María R. Sahuquillo", "María Sahuquillo").
@@ -215,15 +221,13 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
 
 /// What is no person for sure.
 fn known_kind(text: &str, sites: &Sites<'_>) -> Option<Kind> {
-    let words = words_of(text);
-    let company = words.iter().any(|word| roster::is_legal_form(word));
+    let lower = text.to_lowercase();
+    let words = || lower.split(|c: char| !c.is_alphanumeric());
+    let company = words().any(roster::is_legal_form);
     if sites.are(text) || roster::is_account(text) || company {
         return Some(Kind::Nobody);
     }
-    words
-        .iter()
-        .any(|word| roster::is_group(word))
-        .then_some(Kind::Group)
+    words().any(roster::is_group).then_some(Kind::Group)
 }
 
 /// Names in capitals as one reads them: "JANE McEXAMPLE-DOE" → "Jane McExample-Doe". One word in capitals is an agency.

@@ -152,7 +152,7 @@ impl<'a> Context<'a> {
         let metadata = &self.page.metadata;
         let said = metadata.title.clone().unwrap_or_default();
         let titles = metadata.title.iter().chain(&metadata.titles);
-        let titles: Vec<Vec<String>> = titles.map(|title| words_of(title)).collect();
+        let titles: Vec<Vec<Word>> = titles.map(|title| words_of(title)).collect();
         let mut best: Option<(u32, BlockId)> = None;
         for (at, block) in self.blocks.iter().enumerate() {
             let level =
