@@ -2,16 +2,20 @@
 
 mod byline;
 mod date;
+mod day;
 mod line;
 mod months;
 mod names;
+mod published;
 mod roster;
+mod sites;
 
 use serde::Serialize;
 
 pub(crate) use line::{SEAM, begins_with_by, is_by_alone};
-pub(crate) use names::{Kind, Sites, names_in};
+pub(crate) use names::{Kind, names_in};
 pub(crate) use roster::is_reporter;
+pub(crate) use sites::Sites;
 
 /// The article's metadata; a field is `None` where the page does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -61,6 +65,8 @@ pub struct Shown {
     pub dates: Vec<ShownDate>,
     /// All short lines around the headline and below the body, where a name may stand.
     pub near: Vec<String>,
+    /// A line with a name before a date, which nothing marks as the author.
+    pub dated: Option<String>,
     /// A name below the article.
     pub sign_off: Option<String>,
 }
@@ -91,13 +97,12 @@ impl Article {
         metadata.title = metadata
             .title
             .map(|title| without_site(&title, metadata.site.as_deref()));
-        let sites = Sites {
-            name: metadata.site.as_deref(),
-            hosts: host_names(url.or(metadata.canonical.as_deref()).unwrap_or("")),
-        };
+        let here = url.or(metadata.canonical.as_deref()).unwrap_or("");
+        let sites = Sites::of(metadata.site.as_deref(), here);
         metadata.byline = byline::byline(&said.authors, shown, &sites);
         let language = said.language.as_deref();
-        metadata.published = date::published(said.published.as_deref(), &shown.dates, language);
+        metadata.published =
+            published::published(said.published.as_deref(), &shown.dates, language);
         metadata.modified = said
             .modified
             .as_deref()
@@ -127,8 +132,12 @@ pub fn readable_date(date: &str) -> String {
 }
 
 /// "Old mill reopens | The Post" → "Old mill reopens", where the site is called The Post.
+///
+/// Soft hyphens and the like go: they break lines on the page, and stand in the way of whoever searches a copy.
 fn without_site(title: &str, site: Option<&str>) -> String {
-    let title = title.trim();
+    let title = title
+        .trim()
+        .replace(['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'], "");
     for separator in [" | ", " - ", " – ", " — ", " :: ", " · ", " • "] {
         if let Some((front, back)) = title.rsplit_once(separator) {
             let named = site.is_some_and(|site| back.trim().eq_ignore_ascii_case(site.trim()));
@@ -137,24 +146,7 @@ fn without_site(title: &str, site: Option<&str>) -> String {
             }
         }
     }
-    title.to_owned()
-}
-
-/// The names a site goes by in its address: "www.thepost.co.example" → "thepost.co.example", "thepost", "co".
-fn host_names(url: &str) -> [Option<&str>; 3] {
-    let host = url
-        .split("://")
-        .nth(1)
-        .unwrap_or("")
-        .split('/')
-        .next()
-        .unwrap_or("");
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    let mut labels = host
-        .rsplit_once('.')
-        .map_or("", |(front, _)| front)
-        .split('.');
-    [Some(host), labels.next(), labels.next()]
+    title
 }
 
 #[cfg(test)]
@@ -178,8 +170,8 @@ mod tests {
             "Old mill reopens"
         );
         assert_eq!(
-            without_site("Mill - what next?", Some("The Post")),
-            "Mill - what next?"
+            without_site("Mill\u{ad}race - what next?", Some("The Post")),
+            "Millrace - what next?"
         );
     }
 }

@@ -1,8 +1,9 @@
 //! The byline: what the page says of its authors, checked against what it shows.
 
 use super::Shown;
-use super::names::{Kind, Name, Sites, names_in, same};
+use super::names::{Kind, Name, names_in, same};
 use super::roster::is_account;
+use super::sites::Sites;
 
 /// The authors' names, joined by commas; `declared` are the author fields of the page's metadata, `sites` the names of
 /// the site.
@@ -49,12 +50,10 @@ fn choose(said: Vec<Name>, seen: Vec<Name>, shown: &Shown, sites: &Sites<'_>) ->
         (true, false) => said,
         (false, true) => seen,
         (false, false) if seen.is_empty() => {
-            let signed = names_of(shown.sign_off.as_slice(), sites);
-            if are_people(&signed) {
-                signed
-            } else {
-                nameless(said, seen)
-            }
+            let beside =
+                [&shown.dated, &shown.sign_off].map(|line| names_of(line.as_slice(), sites));
+            let signed = beside.into_iter().find(|names| are_people(names));
+            signed.unwrap_or_else(|| nameless(said, seen))
         }
         (false, false) => nameless(said, seen),
     }
@@ -105,10 +104,7 @@ mod tests {
             near: owned(near),
             ..Shown::default()
         };
-        let sites = Sites {
-            name: Some("The Post"),
-            hosts: [None; 3],
-        };
+        let sites = Sites::of(Some("The Post"), "");
         byline(&owned(declared), &shown, &sites)
     }
 

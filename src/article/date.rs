@@ -1,80 +1,20 @@
 //! Dates as pages write them, in metadata or for the eye, as ISO 8601.
 
-use super::{ShownDate, months};
-
-/// A calendar day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Day {
-    year: u32,
-    month: u32,
-    day: u32,
-}
-
-impl Day {
-    fn new(year: u32, month: u32, day: u32) -> Option<Day> {
-        let known = (1900..2100).contains(&year);
-        let calendar = (1..=12).contains(&month) && (1..=31).contains(&day);
-        (known && calendar).then_some(Day { year, month, day })
-    }
-
-    /// The day in ISO 8601.
-    pub(crate) fn iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-
-    /// True where this may be the local day of a moment given in UTC, whose day there is `utc`: zones reach from 12
-    /// hours behind to 14 ahead.
-    fn is_same_moment(self, utc: Day, moment: &str) -> bool {
-        let is_utc =
-            moment.ends_with('Z') || moment.ends_with("+00:00") || moment.ends_with("+0000");
-        let Some(hour) = moment.get(11..13).and_then(|hour| hour.parse::<u32>().ok()) else {
-            return false;
-        };
-        is_utc
-            && match self.number() - utc.number() {
-                -1 => hour < 12,
-                1 => hour >= 10,
-                _ => false,
-            }
-    }
-
-    /// The day so many days after the first of January 1970.
-    fn after_1970(days: i64) -> Option<Day> {
-        let first = Day::new(1970, 1, 1)?.number();
-        let year = (1970 + days / 366..).take(3).filter(|&year| {
-            let start = Day::new(year as u32, 1, 1);
-            start.is_some_and(|start| start.number() - first <= days)
-        });
-        let year = year.max()? as u32;
-        let all = (1..=12).flat_map(|month| (1..=31).map(move |day| (month, day)));
-        let mut all = all.filter_map(|(month, day)| Day::new(year, month, day));
-        all.find(|day| day.number() - first == days)
-    }
-
-    /// Days since an arbitrary one, counted as the Gregorian calendar does (years begin in March).
-    fn number(self) -> i64 {
-        let (year, month) = if self.month > 2 {
-            (self.year, self.month - 3)
-        } else {
-            (self.year - 1, self.month + 9)
-        };
-        let leaps = year / 4 - year / 100 + year / 400;
-        i64::from(365 * year + leaps + (153 * month + 2) / 5 + self.day)
-    }
-}
+use super::day::Day;
+use super::months;
 
 /// A date in a text.
-pub(crate) struct Found {
+pub(super) struct Found {
     /// The day.
-    pub(crate) day: Day,
+    pub(super) day: Day,
     /// Words before it say that it is the day of a change.
-    pub(crate) changed: bool,
+    pub(super) changed: bool,
 }
 
 /// A date of the metadata in ISO 8601: as it stands where it is so already, else its day; `None` where it is no date.
 ///
 /// `language` settles 3/4/2020: the month first only where English is written the American way.
-pub(crate) fn iso(text: &str, language: Option<&str>) -> Option<String> {
+pub(super) fn iso(text: &str, language: Option<&str>) -> Option<String> {
     let text = text.trim();
     if let Some(day) = iso_day(text) {
         let rest = text.get(10..).unwrap_or("");
@@ -101,7 +41,7 @@ fn digits_day(text: &str) -> Option<Day> {
 }
 
 /// The day at the beginning of a text in ISO 8601.
-pub(crate) fn iso_day(text: &str) -> Option<Day> {
+pub(super) fn iso_day(text: &str) -> Option<Day> {
     let parts = (
         text.get(..4)?,
         text.get(4..5)?,
@@ -116,7 +56,7 @@ pub(crate) fn iso_day(text: &str) -> Option<Day> {
 }
 
 /// Every whole date in a text, in its order.
-pub(crate) fn days(text: &str, language: Option<&str>) -> Vec<Found> {
+pub(super) fn days(text: &str, language: Option<&str>) -> Vec<Found> {
     let tokens = tokens(text);
     let month_first = month_first(language);
     let mut found = Vec::new();
@@ -140,46 +80,6 @@ pub(crate) fn days(text: &str, language: Option<&str>) -> Vec<Found> {
 /// A date of the metadata, as it stands where it can't be read.
 pub(super) fn iso_or_raw(text: &str, language: Option<&str>) -> String {
     iso(text, language).unwrap_or_else(|| text.trim().to_owned())
-}
-
-/// When the article was published: what the metadata declares, checked against the dates that the page shows.
-pub(super) fn published(
-    declared: Option<&str>,
-    shown: &[ShownDate],
-    language: Option<&str>,
-) -> Option<String> {
-    let found: Vec<Found> = shown
-        .iter()
-        .flat_map(|date| shown_days(date, language))
-        .collect();
-    let first = found.iter().find(|date| !date.changed);
-    let Some(declared) = declared else {
-        return first.or(found.first()).map(|date| date.day.iso());
-    };
-    let declared = iso_or_raw(declared, language);
-    let day = iso_day(&declared);
-    let unchanged = || found.iter().filter(|date| !date.changed);
-    let confirmed = unchanged().any(|date| Some(date.day) == day);
-    match (day, first) {
-        // The metadata counts in another time zone than the page.
-        (Some(day), Some(shown)) if !confirmed && shown.day.is_same_moment(day, &declared) => {
-            Some(shown.day.iso())
-        }
-        _ => Some(declared),
-    }
-}
-
-/// The days a line shows; where it shows none ("two hours ago"), the day of its `<time>`.
-fn shown_days(shown: &ShownDate, language: Option<&str>) -> Vec<Found> {
-    let found = days(&shown.text, language);
-    let stamp = shown.stamp.as_deref().and_then(iso_day);
-    match stamp.filter(|_| found.is_empty()) {
-        Some(day) => vec![Found {
-            day,
-            changed: months::tells_of_change(&shown.text),
-        }],
-        None => found,
-    }
 }
 
 /// American and unmarked English write the month first.
@@ -398,25 +298,5 @@ mod tests {
             Some("2023-04-28")
         );
         assert_eq!(iso("yesterday", None), None);
-    }
-
-    #[test]
-    fn a_moment_in_utc_is_of_the_day_that_the_page_shows() {
-        let page = |declared: &str, text: &str| {
-            let line = ShownDate {
-                text: text.to_owned(),
-                stamp: None,
-            };
-            published(Some(declared), &[line], Some("en"))
-        };
-        let evening = "Updated: March 1, 2024 | Published: Feb. 29, 2024, 7 p.m.";
-        assert_eq!(
-            page("2024-03-01T00:00:00Z", evening).as_deref(),
-            Some("2024-02-29")
-        );
-        let kept = page("2024-03-01T00:00:00+01:00", evening);
-        assert_eq!(kept.as_deref(), Some("2024-03-01T00:00:00+01:00"));
-        let other = page("2024-03-01T15:00:00Z", evening);
-        assert_eq!(other.as_deref(), Some("2024-03-01T15:00:00Z"));
     }
 }

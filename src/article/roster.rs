@@ -85,6 +85,9 @@ pub(super) fn is_credential(word: &str) -> bool {
 
 /// From this word on it is a job, a place or a paper.
 pub(super) fn ends_name(word: &str) -> bool {
+    if word.starts_with('@') {
+        return true;
+    }
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     is_in(
         word,

@@ -5,7 +5,7 @@ use crate::article::{
 };
 use crate::blocks::{Hidden, is_unspaced};
 use crate::judge::context::{BlockId, Context, heading_around};
-use crate::judge::roles::{Parts, Role};
+use crate::judge::roles::{Parts, Role, is_date};
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::Reason;
@@ -24,13 +24,14 @@ pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
     let own = all.iter().copied().filter(|&at| !is_elsewhere(context, at));
     let lines: Vec<BlockId> = own.collect();
     // Dates further away count only where there is no other.
-    let is_stamp = |at: &BlockId| parts.roles[*at] == Role::Byline && !lines.contains(at);
-    let stamps: Vec<BlockId> = (0..parts.roles.len()).filter(is_stamp).collect();
-    let stamps = if lines.iter().any(|&at| !dates(context, at).is_empty()) {
-        Vec::new()
+    let is_dated = |&at: &BlockId| stamp(context, at).is_some() || is_date(context.text(at));
+    let far = |at: &BlockId| parts.roles[*at] == Role::Byline && !lines.contains(at);
+    let past = if lines.iter().any(is_dated) {
+        0
     } else {
-        stamps
+        parts.roles.len()
     };
+    let stamps = (0..past).filter(far);
     let end = parts.range.end;
     let after = end.saturating_sub(1)..(end + LINES_AFTER).min(context.blocks.len());
     let near = all.iter().copied().chain(after.clone());
@@ -39,10 +40,12 @@ pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
         authors: authors(context, &lines),
         dates: lines
             .iter()
-            .chain(&stamps)
-            .flat_map(|&at| dates(context, at))
+            .copied()
+            .chain(stamps)
+            .filter_map(|at| date(context, at))
             .collect(),
         near: near.map(|at| context.text(at).to_owned()).collect(),
+        dated: lines.iter().find_map(|&at| dated(context, at)),
         sign_off: after.rev().find_map(|at| sign_off(context, at)),
     }
 }
@@ -129,11 +132,6 @@ fn authors(context: &Context<'_>, lines: &[BlockId]) -> Vec<String> {
     out
 }
 
-const NO_SITE: Sites<'_> = Sites {
-    name: None,
-    hosts: [None; 3],
-};
-
 /// The line, and the next where it is only "By".
 fn author_line(context: &Context<'_>, at: BlockId) -> String {
     let text = seamed(context, at);
@@ -146,13 +144,13 @@ fn author_line(context: &Context<'_>, at: BlockId) -> String {
 
 /// Holds a person's name, or one other: two single words are topics.
 fn names_author(text: &str) -> bool {
-    let names = names_in(text, &NO_SITE);
+    let names = names_in(text, &Sites::default());
     names.len() == 1 || names.first().is_some_and(|name| name.kind == Kind::Person)
 }
 
 /// Holds a name and no job, which the same markup may show too.
 fn is_name_alone(text: &str) -> bool {
-    let names = names_in(text, &NO_SITE);
+    let names = names_in(text, &Sites::default());
     let words = |text: &str| text.split_whitespace().count();
     names.iter().map(|name| words(&name.text)).sum::<usize>() * 2 > words(text)
         && names.len() == 1
@@ -223,21 +221,33 @@ fn seamed(context: &Context<'_>, at: BlockId) -> String {
     pieces.join(&SEAM.to_string())
 }
 
-/// The dates in a line, or where it shows only a time or "two hours ago", that of its `<time>`.
-fn dates(context: &Context<'_>, at: BlockId) -> Vec<ShownDate> {
+/// A line with a date or a time.
+fn date(context: &Context<'_>, at: BlockId) -> Option<ShownDate> {
+    let (text, stamp) = (seamed(context, at), stamp(context, at));
+    let dated = stamp.is_some() || text.contains(char::is_numeric);
+    dated.then_some(ShownDate { text, stamp })
+}
+
+/// The `datetime` of the `<time>` in or around a line.
+fn stamp(context: &Context<'_>, at: BlockId) -> Option<String> {
     let page = context.page;
     let node = context.blocks[at].node;
     let inside = (node..page.node(node).end).chain(page.ancestors(node).take(2));
-    let stamp = inside
-        .filter(|&id| page.tag(id) == Tag::Time)
-        .find_map(|id| page.attr(id, Attr::DateTime));
+    let mut times = inside.filter(|&id| page.tag(id) == Tag::Time);
+    times
+        .find_map(|id| page.attr(id, Attr::DateTime))
+        .map(str::to_owned)
+}
+
+/// "Ann Example | 3 May 2020": a person's name, a bar or dot, and a date.
+fn dated(context: &Context<'_>, at: BlockId) -> Option<String> {
     let text = seamed(context, at);
-    let stamp = stamp.map(str::to_owned);
-    if text.chars().any(char::is_numeric) || stamp.is_some() {
-        vec![ShownDate { text, stamp }]
-    } else {
-        Vec::new()
-    }
+    let (name, rest) = text.split_once(['|', '·', '•', '/'])?;
+    let names = names_in(name, &Sites::default());
+    let person =
+        matches!(&names[..], [only] if only.kind == Kind::Person && only.text == name.trim());
+    let below = context.headline.is_some_and(|headline| at > headline);
+    (person && below && is_date(rest)).then_some(name.to_owned())
 }
 
 /// A name alone at the end of the article, in bold or to the right.
