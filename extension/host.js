@@ -1,6 +1,7 @@
 // The core's host: loads the WebAssembly once and runs it for the pages.
 
 import init, { clean } from './core/core.js';
+import { rememberHeld } from './held.js';
 import { coreOptions } from './settings.js';
 
 /** @type {Promise<unknown> | undefined} */
@@ -34,6 +35,7 @@ export async function run(html, options) {
     const [chosen] = await Promise.all([coreOptions(options.url), warm()]);
     const strength = options.strength ?? chosen.strength;
     const { outcome, elements, fingerprint, hidden, rules, share, article } = clean(html, { ...chosen, ...options, strength });
+    void rememberHeld(rules).catch(() => {});
     return { result: { outcome, strength, elements, fingerprint, hidden, rules, share, article } };
   } catch (error) {
     return { error: String(error) };

@@ -160,13 +160,28 @@ export async function changeRules(edit) {
   /** @type {string[]} */
   let empty = [];
   await change((stored) => {
-    const chunks = chunksOf(edit(understand(stored).rules));
+    const { rules, confirmed } = understand(stored);
+    const text = edit(rules);
+    const chunks = chunksOf(text);
     empty = ruleKeys(stored).filter((key) => Number(key.slice(RULES.length)) >= chunks.length);
     const items = chunks.map((chunk, at) => [RULES + at, chunk]);
     // What is left over is emptied in the same call: nobody reads the old end after a new beginning.
-    return Object.fromEntries([...items, ...empty.map((key) => [key, ''])]);
+    const written = Object.fromEntries([...items, ...empty.map((key) => [key, ''])]);
+    const still = stillConfirmed(confirmed, rules, text);
+    return still.length < confirmed.length ? { ...written, confirmed: still } : written;
   });
   if (empty.length > 0) await chrome.storage.sync.remove(empty);
+}
+
+/**
+ * A rule that is taken out and written again later is to be confirmed again.
+ * @param {string[]} confirmed
+ * @param {string} before
+ * @param {string} after
+ */
+function stillConfirmed(confirmed, before, after) {
+  const [had, has] = [before, after].map((text) => new Set(text.split('\n').map((line) => line.trim())));
+  return confirmed.filter((line) => has?.has(line) || !had?.has(line));
 }
 
 /**

@@ -1,0 +1,165 @@
+// The settings page: the reader's own rules, and settings as files.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { downloaded, fileWith, openOptions, saving, shownText, store, stored } from './lib/options.mjs';
+import { until } from './lib/until.mjs';
+
+async function fresh(browser, items = {}) {
+  await openOptions(browser);
+  await store(browser, items);
+  await browser.evaluate(() => chrome.storage.local.clear());
+  await openOptions(browser);
+}
+
+const rulesText = (browser) => browser.evaluate(() => /** @type {any} */ (document.getElementById('rules-text')).value);
+
+inBothBrowsers('settings, rules', {}, (world) => {
+  const page = () => world.server.page(articleAround({ parsed: '<p class="poll">Do you like lighthouses?</p>' }), { host: NEWS_HOST });
+  const isShown = (selector) => world.browser.evaluate((each) => document.querySelector(each).checkVisibility(), selector);
+
+  it('hide what they name from the next page on', async () => {
+    const { browser } = world;
+    await fresh(browser);
+    await saving(browser, () => browser.hands.type('#rules-text', `${NEWS_HOST}##.poll`));
+    assert.equal(await shownText(browser, '#rules-count'), '1 rule');
+    await cleanByButton(browser, page());
+    assert.equal(await isShown('.poll'), false);
+    assert.equal(await isShown('#p1'), true);
+  });
+
+  it('are complained of by line and reason, and a press leads to the line', async () => {
+    const { browser } = world;
+    await fresh(browser);
+    await saving(browser, () => browser.hands.type('#rules-text', `! mine\n${NEWS_HOST}##\n##.good\n||ads.example^\n##a:has(b)`));
+    assert.match(await shownText(browser, '#rules-count'), /^3 lines are not understood/);
+    const complaints = await shownText(browser, '#rules-errors');
+    assert.match(complaints, /Line 2: nothing follows after ##/);
+    assert.match(complaints, /Line 4: this kind of rule is not known here/);
+    assert.match(complaints, /Line 5: this selector is too clever/);
+    await browser.screenshot(await screenFile(browser, 'options-rules'));
+    await browser.click('#rules-errors li:nth-child(2) button');
+    const selected = await browser.evaluate(() => {
+      const editor = /** @type {HTMLTextAreaElement} */ (document.activeElement);
+      return editor.value.slice(editor.selectionStart, editor.selectionEnd);
+    });
+    assert.equal(selected, '||ads.example^');
+  });
+
+  it('that would hide the article hide nothing, are named, and apply once that is confirmed', async () => {
+    const { browser } = world;
+    const rule = `${NEWS_HOST}##article p`;
+    await fresh(browser, { version: 2, 'rules:0': `${rule}\n` });
+    const popup = await cleanByButton(browser, page());
+    assert.equal(await isShown('#p1'), true);
+    assert.match(await popup.text('held'), /would hide the article/);
+    await popup.screenshot(await screenFile(browser, 'popup-held'));
+
+    await openOptions(browser);
+    assert.match(await shownText(browser, '#held-list'), /article p\s*Held back/);
+    await saving(browser, () => browser.click('#held-list button'));
+    assert.deepEqual((await stored(browser)).confirmed, [rule]);
+    await browser.open(page());
+    await browser.pressButton();
+    await (await browser.popup()).reaches('cleaned', 'not-an-article', 'too-much', 'nothing');
+    assert.equal(await isShown('#p1'), false);
+
+    await openOptions(browser);
+    await saving(browser, () => browser.click('#held-list button'));
+    await cleanByButton(browser, page());
+    assert.equal(await isShown('#p1'), true);
+  });
+
+  it('that are taken out are to be confirmed again when they come back', async () => {
+    const { browser } = world;
+    await fresh(browser, { version: 2, 'rules:0': 'a.example##p\nb.example##p\n', confirmed: ['a.example##p', 'b.example##p'] });
+    await saving(browser, () => browser.hands.type('#rules-text', 'b.example##p'));
+    assert.deepEqual((await stored(browser)).confirmed, ['b.example##p']);
+  });
+
+  it('go out to a file and come in from one, each line once', async () => {
+    const { browser } = world;
+    await fresh(browser, { version: 2, 'rules:0': '! mine\nnews.test##.poll\n' });
+    await browser.click('#rules-export');
+    assert.equal(await downloaded(browser, 'clean-copy-rules.txt'), '! mine\nnews.test##.poll\n');
+    const file = await fileWith(browser, 'rules.txt', '\uFEFF! theirs\r\nnews.test##.poll\r\nother.test##.quiz\r\n');
+    await saving(browser, () => browser.hands.chooseFile('#rules-import', file));
+    assert.match(await shownText(browser, '#rules-answer'), /^2 lines added/);
+    assert.equal(await rulesText(browser), '! mine\nnews.test##.poll\n! theirs\nother.test##.quiz\n');
+    assert.equal((await stored(browser))['rules:0'], await rulesText(browser));
+  });
+
+  it('of a foreign list fill neither the page nor the machine', async () => {
+    const { browser } = world;
+    await fresh(browser);
+    const list = Array.from({ length: 5000 }, (_, at) => `||ads-${at}.example^$third-party`).join('\n');
+    const file = await fileWith(browser, 'list.txt', list);
+    await browser.hands.chooseFile('#rules-import', file);
+    await until('the page to say that it does not fit', async () => /is full/.test(await shownText(browser, '#saved')));
+    assert.ok((await browser.evaluate(() => document.querySelectorAll('#rules-errors li').length)) <= 50);
+    assert.ok((await browser.evaluate(() => document.querySelectorAll('#rules-gutter span').length)) < 100);
+  });
+});
+
+inBothBrowsers('settings, files', {}, (world) => {
+  const all = {
+    version: 2,
+    strength: 'focus',
+    'site:https://www.example.com/*': { strength: 'tidy' },
+    copy: { header: '{title}', links: 'wrapped' },
+    'rules:0': 'news.test##.poll\n',
+    confirmed: ['news.test##.poll'],
+    packsOff: ['de'],
+  };
+
+  /** Chooses a file of settings and answers the question that comes, if one does. */
+  async function load(text) {
+    const { browser } = world;
+    const file = await fileWith(browser, 'settings.json', text);
+    await browser.hands.chooseFile('#import', file);
+  }
+
+  it('hold all settings, and give them back to another browser', async () => {
+    const { browser } = world;
+    await fresh(browser, all);
+    await browser.click('#export');
+    const text = await downloaded(browser, 'clean-copy-settings.json');
+    await fresh(browser, { version: 2, 'site:https://old.example/*': {}, 'rules:0': 'x##y\n', 'rules:1': 'z##y\n' });
+    await load(text);
+    await until('the question', () => shownText(browser, '#confirm'));
+    assert.match(await shownText(browser, '#confirm-question'), /1 site and 1 line of rules/);
+    await saving(browser, () => browser.click('#confirm-yes'));
+    await until('the settings to be those of the file', async () => {
+      assert.deepEqual(await stored(browser), all);
+      return true;
+    });
+    assert.match(await shownText(browser, '#site-list'), /no permission/);
+  });
+
+  /** @type {Record<string, [string, RegExp]>} */
+  const refused = {
+    'that are no JSON': ['{', /not JSON/],
+    'of another program': ['{"rules": "a##b"}', /no settings of Clean Copy/],
+    'of a newer version': ['{"kind":"clean-copy-settings","version":3}', /newer version/],
+    'with a field that is not known': ['{"kind":"clean-copy-settings","version":2,"voices":[]}', /does not know: voices/],
+    'with a field inside a site that is not known': [
+      '{"kind":"clean-copy-settings","version":2,"sites":{"https://a.example/*":{"run":"x"}}}',
+      /field sites of this file/,
+    ],
+    'with a site that stands for all sites': ['{"kind":"clean-copy-settings","version":2,"sites":{"*://*/*":{}}}', /field sites/],
+    'with a value of another kind': ['{"kind":"clean-copy-settings","version":2,"strength":"all"}', /field strength/],
+  };
+  for (const [what, [text, answer]] of Object.entries(refused)) {
+    it(`${what} are refused, and nothing is changed`, async () => {
+      const { browser } = world;
+      await fresh(browser, all);
+      await load(text);
+      await until('the answer', async () => answer.test(await shownText(browser, '#backup-answer')));
+      assert.equal(await shownText(browser, '#confirm'), null);
+      assert.deepEqual(await stored(browser), all);
+    });
+  }
+});
