@@ -58,7 +58,9 @@ pub(super) fn iso_day(text: &str) -> Option<Day> {
 /// Every whole date in a text, in its order.
 pub(super) fn days(text: &str, language: Option<&str>) -> Vec<Found> {
     let tokens = tokens(text);
-    let month_first = month_first(language);
+    // A date beside Greek or Chinese is not American, whatever the page forgot to say.
+    let latin = text.chars().all(|c| !c.is_alphabetic() || c < '\u{250}');
+    let month_first = latin && month_first(language);
     let mut found = Vec::new();
     let (mut at, mut from) = (0, 0);
     while at < tokens.len() {

@@ -63,7 +63,11 @@ fn lines(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
     let is_prose = |at: &BlockId| {
         parts.roles[*at] == Role::Body && context.blocks[*at].stats.words > MOST_WORDS
     };
-    let headline = context.headline.unwrap_or(parts.range.start);
+    // A heading in the midst of the body may be what the metadata calls the title.
+    let headline = context
+        .headline
+        .filter(|&at| parts.roles[at] == Role::Headline);
+    let headline = headline.unwrap_or(parts.range.start);
     let past = (headline + LINES_BELOW).min(context.blocks.len());
     // One paragraph may come before the author: the standfirst.
     let past = (headline..past).filter(is_prose).nth(1).unwrap_or(past);
