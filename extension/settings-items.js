@@ -17,10 +17,11 @@ export const isStrength = (value) => value === 'tidy' || value === 'focus';
 
 /**
  * The patterns that the switch asks for: one host, one scheme. One bad pattern
- * would keep every other site from being registered.
+ * would keep every other site from being registered. Chromium takes blanks for a
+ * part of a host and writes them as %20.
  * @param {string} pattern
  */
-export const isSitePattern = (pattern) => /^https?:\/\/[^\s/*?#:@]+\/\*$/.test(pattern);
+export const isSitePattern = (pattern) => /^https?:\/\/([\w.-]+|\[[\da-f:.]+\])\/\*$/.test(pattern);
 
 /**
  * @param {unknown} value
