@@ -57,18 +57,28 @@ async function obey(name, tabId) {
     const plain = view.state === 'cleaned' || view.state === 'restored';
     if (!plain) await showAnswer(tabId, '!', sentence(view.state));
   } else {
-    const format = name === 'copy-markdown' ? 'markdown' : 'rich';
-    const reply = /** @type {CopyReply} */ (await askPage(tabId, { to: 'page', type: 'copy', format }));
-    await showAnswer(tabId, reply.copied ? '✓' : '!', copyAnswer(reply));
+    const reply = /** @type {CopyReply} */ (await askPage(tabId, copyMessage(name)));
+    const said = name === 'copy-selection' ? word('copiedSelection') : word('copied');
+    await showAnswer(tabId, reply.copied ? '✓' : '!', reply.copied ? said : copyRefusal(reply));
   }
+}
+
+/**
+ * @param {string | number} name
+ * @returns {PageMessage}
+ */
+function copyMessage(name) {
+  if (name === 'copy-selection') return { to: 'page', type: 'copy-selection' };
+  return { to: 'page', type: 'copy', format: name === 'copy-markdown' ? 'markdown' : 'rich' };
 }
 
 /**
  * @param {CopyReply} reply
  */
-function copyAnswer({ copied, state }) {
-  if (copied) return word('copied');
-  return state === 'cleaned' || state === 'nothing' || state === 'too-much' ? word('notCopied') : sentence(state);
+function copyRefusal({ state, nothingSelected }) {
+  if (nothingSelected) return word('nothingSelected');
+  const read = ['cleaned', 'nothing', 'too-much', 'restored', 'idle'].includes(state);
+  return read ? word('notCopied') : sentence(state);
 }
 
 async function createMenu() {
@@ -82,6 +92,7 @@ async function createMenu() {
   for (const [id, key] of entries) {
     chrome.contextMenus.create({ id, title: word(key), contexts: ['page', 'selection', 'link', 'image'] });
   }
+  chrome.contextMenus.create({ id: 'copy-selection', title: word('menuCopySelection'), contexts: ['selection'] });
 }
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {

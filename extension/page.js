@@ -36,6 +36,8 @@ function openSession() {
         return session.inTurn(() => session.copy(message.format));
       case 'pick':
         return session.inTurn(() => openPicker(session));
+      case 'copy-selection':
+        return session.inTurn(() => session.copySelection());
       case 'show':
         return showAgain(session, pointer, message.index);
       case 'view':
@@ -45,6 +47,7 @@ function openSession() {
 
   listen(answer);
   listenForPointing(session, pointer);
+  listenForCopies(session);
   // A page that comes back by the back button still is clean; its badge is not there any more.
   window.addEventListener('pageshow', (event) => event.persisted && session.tell());
   document.addEventListener('clean-copy-handover', () => {

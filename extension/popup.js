@@ -57,6 +57,7 @@ function listen() {
   part('copy-markdown', HTMLButtonElement).addEventListener('click', () => copy('markdown'));
   part('copy-text', HTMLButtonElement).addEventListener('click', () => copy('text'));
   part('options', HTMLButtonElement).addEventListener('click', () => void openOptions());
+  part('copy-title', HTMLButtonElement).addEventListener('click', () => copy('title'));
   part('strength', HTMLFieldSetElement).addEventListener('change', chooseStrength);
   always.addEventListener('change', () => switchAlways(always.checked));
 }
@@ -159,7 +160,8 @@ async function chooseStrength({ target }) {
 async function copy(format) {
   if (!view?.article) return;
   const copied = await copyToClipboard(view.article, format);
-  answer.textContent = word(copied ? 'copied' : 'notCopiedHere');
+  const said = format === 'title' ? 'copiedTitle' : 'copied';
+  answer.textContent = word(copied ? said : 'notCopiedHere');
 }
 
 /**

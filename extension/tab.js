@@ -10,6 +10,9 @@ export const PAGE_FILES = [
   'page/mark.js',
   'page/place.js',
   'page/clipboard.js',
+  'page/lines.js',
+  'page/selection.js',
+  'page/copying.js',
   'page/session.js',
   'page.js',
 ];

@@ -14,7 +14,7 @@ type State =
   | "file-blocked"
   | "core-failed";
 type Action = "hide" | "mute" | "unlock";
-type CopyFormat = "rich" | "markdown" | "text";
+type CopyFormat = "rich" | "markdown" | "text" | "title";
 
 interface Article {
   title: string | null;
@@ -213,9 +213,10 @@ type PageMessage =
   | { to: "page"; type: "pick" }
   | { to: "page"; type: "view" }
   | { to: "page"; type: "show"; index: number }
-  | { to: "page"; type: "copy"; format: CopyFormat };
+  | { to: "page"; type: "copy"; format: CopyFormat }
+  | { to: "page"; type: "copy-selection" };
 
-type CopyReply = { copied: boolean; state: State };
+type CopyReply = { copied: boolean; state: State; nothingSelected?: boolean };
 type PickReply = { picking: boolean; state: State };
 
 type BackgroundMessage =

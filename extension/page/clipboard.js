@@ -2,6 +2,10 @@
 // Copies from inside the page: works on plain http pages and under every CSP,
 // where navigator.clipboard does not exist or needs a focused popup.
 
+// A variable, since a second injection declares it again: true while one of
+// our own copies is on its way to the clipboard.
+var cleanCopyIsFilling = false;
+
 /**
  * @param {Article} article
  * @param {CopyFormat} format
@@ -30,12 +34,14 @@ function copyByEvent(text, html) {
     filled = true;
   };
   window.addEventListener('copy', fill, { capture: true });
+  cleanCopyIsFilling = true;
   try {
     return document.execCommand('copy') && filled;
   } catch {
     // XHTML documents have no execCommand.
     return false;
   } finally {
+    cleanCopyIsFilling = false;
     window.removeEventListener('copy', fill, { capture: true });
   }
 }

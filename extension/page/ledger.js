@@ -45,12 +45,23 @@ function mergeEntries(standing, found) {
 }
 
 /**
- * @param {Element} element
+ * @param {Element | null} element
  * @param {Set<Element>} others
+ * @param {boolean} [orOneOfThem]
  */
-function isInside(element, others) {
-  for (let at = element.parentElement; at; at = at.parentElement) if (others.has(at)) return true;
+function isInside(element, others, orOneOfThem = false) {
+  const from = orOneOfThem ? element : element?.parentElement;
+  for (let at = from; at; at = at.parentElement) if (others.has(at)) return true;
   return false;
+}
+
+/**
+ * What is in no copy: hidden and muted elements that the reader did not ask to see again.
+ * @param {Entry[]} entries
+ */
+function uncopied(entries) {
+  const out = entries.filter(({ action, shown }) => action !== 'unlock' && !shown);
+  return new Set(out.map(({ element }) => element));
 }
 
 /**

@@ -138,6 +138,12 @@ export class Chromium {
     await this.#needDisplay().keys(keys.replaceAll(' ', '').toLowerCase());
   }
 
+  /** Presses keys that the browser itself acts on: `Ctrl+C`. */
+  async press(keys) {
+    await this.#page.bringToFront();
+    await this.#needDisplay().keys(keys.toLowerCase());
+  }
+
   /** Says yes in the permission prompt that a click in the popup has brought up. */
   async grantPrompt() {
     const display = this.#needDisplay();
@@ -151,16 +157,18 @@ export class Chromium {
 
   /**
    * Opens the page's context menu and takes an entry of the extension. Chromium tells nobody what its menus say, so the
-   * entry is found by its place among the extension's entries, counted from 1.
+   * entry is found by its place among the extension's entries, counted from 1. Below these stand “Inspect” and, where
+   * nothing is selected, “View page source”.
    */
-  async contextMenu(_label, place) {
+  async contextMenu(_label, place, findSpot = plainSpot) {
     const display = this.#needDisplay();
-    const [spot, origin] = [await this.evaluate(plainSpot), await this.evaluate(pageOrigin)];
+    const [spot, origin] = [await this.evaluate(findSpot), await this.evaluate(pageOrigin)];
+    const below = findSpot === plainSpot ? 2 : 1;
     const before = await display.windows();
     await display.click(origin.x + spot.x, origin.y + spot.y, RIGHT_BUTTON);
     await until('the context menu', async () => (await display.windows()).length > before.length);
-    // “Inspect” is last, “View page source” above it, the extension above that; its entries open to the right.
-    await display.keys('Up', 'Up', 'Up', 'Right', ...Array(place - 1).fill('Down'), 'Return');
+    // The extension's entries open to the right of its own.
+    await display.keys(...Array(below + 1).fill('Up'), 'Right', ...Array(place - 1).fill('Down'), 'Return');
     try {
       await until('the context menu to close', async () => (await display.windows()).length === before.length);
     } catch (error) {
@@ -218,6 +226,15 @@ export class Chromium {
     await Promise.all(workers.map((worker) => worker.close()));
   }
 
+  /** What the toolbar button says when it is pointed at. */
+  async buttonTitle() {
+    const [worker] = await this.#extension.workers();
+    return worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      return chrome.action.getTitle({ tabId: tab.id });
+    });
+  }
+
   /** The address of one of the extension's own pages. */
   async extensionUrl(pathname) {
     return `chrome-extension://${this.#extension.id}/${pathname}`;
@@ -241,6 +258,11 @@ export class Chromium {
 
   async screenshot(file) {
     await this.#page.screenshot({ path: file });
+  }
+
+  /** The page as it is printed: the bytes of a PDF. */
+  async print() {
+    return this.#page.pdf();
   }
 
   /** Ends the browser and starts it again on the same profile. */

@@ -148,7 +148,13 @@ export class Firefox {
   async command(name) {
     const shortcut = await this.#chrome(inFirefox.shortcutOf, this.#extensionId, name);
     if (!shortcut) throw new Error(`Firefox has assigned no keys to the command ${name}`);
-    const keys = shortcut.split('+').map((key) => MODIFIERS[key] ?? key);
+    await this.press(shortcut);
+  }
+
+  /** Presses keys that the browser itself acts on: `Ctrl+C`. */
+  async press(shortcut) {
+    // A capital would be another key than the one that is pressed.
+    const keys = shortcut.split('+').map((key) => MODIFIERS[key] ?? key.toLowerCase());
     const actions = [
       ...keys.map((value) => ({ type: 'keyDown', value })),
       ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
@@ -166,8 +172,8 @@ export class Firefox {
   }
 
   /** Opens the page's context menu and takes an entry. */
-  async contextMenu(label) {
-    const point = { type: 'pointerMove', ...(await this.evaluate(plainSpot)), duration: 0 };
+  async contextMenu(label, _place, findSpot = plainSpot) {
+    const point = { type: 'pointerMove', ...(await this.evaluate(findSpot)), duration: 0 };
     const actions = [point, { type: 'pointerDown', button: 2 }, { type: 'pointerUp', button: 2 }];
     const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
     await this.#perform('content', mouse);
@@ -185,6 +191,11 @@ export class Firefox {
   /** Puts the extension's background to sleep, as idleness does. */
   sleepBackground() {
     return this.#chrome(inFirefox.sleepBackground, this.#extensionId);
+  }
+
+  /** What the toolbar button says when it is pointed at. */
+  buttonTitle() {
+    return this.#chrome(inFirefox.buttonTitle, this.#extensionId);
   }
 
   /** The address of one of the extension's own pages. */
@@ -211,6 +222,11 @@ export class Firefox {
   async screenshot(file) {
     const image = await this.#marionette.command('WebDriver:TakeScreenshot', { full: false });
     await writeFile(file, image, 'base64');
+  }
+
+  /** The page as it is printed: the bytes of a PDF. */
+  async print() {
+    return Buffer.from(await this.#marionette.command('WebDriver:Print', {}), 'base64');
   }
 
   /** Ends the browser and starts it again on the same profile. */

@@ -56,6 +56,38 @@ export function plainSpot() {
   throw new Error('the page has no plain spot in view');
 }
 
+/** A place in the selected text where it begins, brought into view: a right click there keeps the selection. */
+export function selectedSpot() {
+  const { startContainer, startOffset } = getSelection().getRangeAt(0);
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(startContainer, Math.min(startOffset + 10, startContainer.textContent.length));
+  startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, width, height } = range.getClientRects()[0];
+  return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+}
+
+/**
+ * Selects from one place to another, each an element's id and how many characters of its text lie before it; a negative
+ * number counts from the end.
+ */
+export function select([fromId, from], [toId, to]) {
+  const place = (id, offset) => {
+    const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    const length = texts.reduce((sum, { data }) => sum + data.length, 0);
+    let rest = offset < 0 ? length + offset : offset;
+    for (const text of texts) {
+      if (rest <= text.data.length) return [text, rest];
+      rest -= text.data.length;
+    }
+    throw new Error(`#${id} has no ${offset} characters`);
+  };
+  const [start, end] = [place(fromId, from), place(toId, to)];
+  getSelection().setBaseAndExtent(...start, ...end);
+}
+
 /** Where the page's corner lies on the screen. Frames around a window are a few pixels wide and left out. */
 export const pageOrigin = () => ({
   x: window.screenX + (window.outerWidth - window.innerWidth) / 2,

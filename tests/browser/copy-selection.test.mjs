@@ -1,0 +1,184 @@
+// What Ctrl+C takes from a cleaned page, and "Copy selection clean" from any page.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { markCount, select, selectedSpot } from './lib/look.mjs';
+import { STRICT_HEADERS } from './lib/server.mjs';
+import { until } from './lib/until.mjs';
+import { word } from './lib/words.mjs';
+
+const PARSED = `<p id="mid">The keeper's log <span class="material-icons">chevron_right</span> is kept <a href="/log?a=1&amp;b=2">in the <b>town hall</b></a>,
+  where anyone may read it.</p>
+<ul id="list"><li>The lamp</li><li>The <i>bell</i></li></ul>
+<input id="field" value="typed into a field"><textarea id="area">typed into an area</textarea>
+<div id="edit" contenteditable="true">written by the reader</div>`;
+
+/** A page script that does what many sites do to copies. */
+const MEDDLING = `document.addEventListener('copy', (event) => {
+  event.clipboardData.setData('text/plain', getSelection() + ' Read more at fellmouth.example');
+  event.preventDefault();
+});`;
+
+/** @type {Record<string, { host?: string, headers?: Record<string, string> }>} */
+const PLACES = {
+  'a secure page': {},
+  'a plain http page': { host: NEWS_HOST },
+  'a page with a strict policy': { headers: STRICT_HEADERS },
+  'a plain http page with a strict policy': { host: NEWS_HOST, headers: STRICT_HEADERS },
+};
+
+/** From the last words of one paragraph, over a promo and a muted icon, into the next but one. */
+const OVER_PROMO = [
+  ['p1', -21],
+  ['p2', 22],
+];
+const OVER_PROMO_TEXT = [
+  'heat a single classroom.',
+  '',
+  "The keeper's log is kept in the town hall, where anyone may read it.",
+  '',
+  'The lamp',
+  'The bell',
+];
+
+const page = (server, where = {}, parts = {}) => server.page(articleAround({ parsed: PARSED, ...parts }), where);
+
+async function copied(browser) {
+  return until('something on the clipboard', async () => {
+    const clipboard = await browser.readClipboard();
+    return clipboard.plain && clipboard;
+  });
+}
+
+async function clean(browser, url) {
+  const popup = await cleanByButton(browser, url);
+  await popup.close();
+}
+
+async function copyByKey(browser, from, to) {
+  await browser.clearClipboard();
+  await browser.evaluate(select, from, to);
+  await browser.press('Ctrl+C');
+  return copied(browser);
+}
+
+function assertClean({ plain, html }) {
+  const lines = plain.split(/\r?\n/);
+  const wanted = OVER_PROMO_TEXT.map((line, at) => (at === 0 ? line.slice(-21) : line));
+  assert.deepEqual(lines.slice(0, wanted.length), wanted);
+  assert.ok(lines.at(-1).endsWith('Opponents pointed to t'), `the copy ends where the selection does: ${lines.at(-1)}`);
+  for (const text of ['Also on', 'Bridge over the Ard', 'chevron_right']) {
+    assert.ok(!plain.includes(text), `“${text}” is in the copied text:\n${plain}`);
+    assert.ok(!html.includes(text), `“${text}” is in the copied HTML:\n${html}`);
+  }
+  assert.match(html, /<a href="http:\/\/[^/"]+\/log\?a=1&amp;b=2">in the <b>town hall<\/b><\/a>/);
+  assert.match(html, /<ul><li>The lamp<\/li>\s*<li>The <i>bell<\/i><\/li><\/ul>/);
+  assert.doesNotMatch(html, /<script|<style|\sclass=|\sid=|data-clean-copy/i);
+}
+
+inBothBrowsers('copying a selection', { display: true }, (world) => {
+  for (const [place, where] of Object.entries(PLACES)) {
+    it(`Ctrl+C leaves out what is hidden on ${place}`, async () => {
+      const { browser, server } = world;
+      await clean(browser, page(server, where));
+      assertClean(await copyByKey(browser, ...OVER_PROMO));
+    });
+  }
+
+  it('Ctrl+C is not meddled with by the page', async () => {
+    const { browser, server } = world;
+    await clean(browser, page(server, {}, { script: MEDDLING }));
+    assertClean(await copyByKey(browser, ...OVER_PROMO));
+  });
+
+  it('a selection that begins or ends in a hidden block is cleaned too', async () => {
+    const { browser, server } = world;
+    await clean(browser, page(server));
+    const begins = await copyByKey(browser, ['c2', 3], ['mid', 5]);
+    assert.equal(begins.plain, 'The k');
+    const ends = await copyByKey(browser, ['p1', -10], ['c2', 12]);
+    assert.equal(ends.plain, 'classroom.');
+    assert.ok(!ends.html.includes('Also on'));
+  });
+
+  it('where nothing is left out the browser copies as it would', async () => {
+    const { browser, server } = world;
+    const url = page(server);
+    const places = [['p0', 4], ['p1', -5]];
+    await browser.open(url);
+    const before = await copyByKey(browser, ...places);
+    await clean(browser, url);
+    // The share bar above and the promo below stand outside.
+    assert.deepEqual(await copyByKey(browser, ...places), before);
+  });
+
+  it('a page that is not cleaned, or restored, is copied as it is', async () => {
+    const { browser, server } = world;
+    const url = page(server);
+    await browser.open(url);
+    const before = await copyByKey(browser, ...OVER_PROMO);
+    assert.match(before.plain, /Also on example\.com/);
+    const popup = await cleanByButton(browser, url);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await popup.close();
+    assert.deepEqual(await copyByKey(browser, ...OVER_PROMO), before);
+  });
+
+  it('text fields are left alone', async () => {
+    const { browser, server } = world;
+    await clean(browser, page(server));
+    for (const [id, text] of Object.entries({ field: 'typed into a field', area: 'typed into an area' })) {
+      await browser.clearClipboard();
+      await browser.evaluate((id) => {
+        document.getElementById(id).focus();
+        document.getElementById(id).select();
+      }, id);
+      await browser.press('Ctrl+C');
+      assert.equal((await copied(browser)).plain, text);
+    }
+    await browser.evaluate(() => document.getElementById('edit').focus());
+    assert.equal((await copyByKey(browser, ['edit', 0], ['edit', 7])).plain, 'written');
+  });
+
+  const WAYS = {
+    'the context menu': (browser) => browser.contextMenu(word(browser, 'menuCopySelection'), 4, selectedSpot),
+    'the keyboard': (browser) => browser.command('copy-selection'),
+  };
+  for (const [way, copySelection] of Object.entries(WAYS)) {
+    for (const [place, where] of Object.entries(PLACES)) {
+      it(`copies a selection clean by ${way} on ${place}, and hides nothing`, async () => {
+        const { browser, server } = world;
+        await browser.clearClipboard();
+        await browser.open(page(server, where));
+        await browser.evaluate(select, ...OVER_PROMO);
+        await copySelection(browser);
+        assertClean(await copied(browser));
+        assert.equal(await browser.evaluate(markCount), 0);
+        assert.match(await browser.evaluate(() => String(getSelection())), /Also on/, 'the selection stands');
+      });
+    }
+  }
+
+  it('copies the text of a field as it is, and nothing where nothing is selected', async () => {
+    const { browser, server } = world;
+    await browser.clearClipboard();
+    await browser.open(page(server));
+    await browser.evaluate(() => {
+      document.getElementById('field').focus();
+      document.getElementById('field').select();
+    });
+    await browser.command('copy-selection');
+    assert.equal((await copied(browser)).plain, 'typed into a field');
+    await browser.evaluate(() => {
+      document.getElementById('field').blur();
+      getSelection().removeAllRanges();
+    });
+    await browser.command('copy-selection');
+    await until('the button to say so', async () => (await browser.buttonTitle()) === word(browser, 'nothingSelected'));
+    assert.equal((await browser.readClipboard()).plain, 'typed into a field');
+  });
+});
