@@ -3,7 +3,9 @@
 // state of its own.
 
 import { showAnswer, showState } from './badge.js';
+import { examine, selectors } from './examine.js';
 import { run, warm } from './host.js';
+import { forgetPicked, savePicked } from './picked.js';
 import { migrate } from './settings.js';
 import { concernsSites, onGranted, onRevoked, register, setAlways } from './sites.js';
 import { askPage } from './tab.js';
@@ -26,6 +28,14 @@ async function answer(message, sender) {
       return warm().then(() => true);
     case 'core':
       return run(message.html, message.options);
+    case 'breakage':
+      return examine(message.html, message.options);
+    case 'selectors':
+      return selectors(message.html, message.ordinal);
+    case 'add-rule':
+      return savePicked(sender.url, message);
+    case 'remove-rule':
+      return forgetPicked(sender.url, message.line);
     case 'badge':
       return tabId && showState(tabId, message.state, message.count);
     case 'insist':
@@ -56,6 +66,9 @@ async function obey(name, tabId) {
     const view = /** @type {View} */ (await askPage(tabId, { to: 'page', type: 'toggle' }));
     const plain = view.state === 'cleaned' || view.state === 'restored';
     if (!plain) await showAnswer(tabId, '!', sentence(view.state));
+  } else if (name === 'pick') {
+    const reply = /** @type {PickReply} */ (await askPage(tabId, { to: 'page', type: 'pick' }));
+    if (!reply.picking) await showAnswer(tabId, '!', sentence(reply.state));
   } else {
     const reply = /** @type {CopyReply} */ (await askPage(tabId, copyMessage(name)));
     const said = name === 'copy-selection' ? word('copiedSelection') : word('copied');
@@ -81,13 +94,27 @@ function copyRefusal({ state, nothingSelected }) {
   return read ? word('notCopied') : sentence(state);
 }
 
-async function createMenu() {
+/** @type {Promise<void>} */
+let menuMade = Promise.resolve();
+
+/**
+ * Makes the menu once more, at an update and when the browser starts: its
+ * language may be another one. After an update while it was closed it tells of
+ * both at once, and two makings may not mix.
+ */
+function createMenu() {
+  menuMade = menuMade.then(createMenuNow, createMenuNow);
+  return menuMade;
+}
+
+async function createMenuNow() {
   await chrome.contextMenus.removeAll();
   /** @type {[string, string][]} */
   const entries = [
     ['clean', 'menuClean'],
     ['copy', 'menuCopy'],
     ['copy-markdown', 'menuCopyMarkdown'],
+    ['pick', 'menuPick'],
   ];
   for (const [id, key] of entries) {
     chrome.contextMenus.create({ id, title: word(key), contexts: ['page', 'selection', 'link', 'image'] });
@@ -105,7 +132,7 @@ chrome.contextMenus.onClicked.addListener((info, tab) => void obey(info.menuItem
 chrome.permissions.onAdded.addListener((permissions) => void onGranted(permissions));
 chrome.permissions.onRemoved.addListener(() => void onRevoked());
 chrome.storage.onChanged.addListener((changes, area) => void (concernsSites(changes, area) && register()));
-chrome.runtime.onStartup.addListener(() => void register());
+chrome.runtime.onStartup.addListener(() => void Promise.all([createMenu(), register()]));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   void Promise.all([createMenu(), register(), migrate()]);
   if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });

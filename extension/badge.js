@@ -2,7 +2,7 @@
 // page is clean. Both belong to the tab's page; the browser drops them when the
 // tab goes elsewhere.
 
-import { word } from './words.js';
+import { counted, word } from './words.js';
 
 /** How long "✓" or "!" stand on the button, in milliseconds. */
 const ANSWER_STANDS = 2500;
@@ -18,9 +18,17 @@ export async function showState(tabId, state, count) {
     chrome.action.setBadgeText({ tabId, text: count > 0 ? String(count) : '' }),
     chrome.action.setBadgeBackgroundColor({ tabId, color: '#0b7285' }),
     chrome.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
-    chrome.action.setTitle({ tabId, title: word('actionTitle') }),
+    chrome.action.setTitle({ tabId, title: titleFor(count) }),
     chrome.action.setIcon({ tabId, path: icons(clean ? 'clean' : 'idle') }),
   ]);
+}
+
+/**
+ * The state in words, for those who can't see the badge.
+ * @param {number} count
+ */
+function titleFor(count) {
+  return count > 0 ? `${word('name')}: ${counted('hidden', count)}` : word('actionTitle');
 }
 
 /**

@@ -4,8 +4,6 @@
 
 /** @type {ReturnType<typeof openSession> | undefined} */
 var cleanCopyPage;
-/** @type {InstanceType<typeof CleanCopyPicker> | undefined} */
-var cleanCopyPicker;
 openOnce();
 
 function openOnce() {
@@ -16,14 +14,16 @@ function openSession() {
   takeOver();
   const session = new CleanCopySession();
   const pointer = createPointer();
+  /** @type {InstanceType<typeof CleanCopyPicker> | null} */
+  let picker = null;
 
   /**
    * @param {PageMessage} message
-   * @returns {Promise<View | CopyReply | PickReply> | View}
+   * @returns {Promise<View | CopyReply | PickReply | ReportReply> | View}
    */
   function answer(message) {
     // What is asked for elsewhere ends the picking.
-    if (message.type !== 'pick') cleanCopyPicker?.close();
+    if (message.type !== 'pick') picker?.close();
     switch (message.type) {
       case 'clean':
         return session.inTurn(() => session.clean(message.strength));
@@ -35,14 +35,23 @@ function openSession() {
       case 'copy':
         return session.inTurn(() => session.copy(message.format));
       case 'pick':
-        return session.inTurn(() => openPicker(session));
+        return session.inTurn(pick);
       case 'copy-selection':
         return session.inTurn(() => session.copySelection());
+      case 'report':
+        return session.inTurn(() => reportPage(session, message.named));
       case 'show':
         return showAgain(session, pointer, message.index);
       case 'view':
         return session.view();
     }
+  }
+
+  /** @returns {Promise<PickReply>} */
+  async function pick() {
+    picker = await openPicker(session, picker);
+    const { state } = session.view();
+    return picker ? { picking: true, state } : { picking: false, state: 'not-a-page' };
   }
 
   listen(answer);
@@ -52,7 +61,7 @@ function openSession() {
   window.addEventListener('pageshow', (event) => event.persisted && session.tell());
   document.addEventListener('clean-copy-handover', () => {
     if (chrome.runtime?.id) return;
-    cleanCopyPicker?.close();
+    picker?.close();
     session.restore();
   });
   return { automatic: () => session.inTurn(() => session.clean()) };
@@ -67,7 +76,7 @@ function takeOver() {
 }
 
 /**
- * @param {(message: PageMessage) => Promise<View | CopyReply | PickReply> | View} answer
+ * @param {(message: PageMessage) => Promise<View | CopyReply | PickReply | ReportReply> | View} answer
  */
 function listen(answer) {
   chrome.runtime.onMessage.addListener((message, sender, reply) => {

@@ -1,6 +1,19 @@
 // Puts the article on the clipboard from the popup.
 
 /**
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * @param {Article} article
  * @param {CopyFormat} format
  * @returns {Promise<boolean>}

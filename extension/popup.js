@@ -4,6 +4,7 @@ import { part, translate } from './parts.js';
 import { copyToClipboard } from './popup-copy.js';
 import { isKept, keep, readKept } from './popup-keep.js';
 import { showLedger } from './popup-ledger.js';
+import { listenForMore } from './popup-more.js';
 import { coreOptions, patternOf, readSettings, writeSiteStrength, writeStrength } from './settings.js';
 import { askFor, isAlways } from './sites.js';
 import { askPage } from './tab.js';
@@ -56,6 +57,7 @@ function listen() {
   part('copy', HTMLButtonElement).addEventListener('click', () => copy('rich'));
   part('copy-markdown', HTMLButtonElement).addEventListener('click', () => copy('markdown'));
   part('copy-text', HTMLButtonElement).addEventListener('click', () => copy('text'));
+  listenForMore(() => tab?.id, (words) => (answer.textContent = words));
   part('options', HTMLButtonElement).addEventListener('click', () => void openOptions());
   part('copy-title', HTMLButtonElement).addEventListener('click', () => copy('title'));
   part('strength', HTMLFieldSetElement).addEventListener('change', chooseStrength);

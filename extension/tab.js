@@ -13,30 +13,38 @@ export const PAGE_FILES = [
   'page/lines.js',
   'page/selection.js',
   'page/copying.js',
+  'page/trouble.js',
   'page/session.js',
   'page.js',
 ];
 
-/** What the picker adds to them, brought only when it is asked for. */
-const PICKER_FILES = [
-  'page/words.js',
-  'page/picker-style.js',
-  'page/picker-stage.js',
-  'page/picker-aim.js',
-  'page/picker-rules.js',
-  'page/picker-panel.js',
-  'page/picker.js',
-];
+/**
+ * What some messages need besides, brought only when they are asked.
+ * @type {Partial<Record<PageMessage["type"], string[]>>}
+ */
+const MORE_FILES = {
+  report: ['page/report.js'],
+  pick: [
+    'page/words.js',
+    'page/picker-style.js',
+    'page/picker-stage.js',
+    'page/picker-aim.js',
+    'page/picker-rules.js',
+    'page/picker-panel.js',
+    'page/picker-view.js',
+    'page/picker.js',
+  ],
+};
 
 /**
  * @param {number} tabId
  * @param {PageMessage} message
- * @returns {Promise<any>} a View, a CopyReply for "copy", a PickReply for "pick"
+ * @returns {Promise<any>} a View, a CopyReply for "copy", a PickReply for "pick", a ReportReply for "report"
  */
 export async function askPage(tabId, message) {
   try {
     const target = { tabId, frameIds: [0] };
-    const files = message.type === 'pick' ? [...PICKER_FILES, ...PAGE_FILES] : PAGE_FILES;
+    const files = [...(MORE_FILES[message.type] ?? []), ...PAGE_FILES];
     await chrome.scripting.executeScript({ target, files, injectImmediately: true });
     return await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
   } catch (error) {
@@ -47,10 +55,11 @@ export async function askPage(tabId, message) {
 /**
  * @param {State} state
  * @param {string} detail
- * @returns {View & CopyReply & PickReply}
+ * @returns {View & CopyReply & PickReply & ReportReply}
  */
 function failed(state, detail) {
-  return { state, detail, copied: false, picking: false, strength: null, count: 0, share: 0, article: null, ledger: [], held: 0 };
+  const view = { state, detail, strength: null, count: 0, share: 0, article: null, ledger: [], held: 0 };
+  return { ...view, copied: false, picking: false, report: null };
 }
 
 /**

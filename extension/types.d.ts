@@ -199,31 +199,29 @@ interface View {
   detail?: string;
 }
 
-/** An element of a page and selectors that find it, from the one that hides least to the broadest. */
-interface BlockSelectors {
-  ordinal: number;
-  tag: string;
-  selectors: string[];
-}
-
 type PageMessage =
   | { to: "page"; type: "clean"; strength?: Strength }
   | { to: "page"; type: "toggle" }
   | { to: "page"; type: "restore" }
   | { to: "page"; type: "pick" }
+  | { to: "page"; type: "report"; named: boolean }
   | { to: "page"; type: "view" }
   | { to: "page"; type: "show"; index: number }
   | { to: "page"; type: "copy"; format: CopyFormat }
   | { to: "page"; type: "copy-selection" };
 
 type CopyReply = { copied: boolean; state: State; nothingSelected?: boolean };
+type ReportReply = { report: string | null; state: State };
 type PickReply = { picking: boolean; state: State };
+/** Whether a rule was written; where not, why: the end of a key of the interface's words, "unsaved_…". */
+type SaveReply = { saved: boolean; reason?: string };
 
 type BackgroundMessage =
   | { to: "background"; type: "warm" }
   | { to: "background"; type: "core"; html: string; options: CoreOptions }
+  | { to: "background"; type: "breakage"; html: string; options: CoreOptions }
   | { to: "background"; type: "selectors"; html: string; ordinal: number }
-  | { to: "background"; type: "add-rule"; line: string }
+  | { to: "background"; type: "add-rule"; line: string; confirmed: boolean }
   | { to: "background"; type: "remove-rule"; line: string }
   | { to: "background"; type: "badge"; state: State; count: number }
   | { to: "background"; type: "insist"; on: boolean }

@@ -45,6 +45,19 @@ export interface CleanResult {
   ordinals: Uint32Array; actions: Uint8Array;
   hidden: Hidden[]; rules: RuleReport[]; share: number; article: Article;
 }
+export interface Breakage {
+  outcome: string; strength: string; language: string | null; elements: number; blocks: number; words: number;
+  share: number; metadata: string[];
+  counts: Record<string, number>;
+  hidden: {
+    ordinal: number; path: string; action: string; reason: string; evidence: string;
+    words: number; elements: number; links: number; text: string;
+  }[];
+  around: {
+    ordinal: number; path: string; role: string; likely: number; hidden: string | null; unseen: boolean;
+    words: number; links: number; text: string;
+  }[];
+}
 export interface PlainResult {
   text: string;
   removed: { line: string, reason: string, evidence: string }[];
@@ -135,6 +148,15 @@ pub fn rewrite(
 ) -> Result<String, JsError> {
     let clean = crate::clean(html, &read_options(options)?);
     Ok(crate::rewrite(html, &clean.plan))
+}
+
+/// How the page was judged, without its words: for a report of a page that went wrong.
+#[wasm_bindgen(unchecked_return_type = "Breakage")]
+pub fn breakage(
+    html: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "CleanOptions")] options: JsValue,
+) -> Result<JsValue, JsError> {
+    to_js(&crate::clean(html, &read_options(options)?).breakage())
 }
 
 /// Cleans text that was copied from a page without its HTML.

@@ -13,6 +13,7 @@ pub mod article;
 #[cfg(target_arch = "wasm32")]
 mod bindings;
 pub mod blocks;
+pub mod breakage;
 mod clean;
 pub mod cosmetic;
 pub mod judge;
@@ -29,6 +30,7 @@ mod tag;
 pub mod verdict;
 pub mod write;
 
+pub use breakage::Breakage;
 pub use clean::{Clean, Report, clean};
 pub use cosmetic::check_rules;
 pub use options::{CopyOptions, Links, LiveFacts, Options, Strength};

@@ -34,10 +34,18 @@ function coveringElements() {
       const [x, y] = [innerWidth * column, innerHeight * row];
       const top = document.elementFromPoint(x, y);
       // Mostly nothing lies over the content, and all that lies at a point takes longer to find.
-      if (top && layerOf(top, known)) coverAt(document.elementsFromPoint(x, y), known, covering);
+      if (top && layerOf(top, known)) coverAt(document.elementsFromPoint(x, y).filter(isOfPage), known, covering);
     }
   }
   return covering;
+}
+
+/**
+ * The picker lies over the page, and is not a part of it.
+ * @param {Element} element
+ */
+function isOfPage(element) {
+  return element.localName !== 'clean-copy-picker';
 }
 
 /**

@@ -25,7 +25,8 @@ function entriesByHand(elements, reason, evidence) {
   const outer = elements.filter((element) => !isInside(element, all));
   return outer.map((element) => {
     const text = (element.textContent ?? '').trim().slice(0, 200);
-    return { element, action: 'hide', reason, evidence, text, shown: false, key: blockKey(element) };
+    const key = blockKey(element);
+    return { element, action: 'hide', reason, evidence, text, selector: null, shown: false, key };
   });
 }
 

@@ -86,7 +86,7 @@ function createAim() {
  */
 function isSeen(element) {
   const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 && element.localName !== 'clean-copy-picker';
+  return width > 0 && height > 0 && isOfPage(element);
 }
 
 /**

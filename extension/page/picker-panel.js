@@ -1,6 +1,5 @@
 'use strict';
-// The picker's panel: builds it, and shows what the picker knows. All that
-// comes from the page is put there as text.
+// Builds the picker's panel.
 
 /**
  * @typedef {object} PanelParts
@@ -14,6 +13,8 @@
  * @property {HTMLElement} rule
  * @property {HTMLElement} count
  * @property {HTMLElement} warning
+ * @property {HTMLElement} sure
+ * @property {HTMLInputElement} sureBox
  * @property {Record<PickerAct, HTMLButtonElement>} acts
  */
 
@@ -39,6 +40,7 @@ function buildPanel(page) {
     return element;
   };
   const acts = buildActs(make);
+  const sureBox = make('input', { id: 'sure', type: 'checkbox' });
   const parts = {
     veil: make('div', { id: 'veil' }),
     frames: make('div', { id: 'frames', 'aria-hidden': 'true' }),
@@ -49,6 +51,7 @@ function buildPanel(page) {
     rule: make('p', { id: 'rule' }),
     count: make('p', { id: 'count', role: 'status', class: 'soft' }),
     warning: make('p', { id: 'warning', role: 'alert' }),
+    sure: make('label', { class: 'sure' }, sureBox, word('pickSure')),
   };
   const { save, once, undo, another, cancel, done } = acts;
   const title = make('h1', { id: 'title' }, word('pickTitle'));
@@ -64,10 +67,11 @@ function buildPanel(page) {
     parts.rule,
     parts.count,
     parts.warning,
+    parts.sure,
     make('div', { id: 'acts' }, save, once, undo, another, cancel, done),
   );
   page.body.append(parts.veil, parts.frames, panel);
-  return { ...parts, panel, acts };
+  return { ...parts, sureBox, panel, acts };
 }
 
 /**
@@ -122,73 +126,4 @@ function drawLogo(page) {
     for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, value);
   }
   return svg;
-}
-
-/**
- * @param {PanelParts} parts
- * @param {Candidate[]} candidates
- * @param {(at: number) => void} choose
- */
-function showChoices({ choices }, candidates, choose) {
-  const page = choices.ownerDocument;
-  choices.hidden = candidates.length < 2;
-  const legend = page.createElement('legend');
-  legend.textContent = word('pickChoices');
-  choices.replaceChildren(legend, ...candidates.map((candidate, at) => drawChoice(page, candidate, at, choose)));
-}
-
-/**
- * @param {Document} page
- * @param {Candidate} candidate
- * @param {number} at
- * @param {(at: number) => void} choose
- */
-function drawChoice(page, { selector, matches }, at, choose) {
-  const label = page.createElement('label');
-  const input = label.appendChild(page.createElement('input'));
-  input.type = 'radio';
-  input.name = 'selector';
-  input.value = String(at);
-  input.checked = at === 0;
-  input.addEventListener('change', () => choose(at));
-  label.appendChild(page.createElement('code')).textContent = selector;
-  const count = label.appendChild(page.createElement('span'));
-  count.className = 'count';
-  count.textContent = matches.length.toLocaleString(word('language'));
-  count.setAttribute('aria-label', counted('pickMatches', matches.length));
-  count.setAttribute('role', 'img');
-  return label;
-}
-
-/**
- * @param {PanelParts} parts
- * @param {Element | null} element
- */
-function showBlock({ block }, element) {
-  block.replaceChildren();
-  if (!element) return;
-  const { tag, excerpt } = describeBlock(element);
-  block.appendChild(block.ownerDocument.createElement('code')).textContent = tag;
-  block.append(` ${excerpt || word('noText')}`);
-}
-
-/** No more frames than a reader can take in, and a browser draw while scrolling. */
-var MOST_FRAMES = 200;
-
-/**
- * @param {PanelParts} parts
- * @param {Element | null} target
- * @param {Element[]} also
- */
-function showFrames({ frames }, target, also) {
-  const all = [...new Set([target, ...also.slice(0, MOST_FRAMES)])].filter((element) => element?.isConnected);
-  while (frames.children.length > all.length) frames.lastElementChild?.remove();
-  while (frames.children.length < all.length) frames.append(frames.ownerDocument.createElement('div'));
-  all.forEach((element, at) => {
-    const frame = /** @type {HTMLElement} */ (frames.children[at]);
-    const { left, top, width, height } = /** @type {Element} */ (element).getBoundingClientRect();
-    frame.className = element === target ? 'frame' : 'frame also';
-    Object.assign(frame.style, { left: `${left - 3}px`, top: `${top - 3}px` });
-    Object.assign(frame.style, { width: `${width + 6}px`, height: `${height + 6}px` });
-  });
 }

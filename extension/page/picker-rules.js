@@ -98,10 +98,22 @@ function candidateOf(selector, element) {
 /**
  * @param {string} html
  * @param {number} ordinal
- * @returns {Promise<BlockSelectors[]>}
+ * @returns {Promise<NamedElement[]>}
  */
 async function askSelectors(html, ordinal) {
   const reply = await chrome.runtime.sendMessage({ to: 'background', type: 'selectors', html, ordinal });
   if (!reply || 'error' in reply) throw trouble('core-failed', reply?.error);
   return reply.blocks;
+}
+
+/**
+ * @param {BackgroundMessage} message
+ * @returns {Promise<Partial<SaveReply>>}
+ */
+async function askBackground(message) {
+  try {
+    return (await chrome.runtime.sendMessage(message)) ?? {};
+  } catch {
+    return {};
+  }
 }

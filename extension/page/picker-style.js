@@ -13,9 +13,10 @@ function pickerRules() {
   --accent: light-dark(#0b7285, #3bc9db);
   --on-accent: light-dark(#ffffff, #06262c);
   --accent-hover: light-dark(#095c6b, #66d9e8);
+  --on-tint: light-dark(#095c6b, #99e9f2);
   --tint: light-dark(#e3f3f6, #16363d);
-  --warn: light-dark(#fff4e6, #3d2a14);
-  --warn-ink: light-dark(#8a3b00, #ffc078);
+  --warn: light-dark(#8a5300, #ffc078);
+  --warn-tint: light-dark(#fff4e0, #38290f);
 }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
@@ -33,6 +34,7 @@ body { overflow: hidden; font: 13px/1.45 system-ui, sans-serif; }
 }
 .frame.also { border-style: dashed; background: #e8590c14; }
 ${panelRules()}
+${buttonRules()}
 ${choiceRules()}
 @media (forced-colors: active) {
   #panel, .frame { border: 2px solid Highlight; }
@@ -61,6 +63,7 @@ function panelRules() {
   color: var(--ink);
   box-shadow: 0 8px 28px #0004, 0 1px 3px #0003;
 }
+#panel:focus { outline: none; }
 #panel.away { inset-inline: 16px auto; }
 #panel[data-theme="dark"] { color-scheme: dark; }
 #panel[data-theme="light"] { color-scheme: light; }
@@ -70,10 +73,15 @@ h1 { flex: 1; margin: 0; font-size: 14px; font-weight: 600; }
 p, fieldset { margin: 0; padding: 0; border: 0; }
 #hint, .soft { color: var(--soft); }
 #block { overflow-wrap: anywhere; }
-#block code { padding: 1px 5px; border-radius: 4px; background: var(--tint); color: light-dark(#095c6b, #99e9f2); }
+#block code { padding: 1px 5px; border-radius: 4px; background: var(--tint); color: var(--on-tint); }
 code { font: 12px/1.45 ui-monospace, monospace; overflow-wrap: anywhere; }
 #acts, #steps { display: flex; flex-wrap: wrap; gap: 6px; }
 #steps button { flex: 1; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }`;
+}
+
+function buttonRules() {
+  return `
 button {
   padding: 6px 10px;
   border: 1px solid var(--line);
@@ -94,8 +102,7 @@ button.primary {
   font-weight: 600;
   white-space: nowrap;
 }
-button.primary:hover:enabled { background: var(--accent-hover); }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }`;
+button.primary:hover:enabled { background: var(--accent-hover); }`;
 }
 
 function choiceRules() {
@@ -129,6 +136,8 @@ legend { padding: 0 0 4px; color: var(--soft); font-size: 12px; font-weight: 600
   text-align: center;
 }
 #rule { padding: 8px 10px; border-radius: 8px; background: var(--raised); }
-#warning { padding: 8px 10px; border-radius: 8px; background: var(--warn); color: var(--warn-ink); }
+#warning { padding: 8px 10px; border-radius: 8px; background: var(--warn-tint); color: var(--warn); }
+.sure { display: flex; align-items: center; gap: 8px; cursor: pointer; }
+.sure input { margin: 0; accent-color: var(--accent); }
 #warning:empty, #count:empty { display: none; }`;
 }

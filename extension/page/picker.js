@@ -9,7 +9,7 @@ var CleanCopyPicker = class {
   #parts;
   #rules;
   #aim = createAim();
-  /** @type {"point" | "choose" | "done"} */
+  /** @type {PickPhase} */
   #phase = 'point';
   /** @type {Candidate[]} */
   #candidates = [];
@@ -30,7 +30,7 @@ var CleanCopyPicker = class {
     this.#stage = stage;
     this.#parts = buildPanel(stage.document);
     this.#rules = createRuleFinder(session.marks.undressed);
-    this.#followTheme();
+    followTheme(this.#parts.panel, this.#ending.signal);
     this.#listen();
     this.#aim.set(firstBlock(stage.host));
     this.#enter('point');
@@ -49,7 +49,8 @@ var CleanCopyPicker = class {
   }
 
   get isOpen() {
-    return !this.#ending.signal.aborted;
+    // The page may have thrown the stage out.
+    return !this.#ending.signal.aborted && this.#stage.host.isConnected;
   }
 
   #listen() {
@@ -62,6 +63,9 @@ var CleanCopyPicker = class {
     for (const [act, button] of Object.entries(acts)) {
       button.addEventListener('click', () => void this.#act(/** @type {PickerAct} */ (act)));
     }
+    this.#parts.sureBox.addEventListener('change', ({ target }) => {
+      acts.save.disabled = !(/** @type {HTMLInputElement} */ (target).checked);
+    });
     for (const change of ['scroll', 'resize']) {
       window.addEventListener(change, () => this.#draw(), { capture: true, passive: true, signal });
     }
@@ -73,26 +77,10 @@ var CleanCopyPicker = class {
     window.addEventListener('pagehide', () => this.close(), { signal });
   }
 
-  #followTheme() {
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const follow = () => (this.#parts.panel.dataset.theme = dark.matches ? 'dark' : 'light');
-    dark.addEventListener('change', follow, { signal: this.#ending.signal });
-    follow();
-  }
-
-  /** @param {"point" | "choose" | "done"} phase */
+  /** @param {PickPhase} phase */
   #enter(phase) {
     this.#phase = phase;
-    const { panel, acts, steps, hint, choices, rule, count, warning } = this.#parts;
-    this.#stage.document.body.dataset.phase = phase;
-    const choosing = phase === 'choose';
-    hint.hidden = phase !== 'point';
-    steps.hidden = phase === 'done';
-    choices.hidden = rule.hidden = count.hidden = acts.save.hidden = acts.once.hidden = !choosing;
-    acts.cancel.hidden = phase === 'done';
-    acts.undo.hidden = acts.another.hidden = acts.done.hidden = phase !== 'done';
-    warning.textContent = '';
-    panel.classList.remove('away');
+    showPhase(this.#parts, phase);
     if (phase === 'done') this.#shrink();
     else this.#stage.cover();
     if (phase !== 'done') showBlock(this.#parts, this.#aim.target());
@@ -100,9 +88,10 @@ var CleanCopyPicker = class {
     this.focus();
   }
 
+  /** Leaves the page free, but for the panel and its shadow. */
   #shrink() {
     const { panel } = this.#parts;
-    this.#stage.shrink(panel.offsetWidth + 32, panel.offsetHeight + 32);
+    this.#stage.shrink(panel.offsetWidth + 56, panel.offsetHeight + 56);
   }
 
   /** @param {MouseEvent} event */
@@ -125,10 +114,10 @@ var CleanCopyPicker = class {
     const { key, target } = event;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (key === 'Escape') this.close();
-    else if (key === 'Tab') this.#keepFocus(event);
+    else if (key === 'Tab') moveFocus(this.#parts.panel, event);
     else if (this.#phase === 'done') return;
     else if (key === 'Enter' && target === this.#parts.panel && this.#phase === 'point') void this.#choose();
-    else if (/^Arrow/.test(key) && /** @type {Element} */ (target).localName !== 'input') this.#step(key);
+    else if (/^Arrow/.test(key) && !(/** @type {Element} */ (target).matches('[type=radio]'))) this.#step(key);
     else return;
     if (key !== 'Tab') event.preventDefault();
   }
@@ -144,19 +133,6 @@ var CleanCopyPicker = class {
     bringIntoView(block.getBoundingClientRect());
     this.#turnTo(block);
     if (this.#phase === 'choose') void this.#choose();
-  }
-
-  /**
-   * The focus goes round inside the panel: what lies under it is not to be used meanwhile.
-   * @param {KeyboardEvent} event
-   */
-  #keepFocus(event) {
-    const { panel } = this.#parts;
-    const all = [...panel.querySelectorAll('button:enabled, input:checked')].filter((one) => one.checkVisibility());
-    const at = all.indexOf(/** @type {Element} */ (event.target));
-    const next = event.shiftKey ? at - 1 : at + 1;
-    /** @type {HTMLElement | undefined} */ (all.at(next < all.length ? Math.max(next, -1) : 0))?.focus();
-    event.preventDefault();
   }
 
   async #choose() {
@@ -187,6 +163,7 @@ var CleanCopyPicker = class {
     rule.hidden = candidates.length === 0;
     count.textContent = '';
     this.#parts.acts.save.disabled = true;
+    showSure(this.#parts, false);
     showChoices(this.#parts, candidates, (at) => void this.#select(at));
     this.#draw();
   }
@@ -195,18 +172,18 @@ var CleanCopyPicker = class {
   async #select(at) {
     const question = ++this.#question;
     this.#chosen = at;
-    const { rule, count, warning, acts, panel } = this.#parts;
+    const { count, warning, acts, panel } = this.#parts;
     const { line, matches } = /** @type {Candidate} */ (this.#candidates[at]);
-    const code = rule.ownerDocument.createElement('code');
-    code.textContent = line;
-    rule.replaceChildren(code);
+    showRule(this.#parts, line);
     count.textContent = counted('pickCount', matches.length);
     warning.textContent = '';
     acts.save.disabled = true;
+    showSure(this.#parts, false);
     this.#draw();
     const held = await this.#rules.isHeld(line).catch(() => null);
     if (question !== this.#question || !this.isOpen) return;
     acts.save.disabled = held !== false;
+    showSure(this.#parts, held === true);
     if (held) warning.textContent = word('pickHeld');
     if (held === null) warning.textContent = word('state_core_failed');
     // Who still stands on the panel is taken to what most people want.
@@ -229,10 +206,11 @@ var CleanCopyPicker = class {
     const candidate = this.#candidates[this.#chosen];
     if (!candidate) return;
     const { line } = candidate;
-    const { saved } = await askBackground({ to: 'background', type: 'add-rule', line });
+    const confirmed = !this.#parts.sure.hidden;
+    const { saved, reason } = await askBackground({ to: 'background', type: 'add-rule', line, confirmed });
     if (!this.isOpen) return;
     if (saved) this.#hide(candidate.matches, 'your-rule', line, line);
-    else this.#parts.warning.textContent = word('pickNotSaved');
+    else this.#parts.warning.textContent = word(`unsaved_${reason ?? 'failed'}`);
   }
 
   #once() {
@@ -263,8 +241,9 @@ var CleanCopyPicker = class {
     await this.#session.inTurn(() => this.#session.takeBack(picked));
     if (!this.isOpen) return;
     this.#parts.block.textContent = word('pickUndone');
-    this.#parts.acts.undo.hidden = true;
+    // In this order: a focus whose part is hidden is lost to the page.
     this.#parts.acts.done.focus();
+    this.#parts.acts.undo.hidden = true;
     this.#shrink();
   }
 
@@ -279,43 +258,22 @@ var CleanCopyPicker = class {
     const target = this.#aim.target();
     const chosen = this.#phase === 'choose' ? this.#candidates[this.#chosen] : undefined;
     showFrames(this.#parts, target, chosen?.matches ?? []);
-    if (this.#phase === 'choose' && target) this.#stepAside(target.getBoundingClientRect());
-  }
-
-  /**
-   * The panel does not lie on what it asks about, as far as there is room.
-   * @param {DOMRect} block
-   */
-  #stepAside(block) {
-    const { panel } = this.#parts;
-    const { width, height } = panel.getBoundingClientRect();
-    const below = block.bottom > innerHeight - height - 24;
-    const beside = word('direction') === 'rtl' ? block.left < width + 24 : block.right > innerWidth - width - 24;
-    panel.classList.toggle('away', below && beside);
+    if (this.#phase === 'choose' && target) stepAside(this.#parts, target.getBoundingClientRect());
   }
 };
 
 /**
- * @param {BackgroundMessage} message
- * @returns {Promise<{ saved?: boolean }>}
- */
-async function askBackground(message) {
-  try {
-    return (await chrome.runtime.sendMessage(message)) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-/**
+ * Opens the picker, or takes the reader back to the one that is open.
  * @param {InstanceType<typeof CleanCopySession>} session
- * @returns {Promise<PickReply>}
+ * @param {InstanceType<typeof CleanCopyPicker> | null} open
+ * @returns {Promise<InstanceType<typeof CleanCopyPicker> | null>} null where there is no page to pick from
  */
-async function openPicker(session) {
-  if (!/^(text\/html|application\/xhtml\+xml)$/.test(document.contentType) || !document.body) {
-    return { picking: false, state: 'not-a-page' };
+async function openPicker(session, open) {
+  if (open?.isOpen) {
+    open.focus();
+    return open;
   }
-  if (cleanCopyPicker?.isOpen) cleanCopyPicker.focus();
-  else cleanCopyPicker = new CleanCopyPicker(session, await openStage(word('pickTitle')));
-  return { picking: true, state: session.view().state };
+  open?.close();
+  if (!/^(text\/html|application\/xhtml\+xml)$/.test(document.contentType)) return null;
+  return document.body?.localName === 'body' ? new CleanCopyPicker(session, await openStage(word('pickTitle'))) : null;
 }

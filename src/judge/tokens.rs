@@ -117,6 +117,15 @@ fn each_word(value: &str, mut f: impl FnMut(&str)) {
     flush(&buffer, &mut previous, &mut start, length, false);
 }
 
+/// How many letters at the beginning of a lower-case word are one that hints at something.
+pub fn known(word: &str) -> usize {
+    if EXACT.contains_key(word) {
+        return word.len();
+    }
+    let stem = STEMS.iter().find(|(stem, _)| word.starts_with(stem));
+    stem.map_or(0, |(stem, _)| stem.len())
+}
+
 fn hint(word: &str) -> Hints {
     let exact = EXACT.get(word).copied().unwrap_or_default();
     if exact != Hints::default() || word.len() < 6 || word.starts_with("shareholder") {

@@ -61,7 +61,7 @@ async function clean(browser, url) {
 async function copyByKey(browser, from, to) {
   await browser.clearClipboard();
   await browser.evaluate(select, from, to);
-  await browser.press('Ctrl+C');
+  await browser.hotkey('Ctrl+C');
   return copied(browser);
 }
 
@@ -134,10 +134,11 @@ inBothBrowsers('copying a selection', { display: true }, (world) => {
     for (const [id, text] of Object.entries({ field: 'typed into a field', area: 'typed into an area' })) {
       await browser.clearClipboard();
       await browser.evaluate((id) => {
-        document.getElementById(id).focus();
-        document.getElementById(id).select();
+        const field = /** @type {HTMLInputElement} */ (document.getElementById(id));
+        field.focus();
+        field.select();
       }, id);
-      await browser.press('Ctrl+C');
+      await browser.hotkey('Ctrl+C');
       assert.equal((await copied(browser)).plain, text);
     }
     await browser.evaluate(() => document.getElementById('edit').focus());
@@ -168,8 +169,9 @@ inBothBrowsers('copying a selection', { display: true }, (world) => {
     await browser.clearClipboard();
     await browser.open(page(server));
     await browser.evaluate(() => {
-      document.getElementById('field').focus();
-      document.getElementById('field').select();
+      const field = /** @type {HTMLInputElement} */ (document.getElementById('field'));
+      field.focus();
+      field.select();
     });
     await browser.command('copy-selection');
     assert.equal((await copied(browser)).plain, 'typed into a field');

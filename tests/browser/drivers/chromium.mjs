@@ -11,6 +11,11 @@ const RIGHT_BUTTON = 3;
 /** A place on the screen that shows the page's own background. */
 const PAGE_CORNER = [30, 860];
 
+/** The colour of the star on the icon of a clean page. */
+const STAR = [255, 212, 59];
+/** Tabs and toolbar are above this row of the screen. */
+const TOOLBAR_BOTTOM = 120;
+
 export class Chromium {
   static title = 'Chromium';
   static key = 'chromium';
@@ -20,6 +25,7 @@ export class Chromium {
   #page;
   #desk;
   #pageColour;
+  #features = [];
 
   /**
    * @param {Partial<import('./chromium-process.mjs').ChromiumOptions> & { extension: string, desk: string, welcome?: boolean }} options
@@ -73,6 +79,15 @@ export class Chromium {
     await this.#page.reload({ waitUntil: 'load' });
   }
 
+  /** Goes `back` or `forward` in the tab's history, without waiting for a load that may never be one. */
+  async go(way) {
+    const session = await this.#page.createCDPSession();
+    const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
+    const { id } = entries[currentIndex + (way === 'back' ? -1 : 1)];
+    await session.send('Page.navigateToHistoryEntry', { entryId: id });
+    await session.detach();
+  }
+
   /** Runs a function in the page; promises are awaited. */
   evaluate(f, ...parameters) {
     return this.#page.evaluate(f, ...parameters);
@@ -96,6 +111,7 @@ export class Chromium {
       const page = await this.#popupPage();
       return (await page?.evaluate(() => document.readyState === 'complete')) && page;
     });
+    if (this.#features.length) await page.emulateMediaFeatures(this.#features);
     return new Popup({
       evaluate: (f, ...parameters) => page.evaluate(f, ...parameters),
       clickSelector: async (selector) => {
@@ -105,6 +121,9 @@ export class Chromium {
           if (error.name !== 'TargetCloseError') throw error;
         });
       },
+      // Zoom is what it is to a page: fewer and larger pixels.
+      resize: ({ width = 360, zoom = 1 }) =>
+        page.setViewport({ width: Math.round(width), height: Math.round(600 / zoom), deviceScaleFactor: zoom }),
       // Headless popups are cut at another height than those on a screen: show all there is.
       screenshot: (file) => page.screenshot({ path: file, fullPage: true }),
       close: async () => {
@@ -113,6 +132,30 @@ export class Chromium {
       },
       isOpen: async () => !page.isClosed(),
     });
+  }
+
+  /** Runs a function inside the picker, which no page can reach. */
+  async inPicker(f, ...parameters) {
+    for (const frame of this.#page.frames()) {
+      const isPicker = await frame.evaluate(() => document.getElementById('panel') !== null).catch(() => false);
+      if (isPicker && frame !== this.#page.mainFrame()) return frame.evaluate(f, ...parameters);
+    }
+    throw new Error('no picker is open');
+  }
+
+  /** Moves the mouse to a place of the page and clicks there, if it is to. */
+  async point(x, y, { click = false } = {}) {
+    await this.#page.mouse.move(x, y);
+    if (click) await this.#page.mouse.click(x, y);
+  }
+
+  /** Presses a key where the focus is: `ArrowUp`, `Enter`, `Tab`, `Shift+Tab`. */
+  async press(key) {
+    const page = (await this.#popupPage()) ?? this.#page;
+    const [name, ...modifiers] = key.split('+').toReversed();
+    for (const modifier of modifiers) await page.keyboard.down(modifier);
+    await page.keyboard.press(name);
+    for (const modifier of modifiers) await page.keyboard.up(modifier);
   }
 
   /** Runs a function on the page where a user manages extensions. */
@@ -127,6 +170,52 @@ export class Chromium {
     }
   }
 
+  /** What the toolbar button says for the tab. */
+  async buttonState() {
+    const [worker] = await until('the background', async () => {
+      const workers = await this.#extension.workers();
+      return workers.length > 0 && workers;
+    });
+    return worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const of = { tabId: tab.id };
+      return { badge: await chrome.action.getBadgeText(of), title: await chrome.action.getTitle(of) };
+    });
+  }
+
+  /** Puts the button where it can be seen. */
+  pinButton() {
+    return this.#onExtensionsPage(
+      (extensionId) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, pinnedToToolbar: true }),
+      this.#extension.id,
+    );
+  }
+
+  /** Which icon the toolbar shows. No interface tells it: only the clean one has a yellow star. */
+  async shownIcon() {
+    return (await this.#needDisplay().shows(STAR, TOOLBAR_BOTTOM)) ? 'clean' : 'idle';
+  }
+
+  /** Has the browser be light or dark, and move or keep still. */
+  async prefer({ scheme = 'light', motion = 'no-preference' }) {
+    this.#features = [
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: motion },
+    ];
+    await this.#page.emulateMediaFeatures(this.#features);
+  }
+
+  /** Gives a command the keys that a user chooses on the page for that. */
+  assignKeys(name, keys) {
+    return this.#onExtensionsPage(
+      (extensionId, commandName, keybinding) =>
+        chrome.developerPrivate.updateExtensionCommand({ extensionId, commandName, keybinding }),
+      this.#extension.id,
+      name,
+      keys,
+    );
+  }
+
   /** Presses the keys of one of the extension's commands. */
   async command(name) {
     const commands = await this.#onExtensionsPage(async (id) => {
@@ -139,7 +228,7 @@ export class Chromium {
   }
 
   /** Presses keys that the browser itself acts on: `Ctrl+C`. */
-  async press(keys) {
+  async hotkey(keys) {
     await this.#page.bringToFront();
     await this.#needDisplay().keys(keys.toLowerCase());
   }

@@ -84,6 +84,17 @@ export class Display {
     return pixels.readUInt32BE(y * bytesPerLine + x * PIXEL_BYTES);
   }
 
+  /** Whether a colour is to be seen in the rows down to `bottom`: `[red, green, blue]`, give or take a little. */
+  async shows([red, green, blue], bottom) {
+    const { pixels, bytesPerLine } = await this.#frame();
+    const near = (one, other) => Math.abs(one - other) < 12;
+    for (let at = 0; at < bottom * bytesPerLine; at += PIXEL_BYTES) {
+      // Blue comes first.
+      if (near(pixels[at], blue) && near(pixels[at + 1], green) && near(pixels[at + 2], red)) return true;
+    }
+    return false;
+  }
+
   /** Stands for everything on the screen: two equal ones are two equal pictures. */
   async picture() {
     const { pixels } = await this.#frame();

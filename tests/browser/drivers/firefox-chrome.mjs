@@ -65,6 +65,44 @@ export async function photographPopup() {
   return canvas.toDataURL('image/png').split(',')[1];
 }
 
+/** Makes the open popup narrower, or zooms it. */
+export async function resizePopup({ width, zoom }) {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const popup = window.document.querySelector('browser.webextension-popup-browser');
+  if (zoom) popup.fullZoom = zoom;
+  if (width) {
+    for (const side of ['width', 'min-width', 'max-width']) popup.style.setProperty(side, `${width}px`, 'important');
+  }
+  await new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve)));
+}
+
+/** Runs a function inside the picker's frame, which stands in a closed shadow root of the page. */
+export async function evaluateInPicker(source, parameters) {
+  const { selectedBrowser } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser;
+  const frames = selectedBrowser.browsingContext.children;
+  for (const frame of frames) {
+    const actor = frame.currentWindowGlobal?.getActor('MarionetteCommands');
+    const isPicker = 'return document.getElementById("panel") !== null';
+    if (!(await actor?.executeScript(isPicker, [], { timeout: 10_000 }))) continue;
+    return actor.executeScript(`return (${source}).apply(null, arguments)`, parameters, { timeout: 30_000 });
+  }
+  throw new Error('no picker is open');
+}
+
+/** What the toolbar button shows for this tab: the text on it, its title, and the file of its icon. */
+export async function buttonState(extensionId) {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const widget = `${extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`;
+  const node = window.document.getElementById(widget);
+  const button = node.querySelector('.unified-extensions-item-action-button') ?? node;
+  const style = [button, node].map((part) => part.getAttribute('style') ?? '').join(';');
+  return {
+    badge: button.getAttribute('badge') ?? '',
+    title: button.getAttribute('tooltiptext') ?? '',
+    icon: /icons\/(\w+)-/.exec(style)?.[1] ?? style,
+  };
+}
+
 /** Closes the popup as a click elsewhere does. */
 export async function closePopup() {
   const window = Services.wm.getMostRecentWindow('navigator:browser');
@@ -94,6 +132,18 @@ export async function acceptPrompt() {
 export async function shortcutOf(extensionId, command) {
   const commands = await WebExtensionPolicy.getByID(extensionId).extension.shortcuts.allCommands();
   return commands.find(({ name }) => name === command)?.shortcut ?? '';
+}
+
+/** Gives a command the keys that a user chooses for it. */
+export async function assignKeys(extensionId, name, shortcut) {
+  await WebExtensionPolicy.getByID(extensionId).extension.shortcuts.updateCommand({ name, shortcut });
+}
+
+/** What the system would tell of the user's taste. */
+export async function prefer(dark, still) {
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+  Services.prefs.setIntPref('ui.systemUsesDarkTheme', dark ? 1 : 0);
+  Services.prefs.setIntPref('ui.prefersReducedMotion', still ? 1 : 0);
 }
 
 /** Chooses an entry of the open context menu; false while the menu or the entry is not there. */

@@ -14,6 +14,16 @@ import { Popup } from './popup.mjs';
 /** The key under which WebDriver names an element. */
 const CONTENT_ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 /** WebDriver's names for keys that have no character. */
+const KEYS = {
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Space: ' ',
+  Tab: '\uE004',
+};
 const MODIFIERS = { Ctrl: '\uE009', Alt: '\uE00A', Shift: '\uE008', Command: '\uE03D', MacCtrl: '\uE009' };
 
 export class Firefox {
@@ -81,6 +91,11 @@ export class Firefox {
     return this.#marionette.command('WebDriver:Refresh');
   }
 
+  /** Goes `back` or `forward` in the tab's history. */
+  async go(way) {
+    await this.#marionette.command(way === 'back' ? 'WebDriver:Back' : 'WebDriver:Forward');
+  }
+
   /** Runs a function in the page; promises are awaited. */
   evaluate(f, ...parameters) {
     return this.#run('WebDriver:ExecuteScript', f, parameters, null);
@@ -125,12 +140,53 @@ export class Firefox {
     const popup = new Popup({
       evaluate: (f, ...parameters) => this.#chrome(inFirefox.evaluateInPopup, String(f), parameters),
       clickSelector: (selector) => this.#chrome(inFirefox.clickInPopup, selector),
+      resize: (size) => this.#chrome(inFirefox.resizePopup, size),
       screenshot: async (file) => writeFile(file, await this.#chrome(inFirefox.photographPopup), 'base64'),
       close: () => this.#closePopup(),
       isOpen: async () => (await this.#chrome(inFirefox.popupAddress)) !== null,
     });
     await until('the popup to load', () => popup.evaluate(() => document.readyState === 'complete'));
     return popup;
+  }
+
+  /** Runs a function inside the picker, which no page can reach. */
+  inPicker(f, ...parameters) {
+    return this.#chrome(inFirefox.evaluateInPicker, String(f), parameters);
+  }
+
+  /** Moves the mouse to a place of the page and clicks there, if it is to. */
+  async point(x, y, { click = false } = {}) {
+    const actions = [{ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 }];
+    const press = [{ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+    const all = click ? [...actions, ...press] : actions;
+    await this.#perform('content', { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: all });
+  }
+
+  /** Presses a key where the focus is: `ArrowUp`, `Enter`, `Tab`, `Shift+Tab`. */
+  async press(key) {
+    // A capital would be another key than the one that is pressed.
+    const keys = key.split('+').map((name) => MODIFIERS[name] ?? KEYS[name] ?? name.toLowerCase());
+    const actions = [
+      ...keys.map((value) => ({ type: 'keyDown', value })),
+      ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
+    ];
+    await this.#perform('chrome', { type: 'key', id: 'keyboard', actions });
+  }
+
+  /** What the toolbar button says for the tab. */
+  async buttonState() {
+    const { badge, title } = await this.#chrome(inFirefox.buttonState, this.#extensionId);
+    return { badge, title };
+  }
+
+  /** Puts the button where it can be seen. */
+  async pinButton() {
+    await until('the toolbar button', () => this.#chrome(inFirefox.toolbarButton, this.#extensionId));
+  }
+
+  /** Which icon the toolbar shows. */
+  async shownIcon() {
+    return (await this.#chrome(inFirefox.buttonState, this.#extensionId)).icon;
   }
 
   async #closePopup() {
@@ -144,22 +200,26 @@ export class Firefox {
     await until('the permission prompt to take the yes', () => this.#chrome(inFirefox.acceptPrompt));
   }
 
+  /** Has the browser be light or dark, and move or keep still. */
+  prefer({ scheme = 'light', motion = 'no-preference' }) {
+    return this.#chrome(inFirefox.prefer, scheme === 'dark', motion === 'reduce');
+  }
+
+  /** Gives a command the keys that a user chooses on the page for that. */
+  assignKeys(name, keys) {
+    return this.#chrome(inFirefox.assignKeys, this.#extensionId, name, keys);
+  }
+
   /** Presses the keys of one of the extension's commands. */
   async command(name) {
     const shortcut = await this.#chrome(inFirefox.shortcutOf, this.#extensionId, name);
     if (!shortcut) throw new Error(`Firefox has assigned no keys to the command ${name}`);
-    await this.press(shortcut);
+    await this.hotkey(shortcut);
   }
 
   /** Presses keys that the browser itself acts on: `Ctrl+C`. */
-  async press(shortcut) {
-    // A capital would be another key than the one that is pressed.
-    const keys = shortcut.split('+').map((key) => MODIFIERS[key] ?? key.toLowerCase());
-    const actions = [
-      ...keys.map((value) => ({ type: 'keyDown', value })),
-      ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
-    ];
-    await this.#perform('chrome', { type: 'key', id: 'keyboard', actions });
+  async hotkey(keys) {
+    await this.press(keys);
   }
 
   async #perform(context, device) {

@@ -9,6 +9,7 @@ const WORK_MS = 60_000;
  * @typedef {object} PopupAccess
  * @property {(f: (...parameters: any[]) => any, ...parameters: unknown[]) => Promise<any>} evaluate
  * @property {(selector: string) => Promise<void>} clickSelector
+ * @property {(size: { width?: number, zoom?: number }) => Promise<unknown>} resize
  * @property {(file: string) => Promise<unknown>} screenshot
  * @property {() => Promise<void>} close
  * @property {() => Promise<boolean>} isOpen
@@ -16,9 +17,10 @@ const WORK_MS = 60_000;
 
 export class Popup {
   /** @param {PopupAccess} access */
-  constructor({ evaluate, clickSelector, screenshot, close, isOpen }) {
+  constructor({ evaluate, clickSelector, resize, screenshot, close, isOpen }) {
     this.evaluate = evaluate;
     this.clickSelector = clickSelector;
+    this.resize = resize;
     this.screenshot = screenshot;
     this.close = close;
     this.isOpen = isOpen;

@@ -23,7 +23,8 @@ const DRIVERS = [Chromium, Firefox].filter(({ key }) => [undefined, '', key].inc
  * Describes tests that run in Chromium and in Firefox, each with one browser and one server of its own.
  *
  * @param {string} what
- * @param {{ display?: boolean, scripts?: boolean, welcome?: boolean }} options what the tests need of the browser
+ * @param {{ display?: boolean, scripts?: boolean, welcome?: boolean, extension?: (key: string) => Promise<string> }} options
+ * what the tests need of the browser; `extension` makes another one than the build
  * @param {(world: { browser: Chromium | Firefox, server: Server }) => void} tests `world` is filled once they run
  */
 export function inBothBrowsers(what, options, tests) {
@@ -34,7 +35,7 @@ export function inBothBrowsers(what, options, tests) {
         world.server = await Server.start();
         world.browser = await Driver.launch({
           ...options,
-          extension: extensionFor(Driver.key),
+          extension: await (options.extension ?? extensionFor)(Driver.key),
           hosts: [NEWS_HOST, OTHER_HOST],
           desk: world.server.page(''),
         });

@@ -85,7 +85,7 @@ export function select([fromId, from], [toId, to]) {
     throw new Error(`#${id} has no ${offset} characters`);
   };
   const [start, end] = [place(fromId, from), place(toId, to)];
-  getSelection().setBaseAndExtent(...start, ...end);
+  getSelection().setBaseAndExtent(start[0], start[1], end[0], end[1]);
 }
 
 /** Where the page's corner lies on the screen. Frames around a window are a few pixels wide and left out. */

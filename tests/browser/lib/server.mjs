@@ -28,6 +28,8 @@ const TYPES = {
 export class Server {
   #http;
   #made = new Map();
+  /** How often anything was asked for. */
+  requests = 0;
   #folders = new Map([['pages', path.join(ROOT, 'tests/pages')]]);
 
   static async start() {
@@ -75,6 +77,7 @@ export class Server {
   }
 
   async #answer(request, response) {
+    this.requests++;
     const url = new URL(request.url, 'http://loopback');
     const made = this.#made.get(url.pathname);
     if (made) {

@@ -1,0 +1,151 @@
+'use strict';
+// Shows on the picker's panel what the picker knows. All that comes from the
+// page is put there as text.
+
+/** @typedef {"point" | "choose" | "done"} PickPhase */
+
+/**
+ * @param {PanelParts} parts
+ * @param {PickPhase} phase
+ */
+function showPhase(parts, phase) {
+  const { panel, acts, steps, hint, choices, rule, count, warning } = parts;
+  panel.ownerDocument.body.dataset.phase = phase;
+  panel.classList.remove('away');
+  const choosing = phase === 'choose';
+  const done = phase === 'done';
+  for (const one of [choices, rule, count, acts.save, acts.once]) one.hidden = !choosing;
+  for (const one of [acts.undo, acts.another, acts.done]) one.hidden = !done;
+  for (const one of [steps, acts.cancel]) one.hidden = done;
+  hint.hidden = phase !== 'point';
+  warning.textContent = '';
+  showSure(parts, false);
+}
+
+/**
+ * The box that has to be ticked before a rule may hide the article.
+ * @param {PanelParts} parts
+ * @param {boolean} shown
+ */
+function showSure({ sure, sureBox }, shown) {
+  sure.hidden = !shown;
+  sureBox.checked = false;
+}
+
+/**
+ * Light or dark as the browser is, like the popup; the page's own scheme does not count.
+ * @param {HTMLElement} panel
+ * @param {AbortSignal} signal
+ */
+function followTheme(panel, signal) {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const follow = () => (panel.dataset.theme = dark.matches ? 'dark' : 'light');
+  dark.addEventListener('change', follow, { signal });
+  follow();
+}
+
+/**
+ * @param {PanelParts} parts
+ * @param {Candidate[]} candidates
+ * @param {(at: number) => void} choose
+ */
+function showChoices({ choices }, candidates, choose) {
+  const page = choices.ownerDocument;
+  choices.hidden = candidates.length < 2;
+  const legend = page.createElement('legend');
+  legend.textContent = word('pickChoices');
+  choices.replaceChildren(legend, ...candidates.map((candidate, at) => drawChoice(page, candidate, at, choose)));
+}
+
+/**
+ * @param {Document} page
+ * @param {Candidate} candidate
+ * @param {number} at
+ * @param {(at: number) => void} choose
+ */
+function drawChoice(page, { selector, matches }, at, choose) {
+  const label = page.createElement('label');
+  const input = label.appendChild(page.createElement('input'));
+  input.type = 'radio';
+  input.name = 'selector';
+  input.value = String(at);
+  input.checked = at === 0;
+  input.addEventListener('change', () => choose(at));
+  label.appendChild(page.createElement('code')).textContent = selector;
+  const count = label.appendChild(page.createElement('span'));
+  count.className = 'count';
+  count.textContent = matches.length.toLocaleString(word('language'));
+  count.setAttribute('aria-label', counted('pickMatches', matches.length));
+  count.setAttribute('role', 'img');
+  return label;
+}
+
+/**
+ * @param {PanelParts} parts
+ * @param {Element | null} element
+ */
+function showBlock({ block }, element) {
+  block.replaceChildren();
+  if (!element) return;
+  const { tag, excerpt } = describeBlock(element);
+  block.appendChild(block.ownerDocument.createElement('code')).textContent = tag;
+  block.append(` ${excerpt || word('noText')}`);
+}
+
+/** No more frames than a reader can take in, and a browser draw while scrolling. */
+var MOST_FRAMES = 200;
+
+/**
+ * @param {PanelParts} parts
+ * @param {Element | null} target
+ * @param {Element[]} also
+ */
+function showFrames({ frames }, target, also) {
+  const all = [...new Set([target, ...also.slice(0, MOST_FRAMES)])].filter((element) => element?.isConnected);
+  while (frames.children.length > all.length) frames.lastElementChild?.remove();
+  while (frames.children.length < all.length) frames.append(frames.ownerDocument.createElement('div'));
+  all.forEach((element, at) => {
+    const frame = /** @type {HTMLElement} */ (frames.children[at]);
+    const { left, top, width, height } = /** @type {Element} */ (element).getBoundingClientRect();
+    frame.className = element === target ? 'frame' : 'frame also';
+    Object.assign(frame.style, { left: `${left - 3}px`, top: `${top - 3}px` });
+    Object.assign(frame.style, { width: `${width + 6}px`, height: `${height + 6}px` });
+  });
+}
+
+/**
+ * @param {PanelParts} parts
+ * @param {string} line
+ */
+function showRule({ rule }, line) {
+  const code = rule.ownerDocument.createElement('code');
+  code.textContent = line;
+  rule.replaceChildren(code);
+}
+
+/**
+ * The panel does not lie on what it asks about, as far as there is room.
+ * @param {PanelParts} parts
+ * @param {DOMRect} block
+ */
+function stepAside({ panel }, block) {
+  const { width, height } = panel.getBoundingClientRect();
+  const below = block.bottom > innerHeight - height - 24;
+  const [left, right] = [block.left < width + 24, block.right > innerWidth - width - 24];
+  const rtl = word('direction') === 'rtl';
+  panel.classList.toggle('away', below && (rtl ? left && !right : right && !left));
+}
+
+/**
+ * The focus goes round inside the panel: what lies under it is not to be used meanwhile.
+ * @param {HTMLElement} panel
+ * @param {KeyboardEvent} event
+ */
+function moveFocus(panel, event) {
+  event.preventDefault();
+  const all = [...panel.querySelectorAll('button:enabled, [type=radio]:checked, [type=checkbox]')];
+  const open = /** @type {HTMLElement[]} */ (all.filter((one) => one.checkVisibility()));
+  const at = open.indexOf(/** @type {HTMLElement} */ (event.target));
+  const next = event.shiftKey ? Math.max(at, 0) - 1 : at + 1;
+  open.at(next < open.length ? next : 0)?.focus();
+}

@@ -1,0 +1,256 @@
+// For everyone: no fault that axe knows in any state, light and dark; all by keyboard; still, large or narrow if need be.
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after, it } from 'node:test';
+
+import { axe } from './lib/axe.mjs';
+import { cleanByButton, inBothBrowsers, screenFile } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { markCount } from './lib/look.mjs';
+import { extensionFor } from './lib/paths.mjs';
+import { openPicker } from './lib/picker.mjs';
+import { until } from './lib/until.mjs';
+
+const SCHEMES = ['light', 'dark'];
+
+async function assertNoFault(browser, popup, what) {
+  const { violations } = await axe(browser, (f) => popup.evaluate(f));
+  assert.deepEqual(violations, [], what);
+}
+
+/** Ways into each state; the popup comes to rest in it. */
+const STATES = {
+  cleaned: (server) => server.fixture('wire-service'),
+  nothing: (server) => server.fixture('nothing-to-clean'),
+  'not-an-article': (server) => server.fixture('front-page'),
+  'not-a-page': (server) => server.page('<svg xmlns="http://www.w3.org/2000/svg"/>', { type: 'image/svg+xml' }),
+};
+
+/** States that no page leads to for certain: their words are put where the popup puts them. */
+const STAGED = ['idle', 'too-much', 'page-changed', 'unreadable', 'file-blocked', 'not-allowed', 'core-failed', 'working'];
+
+function stage(state) {
+  const sentence = chrome.i18n.getMessage(state === 'working' ? 'working' : `state_${state.replaceAll('-', '_')}`);
+  document.body.dataset.state = state;
+  document.getElementById('status').textContent = sentence;
+  for (const id of ['restore', 'copies', 'ledger-section', 'share', 'meter']) document.getElementById(id).hidden = true;
+  document.getElementById('clean').hidden = false;
+}
+
+const openAll = () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+};
+
+inBothBrowsers('axe in the popup', {}, (world) => {
+  for (const scheme of SCHEMES) {
+    for (const [state, url] of Object.entries(STATES)) {
+      it(`finds no fault when the page is “${state}”, ${scheme}`, async () => {
+        const { browser, server } = world;
+        await browser.prefer({ scheme });
+        const popup = await cleanByButton(browser, url(server), state);
+        await assertNoFault(browser, popup, state);
+        await popup.evaluate(openAll);
+        await assertNoFault(browser, popup, `${state}, with all groups open`);
+        await popup.screenshot(await screenFile(browser, `popup-${state}-${scheme}`));
+        if (state === 'cleaned') {
+          await popup.click('restore');
+          await popup.reaches('restored');
+          await assertNoFault(browser, popup, 'restored');
+        }
+      });
+    }
+
+    it(`finds no fault in states that are seldom, ${scheme}`, async () => {
+      const { browser, server } = world;
+      await browser.prefer({ scheme });
+      const popup = await cleanByButton(browser, server.fixture('wire-service'));
+      for (const state of STAGED) {
+        await popup.evaluate(stage, state);
+        await assertNoFault(browser, popup, state);
+      }
+    });
+
+    it(`finds no fault in the picker, ${scheme}`, async () => {
+      const { browser, server } = world;
+      await browser.prefer({ scheme });
+      const picker = await openPicker(browser, server.page(articleAround({ parsed: '<p id="q">Quay notice.</p>' })));
+      await assertNoFault(browser, picker, 'point');
+      await picker.choose('#q');
+      await assertNoFault(browser, picker, 'choose');
+      await picker.click('#once');
+      await picker.reaches('done');
+      await assertNoFault(browser, picker, 'done');
+    });
+  }
+});
+
+/** What takes the focus and is shown, in the order of the document; of radios the chosen one. */
+function expectedStops() {
+  const all = [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')];
+  const open = /** @type {HTMLInputElement[]} */ (all.filter((one) => one.checkVisibility({ visibilityProperty: true })));
+  return open.filter((one) => !one.disabled && (one.type !== 'radio' || one.checked)).map((one) => window.nameOf(one));
+}
+
+const defineNames = () => {
+  window.nameOf = (one) => one.id || one.dataset.index || `${one.localName} ${one.closest('[data-reason], [id]')?.id ?? ''} ${one.closest('[data-reason]')?.getAttribute('data-reason') ?? ''}`;
+};
+
+const focusedName = () => (document.activeElement === document.body ? '' : window.nameOf(document.activeElement));
+
+inBothBrowsers('the popup by keyboard', {}, (world) => {
+  /** Presses Tab until a part has the focus. */
+  async function tabTo(browser, popup, name) {
+    for (let at = 0; at < 60; at++) {
+      if ((await popup.evaluate(focusedName)) === name) return;
+      await browser.press('Tab');
+    }
+    throw new Error(`Tab never came to ${name}`);
+  }
+
+  async function cleanPopup() {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.fixture('wire-service'));
+    await popup.evaluate(defineNames);
+    return { browser, popup };
+  }
+
+  it('reaches everything with Tab, in the order it is read', async () => {
+    const { browser, popup } = await cleanPopup();
+    const expected = await popup.evaluate(expectedStops);
+    assert.ok(expected.includes('restore') && expected.includes('copy') && expected.includes('report') === false, String(expected));
+    await tabTo(browser, popup, expected[0]);
+    const stops = [];
+    for (let at = 0; at < expected.length; at++) {
+      stops.push(await popup.evaluate(focusedName));
+      await browser.press('Tab');
+    }
+    assert.deepEqual(stops, expected);
+  });
+
+  it('shows where the focus is, everywhere', async () => {
+    const { browser, popup } = await cleanPopup();
+    const stops = await popup.evaluate(expectedStops);
+    for (const stop of stops) {
+      await tabTo(browser, popup, stop);
+      const seen = await popup.evaluate(() => {
+        const focused = document.activeElement;
+        const outlined = [focused, focused.nextElementSibling].filter((one) => one && getComputedStyle(one).outlineStyle === 'solid');
+        return outlined.length > 0;
+      });
+      assert.ok(seen, `${stop} has an outline`);
+    }
+  });
+
+  it('takes Space and Enter for a click, and arrows in the choice of strength', async () => {
+    const { browser, popup } = await cleanPopup();
+    await tabTo(browser, popup, 'strength-tidy');
+    await browser.press('ArrowRight');
+    await until('Focus to be chosen', () => popup.isChecked('strength-focus'));
+    await popup.reaches('cleaned');
+    await browser.press('ArrowLeft');
+    await until('Tidy to be chosen', () => popup.isChecked('strength-tidy'));
+    await popup.reaches('cleaned');
+    await tabTo(browser, popup, 'restore');
+    await browser.press('Enter');
+    await popup.reaches('restored');
+    await tabTo(browser, popup, 'clean');
+    await browser.press('Space');
+    await popup.reaches('cleaned');
+  });
+
+  it('outlines on the page what a row is about while the row has the focus', async () => {
+    const { browser, popup } = await cleanPopup();
+    const place = () => document.querySelector('clean-copy-place') !== null;
+    const summary = await popup.evaluate(() => window.nameOf(document.querySelector('#ledger summary')));
+    await tabTo(browser, popup, summary);
+    assert.equal(await browser.evaluate(place), false);
+    await browser.press('Enter');
+    await browser.press('Tab');
+    await until('the place to be outlined', () => browser.evaluate(place));
+    const hidden = await browser.evaluate(markCount);
+    await browser.press('Enter');
+    await until('the block to be shown', async () => (await browser.evaluate(markCount)) === hidden - 1);
+    await until('the row to say so', () => popup.evaluate(() => document.activeElement.getAttribute('aria-pressed') === 'true'));
+    await browser.press('Shift+Tab');
+    await until('the outline to go', async () => !(await browser.evaluate(place)));
+  });
+});
+
+inBothBrowsers('the popup for other eyes', {}, (world) => {
+  it('keeps still where motion is not wanted', async () => {
+    const { browser, server } = world;
+    const moves = () =>
+      [...document.querySelectorAll('*')].filter((one) =>
+        [null, '::before', '::after'].some((part) => /[1-9]/.test(getComputedStyle(one, part).transitionDuration) && getComputedStyle(one, part).transitionProperty !== 'none'),
+      ).length;
+    await browser.prefer({ motion: 'no-preference' });
+    let popup = await cleanByButton(browser, server.fixture('wire-service'));
+    assert.ok((await popup.evaluate(moves)) > 0, 'something moves otherwise');
+    await popup.close();
+    await browser.prefer({ motion: 'reduce' });
+    popup = await cleanByButton(browser, server.fixture('wire-service'));
+    assert.equal(await popup.evaluate(moves), 0);
+    await browser.prefer({});
+  });
+
+  for (const [what, how] of Object.entries({ '320 pixels wide': { width: 320 }, 'at 200 % zoom': { zoom: 2 } })) {
+    it(`needs no scrolling sideways ${what}`, async () => {
+      const { browser, server } = world;
+      const popup = await cleanByButton(browser, server.fixture('wire-service'));
+      await popup.evaluate(openAll);
+      const before = await popup.evaluate(() => document.body.getBoundingClientRect().width);
+      assert.equal(Math.round(before), 360, 'its own width is another one');
+      await popup.resize(how);
+      const wide = await popup.evaluate(() => {
+        const root = document.documentElement;
+        const out = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > root.clientWidth + 1 && !one.matches('.spoken'));
+        return { over: root.scrollWidth - root.clientWidth, out: out.map((one) => one.id || one.className || one.localName) };
+      });
+      await popup.screenshot(await screenFile(browser, `popup-${what.replace(/\W+/g, '-')}`));
+      assert.deepEqual(wide, { over: 0, out: [] });
+    });
+  }
+
+  it('is painted before the page is clean', async () => {
+    const { browser, server } = world;
+    const body = articleAround({ parsed: '<p>The keeper wrote of ships, tides and storms, and of lamps.</p>'.repeat(150_000) });
+    await browser.open(server.page(body));
+    await browser.pressButton();
+    const popup = await browser.popup();
+    const seen = await until('the first paint', () =>
+      popup.evaluate(() => {
+        const [paint] = performance.getEntriesByName('first-contentful-paint');
+        return paint && { state: document.body.dataset.state, words: document.getElementById('status').textContent };
+      }),
+    );
+    assert.equal(seen.state, 'working', 'there is something to see while the core works');
+    assert.notEqual(seen.words, '');
+    await popup.reaches('cleaned');
+  });
+});
+
+/** An extension whose core is no WebAssembly. */
+const broken = new Map();
+async function breakCore(key) {
+  const folder = path.join(await mkdtemp(path.join(os.tmpdir(), 'clean-copy-broken-')), 'extension');
+  await cp(extensionFor(key), folder, { recursive: true });
+  await writeFile(path.join(folder, 'core/core_bg.wasm'), 'no core');
+  broken.set(key, path.dirname(folder));
+  return folder;
+}
+
+inBothBrowsers('the popup without a core', { extension: breakCore }, (world) => {
+  after(() => rm(broken.get(world.browser.key), { recursive: true, force: true }));
+
+  it('says that the core failed, and has no fault', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.fixture('wire-service'), 'core-failed');
+    assert.match(await popup.text('status'), /could not start/);
+    await assertNoFault(browser, popup, 'core-failed');
+    assert.equal(await browser.evaluate(markCount), 0);
+    await popup.screenshot(await screenFile(browser, 'popup-core-failed'));
+  });
+});
