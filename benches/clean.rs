@@ -1,16 +1,19 @@
-//! What a clean costs beside the parse of the same page, at three sizes: `cargo bench --features cli`.
+//! What a clean costs beside the parse of the same page: `cargo bench --features cli [-- FOLDER]`.
 //!
-//! Milliseconds belong to the machine; the ratios and how little they change with the size are what to look at.
+//! Without a folder: generated pages of three sizes, and how the cost per megabyte grows with the page. With one: the
+//! medians over its pages. Milliseconds belong to the machine; the ratios are what to look at.
 #![allow(
     clippy::expect_used,
     reason = "what the bench prepares must be there; if not, it fails"
 )]
 
+#[path = "../tests/common/grown.rs"]
+mod grown;
 #[path = "../tests/common/time.rs"]
 mod time;
 
 use std::hint::black_box;
-use std::{fs, path::Path};
+use std::{env, fs};
 
 use clean_copy::judge::{context::Context, judge};
 use clean_copy::normalise::normalise;
@@ -21,49 +24,84 @@ use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::RcDom;
 
 const SIZES: [usize; 3] = [100_000, 1_000_000, 10_000_000];
+const STAGES: [&str; 7] = [
+    "parse", "read", "context", "judge", "rewrite", "clean", "core",
+];
+
+/// Milliseconds for each of [`STAGES`].
+type Row = [f64; STAGES.len()];
 
 fn main() {
-    println!(
-        "{:>7} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7}",
-        "MB", "parse", "read", "judge", "rewrite", "clean", "ratio"
-    );
-    for size in SIZES {
-        row(&page_of(size));
+    // Cargo itself adds "--bench".
+    match env::args().skip(1).find(|arg| !arg.starts_with('-')) {
+        Some(folder) => medians(&folder),
+        None => growth(),
     }
-    println!("ms per MB; ratio: a whole clean (with all copies) against html5ever's parse");
+    println!("parse: html5ever's. core: read + context + judge; clean: that and all copies.");
 }
 
-fn row(html: &str) {
-    let megabytes = html.len() as f64 / 1e6;
-    let per_megabyte =
-        |work: &mut dyn FnMut()| time::shortest(3, work).as_secs_f64() * 1e3 / megabytes;
+/// The stages at three sizes, in milliseconds for each megabyte.
+fn growth() {
+    heading("MB");
+    let rows = SIZES.map(|size| {
+        let html = grown::page(size);
+        let megabytes = html.len() as f64 / 1e6;
+        let row = stages(&html, 3).map(|ms| ms / megabytes);
+        print_row(&format!("{megabytes:.1}"), &row);
+        row
+    });
+    let [small, _, large] = rows;
+    let grown: Row = std::array::from_fn(|at| large[at] / small[at]);
+    print_row("growth", &grown);
+    println!("ms per MB; growth: cost per MB at 10 MB against that at 0.1 MB.");
+}
+
+/// The median of each stage over the pages of a folder, in milliseconds.
+fn medians(folder: &str) {
+    let entries = fs::read_dir(folder).expect("the folder");
+    let rows: Vec<Row> = entries
+        .map(|entry| fs::read(entry.expect("its entries").path()).expect("a page"))
+        .map(|bytes| stages(&normalise(&bytes).html, 1))
+        .collect();
+    heading("pages");
+    let median = |values: &mut dyn Iterator<Item = f64>| {
+        let mut values: Vec<f64> = values.collect();
+        values.sort_by(f64::total_cmp);
+        values[values.len() / 2]
+    };
+    let row: Row = std::array::from_fn(|at| median(&mut rows.iter().map(|row| row[at])));
+    print_row(&rows.len().to_string(), &row);
+    let ratio = |row: &Row| row[STAGES.len() - 1] / row[0];
+    let half = median(&mut rows.iter().map(ratio));
+    println!("ms, medians; median of core / parse page by page: {half:.2}");
+}
+
+fn stages(html: &str, rounds: usize) -> Row {
+    let ms = |work: &mut dyn FnMut()| time::shortest(rounds, work).as_secs_f64() * 1e3;
     let options = Options::default();
     let page = read(html);
-    let done = clean(html, &options);
-    let parse = per_megabyte(&mut || {
-        drop(parse_document(RcDom::default(), ParseOpts::default()).one(html))
-    });
-    let reading = per_megabyte(&mut || drop(black_box(read(html))));
-    let judging = per_megabyte(&mut || {
-        let context = Context::new(&page);
-        black_box(plan(&context, &judge(&context, &options), Strength::Tidy));
-    });
-    let rewriting = per_megabyte(&mut || drop(black_box(rewrite(html, &done.plan))));
-    let cleaning = per_megabyte(&mut || drop(black_box(clean(html, &options))));
-    let ratio = cleaning / parse;
-    println!(
-        "{megabytes:>7.1} {parse:>9.2} {reading:>9.2} {judging:>9.2} {rewriting:>9.2} {cleaning:>9.2} {ratio:>7.2}"
-    );
+    let context = Context::new(&page);
+    let judged = |context: &Context<'_>| plan(context, &judge(context, &options), Strength::Tidy);
+    let done = judged(&context);
+    let parse = ms(&mut || drop(parse_document(RcDom::default(), ParseOpts::default()).one(html)));
+    let reading = ms(&mut || drop(black_box(read(html))));
+    let summing = ms(&mut || drop(black_box(Context::new(&page))));
+    let judging = ms(&mut || drop(black_box(judged(&context))));
+    let rewriting = ms(&mut || drop(black_box(rewrite(html, &done))));
+    let cleaning = ms(&mut || drop(black_box(clean(html, &options))));
+    let core = reading + summing + judging;
+    [parse, reading, summing, judging, rewriting, cleaning, core]
 }
 
-/// The wire-service page with its body again and again, up to a size.
-fn page_of(size: usize) -> String {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/wire-service/page.html");
-    let html = normalise(&fs::read(file).expect("the wire-service page")).html;
-    let start = html.find("<body").expect("a body");
-    let open = start + html[start..].find('>').expect("its tag ends") + 1;
-    let close = html.rfind("</body>").expect("its end");
-    let body = &html[open..close];
-    let times = (size.saturating_sub(open) / body.len()).max(1);
-    format!("{}{}{}", &html[..open], body.repeat(times), &html[close..])
+fn heading(first: &str) {
+    let stages: String = STAGES.iter().map(|name| format!(" {name:>8}")).collect();
+    println!("{first:>7}{stages}     core/parse");
+}
+
+fn print_row(first: &str, row: &Row) {
+    let stages: String = row.iter().map(|ms| format!(" {ms:>8.2}")).collect();
+    println!(
+        "{first:>7}{stages}     {:.2}",
+        row[STAGES.len() - 1] / row[0]
+    );
 }
