@@ -37,7 +37,7 @@ function openSession() {
       case 'pick':
         return session.inTurn(pick);
       case 'copy-selection':
-        return session.inTurn(() => session.copySelection());
+        return session.inTurn(() => copySelection(session));
       case 'report':
         return session.inTurn(() => reportPage(session, message.named));
       case 'show':

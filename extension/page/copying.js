@@ -6,7 +6,7 @@
  * @param {InstanceType<typeof CleanCopySession>} session
  */
 function listenForCopies(session) {
-  window.addEventListener('copy', (event) => copyCleanly(event, session.leftOut()), { capture: true });
+  window.addEventListener('copy', (event) => copyCleanly(event, uncopied(session.entries)), { capture: true });
 }
 
 /**
@@ -71,10 +71,21 @@ function isFieldSelected() {
 }
 
 /**
- * @param {Range[]} ranges
- * @param {Set<Element>} leftOut
+ * Copies what is selected, cleaned; on a page that is not cleaned, nothing is hidden for it.
+ * @param {InstanceType<typeof CleanCopySession>} session
+ * @returns {Promise<CopyReply>}
  */
-async function copySelected(ranges, leftOut) {
-  const { text, html } = copyOfRanges(ranges, leftOut);
-  return (text !== '' || html !== '') && (copyByEvent(text, html) || copyByPromise(text, html));
+async function copySelection(session) {
+  const { state } = session.view();
+  // Text in a field is the reader's own.
+  if (isFieldSelected()) return { copied: document.execCommand('copy'), state };
+  const ranges = selectedRanges();
+  if (ranges.length === 0) return { copied: false, state, nothingSelected: true };
+  try {
+    const { text, html } = copyOfRanges(ranges, uncopied(await session.planned()));
+    if (text === '' && html === '') return { copied: false, state, nothingSelected: true };
+    return { copied: copyByEvent(text, html) || (await copyByPromise(text, html)), state };
+  } catch (error) {
+    return { copied: false, state: troubleOf(error).state };
+  }
 }

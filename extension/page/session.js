@@ -139,28 +139,10 @@ var CleanCopySession = class {
     }
   }
 
-  /**
-   * Copies what is selected, cleaned; on a page that is not cleaned, nothing is hidden for it.
-   * @returns {Promise<CopyReply>}
-   */
-  async copySelection() {
-    const state = this.#state;
-    // Text in a field is the reader's own.
-    if (isFieldSelected()) return { copied: document.execCommand('copy'), state };
-    const ranges = selectedRanges();
-    if (ranges.length === 0) return { copied: false, state, nothingSelected: true };
-    try {
-      const standing = isHiding(state) && this.#last?.url === location.href;
-      const entries = standing ? this.entries : (await readPage(undefined, this.marks.undressed)).entries;
-      return { copied: await copySelected(ranges, uncopied(entries)), state };
-    } catch (error) {
-      return { copied: false, state: troubleOf(error).state };
-    }
-  }
-
-  /** What Ctrl+C leaves out now. */
-  leftOut() {
-    return uncopied(this.entries);
+  /** What is hidden, or on a page that is not cleaned what would be. */
+  async planned() {
+    const standing = isHiding(this.#state) && this.#last?.url === location.href;
+    return standing ? this.entries : (await readPage(undefined, this.marks.undressed)).entries;
   }
 
   /** @returns {View} */

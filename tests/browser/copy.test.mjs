@@ -6,6 +6,7 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
 import { assertSameText, markCount, source, words } from './lib/look.mjs';
 import { fixture, fixtures } from './lib/pages.mjs';
+import { openOptions, store } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 import { word } from './lib/words.mjs';
 
@@ -127,5 +128,40 @@ inBothBrowsers('menu, keys and clipboard', { display: true }, (world) => {
       assert.match(plain, pattern);
       assert.equal(html, null, 'an editor that prefers HTML must get the text as it is');
     }
+  });
+
+  it('copies the title with a link from the popup', async () => {
+    const { browser, server } = world;
+    const page = fixture('wire-service');
+    const url = server.fixture(page.slug);
+    const popup = await cleanByButton(browser, url);
+    await popup.click('copy-title');
+    await until('the popup to say so', async () => (await popup.text('answer')) === word(browser, 'copiedTitle'));
+    const { plain, html } = await browser.readClipboard();
+    assert.equal(plain.replaceAll('\r\n', '\n'), `${page.title}\n${url}`);
+    assert.ok(html.includes(`<a href="${url}">${page.title}</a>`), html);
+  });
+
+  it('puts the reader’s own lines on top, and links into plain text where they are wanted', async () => {
+    const { browser, server } = world;
+    const page = fixture('wire-service');
+    await openOptions(browser);
+    await store(browser, { version: 2, copy: { header: '{title} by {byline}\nFrom: {url}\n{nothing}', links: 'wrapped' } });
+    const url = server.fixture(page.slug);
+    const top = [`${page.title} by ${page.byline}`, `From: ${url}`, '{nothing}'];
+    const read = async (button) => {
+      const popup = await cleanByButton(browser, url);
+      await popup.click(button);
+      await until('the popup to say that it has copied', async () => (await popup.text('answer')) === word(browser, 'copied'));
+      return browser.readClipboard();
+    };
+    const { plain, html } = await read('copy');
+    assert.deepEqual(plain.split(/\r?\n/).slice(0, 3), top);
+    assert.match(plain, /\w <https?:\/\/[^>\s]+>/, 'a link of the text has its address');
+    assert.ok(html.includes(`<h1>${top[0]}</h1>`) && html.includes(`From: <a href="${url}">`), html);
+    const markdown = (await read('copy-markdown')).plain.split(/\r?\n\r?\n/);
+    assert.deepEqual(markdown.slice(0, 3), [`# ${top[0]}`, `From: <${url}>`, top[2]]);
+    await openOptions(browser);
+    await store(browser, {});
   });
 });
