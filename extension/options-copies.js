@@ -22,7 +22,7 @@ const header = () => part('header', HTMLTextAreaElement);
 
 export function listenToCopies() {
   part('fields', HTMLElement).append(...FIELDS.map(fieldButton));
-  const saveLater = whenQuiet(() => void save(writeCopy(chosen())));
+  const saveLater = whenQuiet(write);
   header().addEventListener('input', () => {
     void preview(chosen());
     saveLater();
@@ -31,7 +31,7 @@ export function listenToCopies() {
   window.addEventListener('pagehide', saveLater.now);
   part('links', HTMLFieldSetElement).addEventListener('change', () => {
     void preview(chosen());
-    void save(writeCopy(chosen()));
+    write();
   });
   part('header-default', HTMLButtonElement).addEventListener('click', () => typeHeader(DEFAULT_HEADER));
 }
@@ -61,11 +61,20 @@ function typed() {
   header().dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** @returns {CopySettings} */
+/** @returns {Required<CopySettings>} */
 function chosen() {
-  const links = part('links-wrapped', HTMLInputElement).checked ? 'wrapped' : 'none';
+  return { header: header().value, links: part('links-wrapped', HTMLInputElement).checked ? 'wrapped' : 'none' };
+}
+
+/** Of what is chosen, what is the reader's to choose. */
+function write() {
+  const { header: text, links } = chosen();
   // The default is not written down: a later version may have a better one.
-  return header().value === DEFAULT_HEADER ? { links } : { header: header().value, links };
+  const own = text === DEFAULT_HEADER ? null : text;
+  void save(writeCopy({
+    ...(!header().readOnly && { header: own }),
+    ...(!part('links', HTMLFieldSetElement).disabled && { links }),
+  }));
 }
 
 /**

@@ -58,7 +58,7 @@ function listen() {
   part('copy-markdown', HTMLButtonElement).addEventListener('click', () => copy('markdown'));
   part('copy-text', HTMLButtonElement).addEventListener('click', () => copy('text'));
   listenForMore(() => tab?.id, (words) => (answer.textContent = words));
-  part('options', HTMLButtonElement).addEventListener('click', () => void openOptions());
+  for (const id of ['options', 'held']) part(id, HTMLButtonElement).addEventListener('click', openOptions);
   part('copy-title', HTMLButtonElement).addEventListener('click', () => copy('title'));
   part('strength', HTMLFieldSetElement).addEventListener('change', chooseStrength);
   always.addEventListener('change', () => switchAlways(always.checked));
@@ -95,7 +95,7 @@ function showRows({ ledger }) {
  * @param {number} count
  */
 function showHeld(count) {
-  const note = part('held', HTMLParagraphElement);
+  const note = part('held', HTMLButtonElement);
   note.hidden = count === 0;
   note.textContent = count > 0 ? counted('heldHere', count) : '';
 }

@@ -109,10 +109,15 @@ export function removeSites(patterns) {
 }
 
 /**
- * @param {CopySettings} copy
+ * What is left out stays as it is; `header: null` goes back to the core's own.
+ * @param {{ header?: string | null, links?: CopySettings["links"] }} copy
  */
-export function writeCopy(copy) {
-  return change((stored) => ({ copy: { ...fieldsOf(stored.copy), header: undefined, ...copy } }));
+export function writeCopy({ header, links }) {
+  return change((stored) => {
+    const before = fieldsOf(stored.copy);
+    const kept = header === undefined ? before.header : (header ?? undefined);
+    return { copy: { ...before, header: kept, links: links ?? before.links ?? 'none' } };
+  });
 }
 
 /**

@@ -67,6 +67,7 @@ inBothBrowsers('stored settings', {}, (world) => {
       copy: { links: 'wrapped', pictures: 'none' },
       voices: ['a', 'b'],
     };
+    await openOptions(browser);
     await store(browser, newer);
     await openOptions(browser);
     assert.equal(await strengthShown(), 'focus');
@@ -82,6 +83,7 @@ inBothBrowsers('stored settings', {}, (world) => {
   it('of a newer version that mean something else are not written over', async () => {
     const { browser } = world;
     const newer = { version: VERSION + 1, strength: { day: 'tidy', night: 'focus' } };
+    await openOptions(browser);
     await store(browser, newer);
     await openOptions(browser);
     assert.equal(await strengthShown(), 'tidy', 'what can not be read counts as not there');

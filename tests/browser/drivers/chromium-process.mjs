@@ -27,6 +27,12 @@ const FLAGS = [
 /** A bit of `creation_flags` in the profile's record of an extension. */
 const ONE_SESSION_FLAG = 1 << 15;
 
+/** Runs in the page for policies: the names in its table. */
+function readNames() {
+  const rows = document.querySelector('policy-test-table').shadowRoot.querySelectorAll('policy-test-row');
+  return Array.from(rows).flatMap((row) => Array.from(row.shadowRoot.querySelectorAll('select, input'), (field) => /** @type {any} */ (field).value));
+}
+
 /**
  * @typedef {object} ChromiumOptions
  * @property {string} extension the unpacked extension
@@ -99,6 +105,28 @@ export class ChromiumProcess {
     this.extension = await until('Chromium to load the extension', async () =>
       [...(await this.browser.extensions()).values()].find((extension) => extension.enabled),
     );
+  }
+
+  /**
+   * Sets what an administrator sets for the extension, on the browser's own page for trying policies out. It ends
+   * headless browsers: this needs a display.
+   *
+   * @param {Record<string, unknown>} values
+   */
+  async administer(values) {
+    const file = path.join(this.#profile, 'policies.json');
+    const [level, scope, source] = [1, 1, 1];
+    const set = Object.entries(values).map(([name, value]) => ({ namespace: this.extension.id, name, value, level, scope, source }));
+    await writeFile(file, JSON.stringify(set));
+    const page = await this.browser.newPage();
+    await page.goto('chrome://policy/test');
+    const field = /** @type {any} */ (await page.waitForSelector('#import-policies-file-input'));
+    const rows = () => page.evaluate(() => document.querySelector('policy-test-table').shadowRoot.querySelectorAll('policy-test-row').length);
+    await until('the page for policies', async () => (await rows()) > 0);
+    await field.uploadFile(file);
+    await until('the policies to be read', async () => (await page.evaluate(readNames)).includes(set[0].name));
+    await page.click('#apply-policies');
+    await page.close();
   }
 
   /** Ends the browser and starts it again on the same profile. */

@@ -28,15 +28,17 @@ export class Chromium {
   #features = [];
 
   /**
-   * @param {Partial<import('./chromium-process.mjs').ChromiumOptions> & { extension: string, desk: string, welcome?: boolean }} options
-   * `desk` is an empty page on the loopback address where the clipboard can be read; `welcome` keeps the first-run page
+   * @param {Partial<import('./chromium-process.mjs').ChromiumOptions> & { extension: string, desk: string, welcome?: boolean, managed?: object }} options
+   * `desk` is an empty page on the loopback address where the clipboard can be read; `welcome` keeps the first-run page,
+   * `managed` is what an administrator has set
    */
-  static async launch({ hosts = [], scripts = true, display = false, welcome = false, desk, extension }) {
+  static async launch({ hosts = [], scripts = true, display = false, welcome = false, managed, desk, extension }) {
     const chromium = new Chromium();
     chromium.#desk = desk;
     chromium.#process = await ChromiumProcess.start({ extension, hosts, scripts, display });
     await chromium.#takeTab();
     await chromium.#meetWelcome(welcome);
+    if (managed) await chromium.#process.administer(managed);
     return chromium;
   }
 

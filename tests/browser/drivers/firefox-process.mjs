@@ -10,6 +10,8 @@ import { until, within } from '../lib/until.mjs';
 import { Marionette } from './marionette.mjs';
 
 const BINARY = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
+/** The id in the extension's manifest. */
+const EXTENSION = 'clean-copy@clean-copy.invalid';
 const START_TIMEOUT_MS = 60_000;
 const QUIT_TIMEOUT_MS = 15_000;
 
@@ -43,15 +45,17 @@ export class FirefoxProcess {
   #child;
   #output = '';
   #forget = () => {};
+  #home = {};
   /** @type {Marionette} */
   marionette;
 
-  /** @param {{ hosts: string[] }} options names that lead to the loopback address */
-  static async start({ hosts }) {
+  /** @param {{ hosts: string[], managed?: object }} options names that lead to the loopback address, what an administrator set */
+  static async start({ hosts, managed }) {
     const firefox = new FirefoxProcess();
     firefox.#hosts = hosts.join(',');
     firefox.#folder = await mkdtemp(path.join(os.tmpdir(), 'clean-copy-firefox-'));
     await firefox.#writeProfile();
+    if (managed) await firefox.#administer(managed);
     await firefox.run();
     return firefox;
   }
@@ -75,6 +79,15 @@ export class FirefoxProcess {
     const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
     await mkdir(this.#profile);
     await writeFile(path.join(this.#profile, 'user.js'), lines.join('\n'));
+  }
+
+  /** What an administrator sets for the extension lies in the home folder, or in the system's. */
+  async #administer(data) {
+    const folder = this.file('.mozilla/managed-storage');
+    await mkdir(folder, { recursive: true });
+    const manifest = { name: EXTENSION, description: 'Settings of a test', type: 'storage', data };
+    await writeFile(path.join(folder, `${EXTENSION}.json`), JSON.stringify(manifest));
+    this.#home = { HOME: this.#folder };
   }
 
   /** Starts the browser on its profile, the first time or again. */
@@ -103,7 +116,7 @@ export class FirefoxProcess {
     this.#child = spawnBound(
       BINARY,
       ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', this.#profile],
-      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...size } },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...this.#home, ...size } },
     );
     this.#forget = atExit(() => killGroup(this.#child));
     for (const stream of [this.#child.stdout, this.#child.stderr]) {

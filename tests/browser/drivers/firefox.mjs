@@ -35,13 +35,13 @@ export class Firefox {
   #extensionId;
 
   /**
-   * @param {{ extension: string, hosts?: string[], scripts?: boolean, welcome?: boolean }} options the unpacked
-   * extension, host names that lead to the loopback address, whether pages may run scripts, and whether the first-run
-   * page stays
+   * @param {{ extension: string, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object }} options
+   * the unpacked extension, host names that lead to the loopback address, whether pages may run scripts, whether the
+   * first-run page stays, and what an administrator has set
    */
-  static async launch({ extension, hosts = [], scripts = true, welcome = false }) {
+  static async launch({ extension, hosts = [], scripts = true, welcome = false, managed }) {
     const firefox = new Firefox();
-    firefox.#process = await FirefoxProcess.start({ hosts });
+    firefox.#process = await FirefoxProcess.start({ hosts, managed });
     try {
       await firefox.#install(extension);
       await firefox.#meetWelcome(welcome);

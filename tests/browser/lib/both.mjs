@@ -23,7 +23,7 @@ const DRIVERS = [Chromium, Firefox].filter(({ key }) => [undefined, '', key].inc
  * Describes tests that run in Chromium and in Firefox, each with one browser and one server of its own.
  *
  * @param {string} what
- * @param {{ display?: boolean, scripts?: boolean, welcome?: boolean, extension?: (key: string) => Promise<string> }} options
+ * @param {{ display?: boolean, scripts?: boolean, welcome?: boolean, managed?: object, extension?: (key: string) => Promise<string> }} options
  * what the tests need of the browser; `extension` makes another one than the build
  * @param {(world: { browser: Chromium | Firefox, server: Server }) => void} tests `world` is filled once they run
  */

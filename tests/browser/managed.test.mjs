@@ -1,0 +1,69 @@
+// What an administrator set: it counts, the settings page shows it locked, and the reader's own stays beside it.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { openOptions, saving, shownText, store, stored } from './lib/options.mjs';
+import { until } from './lib/until.mjs';
+
+const managed = {
+  strength: 'focus',
+  sites: [{ pattern: `http://${NEWS_HOST}/*` }, { pattern: '*://*/*' }],
+  rules: [`${NEWS_HOST}##.poll`],
+  packsOff: ['de'],
+  copy: { header: 'Internal: {title}' },
+};
+
+inBothBrowsers('managed settings', { display: true, managed }, (world) => {
+  const disabled = (selector) => world.browser.evaluate((each) => document.querySelector(each).matches(':disabled, :read-only:not(select, fieldset)'), selector);
+
+  it('are shown as set by the organization, and can not be changed', async () => {
+    const { browser } = world;
+    await until('the settings to be set', async () => {
+      await openOptions(browser);
+      return disabled('#strength');
+    });
+    assert.equal(await browser.evaluate(() => /** @type {any} */ (document.getElementById('strength-focus')).checked), true);
+    for (const section of ['strength', 'header', 'packs']) {
+      assert.equal(await shownText(browser, `#${section}-locked`), 'Set by your organization');
+    }
+    assert.equal(await disabled('#header'), true);
+    assert.equal(await shownText(browser, '#header-default'), null);
+    assert.equal(await disabled('#pack-de'), true);
+    assert.equal(await shownText(browser, '#managed-rules-text'), `${NEWS_HOST}##.poll`);
+    assert.match(await shownText(browser, '#preview'), /^Internal: The lamp/);
+    await browser.screenshot(await screenFile(browser, 'options-managed'));
+  });
+
+  it('list a site that can not be removed, and no site that is none', async () => {
+    const { browser } = world;
+    await openOptions(browser);
+    const rows = await browser.evaluate(() => Array.from(document.querySelectorAll('#site-list li'), (row) => /** @type {any} */ (row).innerText));
+    assert.equal(rows.length, 1);
+    assert.match(rows[0], new RegExp(`${NEWS_HOST}[^]*Set by your organization[^]*Allow`));
+    assert.doesNotMatch(rows[0], /Remove/);
+  });
+
+  it('count on pages, beside the reader’s own', async () => {
+    const { browser, server } = world;
+    await openOptions(browser);
+    await store(browser, { version: 2, strength: 'tidy', 'rules:0': `${NEWS_HOST}##.quiz\n` });
+    const parsed = '<p class="poll">Do you like lighthouses?</p><p class="quiz">How high is the tower?</p>';
+    const popup = await cleanByButton(browser, server.page(articleAround({ parsed }), { host: NEWS_HOST }));
+    const isShown = (selector) => browser.evaluate((each) => document.querySelector(each).checkVisibility(), selector);
+    assert.equal(await isShown('.poll'), false);
+    assert.equal(await isShown('.quiz'), false);
+    assert.equal(await popup.isChecked('strength-focus'), true);
+    assert.equal(await popup.evaluate(() => /** @type {any} */ (document.getElementById('strength')).disabled), true);
+  });
+
+  it('leave what they say nothing of to the reader', async () => {
+    const { browser } = world;
+    await openOptions(browser);
+    await saving(browser, () => browser.click('#links-wrapped'));
+    assert.deepEqual((await stored(browser)).copy, { links: 'wrapped' });
+    assert.match(await shownText(browser, '#preview'), /^Internal: [^]*<https:/);
+  });
+});
