@@ -45,6 +45,18 @@ const openAll = () => {
 };
 
 inBothBrowsers('axe in the popup', {}, (world) => {
+  it('finds a fault that is put there', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.fixture('wire-service'));
+    await popup.evaluate(() => {
+      document.getElementById('restore').textContent = '';
+      document.getElementById('restore').removeAttribute('title');
+      document.getElementById('status').style.color = '#ddd';
+    });
+    const { violations } = await axe(browser, (f) => popup.evaluate(f));
+    assert.deepEqual(violations.map((line) => line.split(':')[0]).sort(), ['button-name', 'color-contrast']);
+  });
+
   for (const scheme of SCHEMES) {
     for (const [state, url] of Object.entries(STATES)) {
       it(`finds no fault when the page is “${state}”, ${scheme}`, async () => {
@@ -123,8 +135,10 @@ inBothBrowsers('the popup by keyboard', {}, (world) => {
     assert.ok(expected.includes('restore') && expected.includes('copy') && expected.includes('report') === false, String(expected));
     await tabTo(browser, popup, expected[0]);
     const stops = [];
-    for (let at = 0; at < expected.length; at++) {
-      stops.push(await popup.evaluate(focusedName));
+    while (stops.length < 60 && stops.at(-1) !== expected.at(-1)) {
+      const stop = await popup.evaluate(focusedName);
+      // Firefox lets the keyboard scroll what scrolls.
+      if (stop !== 'ledger') stops.push(stop);
       await browser.press('Tab');
     }
     assert.deepEqual(stops, expected);
@@ -204,13 +218,22 @@ inBothBrowsers('the popup for other eyes', {}, (world) => {
       const before = await popup.evaluate(() => document.body.getBoundingClientRect().width);
       assert.equal(Math.round(before), 360, 'its own width is another one');
       await popup.resize(how);
-      const wide = await popup.evaluate(() => {
+      const tooWide = () => {
         const root = document.documentElement;
         const out = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > root.clientWidth + 1 && !one.matches('.spoken'));
-        return { over: root.scrollWidth - root.clientWidth, out: out.map((one) => one.id || one.className || one.localName) };
-      });
+        return { over: root.scrollWidth - root.clientWidth, out: out.map((one) => one.id || one.localName), width: window.innerWidth };
+      };
+      let wide;
+      try {
+        await until('the popup to fit', async () => {
+          wide = await popup.evaluate(tooWide);
+          return wide.over <= 0 && wide.out.length === 0;
+        });
+      } catch (error) {
+        error.message += `: ${JSON.stringify(wide)}`;
+        throw error;
+      }
       await popup.screenshot(await screenFile(browser, `popup-${what.replace(/\W+/g, '-')}`));
-      assert.deepEqual(wide, { over: 0, out: [] });
     });
   }
 
