@@ -210,18 +210,19 @@ inBothBrowsers('the popup for other eyes', {}, (world) => {
     await browser.prefer({});
   });
 
-  for (const [what, how] of Object.entries({ '320 pixels wide': { width: 320 }, 'at 200 % zoom': { zoom: 2 } })) {
+  for (const [what, how] of Object.entries({ '320 pixels wide': (popup) => popup.narrow(320), 'at 200 % zoom': (popup) => popup.zoom(2) })) {
     it(`needs no scrolling sideways ${what}`, async () => {
       const { browser, server } = world;
       const popup = await cleanByButton(browser, server.fixture('wire-service'));
       await popup.evaluate(openAll);
       const before = await popup.evaluate(() => document.body.getBoundingClientRect().width);
       assert.equal(Math.round(before), 360, 'its own width is another one');
-      await popup.resize(how);
+      await how(popup);
       const tooWide = () => {
         const root = document.documentElement;
-        const out = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > root.clientWidth + 1 && !one.matches('.spoken'));
-        return { over: root.scrollWidth - root.clientWidth, out: out.map((one) => one.id || one.localName), width: window.innerWidth };
+        const edge = Math.min(root.getBoundingClientRect().right, window.innerWidth);
+        const out = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > edge + 1 && !one.matches('.spoken'));
+        return { over: root.scrollWidth - root.clientWidth, out: out.map((one) => one.id || one.localName), edge };
       };
       let wide;
       try {
@@ -236,6 +237,28 @@ inBothBrowsers('the popup for other eyes', {}, (world) => {
       await popup.screenshot(await screenFile(browser, `popup-${what.replace(/\W+/g, '-')}`));
     });
   }
+
+  it('lays nothing over anything else when all of it is open', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.fixture('wire-service'));
+    await popup.evaluate(openAll);
+    await popup.evaluate(() => (document.getElementById('answer').textContent = 'A sentence that takes two lines of the popup, as some of its answers do.'));
+    const parts = await popup.evaluate(() =>
+      ['header', 'main', 'footer', '#more'].map((part) => {
+        const { top, bottom } = document.querySelector(part).getBoundingClientRect();
+        return { part, top, bottom };
+      }),
+    );
+    parts.reduce((above, below) => {
+      assert.ok(below.top >= above.bottom - 1, `${below.part} begins below ${above.part}: ${JSON.stringify(parts)}`);
+      return below;
+    });
+    const spilt = await popup.evaluate(() => {
+      const main = document.querySelector('main');
+      return main.scrollHeight > main.clientHeight && getComputedStyle(main).overflowY === 'visible';
+    });
+    assert.equal(spilt, false);
+  });
 
   it('is painted before the page is clean', async () => {
     const { browser, server } = world;

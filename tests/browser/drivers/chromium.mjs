@@ -123,9 +123,8 @@ export class Chromium {
           if (error.name !== 'TargetCloseError') throw error;
         });
       },
-      // Zoom is what it is to a page: fewer and larger pixels.
-      resize: ({ width = 360, zoom = 1 }) =>
-        page.setViewport({ width: Math.round(width), height: Math.round(600 / zoom), deviceScaleFactor: zoom }),
+      // The browser's own zoom is set for the tabs of a site, and popups are in none.
+      zoom: (factor) => page.evaluate((factor) => (document.documentElement.style.zoom = String(factor)), factor),
       // Headless popups are cut at another height than those on a screen: show all there is.
       screenshot: (file) => page.screenshot({ path: file, fullPage: true }),
       close: async () => {

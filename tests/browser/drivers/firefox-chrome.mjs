@@ -65,15 +65,10 @@ export async function photographPopup() {
   return canvas.toDataURL('image/png').split(',')[1];
 }
 
-/** Makes the open popup narrower, or zooms it. */
-export async function resizePopup({ width, zoom }) {
+/** Zooms the open popup. */
+export async function zoomPopup(factor) {
   const window = Services.wm.getMostRecentWindow('navigator:browser');
-  const popup = window.document.querySelector('browser.webextension-popup-browser');
-  if (zoom) popup.fullZoom = zoom;
-  if (width) {
-    for (const side of ['width', 'min-width', 'max-width']) popup.style.setProperty(side, `${width}px`, 'important');
-  }
-  await new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve)));
+  window.document.querySelector('browser.webextension-popup-browser').fullZoom = factor;
 }
 
 /** Runs a function inside the picker's frame, which stands in a closed shadow root of the page. */

@@ -140,7 +140,7 @@ export class Firefox {
     const popup = new Popup({
       evaluate: (f, ...parameters) => this.#chrome(inFirefox.evaluateInPopup, String(f), parameters),
       clickSelector: (selector) => this.#chrome(inFirefox.clickInPopup, selector),
-      resize: (size) => this.#chrome(inFirefox.resizePopup, size),
+      zoom: (factor) => this.#chrome(inFirefox.zoomPopup, factor),
       screenshot: async (file) => writeFile(file, await this.#chrome(inFirefox.photographPopup), 'base64'),
       close: () => this.#closePopup(),
       isOpen: async () => (await this.#chrome(inFirefox.popupAddress)) !== null,

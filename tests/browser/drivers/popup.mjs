@@ -9,7 +9,7 @@ const WORK_MS = 60_000;
  * @typedef {object} PopupAccess
  * @property {(f: (...parameters: any[]) => any, ...parameters: unknown[]) => Promise<any>} evaluate
  * @property {(selector: string) => Promise<void>} clickSelector
- * @property {(size: { width?: number, zoom?: number }) => Promise<unknown>} resize
+ * @property {(factor: number) => Promise<unknown>} zoom
  * @property {(file: string) => Promise<unknown>} screenshot
  * @property {() => Promise<void>} close
  * @property {() => Promise<boolean>} isOpen
@@ -17,13 +17,20 @@ const WORK_MS = 60_000;
 
 export class Popup {
   /** @param {PopupAccess} access */
-  constructor({ evaluate, clickSelector, resize, screenshot, close, isOpen }) {
+  constructor({ evaluate, clickSelector, zoom, screenshot, close, isOpen }) {
     this.evaluate = evaluate;
     this.clickSelector = clickSelector;
-    this.resize = resize;
+    this.zoom = zoom;
     this.screenshot = screenshot;
     this.close = close;
     this.isOpen = isOpen;
+  }
+
+  /** Leaves its page so many pixels. A popup itself is as wide as what it shows, and takes no size from outside. */
+  narrow(width) {
+    return this.evaluate((width) => {
+      document.documentElement.style.width = `${width}px`;
+    }, width);
   }
 
   /** @param {string} id */
