@@ -13,6 +13,10 @@ use std::{env, fs};
 
 use serde::Deserialize;
 
+#[allow(dead_code, reason = "the core uses all of it")]
+#[path = "src/chars.rs"]
+mod chars;
+
 fn main() {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=build.rs");
@@ -124,35 +128,38 @@ fn check(path: &Path, group: &PhraseGroup) {
     );
 }
 
+/// The texts of all phrases, one a line, and for each line what it means: its place in `MEANINGS`.
 fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String]) -> String {
     // The index finds a phrase by its first word, so phrases stand in the order of (first word, text).
     let mut sorted: Vec<_> = all
         .iter()
-        .map(|(text, entry)| (first_word(text).to_owned(), text, entry))
+        .map(|(text, entry)| (first_word(text), text.as_str(), entry))
         .collect();
     sorted.sort();
+    let meanings: BTreeSet<&Entry> = all.values().collect();
+    let meanings: Vec<&Entry> = meanings.into_iter().collect();
+    let texts: Vec<&str> = sorted.iter().map(|(_, text, _)| *text).collect();
+    let place = |entry| meanings.binary_search(&entry).expect("it is among them");
+    let places: Vec<u16> = sorted
+        .iter()
+        .map(|(_, _, entry)| u16::try_from(place(entry)).expect("few meanings"))
+        .collect();
     let mut out = format!("static PACKS: &[&str] = &{packs:?};\n");
-    out.push_str("static PHRASES: &[Phrase] = &[\n");
-    for (
-        _,
-        text,
-        Entry {
-            reason,
-            kind,
-            packs,
-        },
-    ) in &sorted
+    writeln!(out, "static PHRASE_TEXTS: &str = {:?};", texts.join("\n"))
+        .and_then(|()| writeln!(out, "static PHRASE_MEANINGS: &[u16] = &{places:?};"))
+        .and_then(|()| writeln!(out, "static MEANINGS: &[Meaning] = &["))
+        .expect("a String takes everything");
+    for Entry {
+        reason,
+        kind,
+        packs,
+    } in meanings
     {
-        writeln!(out, "    Phrase {{ text: {text:?}, reason: Reason::{reason}, kind: Kind::{kind}, packs: {packs} }},")
-            .expect("a String takes everything");
-    }
-    out.push_str("];\nstatic FIRST_WORDS: &[(&str, u16)] = &[\n");
-    let mut last = None;
-    for (at, (word, _, _)) in sorted.iter().enumerate() {
-        if last != Some(word) {
-            writeln!(out, "    ({word:?}, {at}),").expect("a String takes everything");
-            last = Some(word);
-        }
+        writeln!(
+            out,
+            "    Meaning {{ reason: Reason::{reason}, kind: Kind::{kind}, packs: {packs} }},"
+        )
+        .expect("a String takes everything");
     }
     out.push_str("];\n");
     out
@@ -197,12 +204,8 @@ fn icons(path: &Path) -> String {
         }
     }
     println!("cargo::rerun-if-changed={}", path.display());
-    let mut out = String::from("static ICON_WORDS: &[&str] = &[\n");
-    for part in parts {
-        writeln!(out, "    {part:?},").expect("a String takes everything");
-    }
-    out.push_str("];\n");
-    out
+    let parts: Vec<String> = parts.into_iter().collect();
+    format!("static ICON_WORDS: &str = {:?};\n", parts.join("\n"))
 }
 
 /// The rules of `rules/sites/<host>.txt`, by host. Their selectors are looked at by a test, which has the parser.

@@ -3,9 +3,10 @@
 mod hidden;
 mod stats;
 
-pub use hidden::{Hidden, own_hidden};
+pub use hidden::{Hidden, Labels};
 pub use stats::{Stats, count, is_unspaced, ratio, text_ends_sentence};
 
+use crate::chars::{Kinds, kinds};
 use crate::outline::{Attr, NodeId, Outline, Run};
 use crate::tag::Tag;
 
@@ -61,9 +62,10 @@ impl Marks {
             strong: vec![false; count],
             foreign: vec![false; count],
         };
+        let labels = Labels::of(page);
         let mut last_br = None;
         for id in 0..page.len() {
-            marks.inherit(page, id);
+            marks.inherit(page, &labels, id);
             let node = page.node(id);
             let (first, past) = (node.runs.0 as usize, node.runs.1 as usize);
             if node.tag == Tag::Br {
@@ -79,20 +81,17 @@ impl Marks {
         marks
     }
 
-    fn inherit(&mut self, page: &Outline, id: NodeId) {
+    fn inherit(&mut self, page: &Outline, labels: &Labels, id: NodeId) {
         let at = id as usize;
-        if let Some(parent) = page
-            .nodes
-            .get(page.node(id).parent as usize)
-            .map(|_| page.node(id).parent as usize)
-        {
+        let parent = page.node(id).parent as usize;
+        if parent < at {
             self.hidden[at] = self.hidden[parent];
             self.linked[at] = self.linked[parent];
             self.strong[at] = self.strong[parent];
             self.foreign[at] = self.foreign[parent];
         }
         if self.hidden[at] == Hidden::No {
-            self.hidden[at] = own_hidden(page, id);
+            self.hidden[at] = labels.own_hidden(page, id);
         }
         self.linked[at] |= page.tag(id) == Tag::A && page.attr(id, Attr::Href).is_some();
         self.strong[at] |= matches!(page.tag(id), Tag::B | Tag::Strong | Tag::Em | Tag::I);
@@ -178,26 +177,43 @@ fn ends_sentence(page: &Outline, runs: &[Run]) -> bool {
 
 /// The text of a block, white space squeezed.
 pub fn block_text(page: &Outline, block: &Block) -> String {
-    let mut out = String::new();
-    for run in &page.runs[block.runs.0 as usize..block.runs.1 as usize] {
-        if page.node(run.node).foreign {
-            continue;
-        }
+    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let mut out = String::with_capacity(span_of(runs));
+    for run in runs.iter().filter(|run| !page.node(run.node).foreign) {
         squeeze_into(page.run_text(run), &mut out);
     }
     out.truncate(out.trim_end().len());
     out
 }
 
+/// The bytes from the first run to the end of the last.
+fn span_of(runs: &[Run]) -> usize {
+    let (first, last) = (runs.first(), runs.last());
+    first.zip(last).map_or(0, |(first, last)| {
+        (last.text.end - first.text.start) as usize
+    })
+}
+
 /// Appends text with its white space squeezed, one space kept at the seams.
 pub fn squeeze_into(text: &str, out: &mut String) {
-    for c in text.chars() {
-        if !c.is_whitespace() {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
+    // Most white space is a single space between words: text is copied up to what is not.
+    let mut from = 0;
+    let mut spaced = out.is_empty() || out.ends_with(' ');
+    for (at, c) in text.char_indices() {
+        if !kinds(c).has(Kinds::SPACE) {
+            spaced = false;
+            continue;
         }
+        if spaced || c != ' ' {
+            out.push_str(&text[from..at]);
+            from = at + c.len_utf8();
+            if !spaced {
+                out.push(' ');
+            }
+        }
+        spaced = true;
     }
+    out.push_str(&text[from..]);
 }
 
 #[cfg(test)]

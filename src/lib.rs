@@ -14,6 +14,7 @@ pub mod article;
 mod bindings;
 pub mod blocks;
 pub mod breakage;
+mod chars;
 mod clean;
 pub mod cosmetic;
 pub mod judge;

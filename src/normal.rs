@@ -1,52 +1,61 @@
 // The normal form in which phrases are stored and looked for. Shared by the build script, which stores them, and the
-// core, which looks for them; so this file is included in both and uses nothing but std.
+// core, which looks for them; so this file is included in both, beside `chars`, and uses nothing else but std.
 
 /// Case folded, white space squeezed to single spaces, typographic apostrophes made plain, outer punctuation cut.
 /// Every number becomes `#`: "3 min read" and "12 min read" are one phrase, written "# min read" in the rules.
 /// With `keep_mark` a colon or question mark at the end stays: "read more:" is surer than "read more".
 fn normal(text: &str, keep_mark: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut mark = None;
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            // The most there is to fold, and the least to look at.
-            'a'..='z' => out.push(c),
-            '’' | '‘' | '`' | '´' | 'ʼ' => out.push('\''),
-            // French sets a space before its colons.
-            ':' | '：' => {
-                out.truncate(out.trim_end().len());
-                out.push(':');
-            }
-            '？' | '؟' => out.push('?'),
-            // Invisible marks: soft hyphen, joiners, direction marks, and the dot that folding "İ" leaves.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{307}' => {}
-            c if c.is_numeric() => {
-                // "1,234" and "4.5" are one number.
-                if out.ends_with("#,") || out.ends_with("#.") {
-                    out.pop();
-                }
-                if !out.ends_with('#') {
-                    out.push('#');
-                }
-            }
-            c if c.is_whitespace() => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            c => out.push(c),
+    for c in text.chars() {
+        if c.is_ascii() {
+            fold(c.to_ascii_lowercase(), &mut out);
+        } else {
+            c.to_lowercase().for_each(|c| fold(c, &mut out));
         }
     }
-    let cut = |c: char| !c.is_alphanumeric() && c != '#';
+    let cut = |c: char| !chars::is_alphanumeric(c) && c != '#';
     let start = out.len() - out.trim_start_matches(cut).len();
     out.drain(..start);
     let end = out.trim_end_matches(cut).len();
+    let mut mark = None;
     if keep_mark {
         mark = out[end..].trim_start().chars().next().filter(|c| matches!(c, ':' | '?'));
     }
     out.truncate(end);
     out.extend(mark);
     out
+}
+
+/// Adds a character in lower case to a text in normal form.
+fn fold(c: char, out: &mut String) {
+    match c {
+        // The most there is to fold, and the least to look at.
+        'a'..='z' => out.push(c),
+        '’' | '‘' | '`' | '´' | 'ʼ' => out.push('\''),
+        // French sets a space before its colons.
+        ':' | '：' => {
+            out.truncate(out.trim_end().len());
+            out.push(':');
+        }
+        '？' | '؟' => out.push('?'),
+        // Invisible marks: soft hyphen, joiners, direction marks, and the dot that folding "İ" leaves.
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{307}' => {}
+        c if chars::kinds(c).has(chars::Kinds::NUMERIC) => {
+            // "1,234" and "4.5" are one number.
+            if out.ends_with("#,") || out.ends_with("#.") {
+                out.pop();
+            }
+            if !out.ends_with('#') {
+                out.push('#');
+            }
+        }
+        c if chars::kinds(c).has(chars::Kinds::SPACE) => {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        }
+        c => out.push(c),
+    }
 }
 
 /// The first word of a text in normal form; in scripts without spaces the first character.
@@ -57,7 +66,7 @@ fn first_word(text: &str) -> &str {
         if unspaced {
             return if at == 0 { &text[..c.len_utf8()] } else { &text[..at] };
         }
-        if !c.is_alphanumeric() && c != '#' {
+        if !chars::is_alphanumeric(c) && c != '#' {
             break;
         }
         end = at + c.len_utf8();

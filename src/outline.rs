@@ -111,6 +111,8 @@ pub struct Node {
     pub foreign: bool,
     /// Nesting depth, the root being 0.
     pub depth: u16,
+    /// Its class attribute in [`Outline::classes`]; 0 for none and for an empty one.
+    pub class: u32,
     /// Its attributes in [`Outline::attrs`].
     pub attrs: (u32, u32),
     /// The text runs of its subtree in [`Outline::runs`].
@@ -139,6 +141,8 @@ pub struct Outline {
     pub attrs: Vec<(Attr, Span)>,
     /// Values of the attributes.
     pub values: String,
+    /// The class attributes that differ, in [`Outline::values`]; the first is empty.
+    pub classes: Vec<Span>,
     /// Text runs in document order.
     pub runs: Vec<Run>,
     /// The text of all runs.
@@ -185,6 +189,12 @@ impl Outline {
             .iter()
             .find(|(name, _)| *name == attr)
             .map(|(_, value)| value.of(&self.values))
+    }
+
+    /// A value of [`Outline::classes`].
+    pub fn class(&self, class: u32) -> &str {
+        let span = self.classes.get(class as usize).copied();
+        span.unwrap_or_default().of(&self.values)
     }
 
     /// All attributes of an element that are kept.

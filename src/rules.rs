@@ -1,6 +1,13 @@
 //! The rules of `rules/` as static tables, and how phrases are looked for.
 
-use crate::blocks::{is_unspaced, text_ends_sentence};
+use std::cmp::Ordering;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::blocks::text_ends_sentence;
+use crate::chars::{self, Kinds, is_unspaced, kinds};
 use crate::verdict::Reason;
 
 include!("normal.rs");
@@ -17,7 +24,7 @@ pub enum Kind {
 }
 
 /// One entry of `rules/phrases/`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Phrase {
     /// In normal form.
     pub text: &'static str,
@@ -53,8 +60,51 @@ pub fn packs() -> &'static [&'static str] {
     PACKS
 }
 
+/// What the phrases of one kind in the same packs mean.
+struct Meaning {
+    reason: Reason,
+    kind: Kind,
+    packs: u32,
+}
+
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 include!(concat!(env!("OUT_DIR"), "/icons.rs"));
+
+/// The phrases, ready to be looked for.
+struct Phrases {
+    /// By first word, then by text.
+    all: Vec<Phrase>,
+    /// Where the phrases of each first word stand in `all`.
+    by_word: FxHashMap<&'static str, Range<u16>>,
+}
+
+/// The tables as they are shipped hold no addresses and are a third of the size; they are opened once.
+fn phrases() -> &'static Phrases {
+    static OPEN: OnceLock<Phrases> = OnceLock::new();
+    OPEN.get_or_init(|| {
+        let mut open = Phrases {
+            all: Vec::with_capacity(PHRASE_MEANINGS.len()),
+            by_word: FxHashMap::default(),
+        };
+        for (text, meaning) in PHRASE_TEXTS.split('\n').zip(PHRASE_MEANINGS) {
+            let Meaning {
+                reason,
+                kind,
+                packs,
+            } = MEANINGS[usize::from(*meaning)];
+            let at = open.all.len() as u16;
+            let range = open.by_word.entry(first_word(text)).or_insert(at..at);
+            range.end = at + 1;
+            open.all.push(Phrase {
+                text,
+                reason,
+                kind,
+                packs,
+            });
+        }
+        open
+    })
+}
 
 /// Longest text that is looked at, in bytes: clutter lines are short, prose is long.
 const LONGEST: usize = 1200;
@@ -101,15 +151,12 @@ fn may_start(packs: Packs, text: &str) -> bool {
 /// The phrases that stand at byte `place` of a text in normal form, longest last.
 fn at(packs: Packs, lower: &str, place: usize) -> impl Iterator<Item = &'static Phrase> {
     let rest = &lower[place..];
-    let word = first_word(rest);
-    let found = FIRST_WORDS.binary_search_by(|(known, _)| (*known).cmp(word));
-    let range = found.map_or(0..0, |i| {
-        let end = FIRST_WORDS
-            .get(i + 1)
-            .map_or(PHRASES.len(), |(_, at)| usize::from(*at));
-        usize::from(FIRST_WORDS[i].1)..end
+    let phrases = phrases();
+    let known = phrases.by_word.get(first_word(rest));
+    let range = known.map_or(0..0, |range| {
+        usize::from(range.start)..usize::from(range.end)
     });
-    PHRASES[range].iter().filter(move |p| {
+    phrases.all[range].iter().filter(move |p| {
         packs.0 & p.packs != 0 && rest.starts_with(p.text) && at_border(rest, p.text)
     })
 }
@@ -121,13 +168,14 @@ fn at_border(rest: &str, phrase: &str) -> bool {
     // but a number does ("公開日：2021年").
     let next = rest[phrase.len()..].chars().next();
     let number = phrase.ends_with(':');
-    unspaced || next.is_none_or(|c| is_unspaced(c) || !c.is_alphanumeric() && (number || c != '#'))
+    unspaced
+        || next.is_none_or(|c| is_unspaced(c) || !chars::is_alphanumeric(c) && (number || c != '#'))
 }
 
 /// True where a text that starts with a promo phrase goes on as a teaser and not as a sentence.
 fn is_teaser(text: &str, lower: &str, phrase: &Phrase, link_share: f32) -> bool {
     let rest = &lower[phrase.text.len()..];
-    if rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() || link_share > 0.6 {
+    if !rest.contains(chars::is_alphanumeric) || link_share > 0.6 {
         return true;
     }
     if phrase.text.ends_with(':')
@@ -155,11 +203,18 @@ fn is_host(word: &str) -> bool {
 
 /// Words; in scripts without spaces 60 characters count as 25 words.
 fn length(text: &str) -> usize {
-    let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+    let (mut words, mut unspaced, mut in_word) = (0, 0, false);
+    for c in text.chars() {
+        let kinds = kinds(c);
+        let space = kinds.has(Kinds::SPACE);
+        unspaced += usize::from(kinds.has(Kinds::UNSPACED));
+        words += usize::from(in_word && space);
+        in_word = !space;
+    }
     if unspaced > 0 {
         unspaced * 25 / 60
     } else {
-        text.split_whitespace().count()
+        words + usize::from(in_word)
     }
 }
 
@@ -177,9 +232,11 @@ fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
     }
     let mut in_word = false;
     for (place, c) in lower.char_indices() {
-        let word = c.is_alphanumeric() || c == '#';
-        let starts = word && (!in_word || is_unspaced(c));
-        in_word = word && !is_unspaced(c);
+        let kinds = kinds(c);
+        let unspaced = kinds.has(Kinds::UNSPACED);
+        let word = kinds.has(Kinds::ALPHANUMERIC) || c == '#';
+        let starts = word && (!in_word || unspaced);
+        in_word = word && !unspaced;
         if starts && let Some(phrase) = at(packs, lower, place).find(|p| p.kind == Kind::Contains) {
             return Some(phrase);
         }
@@ -189,7 +246,25 @@ fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
 
 /// True for a word of which icon names are made.
 pub fn is_icon_word(word: &str) -> bool {
-    ICON_WORDS.binary_search(&word).is_ok()
+    holds_line(ICON_WORDS, word)
+}
+
+/// True where one of the sorted lines of `text` is `line`.
+fn holds_line(text: &str, line: &str) -> bool {
+    let (mut start, mut end) = (0, text.len());
+    while start < end {
+        let middle = (start + end) / 2;
+        let from = text.as_bytes()[..middle].iter().rposition(|b| *b == b'\n');
+        let from = from.map_or(0, |newline| newline + 1);
+        let to = text.as_bytes()[middle..].iter().position(|b| *b == b'\n');
+        let to = to.map_or(text.len(), |length| middle + length);
+        match text.as_bytes()[from..to].cmp(line.as_bytes()) {
+            Ordering::Equal => return true,
+            Ordering::Less => start = to + 1,
+            Ordering::Greater => end = from.saturating_sub(1),
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -219,6 +294,15 @@ mod tests {
         assert_eq!(first_word("read more"), "read");
         assert_eq!(first_word("関連記事"), "関");
         assert_eq!(first_word("s'abonner"), "s");
+    }
+
+    #[test]
+    fn finds_every_icon_word_and_no_other() {
+        assert!(ICON_WORDS.split('\n').all(is_icon_word));
+        for no in ["", "0", "zzz", "arro", "arroww", "\n", "ä"] {
+            assert!(!is_icon_word(no), "{no:?}");
+        }
+        assert!(holds_line("a", "a") && !holds_line("a", "b"));
     }
 
     #[test]

@@ -11,7 +11,7 @@ macro_rules! tags {
         impl Tag {
             /// The tag of a lower-case name.
             pub fn from_name(name: &str) -> Tag {
-                match name { $($name => Tag::$variant,)* _ => Tag::Other }
+                match packed(name) { $(names::$variant => Tag::$variant,)* _ => Tag::Other }
             }
 
             /// The lower-case name; empty for `Other`.
@@ -19,7 +19,27 @@ macro_rules! tags {
                 match self { Tag::Other => "", $(Tag::$variant => $name),* }
             }
         }
+
+        /// The names as numbers, so that one is found in a few steps.
+        #[allow(non_upper_case_globals, reason = "the variants' names")]
+        mod names {
+            $(pub const $variant: u128 = super::packed($name);)*
+        }
     };
+}
+
+/// A name of at most 16 bytes as a number; 0 for a longer one.
+pub const fn packed(name: &str) -> u128 {
+    let name = name.as_bytes();
+    if name.len() > 16 {
+        return 0;
+    }
+    let (mut number, mut at) = (0, 0);
+    while at < name.len() {
+        number = number << 8 | name[at] as u128;
+        at += 1;
+    }
+    number
 }
 
 tags! {

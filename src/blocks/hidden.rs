@@ -14,21 +14,36 @@ pub enum Hidden {
     ScreenReader,
 }
 
-/// How an element itself hides its content from sight.
-pub fn own_hidden(page: &Outline, id: NodeId) -> Hidden {
-    if page
-        .attr(id, Attr::Hidden)
-        .is_some_and(|v| v != "until-found")
-    {
-        return Hidden::Off;
+/// Which class attributes of a page hide labels from sight, by [`Node::class`](crate::outline::Node::class).
+pub struct Labels(Vec<bool>);
+
+impl Labels {
+    /// Looks at every class attribute once.
+    pub fn of(page: &Outline) -> Labels {
+        let labels = |class: &str| class.split_ascii_whitespace().any(is_screen_reader_class);
+        let hides = |class: &str| may_name_screen_readers(class) && labels(class);
+        let classes = 0..page.classes.len() as u32;
+        Labels(classes.map(|class| hides(page.class(class))).collect())
     }
-    if page.attr(id, Attr::Style).is_some_and(style_hides) {
-        return Hidden::Off;
-    }
-    let labels = |class: &str| class.split_ascii_whitespace().any(is_screen_reader_class);
-    match page.attr(id, Attr::Class) {
-        Some(class) if may_name_screen_readers(class) && labels(class) => Hidden::ScreenReader,
-        _ => Hidden::No,
+
+    /// How an element itself hides its content from sight.
+    pub fn own_hidden(&self, page: &Outline, id: NodeId) -> Hidden {
+        let (start, end) = page.node(id).attrs;
+        for (name, value) in &page.attrs[start as usize..end as usize] {
+            let off = match name {
+                Attr::Hidden => value.of(&page.values) != "until-found",
+                Attr::Style => style_hides(value.of(&page.values)),
+                _ => false,
+            };
+            if off {
+                return Hidden::Off;
+            }
+        }
+        if self.0[page.node(id).class as usize] {
+            Hidden::ScreenReader
+        } else {
+            Hidden::No
+        }
     }
 }
 

@@ -1,5 +1,8 @@
 //! What a text is made of.
 
+pub use crate::chars::is_unspaced;
+use crate::chars::{Kinds, kinds};
+
 /// Counts of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Stats {
@@ -63,36 +66,32 @@ fn is_sentence_end(c: char) -> bool {
     )
 }
 
-/// True for characters of scripts that put no spaces between words.
-pub fn is_unspaced(c: char) -> bool {
-    matches!(c as u32, 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3005..=0x3007 | 0x3040..=0x30ff
-        | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
-}
-
 /// Adds a text's counts to `stats`.
 pub fn count(text: &str, linked: bool, strong: bool, stats: &mut Stats) {
     let (mut in_word, mut unspaced) = (false, 0u32);
     let mut letters = 0;
-    let mut chars = text.chars().peekable();
+    let mut chars = text.chars();
     while let Some(c) = chars.next() {
-        if is_unspaced(c) {
+        let kinds = kinds(c);
+        if kinds.has(Kinds::UNSPACED) {
             unspaced += 1;
             letters += 1;
             in_word = false;
-        } else if c.is_alphanumeric() {
-            let upper = c.is_uppercase();
-            stats.capitals += u32::from(upper);
-            stats.digits += u32::from(c.is_numeric());
-            if !in_word {
-                stats.words += 1;
-                stats.capitalised += u32::from(upper);
-            }
+        } else if kinds.has(Kinds::ALPHANUMERIC) {
+            let upper = u32::from(kinds.has(Kinds::UPPERCASE));
+            stats.capitals += upper;
+            stats.digits += u32::from(kinds.has(Kinds::NUMERIC));
+            stats.words += u32::from(!in_word);
+            stats.capitalised += if in_word { 0 } else { upper };
             in_word = true;
             letters += 1;
+        } else if c == ' ' {
+            // What is neither a letter nor a space is rare, and looked at in all its kinds.
+            in_word = false;
         } else {
             in_word = in_word
                 && matches!(c, '\'' | '’' | '-' | '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}');
-            punctuation(c, chars.peek().copied(), stats);
+            punctuation(c, chars.clone().next(), stats);
         }
     }
     stats.words += unspaced.div_ceil(2);

@@ -8,7 +8,7 @@ mod near;
 mod place;
 mod sum;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use crate::judge::context::{BlockId, Context};
@@ -33,7 +33,7 @@ pub struct Company<'c, 'p> {
     /// The smallest element with four fifths of the mass.
     most: NodeId,
     /// The likeliest other block with the same text, and where it stands.
-    copies: HashMap<&'c str, (f32, BlockId)>,
+    copies: FxHashMap<&'c str, (f32, BlockId)>,
     sure: Vec<[usize; 2]>,
     /// The likeliest block's probability.
     top: f32,
@@ -42,8 +42,8 @@ pub struct Company<'c, 'p> {
 }
 
 impl<'c, 'p> Company<'c, 'p> {
-    /// Takes the page in; `coverage` is the part of the likely words that JSON-LD's body holds, -1 without one.
-    pub fn new(context: &'c Context<'p>, p: &'c [f32], rows: &[Row]) -> Company<'c, 'p> {
+    /// Takes the page in; `in_body` is each block's feature of that name.
+    pub fn new(context: &'c Context<'p>, p: &'c [f32], in_body: &[f32]) -> Company<'c, 'p> {
         let mut before = vec![Sum::default()];
         for (at, block) in context.blocks.iter().enumerate() {
             // A line without a word still stands there.
@@ -67,32 +67,22 @@ impl<'c, 'p> Company<'c, 'p> {
             topic: Topic::of(&context.telling, p),
             before,
         };
-        company.coverage = company.coverage(rows);
+        company.coverage = company.coverage(in_body);
         company.find_elements();
         company
     }
 
     /// Adds the features of the second look to a block's row.
     pub fn add(&self, at: BlockId, row: &mut Row) {
-        let mut w = Writer {
-            row: std::mem::take(row),
-            names: None,
-        };
-        self.put(at, &mut w);
-        *row = w.row;
+        self.put(at, row);
     }
 
     /// The names of the features, in order; the page must have a block.
     pub fn names(context: &Context<'_>) -> Vec<String> {
         let mut names = Vec::new();
-        let p = vec![0.0; context.blocks.len()];
-        if !p.is_empty() {
-            let rows = features::rows(context);
-            let mut w = Writer {
-                row: Row::new(),
-                names: Some(&mut names),
-            };
-            Company::new(context, &p, &rows).put(0, &mut w);
+        let none = vec![0.0; context.blocks.len()];
+        if !none.is_empty() {
+            Company::new(context, &none, &none).put(0, &mut names);
         }
         names
     }
@@ -138,10 +128,10 @@ impl<'c, 'p> Company<'c, 'p> {
         }
     }
 
-    fn coverage(&self, rows: &[Row]) -> f32 {
+    /// The part of the likely words that JSON-LD's body holds, -1 without one.
+    fn coverage(&self, in_body: &[f32]) -> f32 {
         let mut held = Sum::default();
-        for (at, row) in rows.iter().enumerate() {
-            let in_body = row[features::IN_BODY];
+        for (at, &in_body) in in_body.iter().enumerate() {
             if in_body < 0.0 {
                 return -1.0;
             }
@@ -154,7 +144,7 @@ impl<'c, 'p> Company<'c, 'p> {
         held.mean()
     }
 
-    fn put(&self, at: BlockId, w: &mut Writer<'_>) {
+    fn put(&self, at: BlockId, w: &mut impl Writer) {
         w.put("p", self.p[at]);
         self.neighbours(at, w);
         self.windows(at, w);
@@ -175,7 +165,7 @@ impl<'c, 'p> Company<'c, 'p> {
         self.whole(w);
     }
 
-    fn neighbours(&self, at: BlockId, w: &mut Writer<'_>) {
+    fn neighbours(&self, at: BlockId, w: &mut impl Writer) {
         for step in [-4i64, -3, -2, -1, 1, 2, 3, 4] {
             let p = usize::try_from(at as i64 + step)
                 .ok()
@@ -219,7 +209,7 @@ impl<'c, 'p> Company<'c, 'p> {
         );
     }
 
-    fn windows(&self, at: BlockId, w: &mut Writer<'_>) {
+    fn windows(&self, at: BlockId, w: &mut impl Writer) {
         let own = self.sum(at..at + 1);
         let at = at as i64;
         for reach in [3, 10, 30] {
@@ -234,7 +224,7 @@ impl<'c, 'p> Company<'c, 'p> {
         w.put("p.after8", self.sum(self.clipped(at + 1, at + 9)).mean());
     }
 
-    fn boxes(&self, at: BlockId, w: &mut Writer<'_>) {
+    fn boxes(&self, at: BlockId, w: &mut impl Writer) {
         let page = self.context.page;
         let own = self.sum(at..at + 1);
         let total = self.total().mass.max(1.0);
@@ -256,7 +246,7 @@ impl<'c, 'p> Company<'c, 'p> {
         }
     }
 
-    fn alike(&self, at: BlockId, w: &mut Writer<'_>) {
+    fn alike(&self, at: BlockId, w: &mut impl Writer) {
         let own = self.sum(at..at + 1);
         for (name, looks) in ["near", "far"].iter().zip(&self.looks) {
             let (sum, count) = looks.sums.get(&looks.of[at]).copied().unwrap_or_default();

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::blocks::{self, Block, Hidden, block_text, ratio};
 use crate::cosmetic::Matched;
+use crate::judge::classes::Classes;
 use crate::judge::icon;
 pub use crate::judge::likeness::{Word, likeness, words_of};
 use crate::judge::tokens::{self, Hints};
@@ -53,12 +54,16 @@ pub struct Context<'a> {
     pub blocks: Vec<Block>,
     /// The text of each block, white space squeezed.
     pub texts: Vec<String>,
+    /// The words of short blocks, see [`Context::words`].
+    words: Vec<Vec<Word>>,
     /// The telling words of each block, see [`topic`].
     pub telling: Vec<topic::Words>,
     /// The phrase that each block shows, if any.
     pub phrases: Vec<Option<&'static Phrase>>,
     /// How often each block's text stands on the page.
     pub copies: Vec<u32>,
+    /// What the class attributes say.
+    pub classes: Classes,
     /// Hints of each element's own names.
     pub hints: Vec<Hints>,
     /// Sums over each element's subtree.
@@ -85,20 +90,23 @@ impl<'a> Context<'a> {
     pub fn with(page: &'a Outline, packs: Packs, matched: Vec<Matched>) -> Context<'a> {
         let blocks = blocks::blocks(page);
         let texts: Vec<String> = blocks.iter().map(|b| block_text(page, b)).collect();
+        let classes = Classes::of(page);
         let phrases = blocks
             .iter()
             .zip(&texts)
             .map(|(block, text)| {
-                let spoken = icon::spoken(page, block, text);
+                let spoken = icon::spoken(page, &classes, block, text);
                 rules::phrase_of(packs, &spoken, block.stats.link_density())
             })
             .collect();
         let mut context = Context {
             page,
             copies: copies(&texts),
+            words: blocks.iter().zip(&texts).map(short_words).collect(),
             telling: texts.iter().map(|text| topic::words(text)).collect(),
             phrases,
             hints: tokens::hints(page),
+            classes,
             sums: vec![Sums::default(); page.nodes.len()],
             spans: vec![(0, 0); page.nodes.len()],
             pictures: pictures(page),
@@ -216,6 +224,11 @@ impl<'a> Context<'a> {
         &self.texts[block]
     }
 
+    /// The words of a block of at most [`SHORT`] words; none of a longer one.
+    pub fn words(&self, block: BlockId) -> &[Word] {
+        &self.words[block]
+    }
+
     /// The blocks of an element's subtree.
     pub fn blocks_in(&self, id: NodeId) -> std::ops::Range<BlockId> {
         let (first, past) = self.spans[id as usize];
@@ -248,6 +261,16 @@ impl<'a> Context<'a> {
         }
         best
     }
+}
+
+/// Longer blocks are not compared word by word.
+pub const SHORT: u32 = 60;
+
+fn short_words((block, text): (&Block, &String)) -> Vec<Word> {
+    if block.stats.words > SHORT {
+        return Vec::new();
+    }
+    words_of(text)
 }
 
 /// Reads like a paragraph: enough words, few of them linked, with sentence punctuation.

@@ -5,6 +5,8 @@
 
 use std::fmt::Display;
 
+use held::Held;
+
 use crate::judge::context::{BlockId, Context, Word, is_paragraph, words_of};
 use crate::judge::root::Roots;
 use crate::judge::since;
@@ -12,33 +14,59 @@ use crate::judge::topic::{self, Words};
 use crate::tag::Tag;
 
 mod element;
+mod held;
 mod place;
 pub use place::steps_outside;
 mod said;
 mod text;
 
-/// One block's features.
-pub type Row = Vec<f32>;
+/// What features are written to: a row of numbers, or the list of their names.
+pub trait Writer {
+    /// Adds a feature.
+    fn put(&mut self, name: impl Display, value: f32);
 
-/// Collects a row; in the first pass over a page also the names.
-pub struct Writer<'n> {
-    /// The row so far.
-    pub row: Row,
-    /// The names so far, in the naming pass.
-    pub names: Option<&'n mut Vec<String>>,
-}
-
-impl Writer<'_> {
-    /// Adds a feature. The name is only written out in the naming pass.
-    pub fn put(&mut self, name: impl Display, value: f32) {
-        if let Some(names) = self.names.as_deref_mut() {
-            names.push(name.to_string());
-        }
-        self.row.push(value);
-    }
-
+    /// Adds a feature that is true or false.
     fn flag(&mut self, name: impl Display, value: bool) {
         self.put(name, f32::from(u8::from(value)));
+    }
+}
+
+/// One block's features; the model finds feature `n` at place `n + 1`.
+pub struct Row {
+    /// Room for every number that a tree may name: no lookup needs a check.
+    pub values: [f32; 256],
+    next: u8,
+}
+
+impl Row {
+    /// A row without features.
+    pub const EMPTY: Row = Row {
+        values: [0.0; 256],
+        next: 1,
+    };
+
+    /// The features written so far.
+    pub fn features(&self) -> &[f32] {
+        &self.values[1..usize::from(self.next)]
+    }
+
+    /// Writes `features` over what the row holds.
+    pub fn set(&mut self, features: &[f32]) {
+        self.next = 1;
+        features.iter().for_each(|value| self.put("", *value));
+    }
+}
+
+impl Writer for Row {
+    fn put(&mut self, _: impl Display, value: f32) {
+        self.values[usize::from(self.next)] = value;
+        self.next = self.next.wrapping_add(1);
+    }
+}
+
+impl Writer for Vec<String> {
+    fn put(&mut self, name: impl Display, _: f32) {
+        self.push(name.to_string());
     }
 }
 
@@ -52,8 +80,8 @@ struct Whole {
     prose: f32,
     title: Vec<Word>,
     /// The JSON-LD body with everything but letters and digits left out.
-    body: Option<String>,
-    description: String,
+    body: Option<Held>,
+    description: Held,
     byline: Vec<Word>,
     /// Words before each block, and prose words before each block.
     before: Vec<(f32, f32)>,
@@ -90,16 +118,12 @@ impl Whole {
             body: metadata
                 .body
                 .as_deref()
-                .map(bare)
+                .map(Held::new)
                 .filter(|body| body.len() > 100),
-            description: metadata
-                .description
-                .as_deref()
-                .map(bare)
-                .unwrap_or_default(),
+            description: Held::new(metadata.description.as_deref().unwrap_or_default()),
             byline: metadata.byline.as_deref().map(words_of).unwrap_or_default(),
             before,
-            alike: place::alike(context.page),
+            alike: place::alike(context),
             since: since::words_since(context),
             about: topic::words(&format!(
                 "{} {}",
@@ -113,48 +137,45 @@ impl Whole {
     }
 }
 
-/// Letters and digits, folded.
-fn bare(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+/// The features of a page's blocks.
+pub struct Features<'c, 'p> {
+    context: &'c Context<'p>,
+    whole: Whole,
 }
 
-/// The rows of all blocks.
-pub fn rows(context: &Context<'_>) -> Vec<Row> {
-    let whole = Whole::of(context);
-    (0..context.blocks.len())
-        .map(|at| row(context, &whole, at, None))
-        .collect()
+impl<'c, 'p> Features<'c, 'p> {
+    /// Works out what all rows need.
+    pub fn new(context: &'c Context<'p>) -> Features<'c, 'p> {
+        Features {
+            context,
+            whole: Whole::of(context),
+        }
+    }
+
+    /// Writes the features of one block.
+    pub fn write(&self, at: BlockId, w: &mut impl Writer) {
+        let (context, whole) = (self.context, &self.whole);
+        text::own_text(context, at, w);
+        element::own_element(context, at, w);
+        said::said_by_page(context, whole, at, w);
+        element::hints(context, at, w);
+        place::containers(context, whole, at, w);
+        place::place(context, whole, at, w);
+        said::phrases(context, at, w);
+        place::neighbours(context, at, w);
+        said::matter(context, whole, at, w);
+        w.put("page.words", whole.words.ln());
+        w.put("page.prose", whole.prose.ln());
+        w.put("page.prose_share", whole.prose / whole.words);
+        w.put("page.blocks", (context.blocks.len() as f32).ln());
+    }
 }
 
 /// The names of the features, in order.
 pub fn names(context: &Context<'_>) -> Vec<String> {
     let mut names = Vec::new();
     if !context.blocks.is_empty() {
-        row(context, &Whole::of(context), 0, Some(&mut names));
+        Features::new(context).write(0, &mut names);
     }
     names
-}
-
-fn row(context: &Context<'_>, whole: &Whole, at: BlockId, names: Option<&mut Vec<String>>) -> Row {
-    let mut w = Writer {
-        row: Vec::with_capacity(160),
-        names,
-    };
-    text::own_text(context, at, &mut w);
-    element::own_element(context, at, &mut w);
-    said::said_by_page(context, whole, at, &mut w);
-    element::hints(context, at, &mut w);
-    place::containers(context, whole, at, &mut w);
-    place::place(context, whole, at, &mut w);
-    said::phrases(context, at, &mut w);
-    place::neighbours(context, at, &mut w);
-    said::matter(context, whole, at, &mut w);
-    w.put("page.words", whole.words.ln());
-    w.put("page.prose", whole.prose.ln());
-    w.put("page.prose_share", whole.prose / whole.words);
-    w.put("page.blocks", (context.blocks.len() as f32).ln());
-    w.row
 }

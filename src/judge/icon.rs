@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use crate::blocks::{self, Block, Hidden, own_hidden};
+use crate::blocks::{self, Block, Hidden};
+use crate::judge::classes::Classes;
 use crate::judge::context::Context;
-use crate::outline::{Attr, NodeId, Outline};
+use crate::outline::{NodeId, Outline};
 use crate::rules::is_icon_word;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -15,14 +16,14 @@ use crate::verdict::{Certainty, Reason, Verdict};
 /// Verdicts on icon text.
 pub fn judge(context: &Context<'_>) -> Vec<Verdict> {
     let page = context.page;
-    let nodes = (0..page.len()).filter_map(|id| icon_text(page, id));
+    let nodes = (0..page.len()).filter_map(|id| icon_text(context, id));
     let lines = context
         .blocks
         .iter()
         .zip(&context.texts)
         .enumerate()
         .filter_map(|(at, (block, text))| {
-            let names = !in_icon_font(page, block.inner) && icon_line(text);
+            let names = !in_icon_font(context, block.inner) && icon_line(text);
             names.then(|| {
                 Verdict::hide(
                     context.unit(at),
@@ -36,11 +37,12 @@ pub fn judge(context: &Context<'_>) -> Vec<Verdict> {
 }
 
 /// The verdict on one element.
-fn icon_text(page: &Outline, id: NodeId) -> Option<Verdict> {
+fn icon_text(context: &Context<'_>, id: NodeId) -> Option<Verdict> {
+    let (page, classes) = (context.page, &context.classes);
     let node = page.node(id);
     let tag = page.tag(id);
     if node.foreign && matches!(tag, Tag::Title | Tag::Desc) && node.runs.0 < node.runs.1 {
-        return Some(if in_sprite(page, id) {
+        return Some(if in_sprite(context, id) {
             Verdict::hide(
                 id,
                 Reason::Icon,
@@ -54,7 +56,7 @@ fn icon_text(page: &Outline, id: NodeId) -> Option<Verdict> {
     if node.foreign || node.runs.0 == node.runs.1 {
         return None;
     }
-    if own_hidden(page, id) == Hidden::ScreenReader {
+    if classes.labels.own_hidden(page, id) == Hidden::ScreenReader {
         return Some(Verdict::mute(
             id,
             Reason::Icon,
@@ -63,39 +65,38 @@ fn icon_text(page: &Outline, id: NodeId) -> Option<Verdict> {
     }
     let ligature = tag.is_inline()
         && node.end - id <= 2
-        && has_icon_class(page, id)
+        && classes.is_icon(page, id)
         && icon_names(&page.squeezed(id, 60));
     ligature.then(|| Verdict::mute(id, Reason::Icon, "the name of an icon of an icon font"))
 }
 
 /// In a `<symbol>` or `<defs>`, or in an SVG that is itself not shown.
-fn in_sprite(page: &Outline, id: NodeId) -> bool {
+fn in_sprite(context: &Context<'_>, id: NodeId) -> bool {
+    let (page, labels) = (context.page, &context.classes.labels);
     page.ancestors(id)
         .take_while(|&up| page.node(up).foreign)
         .any(|up| {
             matches!(page.tag(up), Tag::Symbol | Tag::Defs)
-                || (page.tag(up) == Tag::Svg && own_hidden(page, up) != Hidden::No)
+                || (page.tag(up) == Tag::Svg && labels.own_hidden(page, up) != Hidden::No)
         })
 }
 
-fn in_icon_font(page: &Outline, id: NodeId) -> bool {
+fn in_icon_font(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
     std::iter::once(id)
         .chain(page.ancestors(id))
         .take(2)
-        .any(|id| has_icon_class(page, id))
+        .any(|id| context.classes.is_icon(page, id))
 }
 
-/// True for elements that icon fonts draw: named so by their classes.
-pub fn has_icon_class(page: &Outline, id: NodeId) -> bool {
-    page.attr(id, Attr::Class).is_some_and(|class| {
-        class.split_ascii_whitespace().any(|name| {
-            let is_icon =
-                |part: Option<&[u8]>| part.is_some_and(|p| p.eq_ignore_ascii_case(b"icon"));
-            let bytes = name.as_bytes();
-            is_icon(bytes.get(..4))
-                || is_icon(bytes.len().checked_sub(4).and_then(|at| bytes.get(at..)))
-                || name.split(['-', '_']).any(is_icon_part)
-        })
+/// True for a class attribute by which icon fonts draw.
+pub fn names_icon(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|name| {
+        let is_icon = |part: Option<&[u8]>| part.is_some_and(|p| p.eq_ignore_ascii_case(b"icon"));
+        let bytes = name.as_bytes();
+        is_icon(bytes.get(..4))
+            || is_icon(bytes.len().checked_sub(4).and_then(|at| bytes.get(at..)))
+            || name.split(['-', '_']).any(is_icon_part)
     })
 }
 
@@ -203,10 +204,11 @@ fn token_run(text: &str) -> bool {
 }
 
 /// A block's text as a reader sees it: without the names of icons and without hidden labels.
-pub fn spoken<'t>(page: &Outline, block: &Block, text: &'t str) -> Cow<'t, str> {
+pub fn spoken<'t>(page: &Outline, classes: &Classes, block: &Block, text: &'t str) -> Cow<'t, str> {
     let unseen = |node: NodeId| {
         node != block.node
-            && (has_icon_class(page, node) || own_hidden(page, node) == Hidden::ScreenReader)
+            && (classes.is_icon(page, node)
+                || classes.labels.own_hidden(page, node) == Hidden::ScreenReader)
     };
     let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
     if block.stats.words > 40 || runs.len() < 2 || !runs.iter().any(|run| unseen(run.node)) {

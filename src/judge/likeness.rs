@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-use crate::blocks;
+use crate::chars::{Kinds, is_alphanumeric, kinds};
 
 /// A word, folded, as its 64-bit hash: words are only ever compared.
 pub type Word = u64;
@@ -16,13 +16,17 @@ pub fn words_of(text: &str) -> Vec<Word> {
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             add(&mut word, c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() && !blocks::is_unspaced(c) {
+            continue;
+        }
+        let kinds = kinds(c);
+        let letter = kinds.has(Kinds::ALPHANUMERIC);
+        if letter && !kinds.has(Kinds::UNSPACED) {
             c.to_lowercase()
-                .filter(|c| c.is_alphanumeric())
+                .filter(|&c| is_alphanumeric(c))
                 .for_each(|c| add(&mut word, c));
         } else {
             words.extend(word.take().map(|word| word.finish()));
-            if c.is_alphanumeric() {
+            if letter {
                 add(&mut word, c);
                 words.extend(word.take().map(|word| word.finish()));
             }

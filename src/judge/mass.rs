@@ -1,6 +1,6 @@
 //! How much of the article each element holds, by the model's word and by the roles.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::blocks::{Block, Hidden};
 use crate::judge::context::{BlockId, Context, heading_around, is_paragraph};
@@ -15,10 +15,10 @@ pub struct Mass {
 }
 
 /// Words of body text among the children of each element, see [`guarded`].
-type Company = HashMap<NodeId, u32>;
+type Company = FxHashMap<NodeId, u32>;
 
 fn company(context: &Context<'_>, parts: &Parts) -> Company {
-    let mut words = Company::new();
+    let mut words = Company::default();
     for (at, block) in context.blocks.iter().enumerate() {
         if parts.roles[at] == Role::Body && is_paragraph(block) {
             *words

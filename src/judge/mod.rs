@@ -5,6 +5,7 @@
 mod advert;
 mod beside;
 mod boxes;
+pub mod classes;
 mod comments;
 pub mod company;
 mod consent;

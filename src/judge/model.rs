@@ -4,9 +4,11 @@
 //! gradient-boosted trees, learned by `tools/train/`. The weights are static tables; nothing is parsed and nothing can
 //! fail.
 
+use std::sync::OnceLock;
+
 use crate::judge::company::Company;
-use crate::judge::context::Context;
-use crate::judge::features::{self, Row};
+use crate::judge::context::{BlockId, Context};
+use crate::judge::features::{self, Features, Row};
 use crate::judge::weights;
 use crate::outline::{Attr, Outline};
 
@@ -24,32 +26,102 @@ pub struct Forest {
     pub scale: f32,
 }
 
-/// A row padded so that every possible feature number is in it: no lookup needs a check.
-type Padded = [f32; 256];
+/// How many rows go through a tree together: each step waits for the one before it, but not for the other rows'.
+pub const LANES: usize = 8;
+
+/// Nodes of the largest tree; `tools/train/` learns trees of 15 leaves.
+const WIDEST: usize = 32;
+
+/// A node of a [`Tree`]. A leaf's steps are 0, so a row that has come to it stays.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// Where a split cuts, or a leaf's value.
+    value: f32,
+    feature: u8,
+    left: u8,
+    right: u8,
+}
+
+/// A tree as it is walked: in as many steps as its deepest leaf needs, with neither branches nor checks.
+#[derive(Clone, Debug)]
+struct Tree {
+    nodes: [Node; WIDEST],
+    steps: u32,
+}
+
+/// A [`Forest`] as it is walked.
+#[derive(Debug)]
+pub struct Walks {
+    trees: Vec<Tree>,
+    scale: f32,
+}
 
 impl Forest {
-    /// The sum over all trees: the logit of the probability.
-    pub fn score(&self, row: &[f32]) -> f32 {
-        let mut padded: Padded = [0.0; 256];
-        for (place, value) in padded[1..].iter_mut().zip(row) {
-            *place = *value;
+    /// Opens the table.
+    pub fn open(&self) -> Walks {
+        let tree = |&start: &u16| self.tree(usize::from(start));
+        Walks {
+            trees: self.starts.iter().map(tree).collect(),
+            scale: self.scale,
         }
-        let leaf = |&start: &u16| i32::from(self.leaf(usize::from(start), &padded));
-        self.starts.iter().map(leaf).sum::<i32>() as f32 * self.scale
     }
 
-    fn leaf(&self, mut at: usize, row: &Padded) -> i16 {
-        loop {
-            let node = self.nodes[at];
+    fn tree(&self, start: usize) -> Tree {
+        let mut tree = Tree {
+            nodes: [Node::default(); WIDEST],
+            steps: 0,
+        };
+        // Nodes that are still to come, with how many steps lead to them.
+        let mut open = vec![(0, 0)];
+        while let Some((at, steps)) = open.pop() {
+            let node = self.nodes[start + at];
             let [feature, jump, ..] = node.to_be_bytes();
             let value = node as u16;
-            if feature == 0 {
-                return value as i16;
+            tree.nodes[at] = Node {
+                value: f32::from(value as i16),
+                ..Node::default()
+            };
+            tree.steps = tree.steps.max(steps);
+            if feature > 0 {
+                tree.nodes[at] = Node {
+                    value: self.cuts[usize::from(value)],
+                    feature,
+                    left: 1,
+                    right: jump,
+                };
+                open.extend([at + 1, at + usize::from(jump)].map(|next| (next, steps + 1)));
             }
-            let right = row[usize::from(feature)] > self.cuts[usize::from(value)];
-            at += if right { usize::from(jump) } else { 1 };
         }
+        tree
     }
+}
+
+impl Walks {
+    /// The sums over all trees: the logits of the probabilities.
+    pub fn scores(&self, rows: &[Row; LANES]) -> [f32; LANES] {
+        let mut sums = [0.0; LANES];
+        for tree in &self.trees {
+            let mut at = [0usize; LANES];
+            for _ in 0..tree.steps {
+                for (at, row) in at.iter_mut().zip(rows) {
+                    let node = &tree.nodes[*at % WIDEST];
+                    let right = row.values[usize::from(node.feature)] > node.value;
+                    *at += usize::from(if right { node.right } else { node.left });
+                }
+            }
+            for (sum, at) in sums.iter_mut().zip(at) {
+                // Whole numbers below 2^24: the order of the trees changes nothing.
+                *sum += tree.nodes[at % WIDEST].value;
+            }
+        }
+        sums.map(|sum| sum * self.scale)
+    }
+}
+
+/// Both looks, opened once.
+fn looks() -> &'static [Walks; 2] {
+    static OPEN: OnceLock<[Walks; 2]> = OnceLock::new();
+    OPEN.get_or_init(|| [weights::FIRST.open(), weights::SECOND.open()])
 }
 
 /// Below this the first look is the last: no company ever made such a block text of the article.
@@ -70,24 +142,58 @@ pub fn probabilities(context: &Context<'_>) -> Vec<f32> {
 }
 
 fn two_looks(context: &Context<'_>) -> Vec<f32> {
-    let mut rows = features::rows(context);
-    let guesses: Vec<f32> = rows
-        .iter()
-        .map(|row| logistic(weights::FIRST.score(row)))
-        .collect();
-    let company = Company::new(context, &guesses, &rows);
-    for (at, row) in rows
-        .iter_mut()
-        .enumerate()
-        .filter(|&(at, _)| guesses[at] >= SETTLED)
-    {
-        company.add(at, row);
+    let [first, second] = looks();
+    let features = Features::new(context);
+    let mut rows = [Row::EMPTY; LANES];
+    let mut seen = Seen::default();
+    let all: Vec<BlockId> = (0..context.blocks.len()).collect();
+    for blocks in all.chunks(LANES) {
+        for (row, &at) in rows.iter_mut().zip(blocks) {
+            row.set(&[]);
+            features.write(at, row);
+        }
+        for ((score, row), &at) in first.scores(&rows).iter().zip(&rows).zip(blocks) {
+            seen.first(at, logistic(*score), row);
+        }
     }
-    let second = |(row, &guess): (&Row, &f32)| match guess {
-        guess if guess < SETTLED => guess,
-        _ => logistic(weights::SECOND.score(row)),
-    };
-    rows.iter().zip(&guesses).map(second).collect()
+    let company = Company::new(context, &seen.p, &seen.in_body);
+    let mut p = seen.p.clone();
+    for (number, blocks) in seen.unsettled.chunks(LANES).enumerate() {
+        for (lane, (row, &at)) in rows.iter_mut().zip(blocks).enumerate() {
+            row.set(seen.row(number * LANES + lane));
+            company.add(at, row);
+        }
+        for (score, &at) in second.scores(&rows).iter().zip(blocks) {
+            p[at] = logistic(*score);
+        }
+    }
+    p
+}
+
+/// What the first look leaves.
+#[derive(Default)]
+struct Seen {
+    p: Vec<f32>,
+    in_body: Vec<f32>,
+    /// The blocks that are looked at again, and their rows, one after another.
+    unsettled: Vec<BlockId>,
+    rows: Vec<f32>,
+}
+
+impl Seen {
+    fn first(&mut self, at: BlockId, p: f32, row: &Row) {
+        self.p.push(p);
+        self.in_body.push(row.features()[features::IN_BODY]);
+        if p >= SETTLED {
+            self.unsettled.push(at);
+            self.rows.extend(row.features());
+        }
+    }
+
+    fn row(&self, number: usize) -> &[f32] {
+        let length = self.rows.len() / self.unsettled.len().max(1);
+        &self.rows[number * length..(number + 1) * length]
+    }
 }
 
 /// True for a page that our rewriter left nothing on but the article: what it shows is the article's unless it is
@@ -134,7 +240,7 @@ mod tests {
 
     #[derive(Deserialize)]
     struct Sample {
-        row: Row,
+        row: Vec<f32>,
         first: f32,
         second: f32,
     }
@@ -158,6 +264,7 @@ mod tests {
             "train again: tools/train/README.md"
         );
         names.extend(Company::names(&context));
+        assert!(names.len() < 255, "a row has no room for them");
         assert_eq!(
             fingerprint(&names),
             weights::SECOND_FEATURES,
@@ -170,12 +277,15 @@ mod tests {
         let samples: Vec<Sample> = serde_json::from_str(include_str!("model_sample.json")).unwrap();
         assert!(samples.len() >= 5);
         for Sample { row, first, second } in samples {
-            for (forest, wanted) in [(&weights::FIRST, first), (&weights::SECOND, second)] {
-                let found = forest.score(&row);
-                assert!(
-                    (found - wanted).abs() < 0.02,
-                    "expected {wanted}, found {found}"
-                );
+            let mut rows = [Row::EMPTY; LANES];
+            rows.iter_mut().for_each(|lane| lane.set(&row));
+            for (forest, wanted) in looks().iter().zip([first, second]) {
+                for found in forest.scores(&rows) {
+                    assert!(
+                        (found - wanted).abs() < 0.02,
+                        "expected {wanted}, found {found}"
+                    );
+                }
             }
         }
     }

@@ -1,10 +1,10 @@
 //! Text that the page shows twice: the headline again, the same teaser again.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::blocks::Hidden;
 use crate::judge::boxes::Bench;
-use crate::judge::context::{likeness, words_of};
+use crate::judge::context::{SHORT, Word, likeness, words_of};
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on second copies.
@@ -25,11 +25,17 @@ fn headline_again(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     if title.len() < 4 {
         return Vec::new();
     }
+    let is_again = |at: usize| {
+        let alike = |words: &[Word]| likeness(&title, words) > 0.9;
+        if context.blocks[at].stats.words <= SHORT {
+            alike(context.words(at))
+        } else {
+            alike(&words_of(context.text(at)))
+        }
+    };
     let again = |&at: &usize| {
         let block = &context.blocks[at];
-        at != headline
-            && block.stats.words <= 2 * title.len() as u32
-            && likeness(&title, &words_of(context.text(at))) > 0.9
+        at != headline && block.stats.words <= 2 * title.len() as u32 && is_again(at)
     };
     (0..context.blocks.len())
         .filter(again)
@@ -47,7 +53,7 @@ fn headline_again(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 /// Later copies of a text of five words or more.
 fn same_text(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let context = bench.context;
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
     let mut out = Vec::new();
     for (at, block) in context.blocks.iter().enumerate() {
         if context.copies[at] < 2 || block.stats.words < 5 || block.hidden != Hidden::No {

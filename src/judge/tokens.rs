@@ -41,22 +41,28 @@ impl Hints {
 
 /// The hints of every element's own attributes.
 pub fn hints(page: &Outline) -> Vec<Hints> {
-    // The same few hundred values stand on thousands of elements.
+    let classes = 0..page.classes.len() as u32;
+    let classes: Vec<Hints> = classes.map(|class| hints_in(page.class(class))).collect();
     let mut known: FxHashMap<&str, Hints> = FxHashMap::default();
     (0..page.len())
-        .map(|id| own_hints(page, id, &mut known))
+        .map(|id| {
+            let mut found = classes[page.node(id).class as usize];
+            found.add(other_hints(page, id, &mut known));
+            found
+        })
         .collect()
 }
 
-fn own_hints<'p>(page: &'p Outline, id: NodeId, known: &mut FxHashMap<&'p str, Hints>) -> Hints {
+/// The hints of names that are no classes.
+fn other_hints<'p>(page: &'p Outline, id: NodeId, known: &mut FxHashMap<&'p str, Hints>) -> Hints {
     let mut found = Hints::default();
-    for (name, value) in page.attrs_of(id) {
-        let names = matches!(
+    let (start, end) = page.node(id).attrs;
+    for (name, value) in &page.attrs[start as usize..end as usize] {
+        if matches!(
             name,
-            Attr::Class | Attr::Id | Attr::Component | Attr::Role | Attr::ItemProp
-        );
-        // Longer values are hashes, state or utility classes.
-        if names && value.len() <= 300 {
+            Attr::Id | Attr::Component | Attr::Role | Attr::ItemProp
+        ) {
+            let value = value.of(&page.values);
             found.add(*known.entry(value).or_insert_with(|| hints_in(value)));
         }
     }
@@ -65,6 +71,10 @@ fn own_hints<'p>(page: &'p Outline, id: NodeId, known: &mut FxHashMap<&'p str, H
 
 fn hints_in(value: &str) -> Hints {
     let mut found = Hints::default();
+    // Longer values are hashes, state or utility classes.
+    if value.len() > 300 {
+        return found;
+    }
     each_word(value, |word| found.add(hint(word)));
     found
 }

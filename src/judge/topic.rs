@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::blocks::is_unspaced;
+use crate::chars::{Kinds, kinds};
 
 /// The telling words of each block: hashes, sorted, each once.
 pub type Words = Vec<u32>;
@@ -21,12 +21,13 @@ pub fn words(text: &str) -> Words {
             last = None;
             continue;
         }
-        if is_unspaced(c) {
+        let kinds = kinds(c);
+        if kinds.has(Kinds::UNSPACED) {
             out.extend(last.map(|before: char| mix(mix(7, before), c)));
             last = Some(c);
         } else {
             last = None;
-            if c.is_alphanumeric() {
+            if kinds.has(Kinds::ALPHANUMERIC) {
                 (hash, letters) = (c.to_lowercase().fold(hash, mix), letters + 1);
                 continue;
             }

@@ -1,8 +1,13 @@
 //! Builds the outline from the tokens of the pass.
 
 use std::borrow::Cow;
+use std::hash::BuildHasher;
+use std::ops::Range;
+use std::rc::Rc;
 
 use lol_html::html_content::Element;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{attributes, entities};
 use crate::outline::{Attr, NO_NODE, Node, NodeId, Outline, Run, Span};
@@ -10,40 +15,49 @@ use crate::tag::Tag;
 
 #[derive(Default)]
 pub struct Builder {
+    /// The page; shared, since the handlers of end tags must own what they use.
+    source: Rc<str>,
+    /// Up to where the source is read: what stands from here to the next tag or comment is text.
+    read: usize,
     pub outline: Outline,
     /// Open elements.
     stack: Vec<NodeId>,
+    /// For each open element how far up the nearest one is that shows no text, 0 for itself.
+    silent: Vec<u8>,
     /// How many open elements are `<template>`s or stand in one; those inside have no ordinal.
     in_template: u32,
-    /// Raw text of the text node being read; lol_html hands it out in pieces.
-    pending: String,
     /// Bodies of JSON-LD scripts.
     pub json_ld: Vec<String>,
     /// The text of `<title>`.
     pub title: String,
+    /// Where the class attributes that were seen stand in [`Outline::classes`], by their hashes.
+    classes: FxHashMap<u64, u32>,
 }
 
 impl Builder {
-    pub fn new(html: &str) -> Builder {
+    pub fn new(source: &str) -> Builder {
         let mut outline = Outline {
             fingerprint: FNV_OFFSET,
+            classes: vec![Span::default()],
             ..Outline::default()
         };
-        outline.text.reserve(html.len() / 8);
+        outline.text.reserve(source.len() / 8);
         Builder {
+            source: source.into(),
             outline,
             ..Builder::default()
         }
     }
 
     /// The new node, or `None` inside a template.
-    pub fn open(&mut self, source: &str, element: &Element<'_, '_>) -> Option<NodeId> {
+    pub fn open(&mut self, element: &Element<'_, '_>) -> Option<NodeId> {
+        let (source, location) = (self.source.clone(), element.source_location().bytes());
+        self.skip(location.clone());
         if self.in_template > 0 {
             self.in_template += u32::from(element.can_have_content());
             return None;
         }
-        let location = element.source_location().bytes();
-        let name = tag_name(source, location.start);
+        let name = tag_name(&source, location.start);
         let id = self.outline.len();
         self.hash(&name);
         let attrs_start = self.outline.attrs.len() as u32;
@@ -51,7 +65,11 @@ impl Builder {
         if tag == Tag::Other {
             self.push_attr(Attr::Name, &name);
         }
-        attributes::keep(source, element, |attr, value| self.push_attr(attr, value));
+        let mut class = 0;
+        attributes::keep(&source, element, |attr, value| match attr {
+            Attr::Class if class == 0 => class = self.push_class(value),
+            _ => self.push_attr(attr, value),
+        });
         let runs = self.outline.runs.len() as u32;
         let parent = self.stack.last().copied();
         self.outline.nodes.push(Node {
@@ -60,12 +78,18 @@ impl Builder {
             tag,
             foreign: self.is_foreign(tag, parent),
             depth: self.stack.len().min(usize::from(u16::MAX)) as u16,
+            class,
             attrs: (attrs_start, self.outline.attrs.len() as u32),
             runs: (runs, runs),
             html_start: location.start as u32,
             html_end: location.end as u32,
         });
         self.stack.push(id);
+        let around = self
+            .silent
+            .last()
+            .map_or(u8::MAX, |up| up.saturating_add(1));
+        self.silent.push(if tag.is_silent() { 0 } else { around });
         if tag == Tag::Br && !self.in_silent() {
             // A line break is white space of the text: words on both sides stay apart.
             self.push_run(id, "\n");
@@ -93,6 +117,24 @@ impl Builder {
         self.outline.attrs.push((attr, Span { start, end }));
     }
 
+    /// Keeps a class attribute, its value once for all elements that have it, and gives its place.
+    fn push_class(&mut self, value: &str) -> u32 {
+        let hash = FxBuildHasher.hash_one(value);
+        let next = self.outline.classes.len() as u32;
+        let place = *self.classes.entry(hash).or_insert(next);
+        if place < next && self.outline.class(place) == value {
+            let span = self.outline.classes[place as usize];
+            self.outline.attrs.push((Attr::Class, span));
+            return place;
+        }
+        self.push_attr(Attr::Class, value);
+        let Some((_, span)) = self.outline.attrs.last().filter(|_| !value.is_empty()) else {
+            return 0;
+        };
+        self.outline.classes.push(*span);
+        next
+    }
+
     pub fn leave_template_element(&mut self) {
         self.in_template = self.in_template.saturating_sub(1);
     }
@@ -110,6 +152,7 @@ impl Builder {
     pub fn close_to(&mut self, at: usize, html_end: usize) {
         let end = self.outline.len();
         let runs = self.outline.runs.len() as u32;
+        self.silent.truncate(at);
         for id in self.stack.drain(at..) {
             let node = &mut self.outline.nodes[id as usize];
             node.end = end;
@@ -118,14 +161,20 @@ impl Builder {
         }
     }
 
-    pub fn text(&mut self, chunk: &str, last: bool) {
-        if self.in_template > 0 {
-            return;
-        }
-        self.pending.push_str(chunk);
-        if last {
-            let raw = std::mem::take(&mut self.pending);
-            self.text_node(&raw);
+    /// Reads the text before a tag or comment, and goes on behind it.
+    pub fn skip(&mut self, place: Range<usize>) {
+        self.text_before(place.start);
+        self.read = place.end;
+    }
+
+    /// Reads the text from where reading has come to.
+    ///
+    /// The text is cut out of the source: lol_html would copy it and hand it out in pieces.
+    pub fn text_before(&mut self, end: usize) {
+        let source = self.source.clone();
+        let text = source.get(self.read..end).unwrap_or("");
+        if self.in_template == 0 && !text.is_empty() {
+            self.text_node(text);
         }
     }
 
@@ -140,7 +189,8 @@ impl Builder {
                     self.title = entities::decode(raw).into_owned();
                 }
             }
-            tag if tag.is_silent() || raw.is_empty() || self.in_silent() => {}
+            _ if self.in_silent() => {}
+            _ if raw.contains('<') => self.push_run(node, &entities::decode(&without_tags(raw))),
             _ => self.push_run(node, &entities::decode(raw)),
         }
     }
@@ -155,11 +205,7 @@ impl Builder {
 
     /// `<object>` and `<video>` hold fallback markup that is not shown.
     fn in_silent(&self) -> bool {
-        self.stack
-            .iter()
-            .rev()
-            .take(8)
-            .any(|&id| self.outline.tag(id).is_silent())
+        self.silent.last().is_some_and(|&steps| steps < 8)
     }
 
     fn is_json_ld(&self, node: NodeId) -> bool {
@@ -178,6 +224,24 @@ impl Builder {
 
 const FNV_OFFSET: u32 = 0x811c_9dc5;
 const FNV_PRIME: u32 = 0x0100_0193;
+
+/// The text without end tags that close nothing. A browser writes none: only source that was never parsed has them.
+fn without_tags(text: &str) -> Cow<'_, str> {
+    let tag = |at: usize| text[at + 2..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices("</").filter(|(at, _)| tag(*at)) {
+        if at >= from {
+            out.push_str(&text[from..at]);
+            from = text[at..].find('>').map_or(text.len(), |end| at + end + 1);
+        }
+    }
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[from..]);
+    Cow::Owned(out)
+}
 
 /// The tag name after the `<` at `start`, in lower case.
 fn tag_name(source: &str, start: usize) -> Cow<'_, str> {

@@ -9,7 +9,7 @@ mod metadata;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use lol_html::html_content::{Element, TextChunk};
+use lol_html::html_content::{Comment, Element};
 use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, Selector, Settings};
 use std::borrow::Cow;
 
@@ -30,6 +30,7 @@ pub fn read_matching(html: &str, selectors: &[&Selector]) -> (Outline, Vec<Vec<N
     let builder = Rc::new(RefCell::new(Builder::new(html)));
     let starts = pass(html, &builder, selectors);
     let mut builder = builder.take();
+    builder.text_before(html.len());
     builder.close_to(0, html.len());
     let Builder {
         mut outline,
@@ -64,28 +65,19 @@ fn pass(html: &str, builder: &Rc<RefCell<Builder>>, selectors: &[&Selector]) -> 
     let Ok(every) = "*".parse::<Selector>() else {
         return starts.take();
     };
-    let source: Rc<str> = Rc::from(html);
-    let on_element = {
-        let (builder, source) = (builder.clone(), source.clone());
-        move |element: &mut Element<'_, '_>| {
-            open(&builder, &source, element);
-            Ok(())
-        }
+    let on_element = |element: &mut Element<'_, '_>| {
+        open(builder, element);
+        Ok(())
     };
-    let on_text = {
-        let builder = builder.clone();
-        move |chunk: &mut TextChunk<'_>| {
-            builder
-                .borrow_mut()
-                .text(chunk.as_str(), chunk.last_in_text_node());
-            Ok(())
-        }
+    let on_comment = |comment: &mut Comment<'_>| {
+        builder.borrow_mut().skip(comment.source_location().bytes());
+        Ok(())
     };
     let elements = ElementContentHandlers::default().element(on_element);
     let mut settings = Settings::new()
         .with_strict(false)
         .append_element_content_handler((Cow::Owned(every), elements))
-        .append_document_content_handler(DocumentContentHandlers::default().text(on_text));
+        .append_document_content_handler(DocumentContentHandlers::default().comments(on_comment));
     for (at, selector) in selectors.iter().enumerate() {
         let starts = &starts;
         let on_match = move |element: &mut Element<'_, '_>| {
@@ -105,8 +97,8 @@ fn pass(html: &str, builder: &Rc<RefCell<Builder>>, selectors: &[&Selector]) -> 
     starts.take()
 }
 
-fn open(builder: &Rc<RefCell<Builder>>, source: &str, element: &mut Element<'_, '_>) {
-    let id = builder.borrow_mut().open(source, element);
+fn open(builder: &Rc<RefCell<Builder>>, element: &mut Element<'_, '_>) {
+    let id = builder.borrow_mut().open(element);
     if !element.can_have_content() {
         if let Some(id) = id {
             let end = element.source_location().bytes().end;
@@ -117,8 +109,10 @@ fn open(builder: &Rc<RefCell<Builder>>, source: &str, element: &mut Element<'_, 
     let closing = builder.clone();
     let handler = Box::new(move |tag: &mut lol_html::html_content::EndTag<'_>| {
         let mut builder = closing.borrow_mut();
+        let place = tag.source_location().bytes();
+        builder.skip(place.clone());
         match id {
-            Some(id) => builder.close(id, tag.source_location().bytes().end),
+            Some(id) => builder.close(id, place.end),
             None => builder.leave_template_element(),
         }
         Ok(())

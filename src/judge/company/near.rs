@@ -1,6 +1,6 @@
 //! Where the likely blocks of a page stand.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use super::sum::Sum;
@@ -42,8 +42,8 @@ pub fn sure(p: &[f32]) -> Vec<[usize; 2]> {
 }
 
 /// For texts that stand more than once, the likeliest place.
-pub fn copies<'c>(context: &'c Context<'_>, p: &[f32]) -> HashMap<&'c str, (f32, BlockId)> {
-    let mut best: HashMap<&str, (f32, BlockId)> = HashMap::new();
+pub fn copies<'c>(context: &'c Context<'_>, p: &[f32]) -> FxHashMap<&'c str, (f32, BlockId)> {
+    let mut best: FxHashMap<&str, (f32, BlockId)> = FxHashMap::default();
     for (at, text) in context
         .texts
         .iter()

@@ -6,7 +6,7 @@ use crate::judge::features::Writer;
 
 impl Company<'_, '_> {
     /// Its place to the stretch and to the element that hold most of the article.
-    pub fn place(&self, at: BlockId, w: &mut Writer<'_>) {
+    pub fn place(&self, at: BlockId, w: &mut impl Writer) {
         let total = self.total().mass.max(1.0);
         let (start, end) = (self.stretch.start, self.stretch.end);
         let steps = if at < start {
@@ -31,7 +31,7 @@ impl Company<'_, '_> {
     }
 
     /// The page as the first look saw it.
-    pub fn whole(&self, w: &mut Writer<'_>) {
+    pub fn whole(&self, w: &mut impl Writer) {
         let total = self.total();
         w.put("page.mass", total.mass.max(1.0).ln());
         w.put("page.p", total.mean());

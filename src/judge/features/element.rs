@@ -6,7 +6,7 @@ use crate::judge::tokens::Hints;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
-pub fn own_element(context: &Context<'_>, at: BlockId, w: &mut Writer<'_>) {
+pub fn own_element(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
     let page = context.page;
     let block = &context.blocks[at];
     w.put("tag", tag_class(page.tag(block.node)));
@@ -138,7 +138,7 @@ impl Distances {
     }
 }
 
-pub fn hints(context: &Context<'_>, at: BlockId, w: &mut Writer<'_>) {
+pub fn hints(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
     let page = context.page;
     let block = &context.blocks[at];
     let mut near = [99.0f32; 21];

@@ -4,10 +4,10 @@ use super::element::tag_class;
 use super::{Whole, Writer};
 use crate::blocks::Block;
 use crate::judge::context::{BlockId, Context, is_paragraph};
-use crate::outline::{Attr, NodeId, Outline};
+use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
-pub fn containers(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut Writer<'_>) {
+pub fn containers(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut impl Writer) {
     let page = context.page;
     let node = context.blocks[at].node;
     let mut up = page.ancestors(context.unit(at));
@@ -84,7 +84,7 @@ pub fn steps_outside(page: &Outline, root: NodeId, node: NodeId) -> f32 {
         .map_or(99.0, |steps| steps as f32 + 1.0)
 }
 
-pub fn place(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut Writer<'_>) {
+pub fn place(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut impl Writer) {
     let (words, prose) = whole.before[at];
     w.put("at.words", words / whole.words);
     w.put("at.prose", prose / whole.prose);
@@ -106,7 +106,7 @@ pub fn place(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut Writer<'
     w.put("window.10", window(10));
 }
 
-pub fn neighbours(context: &Context<'_>, at: BlockId, w: &mut Writer<'_>) {
+pub fn neighbours(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
     let own = context.blocks[at].node;
     for (name, step) in [
         ("p1", -1i64),
@@ -140,12 +140,16 @@ pub fn neighbours(context: &Context<'_>, at: BlockId, w: &mut Writer<'_>) {
 }
 
 /// How many siblings of each element have its tag and names, itself included.
-pub fn alike(page: &Outline) -> Vec<u16> {
+pub fn alike(context: &Context<'_>) -> Vec<u16> {
+    let page = context.page;
     let mut counts = vec![1u16; page.nodes.len()];
     let mut kin: Vec<(u64, NodeId)> = Vec::new();
     for id in 0..page.len() {
         kin.clear();
-        kin.extend(page.children(id).map(|child| (look(page, child), child)));
+        kin.extend(
+            page.children(id)
+                .map(|child| (context.classes.look(page, child), child)),
+        );
         if kin.len() < 2 {
             continue;
         }
@@ -157,13 +161,4 @@ pub fn alike(page: &Outline) -> Vec<u16> {
         }
     }
     counts
-}
-
-/// A hash of an element's tag and class names without digits: siblings are told apart by number.
-fn look(page: &Outline, id: NodeId) -> u64 {
-    let class = page.attr(id, Attr::Class).unwrap_or("");
-    let letters = class.bytes().filter(|b| !b.is_ascii_digit());
-    letters.fold(page.tag(id) as u64 + 17, |hash, byte| {
-        hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte)
-    })
 }

@@ -1,41 +1,28 @@
 //! What the page says of a block: headline, metadata, phrases, labels before it, the matter it writes about.
 
-use super::{Whole, Writer, bare};
-use crate::judge::context::{BlockId, Context, likeness, words_of};
+use super::held::Ends;
+use super::{Whole, Writer};
+use crate::judge::context::{BlockId, Context, likeness};
 use crate::judge::since;
 use crate::judge::topic;
 use crate::rules::{Kind, Phrase};
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
-pub fn said_by_page(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut Writer<'_>) {
-    let text = context.text(at);
+pub fn said_by_page(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut impl Writer) {
     let words = context.blocks[at].stats.words;
-    let short = words <= 60;
-    let own = if short { words_of(text) } else { Vec::new() };
-    w.put(
-        "like_title",
-        if short {
-            likeness(&whole.title, &own)
-        } else {
-            0.0
-        },
-    );
-    w.put(
-        "in_body",
-        match &whole.body {
-            None => -1.0,
-            Some(body) => found_in(body, text),
-        },
-    );
-    w.put(
-        "in_description",
-        if whole.description.is_empty() || words < 5 {
-            -1.0
-        } else {
-            found_in(&whole.description, text)
-        },
-    );
+    let own = context.words(at);
+    w.put("like_title", likeness(&whole.title, own));
+    let body = whole.body.as_ref();
+    let description = Some(&whole.description).filter(|text| text.len() > 0 && words >= 5);
+    let ends = body.or(description).map(|_| Ends::of(context.text(at)));
+    for (name, text) in [("in_body", body), ("in_description", description)] {
+        let found = ends
+            .as_ref()
+            .zip(text)
+            .map(|(ends, text)| ends.in_text(text));
+        w.put(name, found.unwrap_or(-1.0));
+    }
     let named = !whole.byline.is_empty()
         && words <= 25
         && whole.byline.iter().all(|name| own.contains(name));
@@ -50,24 +37,7 @@ pub fn said_by_page(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut W
     w.put("words_after_headline", headline_words);
 }
 
-/// 1 where the beginning and the end of a text are in `body`, 0.5 for one of them, else 0.
-fn found_in(body: &str, text: &str) -> f32 {
-    let letters = bare(text);
-    let cut = |mut at: usize| {
-        while !letters.is_char_boundary(at) {
-            at += 1;
-        }
-        at
-    };
-    if letters.len() < 40 {
-        return f32::from(u8::from(!letters.is_empty() && body.contains(&letters)));
-    }
-    let start = body.contains(&letters[..cut(36)]);
-    let end = body.contains(&letters[cut(letters.len() - 36)..]);
-    (f32::from(u8::from(start)) + f32::from(u8::from(end))) / 2.0
-}
-
-pub fn phrases(context: &Context<'_>, at: BlockId, w: &mut Writer<'_>) {
+pub fn phrases(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
     let page = context.page;
     let own = context.phrases[at];
     for reason in PHRASE_REASONS {
@@ -130,7 +100,7 @@ fn phrase_class(phrase: &Phrase) -> f32 {
 }
 
 /// What the block is about, what was said before it, and which article element it is in.
-pub fn matter(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut Writer<'_>) {
+pub fn matter(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut impl Writer) {
     let page = context.page;
     for ((kind, _), words) in since::KINDS.iter().zip(whole.since[at]) {
         w.put(format_args!("since.{kind}"), words);

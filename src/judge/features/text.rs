@@ -4,7 +4,7 @@ use super::Writer;
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
 
-pub fn own_text(context: &Context<'_>, at: BlockId, w: &mut Writer<'_>) {
+pub fn own_text(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
     let block = &context.blocks[at];
     let stats = &block.stats;
     let text = context.text(at);

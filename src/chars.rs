@@ -1,0 +1,100 @@
+//! What a character is, looked up in a table: every character of a page is asked several times, and the standard
+//! library searches its Unicode tables each time.
+
+use std::sync::OnceLock;
+
+/// The kinds that a character belongs to, one bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// A letter or number, as [`char::is_alphanumeric`] has it.
+    pub const ALPHANUMERIC: Kinds = Kinds(1);
+    /// A number, as [`char::is_numeric`] has it.
+    pub const NUMERIC: Kinds = Kinds(2);
+    /// A capital letter.
+    pub const UPPERCASE: Kinds = Kinds(4);
+    /// White space.
+    pub const SPACE: Kinds = Kinds(8);
+    /// A character of a script that puts no spaces between words.
+    pub const UNSPACED: Kinds = Kinds(16);
+
+    /// True where the character is one of `other`.
+    pub const fn has(self, other: Kinds) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    const fn with(self, other: Kinds, held: bool) -> Kinds {
+        Kinds(if held { self.0 | other.0 } else { self.0 })
+    }
+}
+
+/// What `c` is.
+#[inline]
+pub fn kinds(c: char) -> Kinds {
+    if c.is_ascii() {
+        return ASCII[c as usize & 127];
+    }
+    match BLOCKS.get(c as usize >> 8) {
+        Some(block) => block.get_or_init(|| block_of(c as u32 & !255))[c as usize & 255],
+        None => searched(c),
+    }
+}
+
+/// True for letters and numbers.
+#[inline]
+pub fn is_alphanumeric(c: char) -> bool {
+    kinds(c).has(Kinds::ALPHANUMERIC)
+}
+
+const ASCII: [Kinds; 128] = {
+    let mut table = [Kinds(0); 128];
+    let mut at = 0;
+    while at < table.len() {
+        let byte = at as u8;
+        table[at] = Kinds(0)
+            .with(Kinds::ALPHANUMERIC, byte.is_ascii_alphanumeric())
+            .with(Kinds::NUMERIC, byte.is_ascii_digit())
+            .with(Kinds::UPPERCASE, byte.is_ascii_uppercase())
+            // The vertical tab is white space too, though not ASCII white space.
+            .with(Kinds::SPACE, byte.is_ascii_whitespace() || byte == 0x0b);
+        at += 1;
+    }
+    table
+};
+
+/// The characters below U+10000 by blocks of 256, each filled when a page first has one of them.
+static BLOCKS: [OnceLock<Box<[Kinds; 256]>>; 256] = [const { OnceLock::new() }; 256];
+
+fn block_of(first: u32) -> Box<[Kinds; 256]> {
+    let kinds = |at| char::from_u32(first + at as u32).map_or(Kinds(0), searched);
+    Box::new(std::array::from_fn(kinds))
+}
+
+fn searched(c: char) -> Kinds {
+    Kinds(0)
+        .with(Kinds::ALPHANUMERIC, c.is_alphanumeric())
+        .with(Kinds::NUMERIC, c.is_numeric())
+        .with(Kinds::UPPERCASE, c.is_uppercase())
+        .with(Kinds::SPACE, c.is_whitespace())
+        .with(Kinds::UNSPACED, is_unspaced(c))
+}
+
+/// True for characters of scripts that put no spaces between words.
+#[inline]
+pub fn is_unspaced(c: char) -> bool {
+    matches!(c as u32, 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3005..=0x3007 | 0x3040..=0x30ff
+        | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_says_what_the_standard_library_says() {
+        for c in (0..0x2_ffff).filter_map(char::from_u32) {
+            assert_eq!(kinds(c), searched(c), "U+{:04X}", c as u32);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Whether one long text holds others: the letters of JSON-LD's body, asked for the beginning and end of every block.
+
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+use crate::chars::is_alphanumeric;
+
+/// Bytes that a place in the text is found by.
+const GRAM: usize = 4;
+
+/// The letters and digits of a text, folded, with a table of where each four bytes of them stand.
+pub struct Held {
+    letters: String,
+    /// For each hash of four bytes the last place, plus one, and how many there are.
+    last: Vec<(u32, u32)>,
+    /// For each place the one before it with the same hash, plus one.
+    before: Vec<u32>,
+}
+
+impl Held {
+    /// Takes in a text.
+    pub fn new(text: &str) -> Held {
+        let letters: String = folded(text.chars()).collect();
+        let grams = letters.len().saturating_sub(GRAM - 1);
+        let size = grams.next_power_of_two().clamp(1 << 4, 1 << 16);
+        let mut held = Held {
+            letters,
+            last: vec![(0, 0); size],
+            before: Vec::with_capacity(grams),
+        };
+        for (at, gram) in held.letters.as_bytes().windows(GRAM).enumerate() {
+            let (last, count) = &mut held.last[hash(gram) & (size - 1)];
+            held.before.push(*last);
+            (*last, *count) = (at as u32 + 1, *count + 1);
+        }
+        held
+    }
+
+    /// How many bytes of letters and digits there are.
+    pub fn len(&self) -> usize {
+        self.letters.len()
+    }
+
+    /// True where `part`, folded already, stands in the text.
+    pub fn holds(&self, part: &str) -> bool {
+        if part.len() < GRAM {
+            return self.letters.contains(part);
+        }
+        // The rarest of its grams leads to the fewest places.
+        let place = |gram| self.last[hash(gram) & (self.last.len() - 1)];
+        let grams = part.as_bytes().windows(GRAM).map(place).enumerate();
+        let Some((offset, (mut next, _))) = grams.min_by_key(|(_, (_, count))| *count) else {
+            return false;
+        };
+        while next > 0 {
+            let at = next as usize - 1;
+            let found = at
+                .checked_sub(offset)
+                .and_then(|from| self.letters.as_bytes().get(from..));
+            if found.is_some_and(|rest| rest.starts_with(part.as_bytes())) {
+                return true;
+            }
+            next = self.before[at];
+        }
+        false
+    }
+}
+
+fn hash(gram: &[u8]) -> usize {
+    let mut hasher = FxHasher::default();
+    hasher.write(gram);
+    hasher.finish() as usize
+}
+
+/// Letters and digits of a text, folded.
+fn folded(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    text.filter(|&c| is_alphanumeric(c))
+        .flat_map(char::to_lowercase)
+}
+
+/// How many bytes of a text's beginning and end are looked for.
+const END: usize = 36;
+
+/// The letters of a text that are looked for.
+pub enum Ends {
+    /// All of a short text.
+    Short(String),
+    /// The beginning and the end of a longer one.
+    Long(String, String),
+}
+
+impl Ends {
+    /// Reads no more of the text than it needs.
+    pub fn of(text: &str) -> Ends {
+        let mut start = String::with_capacity(END + 8);
+        for c in folded(text.chars()) {
+            start.push(c);
+            if start.len() >= END + 4 {
+                let border = (END..).find(|&at| start.is_char_boundary(at));
+                start.truncate(border.unwrap_or(END));
+                return Ends::Long(start, last_letters(text));
+            }
+        }
+        Ends::Short(start)
+    }
+
+    /// 1 where the beginning and the end are in `body`, 0.5 for one of them, else 0.
+    pub fn in_text(&self, body: &Held) -> f32 {
+        match self {
+            Ends::Short(all) => f32::from(u8::from(!all.is_empty() && body.holds(all))),
+            Ends::Long(start, end) => {
+                let [start, end] = [start, end].map(|part| f32::from(u8::from(body.holds(part))));
+                (start + end) / 2.0
+            }
+        }
+    }
+}
+
+/// As many of a text's last letters as there is room for.
+fn last_letters(text: &str) -> String {
+    let mut last = Vec::with_capacity(END);
+    let mut room = END;
+    let letters = text.chars().rev().filter(|&c| is_alphanumeric(c));
+    for c in letters.flat_map(|c| c.to_lowercase().rev()) {
+        let Some(left) = room.checked_sub(c.len_utf8()) else {
+            break;
+        };
+        room = left;
+        last.push(c);
+    }
+    last.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "The old mill at the river reopened on Monday. ΟΔΟΣ 25, «Straße»: 東京都, and nine years on.";
+
+    #[test]
+    fn holds_what_stands_in_it_and_nothing_else() {
+        let held = Held::new(BODY);
+        let all = held.letters.clone();
+        for from in 0..all.len() {
+            for to in from..=all.len() {
+                if let Some(part) = all.get(from..to) {
+                    assert!(held.holds(part), "{part}");
+                }
+            }
+        }
+        for other in ["mills", "theold mill", "x", "東京府", "onmondayοδος26"] {
+            assert!(!held.holds(other), "{other}");
+        }
+        assert!(!Held::new("").holds("a") && !Held::new("ab").holds("abcd"));
+    }
+
+    #[test]
+    fn finds_beginnings_and_ends() {
+        let held = Held::new(BODY);
+        let found = |text: &str| Ends::of(text).in_text(&held);
+        assert_eq!(found("RIVER, reopened"), 1.0);
+        assert_eq!(found("…"), 0.0);
+        assert_eq!(found(BODY), 1.0);
+        assert_eq!(found(&format!("{BODY} And more than that was said.")), 0.5);
+        assert_eq!(
+            found(&format!("Once more: {BODY} And more than that was said.")),
+            0.0
+        );
+    }
+}
