@@ -7,7 +7,7 @@ pub(crate) fn month(word: &str) -> Option<u32> {
         return None;
     }
     let named = |names: &&str| names.split(' ').any(|name| name.starts_with(&word));
-    let at = MONTHS.iter().position(|names| named(names))?;
+    let at = MONTHS.iter().position(named)?;
     Some(at as u32 + 1)
 }
 

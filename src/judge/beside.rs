@@ -4,7 +4,8 @@
 //! rows and its sections their headings.
 
 use crate::blocks::{Block, Hidden};
-use crate::judge::context::{BlockId, Context, heading_around};
+use crate::judge::context::{BlockId, Context};
+use crate::judge::headline::heading_around;
 use crate::judge::roles::{Parts, Role};
 use crate::judge::tokens::Hints;
 use crate::tag::Tag;

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::blocks::{Block, Hidden};
-use crate::judge::context::{BlockId, Context, heading_around, is_paragraph};
+use crate::judge::context::{BlockId, Context, is_paragraph};
+use crate::judge::headline::heading_around;
 use crate::judge::roles::{Parts, Role};
 use crate::outline::{NO_NODE, NodeId};
 

@@ -4,7 +4,8 @@
 //! its text; they are told by where they stand.
 
 use crate::blocks::Hidden;
-use crate::judge::context::{BlockId, Context, heading_around, likeness, words_of};
+use crate::judge::context::{BlockId, Context, likeness, words_of};
+use crate::judge::headline::heading_around;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;

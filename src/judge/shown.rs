@@ -4,7 +4,8 @@ use crate::article::{
     Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, is_by_alone, is_reporter, names_in,
 };
 use crate::blocks::{Hidden, is_unspaced};
-use crate::judge::context::{BlockId, Context, heading_around};
+use crate::judge::context::{BlockId, Context};
+use crate::judge::headline::heading_around;
 use crate::judge::roles::{Parts, Role, is_date};
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;

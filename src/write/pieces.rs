@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::judge::context::{BlockId, Context, heading_around};
+use crate::judge::context::{BlockId, Context};
+use crate::judge::headline::heading_around;
 use crate::judge::{Judgement, Role};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;

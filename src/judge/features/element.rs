@@ -1,7 +1,8 @@
 //! A block's elements: tags, ancestors, names.
 
 use super::Writer;
-use crate::judge::context::{BlockId, Context, heading_around};
+use crate::judge::context::{BlockId, Context};
+use crate::judge::headline::heading_around;
 use crate::judge::tokens::Hints;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;

@@ -1,0 +1,143 @@
+//! The names that sites give their blocks, and what each hints at.
+
+use phf::phf_map;
+
+use crate::judge::tokens::Hints;
+
+/// Beginnings that no other word shares, sorted.
+pub(super) const STEMS: &[(&str, Hints)] = &[
+    ("adsby", Hints::ADVERT),
+    ("adslot", Hints::ADVERT),
+    ("adunit", Hints::ADVERT),
+    ("advert", Hints::ADVERT),
+    ("alsoread", Hints::PROMO),
+    ("articlebody", Hints::BODY),
+    ("articlecontent", Hints::BODY),
+    ("articletext", Hints::BODY),
+    ("author", Hints::BYLINE),
+    ("blockquote", Hints::QUOTE),
+    ("breadcrumb", Hints::NAVIGATION),
+    ("byline", Hints::BYLINE),
+    ("caption", Hints::CAPTION),
+    ("carousel", Hints::WIDGET),
+    ("comment", Hints::COMMENTS),
+    ("consent", Hints::CONSENT),
+    ("cookie", Hints::CONSENT),
+    ("datetime", Hints::BYLINE),
+    ("didomi", Hints::CONSENT),
+    ("disqus", Hints::COMMENTS),
+    ("donat", Hints::NEWSLETTER),
+    ("entrycontent", Hints::BODY),
+    ("figcaption", Hints::CAPTION),
+    ("footer", Hints::FOOTER),
+    ("gallery", Hints::WIDGET),
+    ("headline", Hints::TITLE),
+    ("imagecredit", Hints::CAPTION),
+    ("interstitial", Hints::OVERLAY),
+    ("kommentar", Hints::COMMENTS),
+    ("lightbox", Hints::OVERLAY),
+    ("masthead", Hints::HEADER),
+    ("mostpopular", Hints::RELATED),
+    ("mostread", Hints::RELATED),
+    ("navbar", Hints::NAVIGATION),
+    ("navig", Hints::NAVIGATION),
+    ("newsletter", Hints::NEWSLETTER),
+    ("onetrust", Hints::CONSENT),
+    ("outbrain", Hints::RELATED),
+    ("overlay", Hints::OVERLAY),
+    ("paginat", Hints::NAVIGATION),
+    ("paragraph", Hints::BODY),
+    ("paywall", Hints::NEWSLETTER),
+    ("photocredit", Hints::CAPTION),
+    ("player", Hints::WIDGET),
+    ("podcast", Hints::WIDGET),
+    ("popularpost", Hints::RELATED),
+    ("popup", Hints::OVERLAY),
+    ("postbody", Hints::BODY),
+    ("postcontent", Hints::BODY),
+    ("promo", Hints::PROMO),
+    ("publicid", Hints::ADVERT),
+    ("publish", Hints::BYLINE),
+    ("pullquote", Hints::QUOTE),
+    ("readalso", Hints::PROMO),
+    ("readmore", Hints::PROMO),
+    ("readnext", Hints::RELATED),
+    ("recirc", Hints::RELATED),
+    ("recommend", Hints::RELATED),
+    ("related", Hints::RELATED),
+    ("richtext", Hints::BODY),
+    ("share", Hints::SHARE),
+    ("sharing", Hints::SHARE),
+    ("sidebar", Hints::SIDEBAR),
+    ("slideshow", Hints::WIDGET),
+    ("social", Hints::SHARE),
+    ("sponsor", Hints::ADVERT),
+    ("standfirst", Hints::LEAD),
+    ("storybody", Hints::BODY),
+    ("subhead", Hints::LEAD),
+    ("subscri", Hints::NEWSLETTER),
+    ("subtitle", Hints::LEAD),
+    ("taboola", Hints::RELATED),
+    ("teaser", Hints::RELATED),
+    ("timestamp", Hints::BYLINE),
+    ("usercentrics", Hints::CONSENT),
+    ("widget", Hints::WIDGET),
+];
+
+/// Names that mean one thing wherever they stand.
+pub(super) static EXACT: phf::Map<&str, Hints> = phf_map! {
+        "share" | "shares" | "sharing" | "social" | "addtoany" | "addthis" | "sharedaddy"
+        | "follow" | "sns" | "whatsapp" | "tweet" | "teilen" | "partager" | "compartir"
+        | "sharebar" | "socials" | "snsbox" | "bookmark" => Hints::SHARE,
+        "related" | "recirc" | "trending" | "popular" | "latest" | "similar" | "outbrain"
+        | "taboola" | "zergnet" | "revcontent" | "yarpp" | "suggested" | "upnext" | "card"
+        | "cards" | "morefrom" | "morenews" | "nextarticle" | "morestories" | "moreon"
+        | "seealso" | "linklist" | "headlines" | "relatedposts" | "onward" | "river" | "feed"
+        | "tease" => Hints::RELATED,
+        "promo" | "promos" | "cta" | "callout" | "readmore" | "crosslink" | "interlink" => Hints::PROMO,
+        "newsletter" | "signup" | "subscribe" | "donate" | "membership" | "register"
+        | "registration" | "optin" | "mailchimp" | "signin" | "login" | "paywall" | "regwall"
+        | "piano" | "abo" | "offer" | "marketing" | "premium" | "mcwp" => Hints::NEWSLETTER,
+        "ad" | "ads" | "adv" | "advert" | "dfp" | "gpt" | "adbox" | "adwrap" | "adwrapper"
+        | "adcontainer" | "anzeige" | "werbung" | "reklama" | "reklam" | "publicite"
+        | "commercial" | "affiliate" | "leaderboard" | "mpu" | "skyscraper" | "native"
+        | "adsense" | "adplace" | "adzone" | "billboard" => Hints::ADVERT,
+        "comment" | "comments" | "respond" | "reply" | "replies" | "spotim" | "viafoura"
+        | "livefyre" | "coral" | "discussion" | "discuss" | "forum" | "commentlist"
+        | "commentform" | "responses" => Hints::COMMENTS,
+        "cookie" | "cookies" | "consent" | "gdpr" | "ccpa" | "cmp" | "privacy" => Hints::CONSENT,
+        "modal" | "popup" | "overlay" | "dialog" | "alertdialog" | "backdrop" | "offcanvas"
+        | "drawer" | "toast" | "flyout" | "tooltip" | "popover" => Hints::OVERLAY,
+        "nav" | "menu" | "breadcrumb" | "breadcrumbs" | "crumb" | "crumbs" | "pager"
+        | "pagination" | "skip" | "skiplink" | "tag" | "tags" | "topic" | "topics" | "category"
+        | "categories" | "toc" | "tab" | "tabs" | "keywords" | "hamburger" | "search"
+        | "taxonomy" => Hints::NAVIGATION,
+        "author" | "authors" | "byline" | "bio" | "date" | "dateline" | "time" | "timestamp"
+        | "published" | "meta" | "postmeta" | "contributor" | "writer" | "updated"
+        | "datepublished" | "datemodified" | "readtime" | "readingtime" | "reporter" | "editor"
+        | "autor" | "datum" => Hints::BYLINE,
+        "caption" | "credit" | "credits" | "legend" | "copyright" | "figcaption"
+        | "photographer" | "photo" | "imagecaption" | "cutline" | "wpcaption" | "attribution" => Hints::CAPTION,
+        "widget" | "player" | "video" | "audio" | "podcast" | "poll" | "quiz" | "toolbar"
+        | "tools" | "print" | "rating" | "ratings" | "gallery" | "slider" | "slideshow"
+        | "carousel" | "swiper" | "listen" | "weather" | "jwplayer" | "button" | "btn"
+        | "buttons" | "actions" | "utility" | "form" | "infobox" | "factbox" | "embed"
+        | "quicklinks" | "ticker" => Hints::WIDGET,
+        "sidebar" | "aside" | "rail" | "rightcol" | "rightrail" | "secondary" | "complementary"
+        | "side" | "rhs" | "sidecol" | "rightcolumn" | "leftcol" | "leftrail" => Hints::SIDEBAR,
+        "footer" | "foot" | "colophon" | "contentinfo" | "bottom" | "legal" | "disclaimer"
+        | "imprint" | "impressum" => Hints::FOOTER,
+        "header" | "masthead" | "topbar" | "banner" | "top" | "logo" | "branding" => Hints::HEADER,
+        "article" | "articlebody" | "body" | "content" | "entry" | "story" | "post" | "text"
+        | "paragraph" | "prose" | "richtext" | "copy" | "main" | "txt" | "artikel" | "noticia"
+        | "contenido" | "bodytext" | "entrycontent" | "postcontent" | "detail" | "blog"
+        | "hentry" => Hints::BODY,
+        "title" | "headline" | "hed" | "heading" | "titre" | "titel" | "titulo" | "pagetitle"
+        | "entrytitle" => Hints::TITLE,
+        "lead" | "lede" | "intro" | "standfirst" | "deck" | "dek" | "subtitle" | "subhead"
+        | "summary" | "excerpt" | "abstract" | "chapo" | "description" | "subheadline"
+        | "leadtext" | "introduction" | "synopsis" | "subheading" | "bajada" | "vorspann" => Hints::LEAD,
+        "quote" | "pullquote" | "blockquote" | "pull" => Hints::QUOTE,
+        "hidden" | "hide" | "noprint" | "invisible" | "collapsed" => Hints::HIDDEN,
+        "list" | "grid" | "item" | "items" | "listing" | "stack" | "row" => Hints::LIST,
+};
