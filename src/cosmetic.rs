@@ -164,22 +164,28 @@ pub fn check_rules(text: &str) -> Checked {
 ///
 /// Only these are parsed: what a list says of other sites costs a page nothing but a look at each line.
 pub fn rules_for(text: &str, host: Option<&str>) -> Vec<Rule> {
-    let rules = numbered(text).filter_map(|(at, text)| Some((at, text, line(text).ok()??)));
-    rules
-        .take(MOST_RULES)
-        .filter(|(_, _, rule)| rule.applies_to(host))
-        .filter_map(|(line, text, rule)| {
-            Some(Rule {
+    let mut rules = Vec::new();
+    let mut seen = 0;
+    for (at, text) in numbered(text) {
+        let Ok(Some(rule)) = line(text) else { continue };
+        seen += 1;
+        if seen > MOST_RULES || rules.len() == MOST_ON_PAGE {
+            break;
+        }
+        if rule.applies_to(host)
+            && let Ok(selector) = selector(rule.selector)
+        {
+            rules.push(Rule {
                 owner: Owner::Reader,
-                confirmed: false,
-                line,
+                line: at,
                 text: text.trim().to_owned(),
                 exception: rule.exception,
-                selector: selector(rule.selector).ok()?,
-            })
-        })
-        .take(MOST_ON_PAGE)
-        .collect()
+                confirmed: false,
+                selector,
+            });
+        }
+    }
+    rules
 }
 
 /// The lines with their numbers from 1; the mark that some editors put before a file is not in the first.

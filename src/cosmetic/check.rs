@@ -169,6 +169,10 @@ impl Look {
 
 /// True where part of an attribute could match inside `&amp;` and its like, or across its end.
 fn hits_reference(value: &str) -> bool {
+    // Nothing contains or ends with an empty text, in CSS and here.
+    if value.is_empty() {
+        return false;
+    }
     let lower = value.to_ascii_lowercase();
     let tail = lower.split_once(';').map(|(before, _)| before);
     REFERENCES.iter().any(|reference| {

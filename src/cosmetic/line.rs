@@ -53,15 +53,13 @@ pub fn line(text: &str) -> Result<Option<Line<'_>>, Problem> {
 impl<'t> Line<'t> {
     /// The host names, each with whether the rule applies to it.
     fn names(&self) -> impl Iterator<Item = (bool, &'t str)> {
-        let listed = (!self.hosts.is_empty()).then(|| self.hosts.split(','));
-        listed
-            .into_iter()
-            .flatten()
-            .map(str::trim)
-            .map(|name| match name.strip_prefix('~') {
-                Some(excluded) => (false, excluded),
-                None => (true, name),
-            })
+        // Without hosts there are no names; a comma at the end is a name left empty.
+        let none = usize::from(self.hosts.is_empty());
+        let names = self.hosts.split(',').skip(none).map(str::trim);
+        names.map(|name| match name.strip_prefix('~') {
+            Some(excluded) => (false, excluded),
+            None => (true, name),
+        })
     }
 
     /// True where the rule applies to pages of `host`. The longest name that fits decides, so that

@@ -109,6 +109,7 @@ fn selectors_that_would_mean_something_else_are_refused() {
         "##[href=\"a;b\"]",
         "##[title*=\"x;y\"]",
         "##[amp]",
+        "##[title*=\"\"]",
     ] {
         assert_eq!(problem(text), None, "{text}");
     }

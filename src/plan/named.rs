@@ -1,9 +1,7 @@
 //! Gives each hidden block a selector that a rule can be made of.
 
-use std::collections::HashMap;
-
 use crate::outline::{NodeId, Outline};
-use crate::selector::{Names, Selector, lasting};
+use crate::selector::{Names, lasting};
 use crate::verdict::{Action, Verdict};
 
 /// Most bearers of a name that tells elements apart. More are not looked at, so that time stays linear.
@@ -13,57 +11,33 @@ const MOST_BEARERS: usize = 64;
 ///
 /// None names an element with the whole article in it: "keep this" would keep everything.
 pub fn selectors(page: &Outline, article: NodeId, chosen: &[Verdict]) -> Vec<Option<String>> {
-    let wanted = chosen.iter().filter(|v| v.action != Action::Unlock);
+    let is_block = |verdict: &&Verdict| verdict.action != Action::Unlock;
+    let wanted = chosen.iter().filter(is_block);
     if wanted.clone().next().is_none() {
         return vec![None; chosen.len()];
     }
-    let mut namer = Namer {
-        page,
-        article,
-        names: Names::around(page, wanted.map(|v| v.node)),
-        known: HashMap::new(),
-    };
+    let names = Names::around(page, wanted.map(|v| v.node));
     let named = |verdict: &Verdict| match verdict.action {
         Action::Unlock => None,
-        Action::Hide | Action::Mute => namer.best(verdict.node),
+        Action::Hide | Action::Mute => best(page, &names, article, verdict.node),
     };
     chosen.iter().map(named).collect()
 }
 
-struct Namer<'p> {
-    page: &'p Outline,
-    article: NodeId,
-    names: Names<'p>,
-    /// Alike blocks have alike selectors: how many elements each names, and those with the whole article in them.
-    known: HashMap<String, (usize, Vec<NodeId>)>,
-}
-
-impl Namer<'_> {
-    fn best(&mut self, id: NodeId) -> Option<String> {
-        let mut best: Option<(usize, String)> = None;
-        for selector in lasting(self.page, &self.names, id) {
-            let bearers = self.names.bearers(&selector).map_or(0, <[NodeId]>::len);
-            if !(1..=MOST_BEARERS).contains(&bearers) {
-                continue;
-            }
-            let text = selector.to_string();
-            let (count, broad) = self.count(&selector, &text);
-            let fewer = best.as_ref().is_none_or(|(least, _)| count < *least);
-            if fewer && broad.iter().all(|&holder| holder == id) {
-                best = Some((count, text));
-            }
+fn best(page: &Outline, names: &Names<'_>, article: NodeId, id: NodeId) -> Option<String> {
+    let mut best = None;
+    let mut least = usize::MAX;
+    for selector in lasting(page, names, id) {
+        let bearers = names.bearers(&selector).map_or(0, <[NodeId]>::len);
+        if !(1..=MOST_BEARERS).contains(&bearers) {
+            continue;
         }
-        best.map(|(_, text)| text)
+        let named = names.matches(&selector);
+        let broad = |&other: &NodeId| other != id && page.contains(other, article);
+        if named.len() < least && !named.iter().any(broad) {
+            least = named.len();
+            best = Some(selector);
+        }
     }
-
-    fn count(&mut self, selector: &Selector, text: &str) -> (usize, &[NodeId]) {
-        let (page, article, names) = (self.page, self.article, &self.names);
-        let look = || {
-            let named = names.matches(selector);
-            let broad = |id: &NodeId| page.contains(*id, article);
-            (named.len(), named.iter().copied().filter(broad).collect())
-        };
-        let (count, broad) = self.known.entry(text.to_owned()).or_insert_with(look);
-        (*count, broad)
-    }
+    best.map(|selector| selector.to_string())
 }

@@ -1,7 +1,5 @@
 //! Settles the rules: which of them would take the article, and what they keep.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 
 use super::MOST_LOST;
@@ -43,7 +41,7 @@ pub(super) fn settle(
         judgement,
         article,
         lost: 0.0,
-        counted: HashSet::new(),
+        counted: vec![false; context.page.nodes.len()],
     };
     let mut held = vec![false; context.matched.len()];
     let mut granted = Vec::new();
@@ -72,7 +70,7 @@ struct Guard<'g, 'p> {
     article: bool,
     /// The article's words that rules have taken so far.
     lost: f32,
-    counted: HashSet<NodeId>,
+    counted: Vec<bool>,
 }
 
 impl Guard<'_, '_> {
@@ -92,7 +90,7 @@ impl Guard<'_, '_> {
         let mass = &self.judgement.mass;
         let fresh = || {
             let nodes = ruled.verdicts.iter().map(|v| v.node);
-            nodes.filter(|node| !self.counted.contains(node))
+            nodes.filter(|&node| !self.counted[node as usize])
         };
         let words: f32 = fresh().map(|node| mass.words(node)).sum();
         let whole = mass.words(0);
@@ -101,7 +99,8 @@ impl Guard<'_, '_> {
             || ruled.verdicts.iter().any(|v| self.takes_prose(v.node));
         if !held {
             self.lost += words;
-            self.counted.extend(ruled.verdicts.iter().map(|v| v.node));
+            let nodes = ruled.verdicts.iter().map(|v| v.node as usize);
+            nodes.for_each(|node| self.counted[node] = true);
         }
         held
     }
@@ -177,7 +176,7 @@ impl Kept {
         verdicts: &[&Verdict],
     ) -> Vec<Verdict> {
         let mut out = Vec::new();
-        let mut opened = HashSet::new();
+        let mut opened = vec![false; self.named.len()];
         for verdict in verdicts {
             let id = verdict.node as usize;
             match verdict.action {
@@ -199,13 +198,13 @@ impl Kept {
         &self,
         context: &Context<'_>,
         verdict: &Verdict,
-        opened: &mut HashSet<NodeId>,
+        opened: &mut [bool],
         out: &mut Vec<Verdict>,
     ) {
         let mut around = vec![verdict.node];
         while let Some(id) = around.pop() {
             // Verdicts nest; what one of them has opened is open.
-            if !opened.insert(id) {
+            if std::mem::replace(&mut opened[id as usize], true) {
                 continue;
             }
             for child in context.page.children(id) {

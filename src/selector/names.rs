@@ -1,6 +1,6 @@
 //! Which elements bear the names that selectors are made of.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::stable::{is_stable, stem};
 use super::{Selector, Step};
@@ -31,13 +31,13 @@ impl<'p> Names<'p> {
             classes: HashMap::new(),
             values: HashMap::new(),
         };
-        let mut seen = HashSet::new();
+        let mut seen = vec![false; page.nodes.len()];
         for id in wanted {
             for value in values(page, id) {
                 names.values.entry(value).or_default();
             }
             for up in std::iter::once(id).chain(page.ancestors(id)) {
-                if !seen.insert(up) {
+                if std::mem::replace(&mut seen[up as usize], true) {
                     break;
                 }
                 names.ask_for(up);
@@ -84,10 +84,10 @@ impl<'p> Names<'p> {
         for class in classes(self.page, id) {
             let bearers = self.classes.get(class).map_or(0, Vec::len);
             if bearers > 0 && !found.iter().any(|(known, _)| *known == class) {
-                found.push((class, bearers));
+                let rarer = found.iter().take_while(|(_, other)| *other <= bearers);
+                found.insert(rarer.count(), (class, bearers));
             }
         }
-        found.sort_by_key(|(_, bearers)| *bearers);
         found
     }
 
