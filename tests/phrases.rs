@@ -5,6 +5,9 @@
     reason = "what the tests prepare must be there; if not, they fail"
 )]
 
+#[path = "../src/chars.rs"]
+#[allow(dead_code, reason = "the normal form asks some of it")]
+mod chars;
 mod common;
 #[path = "common/plain_search.rs"]
 mod plain_search;

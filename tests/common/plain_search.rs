@@ -12,15 +12,17 @@ use crate::common::{project, text_of};
 /// The normal form is part of the rules' format, and one for all.
 mod folding {
     #![allow(dead_code, reason = "the index by first words is the fast table's")]
+    use crate::chars;
+
     include!("../../src/normal.rs");
 
     /// See `normal`, which the build script and the core keep to themselves.
-    pub fn fold(text: &str, keep_mark: bool) -> String {
+    pub fn folded(text: &str, keep_mark: bool) -> String {
         normal(text, keep_mark)
     }
 }
 
-pub use folding::fold;
+pub use folding::folded as fold;
 
 /// One file.
 #[derive(Deserialize)]
