@@ -180,7 +180,7 @@ inBothBrowsers('copying a selection', { display: true }, (world) => {
       getSelection().removeAllRanges();
     });
     await browser.command('copy-selection');
-    await until('the button to say so', async () => (await browser.buttonTitle()) === word(browser, 'nothingSelected'));
+    await until('the button to say so', async () => (await browser.buttonState()).title === word(browser, 'nothingSelected'));
     assert.equal((await browser.readClipboard()).plain, 'typed into a field');
   });
 });

@@ -3,6 +3,9 @@
 
 import { pageOrigin, plainSpot } from '../lib/look.mjs';
 import { until } from '../lib/until.mjs';
+import { buttonState, shownIcon } from './chromium-button.mjs';
+import { ChromiumClipboard } from './chromium-clipboard.mjs';
+import { ExtensionsPage } from './chromium-extensions.mjs';
 import { ChromiumHands } from './chromium-hands.mjs';
 import { ChromiumProcess } from './chromium-process.mjs';
 import { Popup } from './popup.mjs';
@@ -10,11 +13,6 @@ import { Popup } from './popup.mjs';
 const RIGHT_BUTTON = 3;
 /** A place on the screen that shows the page's own background. */
 const PAGE_CORNER = [30, 860];
-
-/** The colour of the star on the icon of a clean page. */
-const STAR = [255, 212, 59];
-/** Tabs and toolbar are above this row of the screen. */
-const TOOLBAR_BOTTOM = 120;
 
 export class Chromium {
   static title = 'Chromium';
@@ -85,8 +83,8 @@ export class Chromium {
   async go(way) {
     const session = await this.#page.createCDPSession();
     const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
-    const { id } = entries[currentIndex + (way === 'back' ? -1 : 1)];
-    await session.send('Page.navigateToHistoryEntry', { entryId: id });
+    const entryId = entries[currentIndex + (way === 'back' ? -1 : 1)].id;
+    await session.send('Page.navigateToHistoryEntry', { entryId });
     await session.detach();
   }
 
@@ -154,77 +152,45 @@ export class Chromium {
   async press(key) {
     const page = (await this.#popupPage()) ?? this.#page;
     const [name, ...modifiers] = key.split('+').toReversed();
-    for (const modifier of modifiers) await page.keyboard.down(modifier);
+    for (const key of modifiers) await page.keyboard.down(key);
     await page.keyboard.press(name);
-    for (const modifier of modifiers) await page.keyboard.up(modifier);
-  }
-
-  /** Runs a function on the page where a user manages extensions. */
-  async #onExtensionsPage(f, ...parameters) {
-    const page = await this.#browser.newPage();
-    try {
-      await page.goto('chrome://extensions');
-      return await page.evaluate(f, ...parameters);
-    } finally {
-      await page.close();
-      await this.#page.bringToFront();
-    }
+    for (const key of modifiers) await page.keyboard.up(key);
   }
 
   /** What the toolbar button says for the tab. */
-  async buttonState() {
-    const [worker] = await until('the background', async () => {
-      const workers = await this.#extension.workers();
-      return workers.length > 0 && workers;
-    });
-    return worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      const of = { tabId: tab.id };
-      return { badge: await chrome.action.getBadgeText(of), title: await chrome.action.getTitle(of) };
-    });
+  buttonState() {
+    return buttonState(this.#extension);
+  }
+
+  /** Which icon the toolbar shows. */
+  shownIcon() {
+    return shownIcon(this.#needDisplay());
   }
 
   /** Puts the button where it can be seen. */
   pinButton() {
-    return this.#onExtensionsPage(
-      (extensionId) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, pinnedToToolbar: true }),
-      this.#extension.id,
-    );
+    return this.#extensionsPage.pin();
   }
 
-  /** Which icon the toolbar shows. No interface tells it: only the clean one has a yellow star. */
-  async shownIcon() {
-    return (await this.#needDisplay().shows(STAR, TOOLBAR_BOTTOM)) ? 'clean' : 'idle';
+  get #extensionsPage() {
+    return new ExtensionsPage(this.#browser, this.#page, this.#extension.id);
   }
 
   /** Has the browser be light or dark, and move or keep still. */
   async prefer({ scheme = 'light', motion = 'no-preference' }) {
-    this.#features = [
-      { name: 'prefers-color-scheme', value: scheme },
-      { name: 'prefers-reduced-motion', value: motion },
-    ];
+    const taste = { 'prefers-color-scheme': scheme, 'prefers-reduced-motion': motion };
+    this.#features = Object.entries(taste).map(([name, value]) => ({ name, value }));
     await this.#page.emulateMediaFeatures(this.#features);
   }
 
   /** Gives a command the keys that a user chooses on the page for that. */
   assignKeys(name, keys) {
-    return this.#onExtensionsPage(
-      (extensionId, commandName, keybinding) =>
-        chrome.developerPrivate.updateExtensionCommand({ extensionId, commandName, keybinding }),
-      this.#extension.id,
-      name,
-      keys,
-    );
+    return this.#extensionsPage.assignKeys(name, keys);
   }
 
   /** Presses the keys of one of the extension's commands. */
   async command(name) {
-    const commands = await this.#onExtensionsPage(async (id) => {
-      const info = await chrome.developerPrivate.getExtensionInfo(id);
-      return info.commands.map(({ name, keybinding }) => ({ name, keybinding }));
-    }, this.#extension.id);
-    const keys = commands.find((command) => command.name === name)?.keybinding;
-    if (!keys) throw new Error(`Chromium has assigned no keys to the command ${name}: ${JSON.stringify(commands)}`);
+    const keys = await this.#extensionsPage.keysOf(name);
     await this.#needDisplay().keys(keys.replaceAll(' ', '').toLowerCase());
   }
 
@@ -273,56 +239,23 @@ export class Chromium {
     return display;
   }
 
+  get #clipboard() {
+    return new ChromiumClipboard(this.#browser, this.#page, this.#desk);
+  }
+
   /** Both flavours on the clipboard, each a string or null. */
-  async readClipboard() {
-    const desk = await this.#openDesk();
-    try {
-      return await desk.evaluate(async () => {
-        const read = { plain: null, html: null };
-        const html = 'text/html';
-        const clipboard = /** @type {any} */ (navigator.clipboard);
-        for (const item of await clipboard.read({ unsanitized: [html] })) {
-          if (item.types.includes('text/plain')) read.plain = await (await item.getType('text/plain')).text();
-          if (item.types.includes(html)) read.html = await (await item.getType(html)).text();
-        }
-        return read;
-      });
-    } finally {
-      await desk.close();
-      await this.#page.bringToFront();
-    }
+  readClipboard() {
+    return this.#clipboard.read();
   }
 
-  /** A tab on a secure address that may read the clipboard; it must be in front to do so. */
-  async #openDesk() {
-    await this.#browser
-      .defaultBrowserContext()
-      .overridePermissions(new URL(this.#desk).origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
-    const page = await this.#browser.newPage();
-    await page.goto(this.#desk);
-    return page;
-  }
-
-  async clearClipboard() {
-    const desk = await this.#openDesk();
-    await desk.evaluate(() => navigator.clipboard.writeText(''));
-    await desk.close();
-    await this.#page.bringToFront();
+  clearClipboard() {
+    return this.#clipboard.clear();
   }
 
   /** Puts the extension's background to sleep, as idleness does. */
   async sleepBackground() {
     const workers = await this.#extension.workers();
     await Promise.all(workers.map((worker) => worker.close()));
-  }
-
-  /** What the toolbar button says when it is pointed at. */
-  async buttonTitle() {
-    const [worker] = await this.#extension.workers();
-    return worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true });
-      return chrome.action.getTitle({ tabId: tab.id });
-    });
   }
 
   /** The address of one of the extension's own pages. */

@@ -17,14 +17,6 @@ export async function toolbarButton(extensionId) {
   return button?.getBoundingClientRect().width ? button : null;
 }
 
-/** What the extension's toolbar button says when it is pointed at. */
-export async function buttonTitle(extensionId) {
-  const widget = `${extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-browser-action`;
-  const node = Services.wm.getMostRecentWindow('navigator:browser').document.getElementById(widget);
-  const button = node.querySelector('.unified-extensions-item-action-button') ?? node;
-  return button.getAttribute('tooltiptext') ?? '';
-}
-
 /** The address in the open popup, or null. */
 export async function popupAddress() {
   const window = Services.wm.getMostRecentWindow('navigator:browser');

@@ -253,11 +253,6 @@ export class Firefox {
     return this.#chrome(inFirefox.sleepBackground, this.#extensionId);
   }
 
-  /** What the toolbar button says when it is pointed at. */
-  buttonTitle() {
-    return this.#chrome(inFirefox.buttonTitle, this.#extensionId);
-  }
-
   /** The address of one of the extension's own pages. */
   async extensionUrl(pathname) {
     return (await this.#chrome(inFirefox.extensionAddress, this.#extensionId)) + pathname;

@@ -1,7 +1,15 @@
 // What a test sees of the picker, and the hands that use it. It draws in a frame that no page reaches, so all of this
 // goes through the browser's own ways.
 
+import { articleAround } from './hostile.mjs';
 import { until } from './until.mjs';
+
+/** Blocks that no judge has a reason to hide: what is hidden here was picked. */
+export const QUAY_PAGE = articleAround({
+  parsed: `<div class="quay-notice" id="q1"><b>Quay notice</b> The lower quay is closed on Sundays.</div>
+    <div class="quay-notice" id="q2"><em id="word">Quay notice</em> The upper quay is open.</div>
+    <iframe id="frame" srcdoc="<p>in the frame</p>" width="300" height="80"></iframe>`,
+});
 
 /** The ways that lead to the picker without the popup; Chromium finds a menu entry by its place. */
 export const openPicker = async (browser, url) => {

@@ -1,0 +1,57 @@
+// The page where a user of Chromium manages extensions: keys, and the place of the button.
+
+export class ExtensionsPage {
+  #browser;
+  #page;
+  #extensionId;
+
+  /**
+   * @param {import('puppeteer-core').Browser} browser
+   * @param {import('puppeteer-core').Page} page the tab under test; it is in front again afterwards
+   * @param {string} extensionId
+   */
+  constructor(browser, page, extensionId) {
+    this.#browser = browser;
+    this.#page = page;
+    this.#extensionId = extensionId;
+  }
+
+  async #run(f, ...parameters) {
+    const page = await this.#browser.newPage();
+    try {
+      await page.goto('chrome://extensions');
+      return await page.evaluate(f, this.#extensionId, ...parameters);
+    } finally {
+      await page.close();
+      await this.#page.bringToFront();
+    }
+  }
+
+  /** Puts the extension's button where it can be seen. */
+  pin() {
+    return this.#run((extensionId) =>
+      chrome.developerPrivate.updateExtensionConfiguration({ extensionId, pinnedToToolbar: true }),
+    );
+  }
+
+  /** Gives a command the keys that a user chooses here. */
+  assignKeys(name, keys) {
+    return this.#run(
+      (extensionId, commandName, keybinding) =>
+        chrome.developerPrivate.updateExtensionCommand({ extensionId, commandName, keybinding }),
+      name,
+      keys,
+    );
+  }
+
+  /** The keys of a command, such as `Ctrl+Shift+Y`. */
+  async keysOf(name) {
+    const commands = await this.#run(async (extensionId) => {
+      const info = await chrome.developerPrivate.getExtensionInfo(extensionId);
+      return info.commands.map((command) => ({ name: command.name, keybinding: command.keybinding }));
+    });
+    const keys = commands.find((command) => command.name === name)?.keybinding;
+    if (!keys) throw new Error(`Chromium has assigned no keys to the command ${name}: ${JSON.stringify(commands)}`);
+    return keys;
+  }
+}
