@@ -77,7 +77,8 @@ function drawRow(row, acts) {
  * @param {boolean | null} kept
  * @param {LedgerActs} acts
  */
-function drawBlock({ index, action, evidence, text, shown }, kept, acts) {
+function drawBlock(row, kept, acts) {
+  const { index, action, text, shown } = row;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'row';
@@ -87,13 +88,24 @@ function drawBlock({ index, action, evidence, text, shown }, kept, acts) {
   const excerpt = phrase('excerpt', text.trim() || word('noText'));
   // The page may run the other way than the interface.
   excerpt.dir = 'auto';
-  button.append(excerpt, phrase('evidence', evidence));
+  button.append(excerpt, phrase('evidence', evidenceOf(row)));
   button.append(phrase('again', word(kept ? 'kept' : 'shown')));
   if (action === 'mute') button.append(phrase('evidence', word('mutedNote')));
   button.addEventListener('click', () => acts.toggle(index));
   for (const event of ['mouseenter', 'focus']) button.addEventListener(event, () => acts.point(index));
   for (const event of ['mouseleave', 'blur']) button.addEventListener(event, () => acts.point(null));
   return button;
+}
+
+/**
+ * In the interface's language. What the page says in it may run the other way:
+ * isolated, it leaves the words around it where they are.
+ * @param {LedgerRow} row
+ */
+function evidenceOf({ evidence, why }) {
+  if (!why) return evidence;
+  const isolated = why.values.map((value) => `\u2068${value}\u2069`);
+  return word(`why_${why.key.replaceAll('-', '_')}`, ...isolated) || evidence;
 }
 
 /**

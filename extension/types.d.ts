@@ -102,12 +102,19 @@ interface LiveFacts {
   scrollLocked: boolean;
 }
 
+/** What speaks against a block, as data: the words are `why_<key>` in _locales. */
+interface Evidence {
+  key: string;
+  values: string[];
+}
+
 interface HiddenPlace {
   ordinal: number;
   tag: string;
   action: Action;
   reason: string;
   evidence: string;
+  why: Evidence;
   text: string;
   /** Names the block on this page and likely on the site's others; null where nothing lasting does. */
   selector: string | null;
@@ -167,6 +174,8 @@ interface Entry {
   action: Action;
   reason: string;
   evidence: string;
+  /** None where the reader hid the block by hand. */
+  why?: Evidence;
   text: string;
   selector: string | null;
   /** The reader asked to see this block again. */
@@ -180,6 +189,7 @@ interface LedgerRow {
   action: Action;
   reason: string;
   evidence: string;
+  why?: Evidence;
   text: string;
   selector: string | null;
   shown: boolean;

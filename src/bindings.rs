@@ -27,7 +27,8 @@ export interface CleanOptions {
 export interface RuleReport { line: number; text: string; matched: number; held: boolean; }
 export interface Hidden {
   ordinal: number; tag: string; action: "hide" | "mute" | "unlock";
-  reason: string; evidence: string; text: string; selector: string | null;
+  reason: string; evidence: string; why: { key: string, values: string[] };
+  text: string; selector: string | null;
 }
 export interface CheckedRules {
   rules: number;

@@ -17,6 +17,7 @@ pub mod breakage;
 mod chars;
 mod clean;
 pub mod cosmetic;
+pub mod evidence;
 pub mod judge;
 #[cfg(feature = "cli")]
 pub mod normalise;
@@ -34,6 +35,7 @@ pub mod write;
 pub use breakage::Breakage;
 pub use clean::{Clean, Report, clean};
 pub use cosmetic::check_rules;
+pub use evidence::{Clue, Evidence};
 pub use options::{CopyOptions, Links, LiveFacts, Options, Strength};
 pub use plain::{PlainClean, RemovedLine, clean_plain};
 pub use plan::{Edit, Outcome, Plan, RuleReport};

@@ -9,6 +9,7 @@ mod rules;
 use serde::Serialize;
 
 use crate::blocks::Hidden;
+use crate::evidence::Evidence;
 use crate::judge::context::Context;
 use crate::judge::{Judgement, Role};
 use crate::options::Strength;
@@ -29,8 +30,10 @@ pub struct Edit {
     pub action: Action,
     /// Why.
     pub reason: Reason,
-    /// In words that a reader understands.
+    /// In English words that a reader understands.
     pub evidence: String,
+    /// The same as data, for words of other languages.
+    pub why: Evidence,
     /// The beginning of its text, at most 200 characters.
     pub text: String,
     /// A selector that names the block on this page and is likely to on the site's other pages, where there is one.
@@ -221,7 +224,8 @@ fn edits(context: &Context<'_>, judgement: &Judgement, chosen: &[Verdict]) -> Ve
         tag: context.page.tag_name(verdict.node).to_owned(),
         action: verdict.action,
         reason: verdict.reason,
-        evidence: verdict.evidence.clone(),
+        evidence: verdict.evidence.to_string(),
+        why: verdict.evidence.clone(),
         text: if verdict.action == Action::Unlock {
             String::new()
         } else {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::evidence::Evidence;
 use crate::outline::NodeId;
 
 /// Why a block goes. The names are those of the report and of the live page's attribute.
@@ -100,8 +101,8 @@ pub struct Verdict {
     pub action: Action,
     /// How sure.
     pub certainty: Certainty,
-    /// In words that a reader understands.
-    pub evidence: String,
+    /// What the judge saw.
+    pub evidence: Evidence,
 }
 
 impl Verdict {
@@ -110,7 +111,7 @@ impl Verdict {
         node: NodeId,
         reason: Reason,
         certainty: Certainty,
-        evidence: impl Into<String>,
+        evidence: impl Into<Evidence>,
     ) -> Verdict {
         Verdict {
             node,
@@ -122,7 +123,7 @@ impl Verdict {
     }
 
     /// A verdict to leave out of copies only.
-    pub fn mute(node: NodeId, reason: Reason, evidence: impl Into<String>) -> Verdict {
+    pub fn mute(node: NodeId, reason: Reason, evidence: impl Into<Evidence>) -> Verdict {
         Verdict {
             node,
             reason,

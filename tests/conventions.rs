@@ -7,10 +7,10 @@
 
 mod common;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clean_copy::Clue;
 use walkdir::{DirEntry, WalkDir};
 
 use common::{complain, project, text_of};
@@ -157,68 +157,35 @@ fn no_file_names_a_registry() {
     complain(&complaints);
 }
 
-type Messages = BTreeMap<String, serde_json::Value>;
-
-fn locales() -> BTreeMap<String, Messages> {
-    let load = |path: PathBuf| {
-        let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
-        let messages = serde_json::from_str(&text_of(&project("").join(&path)));
-        (
-            folder.to_string_lossy().into_owned(),
-            messages.expect("messages.json"),
-        )
-    };
-    files_in("extension/_locales", &["json"])
-        .into_iter()
-        .map(load)
-        .collect()
-}
-
 /// What stands between `before` and `after` in a text, each time.
 fn between<'t>(text: &'t str, before: &'t str, after: &'t str) -> impl Iterator<Item = &'t str> {
     let parts = text.split(before).skip(1);
     parts.filter_map(move |part| part.split_once(after).map(|(name, _)| name))
 }
 
-/// The messages that the extension asks for by name.
-fn asked_for() -> BTreeSet<String> {
-    let mut asked = BTreeSet::new();
-    for path in files_in("extension", &["js", "html", "json"]) {
-        let text = text_of(&project("").join(path)).replace('"', "'");
-        let plain = [
-            ("__MSG_", "__"),
-            ("word('", "'"),
-            ("data-word='", "'"),
-            ("data-hint='", "'"),
-        ];
-        for (before, after) in plain {
-            asked.extend(between(&text, before, after).map(str::to_owned));
-        }
-        let states = between(&text, "sentence('", "'").map(|state| state.replace('-', "_"));
-        asked.extend(states.map(|state| format!("state_{state}")));
-        asked.extend(between(&text, "counted('", "'").map(|key| format!("{key}_other")));
-    }
-    let verdicts = text_of(&project("src/verdict.rs"));
-    let reasons = between(&verdicts, " => \"", "\"").map(|reason| reason.replace('-', "_"));
-    asked.extend(reasons.map(|reason| format!("reason_{reason}")));
-    asked
-}
-
+/// `tests/locales.test.mjs` holds every other language to the English one.
 #[test]
-fn every_message_of_the_extension_exists_in_every_language() {
-    let (asked, locales) = (asked_for(), locales());
-    assert!(
-        asked.len() > 30 && locales.len() >= 2,
-        "the search finds messages"
-    );
+fn every_reason_and_every_clue_has_words() {
+    let english = text_of(&project("extension/_locales/en/messages.json"));
+    let english: serde_json::Value = serde_json::from_str(&english).expect("messages.json");
+    let verdicts = text_of(&project("src/verdict.rs"));
+    let reasons = between(&verdicts, " => \"", "\"").map(|name| (format!("reason_{name}"), false));
+    let clues = Clue::ALL.iter();
+    let clues = clues.map(|clue| (format!("why_{}", clue.key()), clue.has_value()));
+    let asked: Vec<_> = reasons.chain(clues).collect();
+    assert!(asked.len() > 30, "the search finds reasons");
     let mut complaints = Vec::new();
-    for (language, messages) in &locales {
-        let missing = asked.iter().filter(|name| !messages.contains_key(*name));
-        complaints.extend(missing.map(|name| format!("{language} has no {name}")));
-        let english = locales["en"].keys();
-        // Languages differ in their plural forms, and in nothing else.
-        let lost = english.filter(|name| !name.ends_with("_one") && !messages.contains_key(*name));
-        complaints.extend(lost.map(|name| format!("{language} lacks {name}")));
+    for (name, has_value) in asked {
+        let name = name.replace('-', "_");
+        match english[&name]["message"].as_str() {
+            None => complaints.push(format!("en has no {name}")),
+            Some(words) if words.contains('$') != has_value => {
+                complaints.push(format!(
+                    "{name} and its clue differ in whether they have a value"
+                ));
+            }
+            Some(_) => {}
+        }
     }
     complain(&complaints);
 }

@@ -7,9 +7,9 @@
  * @returns {Entry[]}
  */
 function entriesOf(taken, result) {
-  return result.hidden.map(({ ordinal, action, reason, evidence, text, selector }) => {
+  return result.hidden.map(({ ordinal, action, reason, evidence, why, text, selector }) => {
     const element = /** @type {Element} */ (taken.elements[ordinal]);
-    return { element, action, reason, evidence, text, selector, shown: false, key: blockKey(element) };
+    return { element, action, reason, evidence, why, text, selector, shown: false, key: blockKey(element) };
   });
 }
 

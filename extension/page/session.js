@@ -148,8 +148,8 @@ var CleanCopySession = class {
   /** @returns {View} */
   view() {
     const { share = 0, article = null, strength = null, rules = [] } = this.#last?.result ?? {};
-    const ledger = this.entries.map(({ action, reason, evidence, text, selector, shown }, index) => {
-      return { index, action, reason, evidence, text, selector, shown };
+    const ledger = this.entries.map(({ action, reason, evidence, why, text, selector, shown }, index) => {
+      return { index, action, reason, evidence, why, text, selector, shown };
     });
     const held = rules.filter((rule) => rule.held).length;
     const count = ledger.filter((row) => row.action === 'hide' && !row.shown).length;

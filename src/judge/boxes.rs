@@ -1,5 +1,6 @@
 //! From a sign (a phrase, a name) to the box that it marks.
 
+use crate::evidence::{Clue, Evidence};
 use crate::judge::context::{BlockId, Context};
 use crate::judge::mass::Mass;
 use crate::judge::roles::Parts;
@@ -207,19 +208,19 @@ fn hint_of(reason: Reason) -> Option<Hints> {
     })
 }
 
-fn evidence(phrase: &Phrase) -> String {
+fn evidence(phrase: &Phrase) -> Evidence {
     match phrase.kind {
-        Kind::Whole => format!("says “{}”", phrase.text),
-        Kind::Starts => format!("begins with “{}”", phrase.text.trim_end_matches(':')),
-        Kind::Contains => format!("says “… {} …”", phrase.text),
+        Kind::Whole => Clue::Says.on(phrase.text),
+        Kind::Starts => Clue::Begins.on(phrase.text.trim_end_matches(':')),
+        Kind::Contains => Clue::Holds.on(phrase.text),
     }
 }
 
-fn named(context: &Context<'_>, id: NodeId) -> String {
+fn named(context: &Context<'_>, id: NodeId) -> Evidence {
     use crate::outline::Attr;
     let name = [Attr::Class, Attr::Id, Attr::Component, Attr::Role]
         .iter()
         .find_map(|&attr| context.page.attr(id, attr));
     let short: String = name.unwrap_or_default().chars().take(60).collect();
-    format!("named “{}”", short.trim())
+    Clue::Named.on(short.trim())
 }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use crate::blocks::{self, Block, Hidden};
+use crate::evidence::Clue;
 use crate::judge::classes::Classes;
 use crate::judge::context::Context;
 use crate::outline::{NodeId, Outline};
@@ -29,7 +30,7 @@ pub fn judge(context: &Context<'_>) -> Vec<Verdict> {
                     context.unit(at),
                     Reason::Icon,
                     Certainty::Strong,
-                    "nothing but names of icons",
+                    Clue::IconLine,
                 )
             })
         });
@@ -43,31 +44,22 @@ fn icon_text(context: &Context<'_>, id: NodeId) -> Option<Verdict> {
     let tag = page.tag(id);
     if node.foreign && matches!(tag, Tag::Title | Tag::Desc) && node.runs.0 < node.runs.1 {
         return Some(if in_sprite(context, id) {
-            Verdict::hide(
-                id,
-                Reason::Icon,
-                Certainty::Strong,
-                "the name of an icon in a sprite",
-            )
+            Verdict::hide(id, Reason::Icon, Certainty::Strong, Clue::SpriteName)
         } else {
-            Verdict::mute(id, Reason::Icon, "the name of an icon")
+            Verdict::mute(id, Reason::Icon, Clue::IconName)
         });
     }
     if node.foreign || node.runs.0 == node.runs.1 {
         return None;
     }
     if classes.labels.own_hidden(page, id) == Hidden::ScreenReader {
-        return Some(Verdict::mute(
-            id,
-            Reason::Icon,
-            "a label for screen readers",
-        ));
+        return Some(Verdict::mute(id, Reason::Icon, Clue::SpokenLabel));
     }
     let ligature = tag.is_inline()
         && node.end - id <= 2
         && classes.is_icon(page, id)
         && icon_names(&page.squeezed(id, 60));
-    ligature.then(|| Verdict::mute(id, Reason::Icon, "the name of an icon of an icon font"))
+    ligature.then(|| Verdict::mute(id, Reason::Icon, Clue::FontIcon))
 }
 
 /// In a `<symbol>` or `<defs>`, or in an SVG that is itself not shown.

@@ -1,5 +1,6 @@
 //! Newsletter, subscription, donation and sign-in prompts.
 
+use crate::evidence::Clue;
 use crate::judge::boxes::Bench;
 use crate::judge::tokens::Hints;
 use crate::outline::{Attr, NodeId};
@@ -19,7 +20,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     for verdict in &mut named {
         if asks_address(verdict.node) {
             verdict.certainty = Certainty::Strong;
-            verdict.evidence.push_str(", with a field for an address");
+            verdict.evidence.clue = Clue::NamedAsking;
         }
     }
     bench

@@ -1,5 +1,6 @@
 //! Everything else that the model is sure is not the article.
 
+use crate::evidence::Clue;
 use crate::judge::boxes::{Bench, is_landmark};
 use crate::judge::frame::Frame;
 use crate::options::Strength;
@@ -19,7 +20,7 @@ pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Ve
                 id,
                 reason(bench, id, strength),
                 Certainty::Weak,
-                "not part of the article",
+                Clue::Outside,
             ));
             id = bench.context.page.node(id).end;
         } else {

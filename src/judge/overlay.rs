@@ -1,5 +1,6 @@
 //! Dialogs and bars that cover the page, and the scroll lock they put on it.
 
+use crate::evidence::Clue;
 use crate::judge::boxes::{Bench, is_landmark};
 use crate::judge::tokens::Hints;
 use crate::outline::{Attr, NodeId};
@@ -34,7 +35,7 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
         .copied()
         .filter(|&id| id < page.len() && may_cover(bench, id));
     out.extend(
-        covers.map(|id| Verdict::hide(id, Reason::Overlay, Certainty::Strong, "covers the page")),
+        covers.map(|id| Verdict::hide(id, Reason::Overlay, Certainty::Strong, Clue::Covers)),
     );
     let locked: Vec<Verdict> = (0..page.len().min(64))
         .filter_map(|id| lock(bench, id, facts))
@@ -44,7 +45,7 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
 }
 
 /// Why an element is a dialog, if it is one.
-fn dialog(bench: &Bench<'_, '_>, id: NodeId) -> Option<&'static str> {
+fn dialog(bench: &Bench<'_, '_>, id: NodeId) -> Option<Clue> {
     let page = bench.context.page;
     if !may_cover(bench, id) {
         return None;
@@ -54,16 +55,16 @@ fn dialog(bench: &Bench<'_, '_>, id: NodeId) -> Option<&'static str> {
         || matches!(role, Some("dialog" | "alertdialog"))
         || page.tag(id) == Tag::Dialog
     {
-        return Some("a dialog over the page");
+        return Some(Clue::Dialog);
     }
     let fixed = page
         .attr(id, Attr::Style)
         .is_some_and(|style| style.replace(' ', "").contains("position:fixed"));
     if fixed && bench.context.hints[id as usize].has(Hints::OVERLAY) {
-        return Some("fixed over the page");
+        return Some(Clue::Fixed);
     }
     let named = bench.context.hints[id as usize].has(Hints::OVERLAY);
-    (named && bench.context.sums[id as usize].words <= 150).then_some("named as an overlay")
+    (named && bench.context.sums[id as usize].words <= 150).then_some(Clue::NamedOverlay)
 }
 
 /// An overlay holds next to nothing of the article, and is no part of the site's frame.
@@ -96,7 +97,7 @@ fn lock(bench: &Bench<'_, '_>, id: NodeId, facts: &LiveFacts) -> Option<Verdict>
         reason: Reason::Overlay,
         action: Action::Unlock,
         certainty: Certainty::Strong,
-        evidence: "keeps the page from scrolling".to_owned(),
+        evidence: Clue::Locks.into(),
     })
 }
 

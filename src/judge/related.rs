@@ -1,5 +1,6 @@
 //! Related, most-read and recommended lists: by their label, their names, or their shape.
 
+use crate::evidence::Clue;
 use crate::judge::boxes::{Bench, is_landmark};
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
@@ -13,14 +14,8 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         sums.link_density() > 0.4 || sums.prose == 0
     });
     let shaped = (0..bench.context.page.len()).filter(|&id| is_card_grid(bench, id));
-    let shaped = shaped.map(|id| {
-        Verdict::hide(
-            id,
-            Reason::Related,
-            Certainty::Weak,
-            "a list of links to other articles",
-        )
-    });
+    let shaped =
+        shaped.map(|id| Verdict::hide(id, Reason::Related, Certainty::Weak, Clue::Teasers));
     bench
         .by_phrase(Reason::Related)
         .into_iter()

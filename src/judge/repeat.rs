@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::blocks::Hidden;
+use crate::evidence::Clue;
 use crate::judge::boxes::Bench;
 use crate::judge::context::{SHORT, Word, likeness, words_of};
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -44,7 +45,7 @@ fn headline_again(bench: &Bench<'_, '_>) -> Vec<Verdict> {
                 context.unit(at),
                 Reason::Duplicate,
                 Certainty::Strong,
-                "the headline once more",
+                Clue::HeadlineAgain,
             )
         })
         .collect()
@@ -64,7 +65,7 @@ fn same_text(bench: &Bench<'_, '_>) -> Vec<Verdict> {
                 context.unit(at),
                 Reason::Duplicate,
                 Certainty::Weak,
-                "stands on the page already",
+                Clue::TextAgain,
             ));
         } else {
             first.insert(context.text(at), at);

@@ -1,6 +1,7 @@
 //! Rules of the reader and of `rules/sites/`: what they match is to go, whatever it says.
 
 use crate::cosmetic::{Matched, Owner};
+use crate::evidence::Clue;
 use crate::judge::context::Context;
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
@@ -27,9 +28,9 @@ pub fn judge(context: &Context<'_>) -> Vec<Ruled> {
 }
 
 fn verdicts(page: &Outline, matched: &Matched) -> Vec<Verdict> {
-    let (reason, whose) = match matched.rule.owner {
-        Owner::Reader => (Reason::YourRule, "your"),
-        Owner::Site => (Reason::SiteRule, "the site’s"),
+    let (reason, clue) = match matched.rule.owner {
+        Owner::Reader => (Reason::YourRule, Clue::YourRule),
+        Owner::Site => (Reason::SiteRule, Clue::SiteRule),
     };
     let mut out: Vec<Verdict> = Vec::new();
     let mut covered = 0;
@@ -42,7 +43,7 @@ fn verdicts(page: &Outline, matched: &Matched) -> Vec<Verdict> {
             id,
             reason,
             Certainty::Rule,
-            format!("{whose} rule “{}”", matched.rule.text),
+            clue.on(matched.rule.text.clone()),
         ));
     }
     out
