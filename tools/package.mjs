@@ -46,6 +46,34 @@ async function manifestFor(browser) {
 }
 
 /**
+ * Without what is for translators, and with each named placeholder as the number
+ * that it stands for: a third of the size, in every language.
+ *
+ * @param {string} file
+ */
+async function messagesOf(file) {
+  /** @type {Record<string, { message: string, placeholders?: Record<string, { content: string }> }>} */
+  const messages = JSON.parse(await readFile(file, 'utf8'));
+  const shipped = Object.entries(messages).map(([key, { message, placeholders = {} }]) => {
+    const numbered = message.replace(/\$([a-z]+)\$/gi, (whole, name) => placeholders[name.toLowerCase()]?.content ?? whole);
+    return [key, { message: numbered }];
+  });
+  return JSON.stringify(Object.fromEntries(shipped));
+}
+
+/**
+ * The file as it ships.
+ *
+ * @param {string} name
+ * @param {string} browser
+ */
+async function contentOf(name, browser) {
+  if (name === 'manifest.json') return Buffer.from(await manifestFor(browser));
+  if (name.endsWith('messages.json')) return Buffer.from(await messagesOf(path.join(SOURCE, name)));
+  return readFile(path.join(SOURCE, name));
+}
+
+/**
  * Writes only what differs, so that an unchanged package keeps its time stamps.
  *
  * @param {string} file
@@ -64,11 +92,7 @@ async function makePackage(browser) {
   await mkdir(target, { recursive: true });
   const names = (await filesIn(SOURCE)).filter((name) => isShipped(name, browser));
   for (const name of names) {
-    const content =
-      name === 'manifest.json'
-        ? Buffer.from(await manifestFor(browser))
-        : await readFile(path.join(SOURCE, name));
-    await update(path.join(target, name), content);
+    await update(path.join(target, name), await contentOf(name, browser));
   }
   const gone = (await filesIn(target)).filter((name) => !names.includes(name));
   await Promise.all(gone.map((name) => rm(path.join(target, name))));
