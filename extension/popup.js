@@ -106,7 +106,7 @@ function showHeld(count) {
 function summary({ state, count, ledger }) {
   if (state === 'cleaned' && count === 0) return uncounted(ledger);
   if (state === 'cleaned') return counted('hidden', count);
-  return count > 0 ? `${sentence(state)} ${counted("hidden", count)}.` : sentence(state);
+  return count > 0 ? word('stateWithCount', sentence(state), counted('hidden', count)) : sentence(state);
 }
 
 /**
