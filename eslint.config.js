@@ -63,7 +63,7 @@ export default [
   },
   {
     // Functions given to a browser run there, so both sets of names are known.
-    files: ['tests/browser/**/*.mjs'],
+    files: ['tests/**/*.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.webextensions } },
     rules: { 'no-shadow': 'off' },
   },

@@ -64,6 +64,11 @@ rust_steps() {
   step "cargo test encoding-utf8" in_tool_crate encoding-utf8 test
 }
 
+# What needs neither a build nor a browser.
+node_tests() {
+  node --test tests/*.test.mjs
+}
+
 size_within_budget() {
   node tools/pack.mjs
   node tools/size.mjs

@@ -3,7 +3,7 @@
 #
 # Usage: ./build.sh test
 #
-# Lint, the Rust tests (unit, page, law and doc), the size budget, and the built
+# Lint, the Rust tests (unit, page, law and doc), the locales, the size budget, and the built
 # extension in real Chromium and Firefox. Later steps run even if an earlier one
 # failed; the last line counts. Logs lie in target/test/.
 source tools/common.sh
@@ -21,6 +21,7 @@ build_extensions
 node tools/samples.mjs
 lint_steps
 rust_steps
+step "node" node_tests
 step "size" size_within_budget
 step "browsers" browser_tests
 summary
