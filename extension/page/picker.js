@@ -226,9 +226,8 @@ var CleanCopyPicker = class {
    */
   #hide(elements, reason, evidence, line) {
     this.#hidden = { picked: this.#session.hide(elements, reason, evidence), line };
-    const words = [counted('hidden', this.#hidden.picked.length)];
-    if (line) words.push(word('pickSaved', location.hostname));
-    this.#parts.block.textContent = `${words.join('. ')}.`;
+    const hidden = counted('hidden', this.#hidden.picked.length);
+    this.#parts.block.textContent = line ? word('pickSaved', hidden, location.hostname) : hidden;
     this.#enter('done');
     this.#parts.acts.undo.focus();
   }
