@@ -144,7 +144,7 @@ inBothBrowsers('menu, keys and clipboard', { display: true }, (world) => {
 
   it('puts the reader’s own lines on top, and links into plain text where they are wanted', async () => {
     const { browser, server } = world;
-    const page = fixture('wire-service');
+    const page = fixture('recipe');
     await openOptions(browser);
     await store(browser, { version: 2, copy: { header: '{title} by {byline}\nFrom: {url}\n{nothing}', links: 'wrapped' } });
     const url = server.fixture(page.slug);

@@ -191,12 +191,15 @@ export class Chromium {
   /** Presses the keys of one of the extension's commands. */
   async command(name) {
     const keys = await this.#extensionsPage.keysOf(name);
-    await this.#needDisplay().keys(keys.replaceAll(' ', '').toLowerCase());
+    await this.hotkey(keys.replaceAll(' ', ''));
   }
 
   /** Presses keys that the browser itself acts on: `Ctrl+C`. */
   async hotkey(keys) {
     await this.#page.bringToFront();
+    // Keys that come before the tab is in front again go to the one that was.
+    const inFront = () => document.visibilityState === 'visible' && document.hasFocus();
+    await until('the page to take the keys', () => this.#page.evaluate(inFront));
     await this.#needDisplay().keys(keys.toLowerCase());
   }
 
