@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { openOptions, saving, shownText, store, stored } from './lib/options.mjs';
+import { openOptions, saving, shownText, shows, store, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 
 const managed = {
@@ -33,7 +33,7 @@ inBothBrowsers('managed settings', { display: true, managed }, (world) => {
     assert.equal(await shownText(browser, '#header-default'), null);
     assert.equal(await disabled('#pack-de'), true);
     assert.equal(await shownText(browser, '#managed-rules-text'), `${NEWS_HOST}##.poll`);
-    assert.match(await shownText(browser, '#preview'), /^Internal: The lamp/);
+    await shows(browser, '#preview', /^Internal: The lamp/);
     await browser.screenshot(await screenFile(browser, 'options-managed'));
   });
 
@@ -64,6 +64,6 @@ inBothBrowsers('managed settings', { display: true, managed }, (world) => {
     await openOptions(browser);
     await saving(browser, () => browser.click('#links-wrapped'));
     assert.deepEqual((await stored(browser)).copy, { links: 'wrapped' });
-    assert.match(await shownText(browser, '#preview'), /^Internal: [^]*<https:/);
+    await shows(browser, '#preview', /^Internal: [^]*<https:/);
   });
 });

@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { downloaded, fileWith, openOptions, saving, shownText, store, stored } from './lib/options.mjs';
+import { downloaded, fileWith, openOptions, saving, shownText, shows, store, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 
 async function fresh(browser, items = {}) {
@@ -35,7 +35,7 @@ inBothBrowsers('settings, rules', {}, (world) => {
     const { browser } = world;
     await fresh(browser);
     await saving(browser, () => browser.hands.type('#rules-text', `! mine\n${NEWS_HOST}##\n##.good\n||ads.example^\n##a:has(b)`));
-    assert.match(await shownText(browser, '#rules-count'), /^3 lines are not understood/);
+    await shows(browser, '#rules-count', /^3 lines are not understood/);
     const complaints = await shownText(browser, '#rules-errors');
     assert.match(complaints, /Line 2: nothing follows after ##/);
     assert.match(complaints, /Line 4: this kind of rule is not known here/);
@@ -59,7 +59,7 @@ inBothBrowsers('settings, rules', {}, (world) => {
     await popup.screenshot(await screenFile(browser, 'popup-held'));
 
     await openOptions(browser);
-    assert.match(await shownText(browser, '#held-list'), /article p\s*Held back/);
+    await shows(browser, '#held-list', /article p\s*Held back/);
     await saving(browser, () => browser.click('#held-list button'));
     assert.deepEqual((await stored(browser)).confirmed, [rule]);
     await browser.open(page());
@@ -87,7 +87,7 @@ inBothBrowsers('settings, rules', {}, (world) => {
     assert.equal(await downloaded(browser, 'clean-copy-rules.txt'), '! mine\nnews.test##.poll\n');
     const file = await fileWith(browser, 'rules.txt', '\uFEFF! theirs\r\nnews.test##.poll\r\nother.test##.quiz\r\n');
     await saving(browser, () => browser.hands.chooseFile('#rules-import', file));
-    assert.match(await shownText(browser, '#rules-answer'), /^2 lines added/);
+    await shows(browser, '#rules-answer', /^2 lines added/);
     assert.equal(await rulesText(browser), '! mine\nnews.test##.poll\n! theirs\nother.test##.quiz\n');
     assert.equal((await stored(browser))['rules:0'], await rulesText(browser));
   });
@@ -98,7 +98,7 @@ inBothBrowsers('settings, rules', {}, (world) => {
     const list = Array.from({ length: 5000 }, (_, at) => `||ads-${at}.example^$third-party`).join('\n');
     const file = await fileWith(browser, 'list.txt', list);
     await browser.hands.chooseFile('#rules-import', file);
-    await until('the page to say that it does not fit', async () => /is full/.test(await shownText(browser, '#saved')));
+    await shows(browser, '#saved', /is full/);
     assert.ok((await browser.evaluate(() => document.querySelectorAll('#rules-errors li').length)) <= 50);
     assert.ok((await browser.evaluate(() => document.querySelectorAll('#rules-gutter span').length)) < 100);
   });
@@ -130,13 +130,13 @@ inBothBrowsers('settings, files', {}, (world) => {
     await fresh(browser, { version: 2, 'site:https://old.example/*': {}, 'rules:0': 'x##y\n', 'rules:1': 'z##y\n' });
     await load(text);
     await until('the question', () => shownText(browser, '#confirm'));
-    assert.match(await shownText(browser, '#confirm-question'), /1 site and 1 line of rules/);
+    await shows(browser, '#confirm-question', /1 site and 1 line of rules/);
     await saving(browser, () => browser.click('#confirm-yes'));
     await until('the settings to be those of the file', async () => {
       assert.deepEqual(await stored(browser), all);
       return true;
     });
-    assert.match(await shownText(browser, '#site-list'), /no permission/);
+    await shows(browser, '#site-list', /no permission/);
   });
 
   /** @type {Record<string, [string, RegExp]>} */

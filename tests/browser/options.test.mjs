@@ -6,7 +6,7 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { hiddenBlocks, markCount } from './lib/look.mjs';
-import { openOptions, saving, shownText, store, stored } from './lib/options.mjs';
+import { openOptions, saving, shownText, shows, store, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 
 const permitted = (browser) => browser.evaluate(async () => (await chrome.permissions.getAll()).origins);
@@ -28,10 +28,10 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
   it('says of an address that is none what is wrong, and asks for nothing', async () => {
     const { browser } = world;
     await openOptions(browser);
-    assert.match(await shownText(browser, '#no-sites'), /No site yet/);
+    await shows(browser, '#no-sites', /No site yet/);
     await browser.hands.type('#site-address', 'not an address');
     await browser.click('#site-add');
-    assert.match(await shownText(browser, '#site-answer'), /not the address of a web site/);
+    await shows(browser, '#site-answer', /not the address of a web site/);
     assert.deepEqual(await permitted(browser), []);
   });
 
@@ -43,7 +43,7 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
       await browser.click('#site-add');
       await browser.grantPrompt();
     });
-    assert.match(await shownText(browser, '#site-list'), new RegExp(NEWS_HOST));
+    await shows(browser, '#site-list', new RegExp(NEWS_HOST));
     assert.deepEqual(await permitted(browser), [`http://${NEWS_HOST}/*`]);
     await arrivesClean(browser, news());
   });
@@ -80,7 +80,7 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
     await browser.evaluate((key) => chrome.storage.sync.set({ [key]: {} }), `site:http://${OTHER_HOST}/*`);
     const row = `[data-pattern="http://${OTHER_HOST}/*"]`;
     await until('the site to be listed', () => shownText(browser, row));
-    assert.match(await shownText(browser, row), /no permission/);
+    await shows(browser, row, /no permission/);
     await saving(browser, async () => {
       await browser.click(`${row} .allow`);
       await browser.grantPrompt();
@@ -95,7 +95,7 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
     const row = `[data-pattern="http://${NEWS_HOST}/*"]`;
     await saving(browser, () => browser.click(`${row} .remove`));
     await until('the permission to be given back', async () => !(await permitted(browser)).includes(`http://${NEWS_HOST}/*`));
-    assert.equal(await shownText(browser, row), null);
+    await until('the row to go', async () => (await shownText(browser, row)) === null);
     await browser.open(news());
     assert.equal(await browser.evaluate(markCount), 0);
     await openOptions(browser);
@@ -123,9 +123,9 @@ inBothBrowsers('settings, copies and languages', { display: true }, (world) => {
     const sample = await until('a preview', () => shownText(browser, '#preview'));
     assert.match(sample, /^The lamp of Fellmouth stays lit\nMarta Ellwood · /);
     await saving(browser, () => browser.hands.type('#header', 'From {site}: {title}\nby {byline}'));
-    assert.match(await shownText(browser, '#preview'), /^From The Fellmouth Observer: The lamp of Fellmouth stays lit\nby Marta Ellwood\n/);
+    await shows(browser, '#preview', /^From The Fellmouth Observer: The lamp of Fellmouth stays lit\nby Marta Ellwood\n/);
     await saving(browser, () => browser.click('#links-wrapped'));
-    assert.match(await shownText(browser, '#preview'), /the lamps of the fish market <https:\/\/www\.example\.com\/harbour\/market-lamps>/);
+    await shows(browser, '#preview', /the lamps of the fish market <https:\/\/www\.example\.com\/harbour\/market-lamps>/);
     await browser.screenshot(await screenFile(browser, 'options-copies'));
 
     const popup = await cleanByButton(browser, server.fixture('wire-service'));
@@ -150,7 +150,7 @@ inBothBrowsers('settings, copies and languages', { display: true }, (world) => {
     const { browser, server } = world;
     const page = server.fixture('german-news');
     await fresh(browser);
-    assert.match(await shownText(browser, '#pack-list'), /German\s+Deutsch/);
+    await shows(browser, '#pack-list', /German\s+Deutsch/);
     await cleanByButton(browser, page);
     const before = (await browser.evaluate(hiddenBlocks)).length;
     await openOptions(browser);

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { markCount } from './lib/look.mjs';
-import { openOptions, saving, shownText, store, stored } from './lib/options.mjs';
+import { openOptions, saving, shows, store, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 
 const { chunksOf, storedBytes, understand, VERSION } = await import('../../extension/settings-items.js');
@@ -53,7 +53,7 @@ inBothBrowsers('stored settings', {}, (world) => {
     await store(browser, { version: 1, strength: 'focus', 'site:https://www.example.com/*': {} });
     await openOptions(browser);
     assert.equal(await strengthShown(), 'focus');
-    assert.match(await shownText(browser, '#site-list'), /www\.example\.com/);
+    await shows(browser, '#site-list', /www\.example\.com/);
     await saving(browser, () => browser.click('label[for=strength-tidy]'));
     assert.deepEqual(await stored(browser), { version: VERSION, strength: 'tidy', 'site:https://www.example.com/*': {} });
   });
@@ -88,7 +88,7 @@ inBothBrowsers('stored settings', {}, (world) => {
     await openOptions(browser);
     assert.equal(await strengthShown(), 'tidy', 'what can not be read counts as not there');
     await browser.click('label[for=strength-focus]');
-    await until('the page to say why not', async () => /newer version/.test(await shownText(browser, '#saved')));
+    await shows(browser, '#saved', /newer version/);
     assert.deepEqual(await stored(browser), newer);
   });
 
@@ -109,7 +109,7 @@ inBothBrowsers('stored settings', {}, (world) => {
     });
     await openOptions(browser);
     assert.equal(await strengthShown(), 'tidy');
-    assert.match(await shownText(browser, '#site-list'), /^www\.example\.com/);
+    await shows(browser, '#site-list', /^www\.example\.com/);
     assert.equal(await browser.evaluate(() => document.querySelectorAll('#site-list li').length), 1);
     assert.equal(await browser.evaluate(() => document.querySelectorAll('#pack-list input:not(:checked)').length), 0);
     await saving(browser, () => browser.click('#links-wrapped'));
@@ -127,7 +127,7 @@ inBothBrowsers('stored settings', {}, (world) => {
       editor.value = Array.from({ length: 6000 }, (_, at) => `news-${at}.example##.promo`).join('\n');
       editor.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await until('the page to say why not', async () => /is full/.test(await shownText(browser, '#saved')));
+    await shows(browser, '#saved', /is full/);
     assert.deepEqual(await stored(browser), { version: VERSION, 'rules:0': 'news.test##.promo\n' });
     await saving(browser, () => browser.hands.type('#rules-text', 'news.test##.teaser'));
     assert.equal((await stored(browser))['rules:0'], 'news.test##.teaser');

@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { inBothBrowsers, screenFile } from './lib/both.mjs';
 import { assertSameText } from './lib/look.mjs';
-import { shownText } from './lib/options.mjs';
+import { shownText, shows } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 
 inBothBrowsers('the first-run page', { welcome: true }, (world) => {
@@ -41,8 +41,8 @@ inBothBrowsers('the first-run page', { welcome: true }, (world) => {
     for (const kept of ['Fellmouth Observer', 'Letters', 'The light at dusk', 'harbour council', 'Ida Brandt', 'Nine volunteers', 'in 1871']) {
       assert.match(text, new RegExp(kept));
     }
-    assert.match(await shownText(browser, '#sample-status'), /^\d+ blocks hidden$/);
-    assert.match(await shownText(browser, '#sample-reasons'), /Share buttons[^]*Newsletter/);
+    await shows(browser, '#sample-status', /^\d+ blocks hidden$/);
+    await shows(browser, '#sample-reasons', /Share buttons[^]*Newsletter/);
     await browser.screenshot(await screenFile(browser, 'welcome-cleaned'));
 
     await browser.click('#try-clean');
@@ -56,7 +56,7 @@ inBothBrowsers('the first-run page', { welcome: true }, (world) => {
     const { browser } = world;
     await browser.clearClipboard();
     await browser.click('#try-copy');
-    await until('the page to say that it was copied', async () => /copied/i.test(await shownText(browser, '#copy-status')));
+    await shows(browser, '#copy-status', /copied/i);
     const shown = await shownText(browser, '#clipboard-text');
     const { plain, html } = await browser.readClipboard();
     assert.match(plain, /^The lamp of Fellmouth stays lit\n/);

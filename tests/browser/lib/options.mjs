@@ -18,6 +18,14 @@ export const shownText = (browser, selector) =>
     return element?.checkVisibility() ? element.innerText.trim() : null;
   }, selector);
 
+/** Waits until an element shows a text; what it shows instead is told when time is up. */
+export const shows = (browser, selector, pattern) =>
+  until(`${selector} to say ${pattern}`, async () => {
+    const text = await shownText(browser, selector);
+    if (!pattern.test(text ?? '')) throw new Error(`it says: ${text}`);
+    return text;
+  });
+
 /** Waits until the page says that a change was saved; `act` makes the change. */
 export async function saving(browser, act) {
   await browser.evaluate(() => (document.getElementById('saved').textContent = ''));
