@@ -10,7 +10,7 @@ use std::{env, fs, io};
 
 use clean_copy::judge::company::Company;
 use clean_copy::judge::context::Context;
-use clean_copy::judge::features::{self, Features, IN_BODY, Row};
+use clean_copy::judge::features::{self, Features, IN_BODY};
 use clean_copy::{normalise, read};
 use rayon::prelude::*;
 
@@ -48,13 +48,13 @@ fn write(file: &Path, out: &Path, guesses: Option<&Path>) -> io::Result<()> {
     let page = read::read(&normalise::normalise(&fs::read(file)?).html);
     let context = Context::new(&page);
     let features = Features::new(&context);
-    let mut rows: Vec<Row> = (0..context.blocks.len()).map(|_| Row::EMPTY).collect();
+    let mut rows: Vec<Vec<f32>> = vec![Vec::new(); context.blocks.len()];
     rows.iter_mut()
         .enumerate()
         .for_each(|(at, row)| features.write(at, row));
     if let Some(folder) = guesses {
         let p = floats(&fs::read(folder.join(stem).with_extension("p32"))?);
-        let in_body: Vec<f32> = rows.iter().map(|row| row.features()[IN_BODY]).collect();
+        let in_body: Vec<f32> = rows.iter().map(|row| row[IN_BODY]).collect();
         let company = Company::new(&context, &p, &in_body);
         rows.iter_mut()
             .enumerate()
@@ -62,7 +62,7 @@ fn write(file: &Path, out: &Path, guesses: Option<&Path>) -> io::Result<()> {
     }
     let bytes: Vec<u8> = rows
         .iter()
-        .flat_map(Row::features)
+        .flatten()
         .flat_map(|value| value.to_le_bytes())
         .collect();
     let mut text = String::new();

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use crate::judge::context::{BlockId, Context};
-use crate::judge::features::{self, Row, Writer};
+use crate::judge::features::{self, Writer};
 use crate::judge::topic::Topic;
 use crate::outline::NodeId;
 use looks::Looks;
@@ -73,7 +73,7 @@ impl<'c, 'p> Company<'c, 'p> {
     }
 
     /// Adds the features of the second look to a block's row.
-    pub fn add(&self, at: BlockId, row: &mut Row) {
+    pub fn add(&self, at: BlockId, row: &mut impl Writer) {
         self.put(at, row);
     }
 

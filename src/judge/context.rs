@@ -68,6 +68,8 @@ pub struct Context<'a> {
     pub hints: Vec<Hints>,
     /// Sums over each element's subtree.
     pub sums: Vec<Sums>,
+    /// See [`Context::unit`].
+    units: Vec<NodeId>,
     /// The first block of each element's subtree and one past its last.
     pub spans: Vec<(u32, u32)>,
     /// How many pictures stand before each element, and one more number for the end.
@@ -108,6 +110,7 @@ impl<'a> Context<'a> {
             hints: tokens::hints(page),
             classes,
             sums: vec![Sums::default(); page.nodes.len()],
+            units: Vec::new(),
             spans: vec![(0, 0); page.nodes.len()],
             pictures: pictures(page),
             blocks,
@@ -117,6 +120,8 @@ impl<'a> Context<'a> {
             matched,
         };
         context.sum_up();
+        let nodes = context.blocks.iter().map(|block| block.node);
+        context.units = nodes.map(|node| context.grow(node, 1)).collect();
         context.find_headline();
         context
     }
@@ -178,7 +183,7 @@ impl<'a> Context<'a> {
 
     /// The largest element that shows this block and nothing else.
     pub fn unit(&self, block: BlockId) -> NodeId {
-        self.grow(self.blocks[block].node, 1)
+        self.units[block]
     }
 
     /// The largest element around `id` with no more than `blocks` blocks, below `<body>`.

@@ -5,6 +5,7 @@
 
 use std::fmt::Display;
 
+use element::Around;
 use held::Held;
 
 use crate::judge::context::{BlockId, Context, Word, is_paragraph, words_of};
@@ -31,36 +32,68 @@ pub trait Writer {
     }
 }
 
-/// One block's features; the model finds feature `n` at place `n + 1`.
-pub struct Row {
+/// How many rows the model looks at together.
+pub const LANES: usize = 8;
+
+/// The features of [`LANES`] blocks side by side; feature `n` is at place `n + 1`.
+pub struct Rows {
     /// Room for every number that a tree may name: no lookup needs a check.
-    pub values: [f32; 256],
+    pub values: [[f32; LANES]; 256],
+}
+
+/// One of the [`Rows`], as it is written.
+pub struct Row<'r> {
+    rows: &'r mut Rows,
+    lane: usize,
     next: u8,
 }
 
-impl Row {
-    /// A row without features.
-    pub const EMPTY: Row = Row {
-        values: [0.0; 256],
-        next: 1,
-    };
-
-    /// The features written so far.
-    pub fn features(&self) -> &[f32] {
-        &self.values[1..usize::from(self.next)]
+impl Rows {
+    /// Rows without features.
+    #[allow(
+        clippy::new_without_default,
+        reason = "no number is a feature's default"
+    )]
+    pub fn new() -> Rows {
+        Rows {
+            values: [[0.0; LANES]; 256],
+        }
     }
 
-    /// Writes `features` over what the row holds.
-    pub fn set(&mut self, features: &[f32]) {
-        self.next = 1;
-        features.iter().for_each(|value| self.put("", *value));
+    /// Begins a row anew.
+    pub fn lane(&mut self, lane: usize) -> Row<'_> {
+        Row {
+            rows: self,
+            lane,
+            next: 1,
+        }
+    }
+
+    /// The first `width` features of a row.
+    pub fn row(&self, lane: usize, width: usize) -> impl Iterator<Item = f32> + Clone {
+        let features = self.values.iter().skip(1).take(width);
+        features.map(move |values| values[lane % LANES])
     }
 }
 
-impl Writer for Row {
+impl Row<'_> {
+    /// How many features are written.
+    pub fn width(&self) -> usize {
+        usize::from(self.next) - 1
+    }
+}
+
+impl Writer for Row<'_> {
     fn put(&mut self, _: impl Display, value: f32) {
-        self.values[usize::from(self.next)] = value;
+        self.rows.values[usize::from(self.next)][self.lane % LANES] = value;
         self.next = self.next.wrapping_add(1);
+    }
+}
+
+/// A row by itself.
+impl Writer for Vec<f32> {
+    fn put(&mut self, _: impl Display, value: f32) {
+        self.push(value);
     }
 }
 
@@ -83,10 +116,12 @@ struct Whole {
     body: Option<Held>,
     description: Held,
     byline: Vec<Word>,
-    /// Words before each block, and prose words before each block.
-    before: Vec<(f32, f32)>,
+    /// Words before each block, and prose words before each block; one more for the end.
+    before: Vec<(u32, u32)>,
     /// For each element, how many siblings look like it (tag and names).
     alike: Vec<u16>,
+    /// What stands around blocks.
+    around: Around,
     /// Words since labels, see [`since`].
     since: Vec<[f32; 4]>,
     /// The telling words of headline and description.
@@ -99,16 +134,14 @@ impl Whole {
     fn of(context: &Context<'_>) -> Whole {
         let metadata = &context.page.metadata;
         let root = context.sums.first().copied().unwrap_or_default();
-        let mut before = Vec::with_capacity(context.blocks.len());
-        let mut so_far = (0.0, 0.0);
+        let mut before = Vec::with_capacity(context.blocks.len() + 1);
+        let mut so_far = (0, 0);
+        before.push(so_far);
         for block in &context.blocks {
+            let words = block.stats.words;
+            so_far.0 += words;
+            so_far.1 += if is_paragraph(block) { words } else { 0 };
             before.push(so_far);
-            so_far.0 += block.stats.words as f32;
-            so_far.1 += if is_paragraph(block) {
-                block.stats.words as f32
-            } else {
-                0.0
-            };
         }
         Whole {
             roots: Roots::of(context),
@@ -124,6 +157,7 @@ impl Whole {
             byline: metadata.byline.as_deref().map(words_of).unwrap_or_default(),
             before,
             alike: place::alike(context),
+            around: Around::of(context),
             since: since::words_since(context),
             about: topic::words(&format!(
                 "{} {}",
@@ -156,9 +190,9 @@ impl<'c, 'p> Features<'c, 'p> {
     pub fn write(&self, at: BlockId, w: &mut impl Writer) {
         let (context, whole) = (self.context, &self.whole);
         text::own_text(context, at, w);
-        element::own_element(context, at, w);
+        element::own_element(context, &whole.around, at, w);
         said::said_by_page(context, whole, at, w);
-        element::hints(context, at, w);
+        element::hints(context, &whole.around, at, w);
         place::containers(context, whole, at, w);
         place::place(context, whole, at, w);
         said::phrases(context, at, w);

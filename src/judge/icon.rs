@@ -140,6 +140,14 @@ pub fn icon_line(text: &str) -> bool {
 
 /// "icon bookmark-bicon bookmarkicon cameraicon check": the word "icon" again and again, little between.
 fn glued_run(text: &str) -> bool {
+    // Nearly all texts name no icon; they are not worth a copy.
+    let names = text
+        .as_bytes()
+        .windows(4)
+        .filter(|name| name.eq_ignore_ascii_case(b"icon"));
+    if names.count() < 4 {
+        return false;
+    }
     let lower = text.to_lowercase();
     let pieces: Vec<&str> = lower.split("icon").collect();
     let gaps = pieces.len() - 1;

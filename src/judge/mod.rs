@@ -11,6 +11,7 @@ pub mod company;
 mod consent;
 pub mod context;
 pub mod features;
+pub mod forest;
 mod frame;
 mod furniture;
 pub mod headline;

@@ -8,119 +8,14 @@ use std::sync::OnceLock;
 
 use crate::judge::company::Company;
 use crate::judge::context::{BlockId, Context};
-use crate::judge::features::{self, Features, Row};
+use crate::judge::features::{self, Features, LANES, Rows, Writer};
+use crate::judge::forest::Trees;
 use crate::judge::weights;
 use crate::outline::{Attr, Outline};
 
-/// Trees in flat tables. Nodes stand in preorder: the left child of a split is the next node.
-#[derive(Debug)]
-pub struct Forest {
-    /// From the top: the number of the feature a node splits on plus one, 0 for a leaf (8 bits); how many nodes further
-    /// on its right child stands (8 bits); a split's cut in `cuts`, or a leaf's value in units of `scale` (16 bits).
-    pub nodes: &'static [u32],
-    /// The root of each tree.
-    pub starts: &'static [u16],
-    /// Where splits cut: rows at or below go left.
-    pub cuts: &'static [f32],
-    /// The unit of leaf values.
-    pub scale: f32,
-}
-
-/// How many rows go through a tree together: each step waits for the one before it, but not for the other rows'.
-pub const LANES: usize = 8;
-
-/// Nodes of the largest tree; `tools/train/` learns trees of 15 leaves.
-const WIDEST: usize = 32;
-
-/// A node of a [`Tree`]. A leaf's steps are 0, so a row that has come to it stays.
-#[derive(Clone, Copy, Debug, Default)]
-struct Node {
-    /// Where a split cuts, or a leaf's value.
-    value: f32,
-    feature: u8,
-    left: u8,
-    right: u8,
-}
-
-/// A tree as it is walked: in as many steps as its deepest leaf needs, with neither branches nor checks.
-#[derive(Clone, Debug)]
-struct Tree {
-    nodes: [Node; WIDEST],
-    steps: u32,
-}
-
-/// A [`Forest`] as it is walked.
-#[derive(Debug)]
-pub struct Walks {
-    trees: Vec<Tree>,
-    scale: f32,
-}
-
-impl Forest {
-    /// Opens the table.
-    pub fn open(&self) -> Walks {
-        let tree = |&start: &u16| self.tree(usize::from(start));
-        Walks {
-            trees: self.starts.iter().map(tree).collect(),
-            scale: self.scale,
-        }
-    }
-
-    fn tree(&self, start: usize) -> Tree {
-        let mut tree = Tree {
-            nodes: [Node::default(); WIDEST],
-            steps: 0,
-        };
-        // Nodes that are still to come, with how many steps lead to them.
-        let mut open = vec![(0, 0)];
-        while let Some((at, steps)) = open.pop() {
-            let node = self.nodes[start + at];
-            let [feature, jump, ..] = node.to_be_bytes();
-            let value = node as u16;
-            tree.nodes[at] = Node {
-                value: f32::from(value as i16),
-                ..Node::default()
-            };
-            tree.steps = tree.steps.max(steps);
-            if feature > 0 {
-                tree.nodes[at] = Node {
-                    value: self.cuts[usize::from(value)],
-                    feature,
-                    left: 1,
-                    right: jump,
-                };
-                open.extend([at + 1, at + usize::from(jump)].map(|next| (next, steps + 1)));
-            }
-        }
-        tree
-    }
-}
-
-impl Walks {
-    /// The sums over all trees: the logits of the probabilities.
-    pub fn scores(&self, rows: &[Row; LANES]) -> [f32; LANES] {
-        let mut sums = [0.0; LANES];
-        for tree in &self.trees {
-            let mut at = [0usize; LANES];
-            for _ in 0..tree.steps {
-                for (at, row) in at.iter_mut().zip(rows) {
-                    let node = &tree.nodes[*at % WIDEST];
-                    let right = row.values[usize::from(node.feature)] > node.value;
-                    *at += usize::from(if right { node.right } else { node.left });
-                }
-            }
-            for (sum, at) in sums.iter_mut().zip(at) {
-                // Whole numbers below 2^24: the order of the trees changes nothing.
-                *sum += tree.nodes[at % WIDEST].value;
-            }
-        }
-        sums.map(|sum| sum * self.scale)
-    }
-}
-
 /// Both looks, opened once.
-fn looks() -> &'static [Walks; 2] {
-    static OPEN: OnceLock<[Walks; 2]> = OnceLock::new();
+fn looks() -> &'static [Trees; 2] {
+    static OPEN: OnceLock<[Trees; 2]> = OnceLock::new();
     OPEN.get_or_init(|| [weights::FIRST.open(), weights::SECOND.open()])
 }
 
@@ -144,24 +39,29 @@ pub fn probabilities(context: &Context<'_>) -> Vec<f32> {
 fn two_looks(context: &Context<'_>) -> Vec<f32> {
     let [first, second] = looks();
     let features = Features::new(context);
-    let mut rows = [Row::EMPTY; LANES];
+    let mut rows = Rows::new();
     let mut seen = Seen::default();
     let all: Vec<BlockId> = (0..context.blocks.len()).collect();
     for blocks in all.chunks(LANES) {
-        for (row, &at) in rows.iter_mut().zip(blocks) {
-            row.set(&[]);
-            features.write(at, row);
+        let mut width = 0;
+        for (lane, &at) in blocks.iter().enumerate() {
+            let mut row = rows.lane(lane);
+            features.write(at, &mut row);
+            width = row.width();
         }
-        for ((score, row), &at) in first.scores(&rows).iter().zip(&rows).zip(blocks) {
-            seen.first(at, logistic(*score), row);
+        let scores = first.scores(&rows);
+        for (lane, (score, &at)) in scores.iter().zip(blocks).enumerate() {
+            seen.first(at, logistic(*score), rows.row(lane, width));
         }
     }
     let company = Company::new(context, &seen.p, &seen.in_body);
     let mut p = seen.p.clone();
     for (number, blocks) in seen.unsettled.chunks(LANES).enumerate() {
-        for (lane, (row, &at)) in rows.iter_mut().zip(blocks).enumerate() {
-            row.set(seen.row(number * LANES + lane));
-            company.add(at, row);
+        for (lane, &at) in blocks.iter().enumerate() {
+            let mut row = rows.lane(lane);
+            let own = seen.row(number * LANES + lane);
+            own.iter().for_each(|value| row.put("", *value));
+            company.add(at, &mut row);
         }
         for (score, &at) in second.scores(&rows).iter().zip(blocks) {
             p[at] = logistic(*score);
@@ -181,15 +81,17 @@ struct Seen {
 }
 
 impl Seen {
-    fn first(&mut self, at: BlockId, p: f32, row: &Row) {
+    fn first(&mut self, at: BlockId, p: f32, mut row: impl Iterator<Item = f32> + Clone) {
         self.p.push(p);
-        self.in_body.push(row.features()[features::IN_BODY]);
         if p >= SETTLED {
             self.unsettled.push(at);
-            self.rows.extend(row.features());
+            self.rows.extend(row.clone());
         }
+        self.in_body
+            .push(row.nth(features::IN_BODY).unwrap_or(-1.0));
     }
 
+    /// The row of one of the unsettled blocks.
     fn row(&self, number: usize) -> &[f32] {
         let length = self.rows.len() / self.unsettled.len().max(1);
         &self.rows[number * length..(number + 1) * length]
@@ -277,8 +179,11 @@ mod tests {
         let samples: Vec<Sample> = serde_json::from_str(include_str!("model_sample.json")).unwrap();
         assert!(samples.len() >= 5);
         for Sample { row, first, second } in samples {
-            let mut rows = [Row::EMPTY; LANES];
-            rows.iter_mut().for_each(|lane| lane.set(&row));
+            let mut rows = Rows::new();
+            for lane in 0..LANES {
+                let mut into = rows.lane(lane);
+                row.iter().for_each(|value| into.put("", *value));
+            }
             for (forest, wanted) in looks().iter().zip([first, second]) {
                 for found in forest.scores(&rows) {
                     assert!(

@@ -1,7 +1,5 @@
 //! The names that sites give their blocks, and what each hints at.
 
-use phf::phf_map;
-
 use crate::judge::tokens::Hints;
 
 /// Beginnings that no other word shares, sorted.
@@ -85,59 +83,95 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
 ];
 
 /// Names that mean one thing wherever they stand.
-pub(super) static EXACT: phf::Map<&str, Hints> = phf_map! {
-        "share" | "shares" | "sharing" | "social" | "addtoany" | "addthis" | "sharedaddy"
-        | "follow" | "sns" | "whatsapp" | "tweet" | "teilen" | "partager" | "compartir"
-        | "sharebar" | "socials" | "snsbox" | "bookmark" => Hints::SHARE,
-        "related" | "recirc" | "trending" | "popular" | "latest" | "similar" | "outbrain"
-        | "taboola" | "zergnet" | "revcontent" | "yarpp" | "suggested" | "upnext" | "card"
-        | "cards" | "morefrom" | "morenews" | "nextarticle" | "morestories" | "moreon"
-        | "seealso" | "linklist" | "headlines" | "relatedposts" | "onward" | "river" | "feed"
-        | "tease" => Hints::RELATED,
-        "promo" | "promos" | "cta" | "callout" | "readmore" | "crosslink" | "interlink" => Hints::PROMO,
-        "newsletter" | "signup" | "subscribe" | "donate" | "membership" | "register"
-        | "registration" | "optin" | "mailchimp" | "signin" | "login" | "paywall" | "regwall"
-        | "piano" | "abo" | "offer" | "marketing" | "premium" | "mcwp" => Hints::NEWSLETTER,
-        "ad" | "ads" | "adv" | "advert" | "dfp" | "gpt" | "adbox" | "adwrap" | "adwrapper"
-        | "adcontainer" | "anzeige" | "werbung" | "reklama" | "reklam" | "publicite"
-        | "commercial" | "affiliate" | "leaderboard" | "mpu" | "skyscraper" | "native"
-        | "adsense" | "adplace" | "adzone" | "billboard" => Hints::ADVERT,
-        "comment" | "comments" | "respond" | "reply" | "replies" | "spotim" | "viafoura"
-        | "livefyre" | "coral" | "discussion" | "discuss" | "forum" | "commentlist"
-        | "commentform" | "responses" => Hints::COMMENTS,
-        "cookie" | "cookies" | "consent" | "gdpr" | "ccpa" | "cmp" | "privacy" => Hints::CONSENT,
-        "modal" | "popup" | "overlay" | "dialog" | "alertdialog" | "backdrop" | "offcanvas"
-        | "drawer" | "toast" | "flyout" | "tooltip" | "popover" => Hints::OVERLAY,
-        "nav" | "menu" | "breadcrumb" | "breadcrumbs" | "crumb" | "crumbs" | "pager"
-        | "pagination" | "skip" | "skiplink" | "tag" | "tags" | "topic" | "topics" | "category"
-        | "categories" | "toc" | "tab" | "tabs" | "keywords" | "hamburger" | "search"
-        | "taxonomy" => Hints::NAVIGATION,
-        "author" | "authors" | "byline" | "bio" | "date" | "dateline" | "time" | "timestamp"
-        | "published" | "meta" | "postmeta" | "contributor" | "writer" | "updated"
-        | "datepublished" | "datemodified" | "readtime" | "readingtime" | "reporter" | "editor"
-        | "autor" | "datum" => Hints::BYLINE,
-        "caption" | "credit" | "credits" | "legend" | "copyright" | "figcaption"
-        | "photographer" | "photo" | "imagecaption" | "cutline" | "wpcaption" | "attribution" => Hints::CAPTION,
-        "widget" | "player" | "video" | "audio" | "podcast" | "poll" | "quiz" | "toolbar"
-        | "tools" | "print" | "rating" | "ratings" | "gallery" | "slider" | "slideshow"
-        | "carousel" | "swiper" | "listen" | "weather" | "jwplayer" | "button" | "btn"
-        | "buttons" | "actions" | "utility" | "form" | "infobox" | "factbox" | "embed"
-        | "quicklinks" | "ticker" => Hints::WIDGET,
-        "sidebar" | "aside" | "rail" | "rightcol" | "rightrail" | "secondary" | "complementary"
-        | "side" | "rhs" | "sidecol" | "rightcolumn" | "leftcol" | "leftrail" => Hints::SIDEBAR,
-        "footer" | "foot" | "colophon" | "contentinfo" | "bottom" | "legal" | "disclaimer"
-        | "imprint" | "impressum" => Hints::FOOTER,
-        "header" | "masthead" | "topbar" | "banner" | "top" | "logo" | "branding" => Hints::HEADER,
-        "article" | "articlebody" | "body" | "content" | "entry" | "story" | "post" | "text"
-        | "paragraph" | "prose" | "richtext" | "copy" | "main" | "txt" | "artikel" | "noticia"
-        | "contenido" | "bodytext" | "entrycontent" | "postcontent" | "detail" | "blog"
-        | "hentry" => Hints::BODY,
-        "title" | "headline" | "hed" | "heading" | "titre" | "titel" | "titulo" | "pagetitle"
-        | "entrytitle" => Hints::TITLE,
-        "lead" | "lede" | "intro" | "standfirst" | "deck" | "dek" | "subtitle" | "subhead"
-        | "summary" | "excerpt" | "abstract" | "chapo" | "description" | "subheadline"
-        | "leadtext" | "introduction" | "synopsis" | "subheading" | "bajada" | "vorspann" => Hints::LEAD,
-        "quote" | "pullquote" | "blockquote" | "pull" => Hints::QUOTE,
-        "hidden" | "hide" | "noprint" | "invisible" | "collapsed" => Hints::HIDDEN,
-        "list" | "grid" | "item" | "items" | "listing" | "stack" | "row" => Hints::LIST,
-};
+pub(super) const EXACT: &[(Hints, &str)] = &[
+    (
+        Hints::SHARE,
+        "share shares sharing social addtoany addthis sharedaddy follow sns whatsapp tweet teilen \
+         partager compartir sharebar socials snsbox bookmark",
+    ),
+    (
+        Hints::RELATED,
+        "related recirc trending popular latest similar outbrain taboola zergnet revcontent yarpp \
+         suggested upnext card cards morefrom morenews nextarticle morestories moreon seealso linklist \
+         headlines relatedposts onward river feed tease",
+    ),
+    (
+        Hints::PROMO,
+        "promo promos cta callout readmore crosslink interlink",
+    ),
+    (
+        Hints::NEWSLETTER,
+        "newsletter signup subscribe donate membership register registration optin mailchimp signin login \
+         paywall regwall piano abo offer marketing premium mcwp",
+    ),
+    (
+        Hints::ADVERT,
+        "ad ads adv advert dfp gpt adbox adwrap adwrapper adcontainer anzeige werbung reklama reklam \
+         publicite commercial affiliate leaderboard mpu skyscraper native adsense adplace adzone \
+         billboard",
+    ),
+    (
+        Hints::COMMENTS,
+        "comment comments respond reply replies spotim viafoura livefyre coral discussion discuss forum \
+         commentlist commentform responses",
+    ),
+    (
+        Hints::CONSENT,
+        "cookie cookies consent gdpr ccpa cmp privacy",
+    ),
+    (
+        Hints::OVERLAY,
+        "modal popup overlay dialog alertdialog backdrop offcanvas drawer toast flyout tooltip popover",
+    ),
+    (
+        Hints::NAVIGATION,
+        "nav menu breadcrumb breadcrumbs crumb crumbs pager pagination skip skiplink tag tags topic \
+         topics category categories toc tab tabs keywords hamburger search taxonomy",
+    ),
+    (
+        Hints::BYLINE,
+        "author authors byline bio date dateline time timestamp published meta postmeta contributor \
+         writer updated datepublished datemodified readtime readingtime reporter editor autor datum",
+    ),
+    (
+        Hints::CAPTION,
+        "caption credit credits legend copyright figcaption photographer photo imagecaption cutline \
+         wpcaption attribution",
+    ),
+    (
+        Hints::WIDGET,
+        "widget player video audio podcast poll quiz toolbar tools print rating ratings gallery slider \
+         slideshow carousel swiper listen weather jwplayer button btn buttons actions utility form \
+         infobox factbox embed quicklinks ticker",
+    ),
+    (
+        Hints::SIDEBAR,
+        "sidebar aside rail rightcol rightrail secondary complementary side rhs sidecol rightcolumn \
+         leftcol leftrail",
+    ),
+    (
+        Hints::FOOTER,
+        "footer foot colophon contentinfo bottom legal disclaimer imprint impressum",
+    ),
+    (
+        Hints::HEADER,
+        "header masthead topbar banner top logo branding",
+    ),
+    (
+        Hints::BODY,
+        "article articlebody body content entry story post text paragraph prose richtext copy main txt \
+         artikel noticia contenido bodytext entrycontent postcontent detail blog hentry",
+    ),
+    (
+        Hints::TITLE,
+        "title headline hed heading titre titel titulo pagetitle entrytitle",
+    ),
+    (
+        Hints::LEAD,
+        "lead lede intro standfirst deck dek subtitle subhead summary excerpt abstract chapo description \
+         subheadline leadtext introduction synopsis subheading bajada vorspann",
+    ),
+    (Hints::QUOTE, "quote pullquote blockquote pull"),
+    (Hints::HIDDEN, "hidden hide noprint invisible collapsed"),
+    (Hints::LIST, "list grid item items listing stack row"),
+];

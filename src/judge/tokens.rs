@@ -2,10 +2,13 @@
 //!
 //! Invariant: a hint alone never hides prose. Names are chosen by whoever built the site; `promo` may wrap the article.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use crate::judge::names::{EXACT, STEMS};
 use crate::outline::{Attr, NodeId, Outline};
+use crate::tag::packed;
 
 macro_rules! kinds {
     ($($name:ident = $bit:literal),* $(,)?) => {
@@ -129,7 +132,7 @@ fn each_word(value: &str, mut f: impl FnMut(&str)) {
 
 /// How many letters at the beginning of a lower-case word are one that hints at something.
 pub fn known(word: &str) -> usize {
-    if EXACT.contains_key(word) {
+    if exact().contains_key(&packed(word)) {
         return word.len();
     }
     let stem = STEMS.iter().find(|(stem, _)| word.starts_with(stem));
@@ -137,8 +140,9 @@ pub fn known(word: &str) -> usize {
 }
 
 fn hint(word: &str) -> Hints {
-    let exact = EXACT.get(word).copied().unwrap_or_default();
-    if exact != Hints::default() || word.len() < 6 || word.starts_with("shareholder") {
+    let exact = exact().get(&packed(word)).copied().unwrap_or_default();
+    let known = exact != Hints::default() || word.len() < 6;
+    if known || !may_have_stem(word) || word.starts_with("shareholder") {
         return exact;
     }
     // No stem begins another, so the one that begins the word is the last that sorts before it.
@@ -148,6 +152,40 @@ fn hint(word: &str) -> Hints {
         .filter(|(stem, _)| word.starts_with(stem))
         .map_or(exact, |(_, hint)| *hint)
 }
+
+/// [`EXACT`], to be looked up.
+fn exact() -> &'static FxHashMap<u128, Hints> {
+    static OPEN: OnceLock<FxHashMap<u128, Hints>> = OnceLock::new();
+    OPEN.get_or_init(|| {
+        let words = |(hint, words): &(Hints, &'static str)| {
+            let hint = *hint;
+            words
+                .split_whitespace()
+                .map(move |word| (packed(word), hint))
+        };
+        EXACT.iter().flat_map(words).collect()
+    })
+}
+
+/// A quick no for most words, by their first two letters.
+fn may_have_stem(word: &str) -> bool {
+    let &[first, second, ..] = word.as_bytes() else {
+        return false;
+    };
+    let seconds = BEGINNINGS.get(usize::from(first.wrapping_sub(b'a')));
+    seconds.is_some_and(|seconds| seconds >> (second.wrapping_sub(b'a') & 31) & 1 == 1)
+}
+
+/// For each first letter of a stem the second letters, a bit each.
+const BEGINNINGS: [u32; 26] = {
+    let (mut table, mut at) = ([0; 26], 0);
+    while at < STEMS.len() {
+        let stem = STEMS[at].0.as_bytes();
+        table[(stem[0] - b'a') as usize] |= 1 << (stem[1] - b'a');
+        at += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {
@@ -163,6 +201,13 @@ mod tests {
         for pair in STEMS.windows(2) {
             assert!(pair[0].0 < pair[1].0 && !pair[1].0.starts_with(pair[0].0));
         }
+    }
+
+    #[test]
+    fn exact_names_are_found_once_each() {
+        let count = EXACT.iter().flat_map(|(_, words)| words.split(' ')).count();
+        assert_eq!(exact().len(), count);
+        assert_eq!(exact().get(&0), None, "a name is too long to be found");
     }
 
     #[test]

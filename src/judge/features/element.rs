@@ -3,11 +3,10 @@
 use super::Writer;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::headline::heading_around;
-use crate::judge::tokens::Hints;
-use crate::outline::{Attr, NodeId, Outline};
+use crate::outline::{Attr, DEEPEST, NO_NODE, NodeId, Outline};
 use crate::tag::Tag;
 
-pub fn own_element(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
+pub fn own_element(context: &Context<'_>, around: &Around, at: BlockId, w: &mut impl Writer) {
     let page = context.page;
     let block = &context.blocks[at];
     w.put("tag", tag_class(page.tag(block.node)));
@@ -18,11 +17,8 @@ pub fn own_element(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
         heading_around(page, block.node).map_or(0.0, |level| level as f32),
     );
     let mut distance = Distances::default();
-    for (steps, id) in std::iter::once(block.node)
-        .chain(page.ancestors(block.node))
-        .enumerate()
-    {
-        distance.see(page, id, steps);
+    for (steps, id) in around.landmarks.up(page, block.node) {
+        distance.see(around.kinds[id as usize], steps);
     }
     for (name, steps) in ANCESTORS.iter().zip(distance.0) {
         w.put(name, steps);
@@ -102,9 +98,29 @@ impl Default for Distances {
 }
 
 impl Distances {
-    fn see(&mut self, page: &Outline, id: NodeId, steps: usize) {
+    fn see(&mut self, kind: Kind, steps: f32) {
+        if let Some(held) = self.0.get_mut(usize::from(kind.place)) {
+            *held = held.min(steps);
+        }
+        if kind.body {
+            self.0[15] = self.0[15].min(steps);
+        }
+    }
+}
+
+/// What an element is to the blocks in it.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// Its place in [`ANCESTORS`], past the end for none.
+    place: u8,
+    /// It says that it holds the article's body.
+    body: bool,
+}
+
+impl Kind {
+    fn of(page: &Outline, id: NodeId) -> Kind {
         let role = page.attr(id, Attr::Role).unwrap_or("");
-        let at = match (page.tag(id), role) {
+        let place = match (page.tag(id), role) {
             (_, "article") | (Tag::Article, _) => 0,
             (_, "main") | (Tag::Main, _) => 1,
             (_, "navigation" | "menu" | "menubar") | (Tag::Nav | Tag::Menu, _) => 2,
@@ -121,38 +137,82 @@ impl Distances {
             (Tag::A, _) => 12,
             (_, "button") | (Tag::Button, _) => 13,
             (Tag::Details, _) => 16,
-            _ => usize::MAX,
+            _ => u8::MAX,
         };
-        self.note(at, steps);
-        if page
-            .attr(id, Attr::ItemProp)
-            .is_some_and(|p| p.contains("articleBody"))
-        {
-            self.note(15, steps);
+        let body = page.attr(id, Attr::ItemProp);
+        Kind {
+            place,
+            body: body.is_some_and(|p| p.contains("articleBody")),
         }
     }
 
-    fn note(&mut self, at: usize, steps: usize) {
-        if let Some(held) = self.0.get_mut(at) {
-            *held = held.min(steps as f32);
+    fn is_any(self) -> bool {
+        self.place != u8::MAX || self.body
+    }
+}
+
+/// The elements that blocks look up to, found once for the page.
+pub struct Around {
+    kinds: Vec<Kind>,
+    /// Elements of a [`Kind`].
+    landmarks: Ladder,
+    /// Elements whose names are hints.
+    named: Ladder,
+}
+
+impl Around {
+    pub fn of(context: &Context<'_>) -> Around {
+        let page = context.page;
+        let kinds: Vec<Kind> = (0..page.len()).map(|id| Kind::of(page, id)).collect();
+        Around {
+            landmarks: Ladder::of(page, |id| kinds[id as usize].is_any()),
+            named: Ladder::of(page, |id| context.hints[id as usize].0 != 0),
+            kinds,
         }
     }
 }
 
-pub fn hints(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
+/// For each element the nearest at or around it that counts; [`NO_NODE`] for none.
+struct Ladder(Vec<NodeId>);
+
+impl Ladder {
+    fn of(page: &Outline, counts: impl Fn(NodeId) -> bool) -> Ladder {
+        let mut nearest: Vec<NodeId> = Vec::with_capacity(page.nodes.len());
+        for id in 0..page.len() {
+            let around = nearest.get(page.node(id).parent as usize);
+            nearest.push(match around {
+                _ if counts(id) => id,
+                Some(around) => *around,
+                None => NO_NODE,
+            });
+        }
+        Ladder(nearest)
+    }
+
+    /// The elements that count at and around `id`, nearest first, and how many steps up they stand.
+    fn up(&self, page: &Outline, id: NodeId) -> impl Iterator<Item = (f32, NodeId)> {
+        let nearest = |id: NodeId| self.0.get(id as usize).copied().filter(|&up| up != NO_NODE);
+        let depth = page.node(id).depth;
+        std::iter::successors(nearest(id), move |&up| nearest(page.node(up).parent))
+            .map(move |up| (depth - page.node(up).depth, up))
+            .take_while(|(steps, _)| usize::from(*steps) <= DEEPEST)
+            .take(DEEPEST)
+            .map(|(steps, up)| (f32::from(steps), up))
+    }
+}
+
+pub fn hints(context: &Context<'_>, around: &Around, at: BlockId, w: &mut impl Writer) {
     let page = context.page;
     let block = &context.blocks[at];
     let mut near = [99.0f32; 21];
-    let inner = std::iter::once(block.inner).chain(page.ancestors(block.inner));
-    for (steps, id) in inner.take_while(|&id| page.node(id).depth > 1).enumerate() {
-        let hints = context.hints[id as usize];
-        if hints.0 == 0 {
-            continue;
-        }
-        for (kind, held) in Hints::ALL.iter().zip(near.iter_mut()) {
-            if hints.has(*kind) && *held > 98.0 {
-                *held = steps as f32;
-            }
+    let mut seen = 0;
+    let named = around.named.up(page, block.inner);
+    for (steps, id) in named.take_while(|&(_, id)| page.node(id).depth > 1) {
+        let mut new = context.hints[id as usize].0 & !seen;
+        seen |= new;
+        while new != 0 {
+            near[new.trailing_zeros() as usize % near.len()] = steps;
+            new &= new - 1;
         }
     }
     for (kind, steps) in near.iter().enumerate() {

@@ -3,7 +3,7 @@
 use super::element::tag_class;
 use super::{Whole, Writer};
 use crate::blocks::Block;
-use crate::judge::context::{BlockId, Context, is_paragraph};
+use crate::judge::context::{BlockId, Context};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
@@ -86,6 +86,7 @@ pub fn steps_outside(page: &Outline, root: NodeId, node: NodeId) -> f32 {
 
 pub fn place(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut impl Writer) {
     let (words, prose) = whole.before[at];
+    let (words, prose) = (words as f32, prose as f32);
     w.put("at.words", words / whole.words);
     w.put("at.prose", prose / whole.prose);
     w.put("at.prose_left", (whole.prose - prose) / whole.prose);
@@ -93,13 +94,8 @@ pub fn place(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut impl Wri
     let window = |reach: usize| {
         let from = at.saturating_sub(reach);
         let to = (at + reach + 1).min(context.blocks.len());
-        let blocks = &context.blocks[from..to];
-        let prose: u32 = blocks
-            .iter()
-            .filter(|b| is_paragraph(b))
-            .map(|b| b.stats.words)
-            .sum();
-        let words: u32 = blocks.iter().map(|b| b.stats.words).sum();
+        let (before, after) = (whole.before[from], whole.before[to]);
+        let (words, prose) = (after.0 - before.0, after.1 - before.1);
         prose as f32 / words.max(1) as f32
     };
     w.put("window.3", window(3));

@@ -32,7 +32,7 @@ pub fn said_by_page(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut i
     });
     w.put("after_headline", after);
     let headline_words = context.headline.map_or(0.0, |h| {
-        (whole.before[at].0 - whole.before[h].0).clamp(-2000.0, 8000.0)
+        (whole.before[at].0 as f32 - whole.before[h].0 as f32).clamp(-2000.0, 8000.0)
     });
     w.put("words_after_headline", headline_words);
 }

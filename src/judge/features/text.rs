@@ -38,15 +38,10 @@ pub fn own_text(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
             .next()
             .is_some_and(|c| !c.is_alphanumeric() && !"\"'“„«‘(「『¿¡—–-".contains(c)),
     );
-    w.flag(
-        "bars",
-        text.contains('|') || text.contains('•') || text.contains('·') || text.contains('»'),
-    );
-    w.flag(
-        "at_or_url",
-        text.contains('@') || text.contains("http") || text.contains("www."),
-    );
-    w.flag("copyright", text.contains('©') || text.contains("(c)"));
+    let signs = Signs::of(text);
+    w.flag("bars", signs.bars);
+    w.flag("at_or_url", signs.at_or_url);
+    w.flag("copyright", signs.copyright);
     w.put("copies", context.copies[at] as f32);
     w.put(
         "hidden",
@@ -56,4 +51,59 @@ pub fn own_text(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
             Hidden::ScreenReader => 2.0,
         },
     );
+}
+
+/// What a text holds of some signs that seldom stand in prose.
+#[derive(Default)]
+struct Signs {
+    bars: bool,
+    at_or_url: bool,
+    copyright: bool,
+}
+
+impl Signs {
+    /// One pass: most bytes begin none of the signs.
+    fn of(text: &str) -> Signs {
+        let mut signs = Signs::default();
+        let bytes = text.as_bytes();
+        for (at, byte) in bytes.iter().enumerate() {
+            let begins = |sign: &str| bytes[at..].starts_with(sign.as_bytes());
+            match byte {
+                b'|' => signs.bars = true,
+                b'@' => signs.at_or_url = true,
+                b'h' => signs.at_or_url |= begins("http"),
+                b'w' => signs.at_or_url |= begins("www."),
+                b'(' => signs.copyright |= begins("(c)"),
+                // The first bytes of "·", "»" and "©", and of "•".
+                0xc2 => {
+                    signs.bars |= begins("·") || begins("»");
+                    signs.copyright |= begins("©");
+                }
+                0xe2 => signs.bars |= begins("•"),
+                _ => {}
+            }
+        }
+        signs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sees_signs_of_one_and_more_bytes() {
+        let of = |text| {
+            let signs = Signs::of(text);
+            [signs.bars, signs.at_or_url, signs.copyright]
+        };
+        for bar in ["a | b", "·", "a»", "• c"] {
+            assert_eq!(of(bar), [true, false, false], "{bar}");
+        }
+        for address in ["x@y", "see http", "www.", "awww.b"] {
+            assert_eq!(of(address), [false, true, false], "{address}");
+        }
+        assert_eq!([of("© A"), of("(c)")], [[false, false, true]; 2]);
+        assert_eq!(of("hat, wax (a) «§… – é"), [false; 3]);
+    }
 }
