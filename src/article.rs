@@ -12,6 +12,8 @@ mod sites;
 
 use serde::Serialize;
 
+use crate::settled::settle;
+
 pub(crate) use line::{SEAM, begins_with_by, is_by_alone};
 pub(crate) use names::{Kind, names_in};
 pub(crate) use roster::is_reporter;
@@ -110,6 +112,13 @@ impl Article {
         let address = url
             .map(str::to_owned)
             .or_else(|| metadata.canonical.clone());
+        for words in [
+            &mut metadata.title,
+            &mut metadata.byline,
+            &mut metadata.site,
+        ] {
+            settle(words.iter_mut());
+        }
         Article { metadata, address }
     }
 }

@@ -28,6 +28,7 @@ pub mod plan;
 pub mod read;
 pub mod rules;
 pub mod selector;
+mod settled;
 mod tag;
 pub mod verdict;
 pub mod write;

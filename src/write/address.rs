@@ -25,22 +25,28 @@ pub fn address(href: &str, base: Option<&str>) -> Option<String> {
     match scheme.map(str::to_ascii_lowercase).as_deref() {
         Some("http" | "https" | "mailto") => Some(href.to_owned()),
         Some(_) => None,
-        None => Some(join(base, href)),
+        None => join(base, href),
     }
 }
 
-/// Joins a relative address to the page's, enough for links of articles: host, path, and `..`.
-fn join(base: Option<&str>, href: &str) -> String {
-    let Some((scheme, rest)) = base.and_then(|base| base.split_once("://")) else {
-        return href.to_owned();
+/// Joins a relative address to the page's, enough for links of articles: host, path, and `..`. Where the page has none it
+/// stays relative; to a file or a frame without an address nothing can link.
+fn join(base: Option<&str>, href: &str) -> Option<String> {
+    let Some(base) = base else {
+        return Some(href.to_owned());
     };
+    let (scheme, rest) = base.split_once("://").filter(|(scheme, _)| {
+        ["http", "https"]
+            .iter()
+            .any(|web| scheme.eq_ignore_ascii_case(web))
+    })?;
     if let Some(same_scheme) = href.strip_prefix("//") {
-        return format!("{scheme}://{same_scheme}");
+        return Some(format!("{scheme}://{same_scheme}"));
     }
     let rest = rest.split(['?', '#']).next().unwrap_or(rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     if href.starts_with('/') {
-        return format!("{scheme}://{host}{href}");
+        return Some(format!("{scheme}://{host}{href}"));
     }
     let mut parts: Vec<&str> = path.split('/').collect();
     let keep = !href.starts_with('?');
@@ -59,7 +65,7 @@ fn join(base: Option<&str>, href: &str) -> String {
         }
     }
     let query = if keep { "" } else { href };
-    format!("{scheme}://{host}/{}{query}", parts.join("/"))
+    Some(format!("{scheme}://{host}/{}{query}", parts.join("/")))
 }
 
 /// An address without what a browser drops from it, and with percent signs for what would end it in Markdown.
@@ -104,7 +110,17 @@ mod tests {
         assert_eq!(of("//f.org/g").as_deref(), Some("https://f.org/g"));
         assert_eq!(of("?p=2").as_deref(), Some("https://e.org/a/b.html?p=2"));
         assert_eq!(of("javascript:alert(1)"), None);
+        assert_eq!(of("\u{1}java\tscript:alert(1)"), None);
         assert_eq!(of("#note"), None);
+    }
+
+    #[test]
+    fn nothing_is_relative_to_what_is_not_on_the_web() {
+        for base in ["file:///home/a/b.html", "about:blank", "data:text/html,x"] {
+            assert_eq!(address("/c", Some(base)), None, "{base}");
+        }
+        assert_eq!(address("/c", None).as_deref(), Some("/c"));
+        assert!(address("https://e.org/", Some("about:blank")).is_some());
     }
 
     #[test]

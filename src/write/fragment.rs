@@ -2,6 +2,7 @@
 
 use crate::judge::context::BlockId;
 use crate::outline::{Attr, NodeId};
+use crate::settled::settled;
 use crate::write::Copy;
 use crate::write::address::address;
 use crate::write::containers::{Container, shared};
@@ -150,7 +151,7 @@ fn table(copy: &Copy<'_, '_>, id: NodeId) -> String {
 fn picture(copy: &Copy<'_, '_>, id: NodeId, caption: &[BlockId]) -> String {
     let page = copy.context.page;
     let source = picture_address(page, id).and_then(|src| address(src, copy.base()));
-    let alt = escape(page.attr(id, Attr::Alt).unwrap_or(""));
+    let alt = escape(&settled(page.attr(id, Attr::Alt).unwrap_or("").to_owned()));
     let words = caption.iter().map(|&at| block(copy, at));
     let words: Vec<String> = words.filter(|text| !text.is_empty()).collect();
     let picture = source.map(|source| format!("<img src=\"{}\" alt=\"{alt}\">", escape(&source)));

@@ -2,6 +2,7 @@
 
 use crate::article::{Article, readable_date};
 use crate::options::HEADER;
+use crate::settled::settled;
 use crate::write::address::address;
 
 /// One line of the header.
@@ -126,7 +127,7 @@ fn field(article: &Article, name: &str) -> Option<Option<Part>> {
         "url" => return Some(article.address.as_deref().map(source)),
         _ => return None,
     };
-    let squeezed = words.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let squeezed = words.map(|text| settled(text.split_whitespace().collect::<Vec<_>>().join(" ")));
     Some(squeezed.filter(|text| !text.is_empty()).map(Part::Words))
 }
 

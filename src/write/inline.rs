@@ -3,6 +3,7 @@
 use crate::blocks::block_element;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::{Attr, NodeId, Outline};
+use crate::settled::{settle, settled};
 use crate::tag::Tag;
 use crate::write::address::address;
 
@@ -45,6 +46,7 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
             _ => out.push(span),
         }
     }
+    settle(out.iter_mut().map(|span| &mut span.text));
     trim_end(&mut out);
     free_blanks(&mut out);
     out
@@ -174,5 +176,5 @@ pub fn preformatted(page: &Outline, node: NodeId, hidden: &[bool]) -> String {
         last = line;
     }
     let text = out.trim_matches('\n').trim_end();
-    text.to_owned()
+    settled(text.to_owned())
 }

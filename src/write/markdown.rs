@@ -2,6 +2,7 @@
 
 use crate::judge::context::BlockId;
 use crate::outline::{Attr, NodeId};
+use crate::settled::settled;
 use crate::write::Copy;
 use crate::write::address::address;
 use crate::write::containers::{Container, shared};
@@ -202,7 +203,8 @@ fn picture(copy: &Copy<'_, '_>, id: NodeId, caption: &[BlockId]) -> String {
         .unwrap_or("")
         .split_whitespace()
         .collect();
-    let picture = source.map(|source| format!("![{}](<{source}>)", escape(&alt.join(" "))));
+    let picture =
+        source.map(|source| format!("![{}](<{source}>)", escape(&settled(alt.join(" ")))));
     let caption = styled(copy, caption.iter().copied(), "*");
     let caption = Some(caption).filter(|words| !words.is_empty());
     let parts: Vec<String> = picture.into_iter().chain(caption).collect();
