@@ -3,6 +3,8 @@
 //! The shapes are those of `docs/interfaces.md`. Nothing here decides anything,
 //! and nothing panics: what goes wrong becomes a JavaScript `Error`.
 
+mod types;
+
 use js_sys::{Uint8Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -14,56 +16,6 @@ use crate::{
     Action, Clean, CopyOptions, Edit, Links, LiveFacts, Options, Outcome, RuleReport, Strength,
     TextForm,
 };
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-export interface CleanOptions {
-  url?: string;
-  strength?: "tidy" | "focus";
-  facts?: { covering: number[], scrollLocked: boolean };
-  copy?: { header?: string, links?: "none" | "wrapped" };
-  rules?: string; confirmed?: string[]; packsOff?: string[];
-}
-export interface RuleReport { line: number; text: string; matched: number; held: boolean; }
-export interface Hidden {
-  ordinal: number; tag: string; action: "hide" | "mute" | "unlock";
-  reason: string; evidence: string; why: { key: string, values: string[] };
-  text: string; selector: string | null;
-}
-export interface CheckedRules {
-  rules: number;
-  errors: { line: number, text: string, reason: string }[];
-}
-export interface Named { ordinal: number; tag: string; selectors: string[]; }
-export interface Article {
-  title: string | null; byline: string | null; published: string | null; modified: string | null;
-  site: string | null; language: string | null; canonical: string | null; image: string | null; address: string | null;
-  text: string; markdown: string; html: string;
-}
-export interface CleanResult {
-  outcome: "cleaned" | "nothing" | "not-an-article" | "too-much";
-  elements: number; fingerprint: number;
-  ordinals: Uint32Array; actions: Uint8Array;
-  hidden: Hidden[]; rules: RuleReport[]; share: number; article: Article;
-}
-export interface Breakage {
-  outcome: string; strength: string; language: string | null; elements: number; blocks: number; words: number;
-  share: number; metadata: string[];
-  counts: Record<string, number>;
-  hidden: {
-    ordinal: number; path: string; action: string; reason: string; evidence: string;
-    words: number; elements: number; links: number; text: string;
-  }[];
-  around: {
-    ordinal: number; path: string; role: string; likely: number; hidden: string | null; unseen: boolean;
-    words: number; links: number; text: string;
-  }[];
-}
-export interface PlainResult {
-  text: string;
-  removed: { line: string, reason: string, evidence: string }[];
-}
-"#;
 
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]

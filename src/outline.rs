@@ -3,7 +3,11 @@
 //! Invariant: node `i` is the `i`-th element of `document.getElementsByTagName('*')` of the page the HTML was
 //! serialised from. Elements inside `<template>` are not in that list and not here.
 
+mod span;
+
 use crate::article::Metadata;
+
+pub use span::Span;
 
 pub use crate::tag::Tag;
 
@@ -15,24 +19,6 @@ pub const NO_NODE: NodeId = u32::MAX;
 
 /// How deep browsers nest what they parse; only scripts build deeper trees.
 pub const DEEPEST: usize = 512;
-
-/// A piece of a text buffer, in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Span {
-    /// First byte.
-    pub start: u32,
-    /// One past the last byte.
-    pub end: u32,
-}
-
-impl Span {
-    /// The piece of `buffer` that the span names; empty where it does not fit.
-    pub fn of(self, buffer: &str) -> &str {
-        buffer
-            .get(self.start as usize..self.end as usize)
-            .unwrap_or("")
-    }
-}
 
 /// The attributes that judges and writers read. `Name` holds the tag name of elements that [`Tag`] does not list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

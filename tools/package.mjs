@@ -56,7 +56,8 @@ async function messagesOf(file) {
   const messages = JSON.parse(await readFile(file, 'utf8'));
   const shipped = Object.entries(messages).map(([key, { message, placeholders = {} }]) => {
     const numbered = message.replace(/\$([a-z]+)\$/gi, (whole, name) => placeholders[name.toLowerCase()]?.content ?? whole);
-    return [key, { message: numbered }];
+    // "$1$2" would be read as a placeholder named "1".
+    return [key, /\$\d+\$/.test(numbered) ? { message, placeholders } : { message: numbered }];
   });
   return JSON.stringify(Object.fromEntries(shipped));
 }

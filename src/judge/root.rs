@@ -1,7 +1,7 @@
 //! Candidates for the element that holds the article. None is trusted alone: they are features of the model.
 
 use crate::judge::context::{Context, is_paragraph};
-use crate::outline::{Attr, NodeId};
+use crate::outline::{Attr, NO_NODE, NodeId};
 use crate::tag::Tag;
 
 /// Elements that may hold the article.
@@ -33,8 +33,10 @@ fn scored(context: &Context<'_>) -> Option<NodeId> {
         let stats = &block.stats;
         let worth = (1.0 + stats.commas.min(10) as f32 + (stats.words as f32 / 20.0).min(3.0))
             * (1.0 - stats.link_density());
-        let holder = if page.tag(block.node) == Tag::P {
-            page.node(block.node).parent
+        // A paragraph may be the root: scripts build such documents.
+        let parent = page.node(block.node).parent;
+        let holder = if page.tag(block.node) == Tag::P && parent != NO_NODE {
+            parent
         } else {
             block.node
         };
@@ -83,4 +85,17 @@ fn declared(context: &Context<'_>) -> Option<NodeId> {
         most(&|id| page.tag(id) == Tag::Article || page.attr(id, Attr::Role) == Some("article"))
     })
     .or_else(|| most(&|id| page.tag(id) == Tag::Main || page.attr(id, Attr::Role) == Some("main")))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, clean};
+
+    #[test]
+    fn a_paragraph_that_is_the_whole_document_can_be_cleaned() {
+        let words =
+            "The council voted, nine to four, to keep the lamp lit until the spring. ".repeat(9);
+        let clean = clean(&format!("<p>{words}</p>"), &Options::default());
+        assert!(clean.plan.edits.is_empty());
+    }
 }

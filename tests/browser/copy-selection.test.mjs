@@ -78,7 +78,7 @@ async function pressCopy(browser) {
 /** The same for what the extension copies by itself: it says when it has. */
 async function copiedSelection(browser) {
   await until('the button to say that it has copied', async () => {
-    const said = await browser.buttonTitle();
+    const said = (await browser.buttonState()).title;
     if (said !== word(browser, 'copiedSelection')) throw new Error(`the button says: ${said}`);
     return true;
   });

@@ -282,9 +282,7 @@ export class Chromium {
     return new ChromiumHands(this.#browser, this.#page);
   }
 
-  async screenshot(file) {
-    await this.#page.screenshot({ path: file });
-  }
+  screenshot = (file) => this.#page.screenshot({ path: file });
 
   /** The page as it is printed: the bytes of a PDF. */
   async print() {
@@ -297,7 +295,5 @@ export class Chromium {
     await this.#takeTab();
   }
 
-  async close() {
-    await this.#process.close();
-  }
+  close = () => this.#process.close();
 }

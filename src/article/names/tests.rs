@@ -1,0 +1,85 @@
+use super::*;
+
+fn sites() -> Sites<'static> {
+    Sites::of(Some("The Post"), "https://www.thepost.example/")
+}
+
+fn read(text: &str) -> String {
+    let names = names_in(text, &sites());
+    names
+        .iter()
+        .map(|name| name.text.as_str())
+        .collect::<Vec<_>>()
+        .join(" + ")
+}
+
+#[test]
+fn reads_author_lines() {
+    for (line, wanted) in [
+        ("By Ann Example", "Ann Example"),
+        (
+            "Von Ann Example, Bo Beispiel und Cy von der Alm",
+            "Ann Example + Bo Beispiel + Cy von der Alm",
+        ),
+        ("Ann Example and Bo O'Neil, Rome", "Ann Example + Bo O'Neil"),
+        ("By Ann Example, News Reporter", "Ann Example"),
+        ("Ann Example Senior Politics Editor", "Ann Example"),
+        ("Ann Example | The Post", "Ann Example"),
+        (
+            "Ann Example\u{1f}@annexample\u{1f}May 3, 2020",
+            "Ann Example",
+        ),
+        ("Published By : AnnExample", "AnnExample"),
+        ("Author: Ann Example Jr., PhD", "Ann Example Jr."),
+        ("ANN McEXAMPLE, BO DOE-ROE", "Ann McExample + Bo Doe-Roe"),
+        ("By Ann Example, Rome, edited by Bo Beispiel", "Ann Example"),
+        ("Medically reviewed by Ann Example", ""),
+        ("Ann Example December 3, 2023", "Ann Example"),
+        ("December 3, 2023", ""),
+        ("Maria & Katerina", "Maria + Katerina"),
+        ("Por\u{1f}Ann Example @annexample", "Ann Example"),
+        (
+            "Example Rogers Tax & Accounting",
+            "Example Rogers Tax & Accounting",
+        ),
+        ("Ann Example, POST BERLIN", "Ann Example + Post Berlin"),
+        ("Ann Example, THE POST BERLIN", "Ann Example"),
+        ("AFP, MANILA", "AFP"),
+        ("김하늘 기자 외 1명", "김하늘"),
+        ("【記者王小明／報導】", "王小明"),
+        ("Автор: Глафира Собинова", "Глафира Собинова"),
+        ("Ann Example in Rome for The Post", "Ann Example"),
+        (
+            "Posted On : May 3, 2020 Published By : AnnExample",
+            "AnnExample",
+        ),
+        ("(Image: Ann Example)", ""),
+        ("ann@thepost.example", "ann@thepost.example"),
+    ] {
+        assert_eq!(read(line), wanted, "{line}");
+    }
+}
+
+#[test]
+fn tells_people_from_others() {
+    let kind = |text| names_in(text, &sites()).first().map(|name| name.kind);
+    assert_eq!(kind("The Post"), Some(Kind::Nobody));
+    assert_eq!(kind("thepost"), Some(Kind::Nobody));
+    assert_eq!(kind("Example Media GmbH"), Some(Kind::Nobody));
+    assert_eq!(kind("admin"), Some(Kind::Nobody));
+    assert_eq!(kind("News Staff"), Some(Kind::Group));
+    assert_eq!(kind("Example Press Agency"), Some(Kind::Group));
+    assert_eq!(kind("dpa"), Some(Kind::Word));
+    assert_eq!(kind("苏若谷"), Some(Kind::Person));
+    assert_eq!(
+        kind("Read the whole story of the mill here and there"),
+        None
+    );
+    assert_eq!(kind("skrifar frá heiðinni"), None);
+}
+
+#[test]
+fn same_names_need_not_be_written_alike() {
+    assert!(same("María R. Sahuquillo", "MARÍA SAHUQUILLO"));
+    assert!(!same("Ann Example", "Ann Other"));
+}

@@ -1,0 +1,19 @@
+//! A place in one of the outline's buffers.
+
+/// A piece of a text buffer, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The piece of `buffer` that the span names; empty where it does not fit.
+    pub fn of(self, buffer: &str) -> &str {
+        buffer
+            .get(self.start as usize..self.end as usize)
+            .unwrap_or("")
+    }
+}

@@ -1,0 +1,41 @@
+use super::*;
+
+#[test]
+fn normal_form_folds_case_space_and_punctuation() {
+    assert_eq!(normal("  »Read\u{a0} MORE :", true), "read more:");
+    assert_eq!(normal("Don’t miss!", false), "don't miss");
+    assert_eq!(normal("【関連記事】", false), "関連記事");
+}
+
+#[test]
+fn a_pack_that_is_off_has_no_phrases_and_takes_none_from_others() {
+    let off = Packs::without(&["DE", "xx"]);
+    let german = |packs| phrase_of(packs, "Lesen Sie auch: Brot", 0.0).is_some();
+    assert!(german(Packs::ALL) && !german(off));
+    // "Newsletter" stands in several packs.
+    assert!(phrase_of(off, "Newsletter", 0.0).is_some());
+    let none = Packs::without(packs());
+    assert!(phrase_of(none, "Newsletter", 0.0).is_none());
+}
+
+#[test]
+fn first_words_of_spaced_and_unspaced_scripts() {
+    assert_eq!(first_word("read more"), "read");
+    assert_eq!(first_word("関連記事"), "関");
+    assert_eq!(first_word("s'abonner"), "s");
+}
+
+#[test]
+fn finds_every_icon_word_and_no_other() {
+    assert!(ICON_WORDS.split('\n').all(is_icon_word));
+    for no in ["", "00", "zzz", "arro", "arroww", "\n", "ä"] {
+        assert!(!is_icon_word(no), "{no:?}");
+    }
+    assert!(holds_line("a", "a") && !holds_line("a", "b"));
+}
+
+#[test]
+fn hosts_are_hosts() {
+    assert!(is_host("rt.com") && is_host("www.example.co.uk"));
+    assert!(!is_host("tuesday.") && !is_host("e.g.") && !is_host("1.5"));
+}
