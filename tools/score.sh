@@ -5,6 +5,8 @@ CORPUS=target/corpus
 SOURCES=()
 TEXT_OPTIONS=()
 PAGE_OPTIONS=()
+METADATA=no
+METADATA_OPTIONS=()
 
 read_score_options() {
   while [ $# -gt 0 ]; do
@@ -26,6 +28,8 @@ read_score_options() {
         shift
         ;;
       --words) TEXT_OPTIONS+=("$1") ;;
+      --metadata) METADATA=yes ;;
+      --wrong) METADATA_OPTIONS+=("$1") ;;
       *) fail "score knows no option '$1'; see ./build.sh score --help" ;;
     esac
     shift
@@ -84,6 +88,12 @@ score_with() {
   say "$title"
   python3 "$SHARED/tools/$script" "$SHARED/corpus/manifest.jsonl" "$RESULTS/$folder" --root "$CORPUS" "$@" |
     tee "$RESULTS/$folder.table"
+}
+
+print_metadata_scores() {
+  say "Title, date and byline of the pages in tests/metadata.jsonl (report)"
+  python3 tools/metadata.py "$TOOL" "$SHARED/corpus/manifest.jsonl" "$CORPUS/pages" \
+    ${METADATA_OPTIONS[@]+"${METADATA_OPTIONS[@]}"}
 }
 
 print_scores() {

@@ -166,7 +166,7 @@ inBothBrowsers('copying a selection', { display: true }, (world) => {
   });
 
   const WAYS = {
-    'the context menu': (browser) => browser.contextMenu(word(browser, 'menuCopySelection'), 4, selectedSpot),
+    'the context menu': (browser) => browser.contextMenu(word(browser, 'menuCopySelection'), 5, selectedSpot),
     'the keyboard': (browser) => browser.command('copy-selection'),
   };
   for (const [way, copySelection] of Object.entries(WAYS)) {

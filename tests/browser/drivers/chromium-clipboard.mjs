@@ -1,5 +1,7 @@
 // The clipboard as Chromium has it: read in a tab that may do so, which must be in front for it.
 
+import { until } from '../lib/until.mjs';
+
 export class ChromiumClipboard {
   #browser;
   #page;
@@ -41,6 +43,11 @@ export class ChromiumClipboard {
     const desk = await this.#browser.newPage();
     try {
       await desk.goto(this.#desk);
+      // A tab that opens while a menu closes has the focus a moment later.
+      await until('the desk to have the focus', async () => {
+        await desk.bringToFront();
+        return desk.evaluate(() => document.hasFocus());
+      });
       return await desk.evaluate(f);
     } finally {
       await desk.close();
