@@ -133,13 +133,6 @@ export async function readRules() {
 }
 
 /**
- * @param {string} text
- */
-export function writeRules(text) {
-  return changeRules(() => text);
-}
-
-/**
  * Adds a rule on a line of its own, unless it is there.
  * @param {string} line
  */
