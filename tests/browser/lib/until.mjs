@@ -27,7 +27,9 @@ export async function until(what, condition, { timeout = DEFAULT_TIMEOUT_MS } = 
       lastError = error;
     }
     if (Date.now() >= deadline) {
-      throw new Error(`waited ${timeout} ms for ${what}`, { cause: lastError });
+      // The test runner's report leaves causes out.
+      const saw = lastError ? `; the last look: ${lastError.message}` : '';
+      throw new Error(`waited ${timeout} ms for ${what}${saw}`, { cause: lastError });
     }
     await pause(POLL_MS);
   }
