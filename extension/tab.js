@@ -43,13 +43,42 @@ const MORE_FILES = {
  */
 export async function askPage(tabId, message) {
   try {
-    const target = { tabId, frameIds: [0] };
-    const files = [...(MORE_FILES[message.type] ?? []), ...PAGE_FILES];
-    await chrome.scripting.executeScript({ target, files, injectImmediately: true });
+    await bringScripts(tabId, [...(MORE_FILES[message.type] ?? []), ...PAGE_FILES]);
     return await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
   } catch (error) {
     return failed(await stateOfUnreachable(tabId), String(error));
   }
+}
+
+/** How long the tab's own process may take to hear that the click granted the tab, in milliseconds. */
+const GRANT_ARRIVES = 1000;
+
+/**
+ * Chromium grants a tab in the browser's process at once and tells the tab's
+ * process a little later: scripts that get there first are refused.
+ * @param {number} tabId
+ * @param {string[]} files
+ */
+async function bringScripts(tabId, files) {
+  const target = { tabId, frameIds: [0] };
+  for (let pause = 15; ; pause *= 2) {
+    try {
+      await chrome.scripting.executeScript({ target, files, injectImmediately: true });
+      return;
+    } catch (error) {
+      const tooEarly = /Cannot access contents of the page/.test(String(error)) && (await isGranted(tabId));
+      if (!tooEarly || pause > GRANT_ARRIVES) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+/**
+ * Only of granted tabs is the address told.
+ * @param {number} tabId
+ */
+async function isGranted(tabId) {
+  return (await chrome.tabs.get(tabId)).url !== undefined;
 }
 
 /**
