@@ -1,10 +1,17 @@
-// "Keep on this site": an exception among the reader's rules for one row of the
-// ledger, taken back by the same button.
+// The pin of a ledger's row: what the reader's rules must say for its block to be
+// seen again, here and on the next visit, and the way back.
 
-import { addRule, readRules, removeRule } from './settings.js';
+import { addRule, changeRules, confirmRule, readSettings, removeRule } from './settings.js';
+
+/** A rule for one site alone, as the picker writes them. */
+const FOR_ONE_SITE = /^[^\s#,~]+##/;
 
 /** @type {Set<string>} */
 let rules = new Set();
+/** @type {Set<string>} */
+let managed = new Set();
+/** Where a rule stood that was taken out, and whether it was confirmed. @type {Map<string, { place: number, confirmed: boolean }>} */
+const taken = new Map();
 let host = '';
 
 /**
@@ -12,35 +19,59 @@ let host = '';
  */
 export async function readKept(url) {
   host = URL.canParse(url) ? new URL(url).hostname : '';
-  rules = new Set((await readRules()).split('\n').map((line) => line.trim()));
+  const settings = await readSettings();
+  rules = linesOf(settings.rules);
+  managed = linesOf(settings.managed.rules ?? '');
 }
 
 /**
- * The rule that keeps a row's block, or null where none could: blocks that nothing
- * lasting names, pages without a host.
- * @param {LedgerRow} row
+ * @param {string} text
  */
-function ruleFor({ action, selector }) {
-  return host && selector && action === 'hide' ? `${host}#@#${selector}` : null;
+const linesOf = (text) => new Set(text.split('\n').map((line) => line.trim()));
+
+/**
+ * A rule of the reader's for one site is taken out: an exception to it would say
+ * the opposite of a line above. Against everything else stands an exception.
+ * @param {LedgerRow} row
+ * @returns {Pin | null} null where neither is possible: blocks that nothing lasting names, pages without a host
+ */
+export function pinOf({ action, reason, why, selector }) {
+  if (!host || action !== 'hide') return null;
+  const rule = reason === 'your-rule' ? (why?.values[0] ?? '') : '';
+  if (FOR_ONE_SITE.test(rule) && !managed.has(rule)) return { line: rule, takesOut: true, set: !rules.has(rule) };
+  const line = `${host}#@#${selector}`;
+  return selector ? { line, takesOut: false, set: rules.has(line) } : null;
 }
 
 /**
- * @param {LedgerRow} row
- * @returns {boolean | null} null: it can't be kept
+ * @param {Pin} pin
  */
-export function isKept(row) {
-  const rule = ruleFor(row);
-  return rule === null ? null : rules.has(rule);
+export async function switchPin({ line, takesOut, set }) {
+  if (takesOut) await (set ? putBack(line) : takeOut(line));
+  else await (set ? removeRule(line) : addRule(line));
+  if (takesOut === set) rules.add(line);
+  else rules.delete(line);
 }
 
 /**
- * @param {LedgerRow} row
- * @param {boolean} on
+ * @param {string} line
  */
-export async function keep(row, on) {
-  const rule = ruleFor(row);
-  if (rule === null) return;
-  await (on ? addRule(rule) : removeRule(rule));
-  if (on) rules.add(rule);
-  else rules.delete(rule);
+async function takeOut(line) {
+  const confirmed = (await readSettings()).confirmed.includes(line);
+  await changeRules((text) => {
+    const lines = text.split('\n');
+    taken.set(line, { place: lines.findIndex((each) => each.trim() === line), confirmed });
+    return lines.filter((each) => each.trim() !== line).join('\n');
+  });
+}
+
+/**
+ * A note that stood above the rule stands there again.
+ * @param {string} line
+ */
+async function putBack(line) {
+  const before = taken.get(line);
+  if (!before) return addRule(line);
+  await changeRules((text) => text.split('\n').toSpliced(before.place, 0, line).join('\n'));
+  if (before.confirmed) await confirmRule(line, true);
 }

@@ -7,8 +7,8 @@ import { word } from './words.js';
  * @typedef {object} LedgerActs
  * @property {(index: number | null) => void} point
  * @property {(index: number) => void} toggle
- * @property {(row: LedgerRow) => boolean | null} isKept null: the block can't be kept
- * @property {(row: LedgerRow, on: boolean) => void} keep
+ * @property {(row: LedgerRow) => Pin | null} pinOf
+ * @property {(row: LedgerRow, pin: Pin) => void} press the row's pin
  */
 
 /**
@@ -67,17 +67,17 @@ function drawGroup(reason, rows, open, acts) {
  * @param {LedgerActs} acts
  */
 function drawRow(row, acts) {
-  const kept = acts.isKept(row);
-  const button = drawBlock(row, kept, acts);
-  return kept === null ? [button] : [button, drawKeep(row, kept, acts)];
+  const pin = acts.pinOf(row);
+  const button = drawBlock(row, pin, acts);
+  return pin === null ? [button] : [button, drawKeep(row, pin, acts)];
 }
 
 /**
  * @param {LedgerRow} row
- * @param {boolean | null} kept
+ * @param {Pin | null} pin
  * @param {LedgerActs} acts
  */
-function drawBlock(row, kept, acts) {
+function drawBlock(row, pin, acts) {
   const { index, action, text, shown } = row;
   const button = document.createElement('button');
   button.type = 'button';
@@ -89,7 +89,7 @@ function drawBlock(row, kept, acts) {
   // The page may run the other way than the interface.
   excerpt.dir = 'auto';
   button.append(excerpt, phrase('evidence', evidenceOf(row)));
-  button.append(phrase('again', word(kept ? 'kept' : 'shown')));
+  button.append(phrase('again', word(pin?.set ? (pin.takesOut ? 'takenOut' : 'kept') : 'shown')));
   if (action === 'mute') button.append(phrase('evidence', word('mutedNote')));
   button.addEventListener('click', () => acts.toggle(index));
   for (const event of ['mouseenter', 'focus']) button.addEventListener(event, () => acts.point(index));
@@ -111,19 +111,21 @@ function evidenceOf({ evidence, why }) {
 /**
  * A pin, and once it is set the way back.
  * @param {LedgerRow} row
- * @param {boolean} kept
+ * @param {Pin} pin
  * @param {LedgerActs} acts
  */
-function drawKeep(row, kept, acts) {
+function drawKeep(row, pin, acts) {
   const button = document.createElement('button');
+  const said = word(pin.set ? 'undo' : pin.takesOut ? 'takeOut' : 'keep');
   button.type = 'button';
   button.className = 'keep';
   button.dataset.keep = String(row.index);
-  button.title = word(kept ? 'undo' : 'keep');
-  button.setAttribute('aria-label', `${word('keep')}: ${row.text.trim().slice(0, 80) || word('noText')}`);
-  button.setAttribute('aria-pressed', String(kept));
-  button.addEventListener('click', () => acts.keep(row, !kept));
-  if (kept) button.append(word('undo'));
+  button.dataset.takesOut = String(pin.takesOut);
+  button.title = said;
+  button.setAttribute('aria-label', `${said}: ${row.text.trim().slice(0, 80) || word('noText')}`);
+  button.setAttribute('aria-pressed', String(pin.set));
+  button.addEventListener('click', () => acts.press(row, pin));
+  if (pin.set) button.append(said);
   return button;
 }
 

@@ -2,7 +2,7 @@
 
 import { part, translate } from './parts.js';
 import { copyToClipboard } from './popup-copy.js';
-import { isKept, keep, readKept } from './popup-keep.js';
+import { pinOf, readKept, switchPin } from './popup-keep.js';
 import { showLedger } from './popup-ledger.js';
 import { listenForMore } from './popup-more.js';
 import { coreOptions, patternOf, readSettings, writeSiteStrength, writeStrength } from './settings.js';
@@ -12,6 +12,8 @@ import { counted, sentence, unsavedSentence, word } from './words.js';
 
 /** States in which cleaning once more may help. */
 const AGAIN = ['idle', 'restored', 'page-changed', 'unreadable', 'core-failed'];
+/** States of pages in which no picker can be opened. */
+const OUT_OF_REACH = ['not-a-page', 'not-allowed', 'file-blocked'];
 
 const status = part('status', HTMLParagraphElement);
 const answer = part('answer', HTMLParagraphElement);
@@ -78,6 +80,7 @@ function show(next) {
   part('restore', HTMLButtonElement).hidden = ledger.length === 0;
   part('clean', HTMLButtonElement).hidden = !AGAIN.includes(state);
   part('copies', HTMLElement).hidden = !article?.text || state === 'not-an-article';
+  part('pick', HTMLButtonElement).hidden = OUT_OF_REACH.includes(state);
   part('ledger-section', HTMLElement).hidden = ledger.length === 0;
   showRows(next);
   showHeld(next.held);
@@ -88,7 +91,7 @@ function show(next) {
  * @param {View} shown
  */
 function showRows({ ledger }) {
-  showLedger(part('ledger', HTMLDivElement), ledger, { point, toggle, isKept, keep: (row, on) => void switchKept(row, on) });
+  showLedger(part('ledger', HTMLDivElement), ledger, { point, toggle, pinOf, press: (row, pin) => void press(row, pin) });
 }
 
 /**
@@ -106,7 +109,9 @@ function showHeld(count) {
 function summary({ state, count, ledger }) {
   if (state === 'cleaned' && count === 0) return uncounted(ledger);
   if (state === 'cleaned') return counted('hidden', count);
-  return count > 0 ? word('stateWithCount', sentence(state), counted('hidden', count)) : sentence(state);
+  // The reader's own rules and picks are followed also where the clean is refused.
+  const said = state === 'too-much' && ledger.length > 0 ? word('refusedButYours') : sentence(state);
+  return count > 0 ? word('stateWithCount', said, counted('hidden', count)) : said;
 }
 
 /**
@@ -193,19 +198,23 @@ function toggle(index) {
 }
 
 /**
- * A block that is kept is seen again at once, one that is not kept any more goes.
+ * A block that is kept is seen again at once, one that is not kept any more goes;
+ * so do all that the same rule hides.
  * @param {LedgerRow} row
- * @param {boolean} on
+ * @param {Pin} pin
  */
-async function switchKept(row, on) {
+async function press(row, pin) {
+  const others = view?.ledger.filter((other) => other.index !== row.index && pinOf(other)?.line === pin.line) ?? [];
   try {
-    await keep(row, on);
+    await switchPin(pin);
   } catch (error) {
     answer.textContent = unsavedSentence(error);
     return;
   }
-  if (row.shown !== on) await ask({ to: 'page', type: 'show', index: row.index });
-  else if (view) showRows(view);
+  // The page goes to what it was told last.
+  const turned = [...others, row].filter(({ shown }) => shown === pin.set);
+  for (const { index } of turned) await ask({ to: 'page', type: 'show', index });
+  if (turned.length === 0 && view) showRows(view);
 }
 
 async function showSite() {

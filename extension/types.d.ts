@@ -195,6 +195,15 @@ interface LedgerRow {
   shown: boolean;
 }
 
+/** What a row's pin does to the reader's rules, so that its block is seen again. */
+interface Pin {
+  /** The rule that is taken out, or the exception that is added. */
+  line: string;
+  takesOut: boolean;
+  /** It is done. */
+  set: boolean;
+}
+
 interface View {
   state: State;
   strength: Strength | null;
