@@ -69,10 +69,12 @@ function openSession() {
 
 /**
  * An update of the extension leaves its old scripts on the page without a
- * connection: they take back what they hid before the new ones begin.
+ * connection: they take back what they hid before the new ones begin, and what
+ * they can't, the new ones do.
  */
 function takeOver() {
   document.dispatchEvent(new Event('clean-copy-handover'));
+  clearLeftMarks();
 }
 
 /**

@@ -79,6 +79,26 @@ function createMarks() {
   return { mark, unmark, dress, undress, undressed };
 }
 
+/**
+ * Takes back what scripts of an earlier version left: in Firefox these can put
+ * the attributes back, but their sheet stays. The sheet, which no saved page
+ * brings along, tells that marks beside it are theirs.
+ */
+function clearLeftMarks() {
+  const left = document.adoptedStyleSheets.filter(isMarksSheet);
+  if (left.length === 0) return;
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !left.includes(sheet));
+  for (const element of document.querySelectorAll('[data-clean-copy],[data-clean-copy-action]')) {
+    element.removeAttribute('data-clean-copy');
+    element.removeAttribute('data-clean-copy-action');
+  }
+}
+
+/** @param {CSSStyleSheet} sheet */
+function isMarksSheet({ cssRules: [first] }) {
+  return first instanceof CSSStyleRule && /^\[data-clean-copy-action=/.test(first.selectorText);
+}
+
 function cleanCopyRules() {
   return `
 [data-clean-copy-action=hide]{display:none!important}

@@ -1,6 +1,6 @@
 // A Chromium with its own profile and the extension in it, headless or on a display of its own.
 
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -127,6 +127,11 @@ export class ChromiumProcess {
     await until('the policies to be read', async () => (await page.evaluate(readNames)).includes(set[0].name));
     await page.click('#apply-policies');
     await page.close();
+  }
+
+  /** Puts another extension into the folder from which this one was loaded; a test that does so has a folder of its own. */
+  async replaceExtension(folder) {
+    await cp(folder, this.#options.extension, { recursive: true });
   }
 
   /** Ends the browser and starts it again on the same profile. */

@@ -7,8 +7,8 @@ import { buttonState, shownIcon } from './chromium-button.mjs';
 import { ChromiumClipboard } from './chromium-clipboard.mjs';
 import { ExtensionsPage } from './chromium-extensions.mjs';
 import { ChromiumHands } from './chromium-hands.mjs';
+import { chromiumPopup } from './chromium-popup.mjs';
 import { ChromiumProcess } from './chromium-process.mjs';
-import { Popup } from './popup.mjs';
 
 const RIGHT_BUTTON = 3;
 /** A place on the screen that shows the page's own background. */
@@ -112,25 +112,15 @@ export class Chromium {
       return (await page?.evaluate(() => document.readyState === 'complete')) && page;
     });
     if (this.#features.length) await page.emulateMediaFeatures(this.#features);
-    return new Popup({
-      evaluate: (f, ...parameters) => page.evaluate(f, ...parameters),
-      clickSelector: async (selector) => {
-        this.#pageColour = await this.#process.display?.colour(...PAGE_CORNER);
-        // A click that brings up a prompt closes the popup before Chromium has answered that it was done.
-        await page.click(selector).catch((error) => {
-          if (error.name !== 'TargetCloseError') throw error;
-        });
-      },
-      // The browser's own zoom is set for the tabs of a site, and popups are in none.
-      zoom: (factor) => page.evaluate((factor) => (document.documentElement.style.zoom = String(factor)), factor),
-      // Headless popups are cut at another height than those on a screen: show all there is.
-      screenshot: (file) => page.screenshot({ path: file, fullPage: true }),
-      close: async () => {
-        await page.close();
-        await this.#page.bringToFront();
-      },
-      isOpen: async () => !page.isClosed(),
+    return chromiumPopup(page, {
+      beforeClick: () => this.#rememberColour(),
+      afterClose: () => this.#page.bringToFront(),
     });
+  }
+
+  /** A permission prompt is known by the page behind it, which goes dark. */
+  async #rememberColour() {
+    this.#pageColour = await this.#process.display?.colour(...PAGE_CORNER);
   }
 
   /** Runs a function inside the picker, which no page can reach. */
@@ -268,7 +258,7 @@ export class Chromium {
 
   /** Clicks an element of the page as a mouse does. */
   async click(selector) {
-    this.#pageColour = await this.#process.display?.colour(...PAGE_CORNER);
+    await this.#rememberColour();
     await this.#page.click(selector);
   }
 
@@ -282,11 +272,17 @@ export class Chromium {
     return new ChromiumHands(this.#browser, this.#page);
   }
 
-  screenshot = (file) => this.#page.screenshot({ path: file });
+  screenshot = (file, { whole = false } = {}) => this.#page.screenshot({ path: file, fullPage: whole });
 
   /** The page as it is printed: the bytes of a PDF. */
   async print() {
     return this.#page.pdf();
+  }
+
+  /** Puts a newer version in the place of the extension and has the browser load it, as its page for extensions does. */
+  async update(folder) {
+    await this.#process.replaceExtension(folder);
+    await this.#extensionsPage.reload();
   }
 
   /** Ends the browser and starts it again on the same profile. */

@@ -1,9 +1,7 @@
 // What a person does on one of the extension's own pages in Firefox: typing, choosing, looking at tabs.
 
 import * as inFirefox from './firefox-chrome.mjs';
-
-/** WebDriver's names for keys that have no character. */
-const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', ArrowRight: '\uE014' };
+import { KEYS } from './firefox-keys.mjs';
 
 export class FirefoxHands {
   #marionette;

@@ -8,24 +8,12 @@ import { plainSpot } from '../lib/look.mjs';
 import { until } from '../lib/until.mjs';
 import * as inFirefox from './firefox-chrome.mjs';
 import { FirefoxHands } from './firefox-hands.mjs';
+import { KEYS, MODIFIERS } from './firefox-keys.mjs';
 import { FirefoxProcess } from './firefox-process.mjs';
 import { Popup } from './popup.mjs';
 
 /** The key under which WebDriver names an element. */
 const CONTENT_ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-/** WebDriver's names for keys that have no character. */
-const KEYS = {
-  ArrowLeft: '\uE012',
-  ArrowUp: '\uE013',
-  ArrowRight: '\uE014',
-  ArrowDown: '\uE015',
-  Enter: '\uE007',
-  Escape: '\uE00C',
-  Space: ' ',
-  Tab: '\uE004',
-};
-const MODIFIERS = { Ctrl: '\uE009', Alt: '\uE00A', Shift: '\uE008', Command: '\uE03D', MacCtrl: '\uE009' };
-
 export class Firefox {
   static title = 'Firefox';
   static key = 'firefox';
@@ -43,7 +31,7 @@ export class Firefox {
     const firefox = new Firefox();
     firefox.#process = await FirefoxProcess.start({ hosts, managed });
     try {
-      await firefox.#install(extension);
+      await firefox.update(extension);
       await firefox.#meetWelcome(welcome);
       if (!scripts) await firefox.#chrome(inFirefox.allowScripts, false);
     } catch (error) {
@@ -53,7 +41,8 @@ export class Firefox {
     return firefox;
   }
 
-  async #install(extension) {
+  /** Installs an extension from a file, also in the place of an earlier version. */
+  async update(extension) {
     const archive = this.#process.file('extension.xpi');
     await promisify(execFile)('zip', ['-qr0', archive, '.'], { cwd: extension });
     this.#extensionId = await this.#marionette.command('Addon:Install', { path: archive, temporary: false });
@@ -274,8 +263,8 @@ export class Firefox {
     return new FirefoxHands(this.#marionette, (f, ...parameters) => this.#chrome(f, ...parameters));
   }
 
-  async screenshot(file) {
-    const image = await this.#marionette.command('WebDriver:TakeScreenshot', { full: false });
+  async screenshot(file, { whole = false } = {}) {
+    const image = await this.#marionette.command('WebDriver:TakeScreenshot', { full: whole });
     await writeFile(file, image, 'base64');
   }
 

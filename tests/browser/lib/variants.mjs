@@ -1,0 +1,40 @@
+// Other extensions than the build, made from it for a test: in another language, of another version, broken.
+
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { extensionFor, ROOT } from './paths.mjs';
+
+/**
+ * A copy of the build for a browser, changed; made anew at each call, in the same place.
+ *
+ * @param {string} key of the browser
+ * @param {string} name of the copy
+ * @param {(folder: string) => Promise<unknown>} change
+ * @returns {Promise<string>} its folder
+ */
+export async function variant(key, name, change) {
+  const folder = path.join(ROOT, 'target/variants', `${key}-${name}`);
+  await rm(folder, { recursive: true, force: true });
+  await cp(extensionFor(key), folder, { recursive: true });
+  await change(folder);
+  return folder;
+}
+
+/**
+ * An extension whose first language is this one: browsers in English, as those of the tests, show it so.
+ *
+ * @param {string} language a folder of `_locales`
+ * @returns {(key: string) => Promise<string>}
+ */
+export const speaking = (language) => (key) =>
+  variant(key, language, (folder) =>
+    cp(path.join(extensionFor(key), '_locales', language), path.join(folder, '_locales/en'), { recursive: true }),
+  );
+
+/** Gives an extension in a folder another version number. */
+export async function setVersion(folder, version) {
+  const file = path.join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...manifest, version }));
+}
