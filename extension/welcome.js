@@ -79,8 +79,9 @@ async function copy() {
   if (!applied) await clean();
   const copied = article !== undefined && (await copyToClipboard(article, 'rich'));
   part('copy-status', HTMLElement).textContent = word(copied ? 'copied' : 'notCopiedHere');
-  part('clipboard', HTMLElement).hidden = !copied;
+  // Text in a box that is shown already would keep the box's direction in Firefox.
   part('clipboard-text', HTMLElement).textContent = article?.text ?? '';
+  part('clipboard', HTMLElement).hidden = !copied;
 }
 
 async function showKeys() {

@@ -31,6 +31,9 @@ const SAME_AS_ENGLISH = {
   reason_widget: ['de', 'es', 'fr', 'nl', 'pt_BR'],
 };
 
+/** Words on a button, and the name that it has for screen readers. */
+const SPOKEN_NAMES = { remove: 'siteRemove', siteAllow: 'siteAllowNamed' };
+
 /** @type {Map<string, Record<string, { message: string, placeholders?: Record<string, { content: string }> }>>} */
 const locales = new Map();
 for (const folder of (await readdir(LOCALES)).sort()) {
@@ -129,6 +132,11 @@ describe('locales', () => {
         assert.ok(!/ {2}|\.\.\./.test(message), `${key}: two blanks, or three points for an ellipsis`);
         assert.ok([...message].length <= (LONGEST[key] ?? Infinity), `${key} is too long`);
       }
+    });
+
+    test(`${folder} names buttons by the words that stand on them, for those who speak to them`, () => {
+      const lower = (key) => messages[key].message.toLocaleLowerCase(messages.language.message);
+      for (const [seen, name] of Object.entries(SPOKEN_NAMES)) assert.ok(lower(name).includes(lower(seen)), `${name} says ${seen}`);
     });
 
     if (folder === 'en') continue;

@@ -38,11 +38,13 @@ async function openStage(title) {
   }
 
   /**
+   * To the corner where the panel has been: that at the end of a line.
    * @param {number} width
    * @param {number} height
    */
   function shrink(width, height) {
-    place({ inset: 'auto 0 0 auto', width: `${width}px`, height: `${height}px` });
+    const inset = word('direction') === 'rtl' ? 'auto auto 0 0' : 'auto 0 0 auto';
+    place({ inset, width: `${width}px`, height: `${height}px` });
   }
 
   /** @param {Record<string, string>} where */

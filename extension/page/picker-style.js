@@ -74,7 +74,7 @@ p, fieldset { margin: 0; padding: 0; border: 0; }
 #hint, .soft { color: var(--soft); }
 #block { overflow-wrap: anywhere; }
 #block code { padding: 1px 5px; border-radius: 4px; background: var(--tint); color: var(--on-tint); }
-code { font: 12px/1.45 ui-monospace, monospace; overflow-wrap: anywhere; }
+code { direction: ltr; unicode-bidi: isolate; font: 12px/1.45 ui-monospace, monospace; overflow-wrap: anywhere; }
 #acts, #steps { display: flex; flex-wrap: wrap; gap: 6px; }
 #steps button { flex: 1; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }`;
@@ -124,6 +124,7 @@ legend { padding: 0 0 4px; color: var(--soft); font-size: 12px; font-weight: 600
 #choices input { flex: none; margin: 0; accent-color: var(--accent); translate: 0 2px; }
 #choices input:focus-visible { outline: none; }
 #choices code { flex: 1; }
+[dir="rtl"] #choices code { text-align: right; }
 .count {
   min-width: 24px;
   padding: 0 7px;

@@ -89,7 +89,10 @@ function showBlock({ block }, element) {
   if (!element) return;
   const { tag, excerpt } = describeBlock(element);
   block.appendChild(block.ownerDocument.createElement('code')).textContent = tag;
-  block.append(` ${excerpt || word('noText')}`);
+  // The page may run the other way than the panel.
+  const said = block.ownerDocument.createElement('bdi');
+  said.textContent = excerpt || word('noText');
+  block.append(' ', said);
 }
 
 /** No more frames than a reader can take in, and a browser draw while scrolling. */

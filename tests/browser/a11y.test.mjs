@@ -1,48 +1,23 @@
-// For everyone: no fault that axe knows in any state, light and dark; all by keyboard; still, large or narrow if need be.
+// For everyone: the popup still, large or narrow if need be; axe finds what is wrong, also without a core. Its states,
+// and the other screens, are in screens.test.mjs.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, it } from 'node:test';
+import { it } from 'node:test';
 
 import { axe } from './lib/axe.mjs';
 import { cleanByButton, inBothBrowsers, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { markCount } from './lib/look.mjs';
-import { extensionFor } from './lib/paths.mjs';
-import { openPicker } from './lib/picker.mjs';
+import { openAll } from './lib/states.mjs';
 import { until } from './lib/until.mjs';
-
-const SCHEMES = ['light', 'dark'];
+import { variant } from './lib/variants.mjs';
 
 async function assertNoFault(browser, popup, what) {
   const { violations } = await axe(browser, (f) => popup.evaluate(f));
   assert.deepEqual(violations, [], what);
 }
-
-/** Ways into each state; the popup comes to rest in it. */
-const STATES = {
-  cleaned: (server) => server.fixture('wire-service'),
-  nothing: (server) => server.fixture('nothing-to-clean'),
-  'not-an-article': (server) => server.fixture('front-page'),
-  'not-a-page': (server) => server.page('<svg xmlns="http://www.w3.org/2000/svg"/>', { type: 'image/svg+xml' }),
-};
-
-/** States that no page leads to for certain: their words are put where the popup puts them. */
-const STAGED = ['idle', 'too-much', 'page-changed', 'unreadable', 'file-blocked', 'not-allowed', 'core-failed', 'working'];
-
-function stage(state) {
-  const sentence = chrome.i18n.getMessage(state === 'working' ? 'working' : `state_${state.replaceAll('-', '_')}`);
-  document.body.dataset.state = state;
-  document.getElementById('status').textContent = sentence;
-  for (const id of ['restore', 'copies', 'ledger-section', 'share', 'meter']) document.getElementById(id).hidden = true;
-  document.getElementById('clean').hidden = false;
-}
-
-const openAll = () => {
-  for (const details of document.querySelectorAll('details')) details.open = true;
-};
 
 inBothBrowsers('axe in the popup', {}, (world) => {
   it('finds a fault that is put there', async () => {
@@ -56,47 +31,6 @@ inBothBrowsers('axe in the popup', {}, (world) => {
     const { violations } = await axe(browser, (f) => popup.evaluate(f));
     assert.deepEqual(violations.map((line) => line.split(':')[0]).sort(), ['button-name', 'color-contrast']);
   });
-
-  for (const scheme of SCHEMES) {
-    for (const [state, url] of Object.entries(STATES)) {
-      it(`finds no fault when the page is “${state}”, ${scheme}`, async () => {
-        const { browser, server } = world;
-        await browser.prefer({ scheme });
-        const popup = await cleanByButton(browser, url(server), state);
-        await assertNoFault(browser, popup, state);
-        await popup.evaluate(openAll);
-        await assertNoFault(browser, popup, `${state}, with all groups open`);
-        await popup.screenshot(await screenFile(browser, `popup-${state}-${scheme}`));
-        if (state === 'cleaned') {
-          await popup.click('restore');
-          await popup.reaches('restored');
-          await assertNoFault(browser, popup, 'restored');
-        }
-      });
-    }
-
-    it(`finds no fault in states that are seldom, ${scheme}`, async () => {
-      const { browser, server } = world;
-      await browser.prefer({ scheme });
-      const popup = await cleanByButton(browser, server.fixture('wire-service'));
-      for (const state of STAGED) {
-        await popup.evaluate(stage, state);
-        await assertNoFault(browser, popup, state);
-      }
-    });
-
-    it(`finds no fault in the picker, ${scheme}`, async () => {
-      const { browser, server } = world;
-      await browser.prefer({ scheme });
-      const picker = await openPicker(browser, server.page(articleAround({ parsed: '<p id="q">Quay notice.</p>' })));
-      await assertNoFault(browser, picker, 'point');
-      await picker.choose('#q');
-      await assertNoFault(browser, picker, 'choose');
-      await picker.click('#once');
-      await picker.reaches('done');
-      await assertNoFault(browser, picker, 'done');
-    });
-  }
 });
 
 inBothBrowsers('the popup for other eyes', {}, (world) => {
@@ -185,18 +119,9 @@ inBothBrowsers('the popup for other eyes', {}, (world) => {
 });
 
 /** An extension whose core is no WebAssembly. */
-const broken = new Map();
-async function breakCore(key) {
-  const folder = path.join(await mkdtemp(path.join(os.tmpdir(), 'clean-copy-broken-')), 'extension');
-  await cp(extensionFor(key), folder, { recursive: true });
-  await writeFile(path.join(folder, 'core/core_bg.wasm'), 'no core');
-  broken.set(key, path.dirname(folder));
-  return folder;
-}
+const withoutCore = (/** @type {string} */ key) => variant(key, 'broken', (folder) => writeFile(path.join(folder, 'core/core_bg.wasm'), 'no core'));
 
-inBothBrowsers('the popup without a core', { extension: breakCore }, (world) => {
-  after(() => rm(broken.get(world.browser.key), { recursive: true, force: true }));
-
+inBothBrowsers('the popup without a core', { extension: withoutCore }, (world) => {
   it('says that the core failed, and has no fault', async () => {
     const { browser, server } = world;
     const popup = await cleanByButton(browser, server.fixture('wire-service'), 'core-failed');

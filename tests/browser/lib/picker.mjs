@@ -96,14 +96,14 @@ export class Picker {
   async click(selector) {
     const inside = await this.evaluate((selector) => {
       const { left, top, width, height } = document.querySelector(selector).getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2, width: window.innerWidth, height: window.innerHeight };
+      return { x: left + width / 2, y: top + height / 2 };
     }, selector);
-    const room = await this.#browser.evaluate(() => ({
-      width: document.documentElement.clientWidth,
-      height: window.innerHeight,
-    }));
     // The frame is as large as the window or lies in its corner.
-    const [x, y] = [room.width - inside.width + inside.x, room.height - inside.height + inside.y];
+    const frame = await this.#browser.evaluate(() => {
+      const { left, top } = document.querySelector('clean-copy-picker').getBoundingClientRect();
+      return { left, top };
+    });
+    const [x, y] = [frame.left + inside.x, frame.top + inside.y];
     await this.#browser.point(x, y, { click: true });
   }
 }
