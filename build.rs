@@ -26,6 +26,7 @@ fn main() {
         &phrases(Path::new("rules/phrases")),
     );
     write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
+    write(&out.join("walls.rs"), &walls(Path::new("rules/walls.toml")));
     write(&out.join("sites.rs"), &site_rules(Path::new("rules/sites")));
 }
 
@@ -206,6 +207,38 @@ fn icons(path: &Path) -> String {
     println!("cargo::rerun-if-changed={}", path.display());
     let parts: Vec<String> = parts.into_iter().collect();
     format!("static ICON_WORDS: &str = {:?};\n", parts.join("\n"))
+}
+
+#[derive(Deserialize)]
+struct WallFile {
+    wall: Vec<WallGroup>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WallGroup {
+    language: String,
+    texts: Vec<String>,
+    says: Vec<String>,
+    keeps: Vec<String>,
+}
+
+/// What walls say, a line each, in normal form.
+fn walls(path: &Path) -> String {
+    let file: WallFile = load(path);
+    let mut texts = BTreeSet::new();
+    for group in &file.wall {
+        let shown = !group.says.is_empty() && !group.keeps.is_empty();
+        assert!(
+            shown,
+            "{}: {} needs says and keeps",
+            path.display(),
+            group.language
+        );
+        texts.extend(group.texts.iter().map(|text| normal(text, true)));
+    }
+    let texts: Vec<String> = texts.into_iter().collect();
+    format!("static WALL_TEXTS: &str = {:?};\n", texts.join("\n"))
 }
 
 /// The rules of `rules/sites/<host>.txt`, by host. Their selectors are looked at by a test, which has the parser.

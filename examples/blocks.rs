@@ -23,7 +23,7 @@ fn main() -> io::Result<()> {
         ..Options::default()
     };
     let judgement = judge(&context, &options);
-    let plan = plan(&context, &judgement, strength);
+    let plan = plan(&context, &judgement, &options);
     println!(
         "{:?} root {} range {:?}",
         plan.outcome, judgement.parts.root, judgement.parts.range

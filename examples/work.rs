@@ -66,7 +66,7 @@ fn judge_page(html: &str) {
     black_box(plan(
         &context,
         &judge(&context, &Options::default()),
-        Strength::Tidy,
+        &Options::default(),
     ));
 }
 

@@ -54,6 +54,15 @@ pub struct Metadata {
     /// The article's text as JSON-LD gives it, often cut short.
     #[serde(skip)]
     pub body: Option<String>,
+    /// JSON-LD says that the article, or a part of it, is not free to read.
+    #[serde(skip)]
+    pub paid: bool,
+    /// Words of the whole article, as JSON-LD counts them.
+    #[serde(skip)]
+    pub words: Option<u32>,
+    /// The page says that it offers something for sale, shows a film, or is a person's profile.
+    #[serde(skip)]
+    pub offers: bool,
 }
 
 /// What the page shows a reader of its article; the metadata is checked against it.

@@ -3,61 +3,18 @@
 //! The shapes are those of `docs/interfaces.md`. Nothing here decides anything,
 //! and nothing panics: what goes wrong becomes a JavaScript `Error`.
 
+mod options;
 mod types;
 
 use js_sys::{Uint8Array, Uint32Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
 
 use crate::article::Metadata;
 use crate::write::dom::{self, Applied, Expected};
-use crate::{
-    Action, Clean, CopyOptions, Edit, Links, LiveFacts, Options, Outcome, RuleReport, Strength,
-    TextForm,
-};
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
-struct CleanOptions {
-    url: Option<String>,
-    strength: Wanted,
-    facts: Facts,
-    copy: Copy,
-    rules: String,
-    confirmed: Vec<String>,
-    packs_off: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "lowercase")]
-enum Wanted {
-    #[default]
-    Tidy,
-    Focus,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
-struct Facts {
-    covering: Vec<u32>,
-    scroll_locked: bool,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Copy {
-    header: Option<String>,
-    links: LinksWanted,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "lowercase")]
-enum LinksWanted {
-    #[default]
-    None,
-    Wrapped,
-}
+use crate::{Action, Clean, Edit, Outcome, Recipe, RecipeReport, RuleReport, TextForm};
+use options::{read_all_options, read_options};
 
 #[derive(Serialize)]
 struct CleanResult<'c> {
@@ -72,6 +29,17 @@ struct CleanResult<'c> {
     rules: &'c [RuleReport],
     share: f32,
     article: Article<'c>,
+    recipe: Option<RecipeReport>,
+    wrong: &'c [String],
+    context: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct MoreResult<'c> {
+    elements: u32,
+    fingerprint: u32,
+    hidden: &'c [Edit],
+    unlocks: &'c [Edit],
 }
 
 #[derive(Serialize)]
@@ -91,6 +59,28 @@ pub fn clean(
     #[wasm_bindgen(unchecked_optional_param_type = "CleanOptions")] options: JsValue,
 ) -> Result<JsValue, JsError> {
     result(&crate::clean(html, &read_options(options)?))
+}
+
+/// Judges blocks that arrived after a clean: `html` is the page pruned to them, each with `data-clean-copy-new`.
+#[wasm_bindgen(js_name = cleanMore, unchecked_return_type = "MoreResult")]
+pub fn clean_more(
+    html: &str,
+    #[wasm_bindgen(unchecked_param_type = "MoreOptions")] options: JsValue,
+) -> Result<JsValue, JsError> {
+    let (options, context) = read_all_options(options)?;
+    let more = crate::clean_more(html, &context, &options);
+    to_js(&MoreResult {
+        elements: more.page.len(),
+        fingerprint: more.page.fingerprint,
+        hidden: &more.edits,
+        unlocks: &more.unlocks,
+    })
+}
+
+/// What a stored recipe says; throws where the text is none.
+#[wasm_bindgen(js_name = recipeOf, unchecked_return_type = "Recipe")]
+pub fn recipe_of(text: &str) -> Result<JsValue, JsError> {
+    to_js(&crate::recipe_of(text)?)
 }
 
 /// The cleaned page as HTML: what is hidden on a live page is left out.
@@ -188,48 +178,6 @@ pub fn apply_to(
     })
 }
 
-/// Options that are left out are those of a plain `clean(html)`.
-fn read_options(options: JsValue) -> Result<Options, JsError> {
-    let options: Option<CleanOptions> = serde_wasm_bindgen::from_value(options).map_err(wrong)?;
-    let CleanOptions {
-        url,
-        strength,
-        facts,
-        copy,
-        rules,
-        confirmed,
-        packs_off,
-    } = options.unwrap_or_default();
-    Ok(Options {
-        url,
-        strength: match strength {
-            Wanted::Tidy => Strength::Tidy,
-            Wanted::Focus => Strength::Focus,
-        },
-        facts: LiveFacts {
-            covering: facts.covering,
-            scroll_locked: facts.scroll_locked,
-        },
-        copy: CopyOptions {
-            header: copy.header,
-            links: match copy.links {
-                LinksWanted::None => Links::None,
-                LinksWanted::Wrapped => Links::Wrapped,
-            },
-        },
-        rules,
-        confirmed,
-        packs_off,
-    })
-}
-
-/// Serde's error is a JavaScript one already and says so in its text.
-fn wrong(error: serde_wasm_bindgen::Error) -> JsError {
-    let said = error.to_string();
-    let said = said.trim_start_matches("Error: ");
-    JsError::new(&format!("the options can't be read: {said}"))
-}
-
 fn result(clean: &Clean) -> Result<JsValue, JsError> {
     let edits = &clean.plan.edits;
     let ordinals: Vec<u32> = edits.iter().map(|edit| edit.ordinal).collect();
@@ -250,6 +198,9 @@ fn result(clean: &Clean) -> Result<JsValue, JsError> {
             markdown: clean.markdown(),
             html: clean.fragment(),
         },
+        recipe: clean.recipe.recipe.as_ref().and_then(Recipe::report),
+        wrong: &clean.recipe.wrong,
+        context: clean.context.as_deref(),
     })
 }
 

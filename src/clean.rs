@@ -6,21 +6,27 @@ use crate::article::{Article, Metadata};
 use crate::cosmetic::{self, Matched};
 use crate::judge::context::Context;
 use crate::judge::{Judgement, judge, shown};
+use crate::more;
 use crate::options::{Options, Strength};
-use crate::outline::Outline;
+use crate::outline::{NodeId, Outline};
 use crate::plan::{Edit, Outcome, Plan, RuleReport, plan};
 use crate::read::read_matching;
+use crate::recipe::{self, Recipe, Reviewed};
 use crate::rules::Packs;
 use crate::verdict::Action;
 use crate::write::{self, TextForm};
 
 /// Cleans a page as a browser serialises it. Never panics, whatever the input; time and memory are linear in it.
 pub fn clean(html: &str, options: &Options) -> Clean {
-    let (page, matched) = read_with_rules(html, options);
-    let (judgement, plan, article, texts) = {
-        let context = Context::with(&page, Packs::without(&options.packs_off), matched);
+    let recipe = Recipe::for_page(options);
+    let (page, matched, found) = read_with_rules(html, options, recipe.as_ref());
+    let (judgement, plan, article, texts, after) = {
+        let mut context = Context::with(&page, Packs::without(&options.packs_off), matched);
+        context.covering = recipe
+            .as_ref()
+            .map_or_else(Vec::new, |recipe| recipe.covering(&found));
         let judgement = judge(&context, options);
-        let plan = plan(&context, &judgement, options.strength);
+        let plan = plan(&context, &judgement, options);
         let shown = shown::shown(
             &context,
             &judgement.parts,
@@ -30,25 +36,62 @@ pub fn clean(html: &str, options: &Options) -> Clean {
         let hidden = left_out(&page, &plan);
         let copy = write::Copy::new(&context, &judgement, &article, &options.copy, hidden);
         let texts = Texts::of(&copy);
-        (judgement, plan, article, texts)
+        let after = After::of(&context, &judgement, &plan, options, recipe, &found);
+        (judgement, plan, article, texts, after)
     };
     Clean {
         page,
         article,
         plan,
         judgement,
+        recipe: after.recipe,
+        context: after.context,
         texts,
     }
 }
 
-/// One pass reads the page and finds what the rules match.
-fn read_with_rules(html: &str, options: &Options) -> (Outline, Vec<Matched>) {
+/// One pass reads the page and finds what the rules match, and what each selector of the recipe does.
+fn read_with_rules(
+    html: &str,
+    options: &Options,
+    recipe: Option<&Recipe>,
+) -> (Outline, Vec<Matched>, Vec<Vec<NodeId>>) {
     let rules = cosmetic::for_page(options);
-    let selectors: Vec<_> = rules.iter().map(|rule| &rule.selector).collect();
-    let (page, found) = read_matching(html, &selectors);
+    let known = recipe.map_or_else(Vec::new, Recipe::selectors);
+    let selectors = rules.iter().map(|rule| &rule.selector).chain(&known);
+    let (page, mut found) = read_matching(html, &selectors.collect::<Vec<_>>());
+    let known = found.split_off(rules.len());
     let matched = rules.into_iter().zip(found);
     let matched = matched.map(|(rule, nodes)| Matched { rule, nodes });
-    (page, matched.collect())
+    (page, matched.collect(), known)
+}
+
+/// What outlasts the clean.
+struct After {
+    recipe: Reviewed,
+    context: Option<String>,
+}
+
+impl After {
+    fn of(
+        context: &Context<'_>,
+        judgement: &Judgement,
+        plan: &Plan,
+        options: &Options,
+        recipe: Option<Recipe>,
+        found: &[Vec<NodeId>],
+    ) -> After {
+        let page = recipe::Page {
+            context,
+            judgement,
+            plan,
+            options,
+        };
+        After {
+            recipe: recipe::review(&page, recipe, found),
+            context: options.automatic.then(|| more::context_of(&page)),
+        }
+    }
 }
 
 /// A page with its judgement: everything the writers need.
@@ -61,6 +104,10 @@ pub struct Clean {
     pub plan: Plan,
     /// How the plan came about.
     pub judgement: Judgement,
+    /// What became of the recipe of the page's host.
+    pub recipe: Reviewed,
+    /// The page in short, for [`clean_more`](crate::clean_more); only of an automatic clean.
+    pub context: Option<String>,
     texts: Texts,
 }
 

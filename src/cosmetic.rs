@@ -16,7 +16,7 @@ use crate::options::Options;
 use crate::outline::NodeId;
 
 pub use check::{is_plain, selector};
-pub use host::host_of;
+pub use host::{host_of, is_host};
 pub use line::{Line, line};
 
 /// Most rules of one list.

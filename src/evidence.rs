@@ -74,6 +74,8 @@ clues! {
     TextAgain = "text-again", "stands on the page already";
     /// The model found nothing of the article in it.
     Outside = "outside", "not part of the article";
+    /// Named as what was hidden on the page, or on other pages of the site.
+    HiddenBefore = "hidden-before", "named like what was hidden here before";
     /// A rule of the reader.
     YourRule = "your-rule", "your rule “{}”";
     /// A rule that came with Clean Copy.

@@ -32,6 +32,12 @@ pub struct Options {
     pub confirmed: Vec<String>,
     /// Language tags of the phrase packs that are switched off.
     pub packs_off: Vec<String>,
+    /// Nobody asked for this clean: on pages that it does not clean nothing goes but what rules say.
+    pub automatic: bool,
+    /// The recipe stored for the page's host; empty for none, and one that is broken or for another host is none.
+    pub recipe: String,
+    /// Whether the page is to teach the recipe.
+    pub learn: bool,
 }
 
 /// What copies of the article look like.

@@ -48,6 +48,8 @@ pub enum Attr {
     DateTime,
     /// `dir`
     Dir,
+    /// `contenteditable`
+    Editable,
     /// `hidden`
     Hidden,
     /// `href`
@@ -66,6 +68,8 @@ pub enum Attr {
     LazySrc,
     /// `name`
     MetaName,
+    /// `data-clean-copy-new`: our own mark on blocks that arrived later
+    New,
     /// `property`
     Property,
     /// `rel`

@@ -2,20 +2,23 @@
 //!
 //! Invariant: this is the only place where a verdict is overruled, and no two hidden blocks nest.
 
+mod article;
 mod budget;
+mod kept;
 mod named;
 mod rules;
 
 use serde::Serialize;
 
 use crate::blocks::Hidden;
-use crate::evidence::Evidence;
+use crate::evidence::{Clue, Evidence};
 use crate::judge::context::Context;
 use crate::judge::{Judgement, Role};
-use crate::options::Strength;
+use crate::options::{Options, Strength};
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
+use article::{is_article, is_busy};
 use budget::grants;
 pub use rules::RuleReport;
 
@@ -52,6 +55,8 @@ pub enum Outcome {
     NotAnArticle,
     /// The clean would have taken too much of the article; nothing goes.
     TooMuch,
+    /// An article of which the page has the beginning only; nothing goes.
+    CutOff,
 }
 
 /// The edits of a page.
@@ -69,32 +74,25 @@ pub struct Plan {
     pub rules: Vec<RuleReport>,
 }
 
-/// Fewer words of body text than this are no article.
-const FEWEST_WORDS: u32 = 60;
 /// A clean may take this part of the article's expected words; more is refused.
 const MOST_LOST: f32 = 0.1;
 
 /// Settles the verdicts.
-pub fn plan(context: &Context<'_>, judgement: &Judgement, strength: Strength) -> Plan {
-    let article = is_article(context, judgement);
+pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> Plan {
+    let strength = options.strength;
+    let article = is_article(context, judgement) && !is_busy(context, judgement, options);
     let (ruled, rules) = rules::settle(context, judgement, article);
-    let mut chosen = choose(context, judgement, &ruled, strength, article);
+    let mut chosen = choose(context, judgement, &ruled, options, article);
     if is_clean(context, strength) {
         chosen.retain(|verdict| verdict.action == Action::Mute);
     }
-    let lost: f32 = chosen
-        .iter()
-        .filter(|v| v.action == Action::Hide && v.certainty != Certainty::Rule)
-        .map(|v| judgement.mass.words(v.node))
-        .sum();
-    let whole = judgement.mass.words(0).max(1.0);
-    let outcome = match (article, chosen.iter().any(|v| v.action != Action::Mute)) {
-        (false, _) => Outcome::NotAnArticle,
-        (true, _) if lost > MOST_LOST * whole => Outcome::TooMuch,
-        (true, true) => Outcome::Cleaned,
-        (true, false) => Outcome::Nothing,
+    let outcome = outcome(judgement, &chosen, article);
+    let is_left = match outcome {
+        Outcome::TooMuch | Outcome::CutOff => true,
+        Outcome::NotAnArticle => options.automatic,
+        Outcome::Cleaned | Outcome::Nothing => false,
     };
-    if outcome == Outcome::TooMuch {
+    if is_left {
         chosen.retain(|verdict| verdict.certainty == Certainty::Rule);
     }
     Plan {
@@ -103,6 +101,22 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, strength: Strength) ->
         strength,
         share: share(context, judgement),
         rules,
+    }
+}
+
+fn outcome(judgement: &Judgement, chosen: &[Verdict], article: bool) -> Outcome {
+    let lost: f32 = chosen
+        .iter()
+        .filter(|v| v.action == Action::Hide && v.certainty != Certainty::Rule)
+        .map(|v| judgement.mass.words(v.node))
+        .sum();
+    let whole = judgement.mass.words(0).max(1.0);
+    match (article, chosen.iter().any(|v| v.action != Action::Mute)) {
+        _ if judgement.cut_off => Outcome::CutOff,
+        (false, _) => Outcome::NotAnArticle,
+        (true, _) if lost > MOST_LOST * whole => Outcome::TooMuch,
+        (true, true) => Outcome::Cleaned,
+        (true, false) => Outcome::Nothing,
     }
 }
 
@@ -115,46 +129,15 @@ fn is_clean(context: &Context<'_>, strength: Strength) -> bool {
     mark.is_some_and(|mark| mark == "focus" || strength == Strength::Tidy)
 }
 
-/// An article is prose that stands together. A front page has as many words, but each teaser in a box of its own.
-fn is_article(context: &Context<'_>, judgement: &Judgement) -> bool {
-    let framed = context
-        .page
-        .nodes
-        .iter()
-        .any(|node| node.tag == Tag::Frameset);
-    let words = judgement.parts.words;
-    let together = most_together(context, judgement);
-    let enough = if context.page.metadata.declared {
-        together > 0
-    } else {
-        together * 3 >= words && together >= FEWEST_WORDS
-    };
-    words >= FEWEST_WORDS && enough && !framed
-}
-
-/// The most words of body text that stand in blocks of one parent, or in one long block.
-fn most_together(context: &Context<'_>, judgement: &Judgement) -> u32 {
-    let mut by_parent: std::collections::HashMap<NodeId, u32> = std::collections::HashMap::new();
-    for (at, block) in context
-        .blocks
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| judgement.parts.roles[*at] == Role::Body)
-    {
-        let parent = context.page.node(context.unit(at)).parent;
-        *by_parent.entry(parent).or_default() += block.stats.words;
-    }
-    by_parent.values().copied().max().unwrap_or(0)
-}
-
 /// The outermost verdict that the budget grants, walking down the tree; mutes and unlocks beside them.
-fn choose(
+pub(crate) fn choose(
     context: &Context<'_>,
     judgement: &Judgement,
     ruled: &[Verdict],
-    strength: Strength,
+    options: &Options,
     article: bool,
 ) -> Vec<Verdict> {
+    let strength = options.strength;
     let mut order: Vec<&Verdict> = judgement.verdicts.iter().chain(ruled).collect();
     order.sort_by_key(rank);
     let spared =
@@ -163,6 +146,7 @@ fn choose(
         order = spared.iter().collect();
         order.sort_by_key(rank);
     }
+    kept::leave(context, &options.facts.kept, &mut order);
     let mut chosen: Vec<Verdict> = Vec::new();
     let mut hidden_to = 0;
     for verdict in order {
@@ -170,9 +154,12 @@ fn choose(
         let again = chosen
             .last()
             .is_some_and(|last| last.node == verdict.node && last.action == verdict.action);
+        // What a template holds is not on the page.
+        let unseen = context.page.tag(verdict.node) == Tag::Template;
         if covered
             || again
-            || !(article || covers(verdict))
+            || unseen
+            || !(article || covers(context, verdict))
             || !grants(context, judgement, verdict, strength)
         {
             continue;
@@ -191,10 +178,20 @@ fn rank(verdict: &&Verdict) -> impl Ord + use<> {
     (verdict.node, other, std::cmp::Reverse(verdict.certainty))
 }
 
-/// What goes from pages that are no article, too.
-fn covers(verdict: &Verdict) -> bool {
-    let banner = matches!(verdict.reason, Reason::Consent | Reason::Overlay);
-    banner || verdict.action == Action::Mute || verdict.certainty == Certainty::Rule
+/// What goes from pages that are no article, too. A name alone is not enough for what an application may call its
+/// panels, nor for settings of cookies among its own.
+fn covers(context: &Context<'_>, verdict: &Verdict) -> bool {
+    let page = context.page;
+    let in_main = || {
+        page.ancestors(verdict.node)
+            .any(|up| page.tag(up) == Tag::Main)
+    };
+    match verdict.reason {
+        _ if verdict.action == Action::Mute || verdict.certainty == Certainty::Rule => true,
+        Reason::Overlay => verdict.evidence.clue != Clue::NamedOverlay,
+        Reason::Consent => verdict.evidence.clue != Clue::Named || !in_main(),
+        _ => false,
+    }
 }
 
 fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {
@@ -217,7 +214,7 @@ fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {
     1.0 - article as f32 / seen as f32
 }
 
-fn edits(context: &Context<'_>, judgement: &Judgement, chosen: &[Verdict]) -> Vec<Edit> {
+pub(crate) fn edits(context: &Context<'_>, judgement: &Judgement, chosen: &[Verdict]) -> Vec<Edit> {
     let selectors = named::selectors(context.page, judgement.parts.root, chosen);
     let edit = |(verdict, selector): (&Verdict, Option<String>)| Edit {
         ordinal: verdict.node,

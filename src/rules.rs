@@ -69,6 +69,7 @@ struct Meaning {
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 include!(concat!(env!("OUT_DIR"), "/icons.rs"));
+include!(concat!(env!("OUT_DIR"), "/walls.rs"));
 
 /// The phrases, ready to be looked for.
 struct Phrases {
@@ -242,6 +243,12 @@ fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
         }
     }
     None
+}
+
+/// True for a text that says that the rest of an article is for subscribers.
+pub fn says_wall(text: &str) -> bool {
+    let lower = normal(text, true);
+    WALL_TEXTS.split('\n').any(|wall| lower.contains(wall))
 }
 
 /// True for a word of which icon names are made.

@@ -3,6 +3,7 @@
 //! Only forms that lol_html and CSS read alike: ids, classes, attributes, child and descendant, `:nth-of-type`.
 
 mod candidates;
+mod lasting;
 mod names;
 pub mod stable;
 
@@ -15,6 +16,7 @@ use crate::read::read;
 use crate::tag::Tag;
 
 pub use candidates::{candidates, lasting};
+pub use lasting::LONGEST;
 pub use names::Names;
 
 /// What a selector rests on, from what lasts longest to what breaks with the next redesign.

@@ -44,6 +44,31 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// All of them.
+    pub const ALL: [Reason; 16] = [
+        Reason::Icon,
+        Reason::Promo,
+        Reason::Share,
+        Reason::Newsletter,
+        Reason::Related,
+        Reason::Advert,
+        Reason::Consent,
+        Reason::Overlay,
+        Reason::Comments,
+        Reason::Duplicate,
+        Reason::Navigation,
+        Reason::Byline,
+        Reason::Widget,
+        Reason::Outside,
+        Reason::SiteRule,
+        Reason::YourRule,
+    ];
+
+    /// The reason of this name.
+    pub fn named(name: &str) -> Option<Reason> {
+        Reason::ALL.into_iter().find(|reason| reason.name() == name)
+    }
+
     /// The name in reports and in the live attribute.
     pub fn name(self) -> &'static str {
         match self {

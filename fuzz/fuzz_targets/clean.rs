@@ -10,6 +10,7 @@ fuzz_target!(|input: (Vec<u32>, bool, &str)| {
         let facts = LiveFacts {
             covering: covering.clone(),
             scroll_locked,
+            kept: covering.clone(),
         };
         let url = Some("https://www.example.com/a/b".to_owned());
         let clean = clean(
@@ -18,6 +19,7 @@ fuzz_target!(|input: (Vec<u32>, bool, &str)| {
                 strength,
                 url,
                 facts,
+                ..Options::default()
             },
         );
         assert!(

@@ -7,9 +7,20 @@ const TYPES: &str = r#"
 export interface CleanOptions {
   url?: string;
   strength?: "tidy" | "focus";
-  facts?: { covering: number[], scrollLocked: boolean };
+  facts?: Facts;
   copy?: { header?: string, links?: "none" | "wrapped" };
   rules?: string; confirmed?: string[]; packsOff?: string[];
+  automatic?: boolean; recipe?: string; learn?: boolean;
+}
+export interface Facts { covering: number[]; scrollLocked: boolean; kept?: number[]; }
+export interface MoreOptions extends CleanOptions { context: string; }
+export interface MoreResult {
+  elements: number; fingerprint: number;
+  hidden: Hidden[]; unlocks: Hidden[];
+}
+export interface Recipe {
+  text: string; host: string; pages: number;
+  hides: { selector: string, reason: string }[]; anchors: string[]; off: boolean;
 }
 export interface RuleReport { line: number; text: string; matched: number; held: boolean; }
 export interface Hidden {
@@ -28,10 +39,11 @@ export interface Article {
   text: string; markdown: string; html: string;
 }
 export interface CleanResult {
-  outcome: "cleaned" | "nothing" | "not-an-article" | "too-much";
+  outcome: "cleaned" | "nothing" | "not-an-article" | "too-much" | "cut-off";
   elements: number; fingerprint: number;
   ordinals: Uint32Array; actions: Uint8Array;
   hidden: Hidden[]; rules: RuleReport[]; share: number; article: Article;
+  recipe: Recipe | null; wrong: string[]; context: string | null;
 }
 export interface Breakage {
   outcome: string; strength: string; language: string | null; elements: number; blocks: number; words: number;

@@ -80,6 +80,8 @@ pub struct Context<'a> {
     pub title: String,
     /// The cosmetic rules for the page with what they matched.
     pub matched: Vec<Matched>,
+    /// What a recipe hid because it covers the page: while it is hidden the live page can't say so.
+    pub covering: Vec<NodeId>,
 }
 
 impl<'a> Context<'a> {
@@ -118,12 +120,28 @@ impl<'a> Context<'a> {
             headline: None,
             title: String::new(),
             matched,
+            covering: Vec::new(),
         };
         context.sum_up();
         let nodes = context.blocks.iter().map(|block| block.node);
         context.units = nodes.map(|node| context.grow(node, 1)).collect();
         context.find_headline();
         context
+    }
+
+    /// Leaves only the marked elements to be judged: no other has a hint, and no [`unit`](Context::unit) reaches
+    /// beyond them.
+    pub fn confine(&mut self, marked: &[bool]) {
+        for (hints, marked) in self.hints.iter_mut().zip(marked) {
+            *hints = if *marked { *hints } else { Hints::default() };
+        }
+        let page = self.page;
+        let units = self.units.iter_mut().zip(&self.blocks);
+        for (unit, block) in units.filter(|(unit, _)| !marked[**unit as usize]) {
+            let around = std::iter::once(block.node).chain(page.ancestors(block.node));
+            let inside = around.take_while(|&id| marked[id as usize]);
+            *unit = inside.last().unwrap_or(block.node);
+        }
     }
 
     fn sum_up(&mut self) {

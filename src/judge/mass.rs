@@ -121,6 +121,11 @@ impl Mass {
         }
     }
 
+    /// Makes elements out of the question: nothing grows into them.
+    pub fn hold(&mut self, held: impl Iterator<Item = NodeId>) {
+        held.for_each(|id| self.top[id as usize] = 1.0);
+    }
+
     /// The highest probability of any block in the element.
     pub fn top(&self, id: NodeId) -> f32 {
         self.top[id as usize]

@@ -4,12 +4,13 @@
 
 mod advert;
 mod beside;
-mod boxes;
+pub(crate) mod boxes;
 pub mod classes;
 mod comments;
 pub mod company;
 mod consent;
 pub mod context;
+mod cut_off;
 pub mod features;
 pub mod forest;
 mod frame;
@@ -23,6 +24,7 @@ mod names;
 mod newsletter;
 mod outside;
 pub mod overlay;
+mod pager;
 mod promo;
 mod related;
 mod repeat;
@@ -41,7 +43,8 @@ pub use frame::Frame;
 pub use mass::Mass;
 pub use roles::{Parts, Role};
 
-use crate::options::Options;
+use crate::options::{LiveFacts, Options};
+use crate::outline::NodeId;
 use crate::verdict::Verdict;
 use boxes::Bench;
 use context::Context;
@@ -62,6 +65,10 @@ pub struct Judgement {
     pub verdicts: Vec<Verdict>,
     /// The verdicts of rules for the site and of the reader.
     pub ruled: Vec<rule::Ruled>,
+    /// The page has the beginning of its article only.
+    pub cut_off: bool,
+    /// The links to the article's other pages.
+    pub pagers: Vec<NodeId>,
 }
 
 /// Judges a page.
@@ -77,21 +84,12 @@ pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
         beside: &beside,
     };
     let frame = Frame::of(&bench);
-    let verdicts = [
-        icon::judge(context),
-        consent::judge(&bench),
-        overlay::judge(&bench, &options.facts),
-        advert::judge(&bench),
-        comments::judge(&bench),
-        newsletter::judge(&bench),
-        share::judge(&bench),
-        promo::judge(&bench),
-        related::judge(&bench),
-        repeat::judge(&bench),
-        furniture::judge(&bench),
-        outside::judge(&bench, &frame, options.strength),
-    ]
-    .concat();
+    let mut verdicts = at_sight(&bench, &options.facts);
+    verdicts.extend(repeat::judge(&bench));
+    verdicts.extend(furniture::judge(&bench));
+    verdicts.extend(outside::judge(&bench, &frame, options.strength));
+    let pagers = pager::pagers(context, &parts);
+    let cut_off = cut_off::judge(context, &parts, &options.facts);
     Judgement {
         p,
         parts,
@@ -100,5 +98,23 @@ pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
         frame,
         verdicts,
         ruled: rule::judge(context),
+        cut_off,
+        pagers,
     }
+}
+
+/// The verdicts that need no look at the rest of the page.
+pub(crate) fn at_sight(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
+    [
+        icon::judge(bench.context),
+        consent::judge(bench),
+        overlay::judge(bench, facts),
+        advert::judge(bench),
+        comments::judge(bench),
+        newsletter::judge(bench),
+        share::judge(bench),
+        promo::judge(bench),
+        related::judge(bench),
+    ]
+    .concat()
 }

@@ -14,6 +14,9 @@ pub struct LiveFacts {
     pub covering: Vec<u32>,
     /// `<html>` or `<body>` does not scroll.
     pub scroll_locked: bool,
+    /// Ordinals of what the reader is at: the focused element, a dialog they opened, a form with their words. Nothing
+    /// of it is hidden, nor anything around it.
+    pub kept: Vec<u32>,
 }
 
 /// Verdicts on overlays, and on the scroll lock where one was found.
@@ -32,6 +35,7 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
     let covers = facts
         .covering
         .iter()
+        .chain(&bench.context.covering)
         .copied()
         .filter(|&id| id < page.len() && may_cover(bench, id));
     out.extend(

@@ -51,12 +51,15 @@ fn verdicts(page: &Outline, matched: &Matched) -> Vec<Verdict> {
 
 /// Pieces of a drawing are no blocks, and what shows nothing has nothing to hide: without its styles a page is broken.
 fn can_go(page: &Outline, id: NodeId) -> bool {
-    let tag = page.tag(id);
-    let piece = page.node(id).foreign && !matches!(tag, Tag::Svg | Tag::Math);
+    let piece = page.node(id).foreign && !matches!(page.tag(id), Tag::Svg | Tag::Math);
     let in_head = || page.ancestors(id).any(|up| page.tag(up) == Tag::Head);
-    let silent = matches!(
-        tag,
+    !piece && !is_silent(page, id) && !in_head()
+}
+
+/// True for elements that a browser never shows.
+pub fn is_silent(page: &Outline, id: NodeId) -> bool {
+    matches!(
+        page.tag(id),
         Tag::Script | Tag::Style | Tag::Link | Tag::Meta | Tag::Title | Tag::Head | Tag::Template
-    );
-    !piece && !silent && !in_head()
+    )
 }

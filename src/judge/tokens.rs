@@ -72,7 +72,8 @@ fn other_hints<'p>(page: &'p Outline, id: NodeId, known: &mut FxHashMap<&'p str,
     found
 }
 
-fn hints_in(value: &str) -> Hints {
+/// The hints of the words of one attribute's value.
+pub fn hints_in(value: &str) -> Hints {
     let mut found = Hints::default();
     // Longer values are hashes, state or utility classes.
     if value.len() > 300 {

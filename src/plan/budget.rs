@@ -24,7 +24,9 @@ pub(super) fn grants(
     if context.page.node(id).foreign && verdict.reason != Reason::Icon {
         return false;
     }
-    if strength == Strength::Tidy && !leaves_frame(judgement, verdict) {
+    if strength == Strength::Tidy
+        && !(leaves_frame(judgement, verdict) && leaves_pages(context, judgement, id))
+    {
         return false;
     }
     let mass = &judgement.mass;
@@ -58,6 +60,15 @@ fn leaves_frame(judgement: &Judgement, verdict: &Verdict) -> bool {
 fn takes_no_headline(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
     context.blocks_in(id).all(|at| {
         judgement.parts.roles[at] == Role::Other || context.blocks[at].hidden != Hidden::No
+    })
+}
+
+/// Tidy leaves the links to the article's other pages, and boxes of little else.
+fn leaves_pages(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
+    let words = |id: NodeId| context.sums[id as usize].words;
+    judgement.pagers.iter().all(|&pager| {
+        let around = context.page.contains(id, pager) && words(id) <= words(pager) + 12;
+        !around && !context.page.contains(pager, id)
     })
 }
 

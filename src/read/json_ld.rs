@@ -158,6 +158,31 @@ fn describe(object: &Value, people: &HashMap<&str, String>) -> Metadata {
         image: object.get("image").and_then(address),
         description: string("description"),
         body: string("articleBody").or_else(|| string("reviewBody")),
+        paid: is_paid(object),
+        words: number(object.get("wordCount")),
+        offers: false,
+    }
+}
+
+/// The object, or a part of it, is not free to read.
+fn is_paid(object: &Value) -> bool {
+    let own = |object: &Value| match object.get("isAccessibleForFree") {
+        Some(Value::Bool(free)) => !free,
+        Some(Value::String(free)) => free.trim().eq_ignore_ascii_case("false"),
+        _ => false,
+    };
+    let parts = object.get("hasPart").map_or(&[][..], |parts| match parts {
+        Value::Array(parts) => parts,
+        part => std::slice::from_ref(part),
+    });
+    own(object) || parts.iter().any(own)
+}
+
+fn number(value: Option<&Value>) -> Option<u32> {
+    match value? {
+        Value::Number(number) => number.as_u64().and_then(|number| number.try_into().ok()),
+        Value::String(number) => number.trim().parse().ok(),
+        _ => None,
     }
 }
 

@@ -69,6 +69,12 @@ pub fn metadata(page: &Outline, scripts: &[String], title: &str) -> Metadata {
     said.declared |= tags
         .first(&["og:type"])
         .is_some_and(|kind| kind.eq_ignore_ascii_case("article"));
+    let sells = |script: &String| script.contains("\"Product\"") && script.contains("\"offers\"");
+    let kinds = ["product", "video", "music", "profile"];
+    said.offers = scripts.iter().any(sells)
+        || tags
+            .first(&["og:type"])
+            .is_some_and(|kind| kinds.iter().any(|other| kind.starts_with(other)));
     said
 }
 

@@ -19,6 +19,7 @@ pub(crate) enum Verdict {
     Done,
     NotAnArticle,
     TooMuch,
+    CutOff,
 }
 
 impl Verdict {
@@ -33,6 +34,9 @@ impl Verdict {
                 "cleaning would take most of the text, so the page was left as it is; \
                  what comes out is a best effort",
             ),
+            Verdict::CutOff => {
+                Some("the page has the beginning of its article only, so it was left as it was")
+            }
         }
     }
 }
@@ -61,6 +65,7 @@ pub(crate) fn convert(task: &Task, bytes: &[u8]) -> Output {
         verdict: match clean.outcome() {
             Outcome::NotAnArticle => Verdict::NotAnArticle,
             Outcome::TooMuch => Verdict::TooMuch,
+            Outcome::CutOff => Verdict::CutOff,
             Outcome::Cleaned | Outcome::Nothing => Verdict::Done,
         },
         held: held(&clean),

@@ -57,6 +57,10 @@ fn sum_up(ends: &[Option<End>]) -> Result<(), Failure> {
             Verdict::TooMuch,
             "would have lost most of their text and were left as they are",
         ),
+        (
+            Verdict::CutOff,
+            "have the beginning of their article only and were left as they are",
+        ),
     ];
     for (verdict, what) in remarks {
         let pages = count(verdict);

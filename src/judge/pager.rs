@@ -1,0 +1,94 @@
+//! The links to the other pages of an article: "1 2 3", "Page 2 of 3". Without them the rest can't be read.
+
+use crate::judge::context::Context;
+use crate::judge::roles::Parts;
+use crate::outline::NodeId;
+use crate::tag::Tag;
+
+/// Most words of such a line, "Next page" with its headline included.
+const MOST_WORDS: u32 = 30;
+/// Most elements of one that are looked at.
+const MOST_ELEMENTS: usize = 60;
+
+/// The outermost elements that lead to pages of the article: in it, or beside it in the same element.
+pub fn pagers(context: &Context<'_>, parts: &Parts) -> Vec<NodeId> {
+    let page = context.page;
+    let mut out: Vec<NodeId> = Vec::new();
+    let mut past = 0;
+    for id in 0..page.len() {
+        if id >= past && is_pager(context, parts, id) {
+            past = page.node(id).end;
+            out.push(id);
+        }
+    }
+    out
+}
+
+fn is_pager(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
+    let page = context.page;
+    let box_like = matches!(
+        page.tag(id),
+        Tag::Nav | Tag::Div | Tag::Section | Tag::Ul | Tag::Ol | Tag::P
+    );
+    let sums = context.sums[id as usize];
+    if !box_like || sums.words < 2 || sums.words > MOST_WORDS || sums.link_letters == 0 {
+        return false;
+    }
+    let parent = page.nodes.get(page.node(id).parent as usize);
+    let near = page.contains(parts.root, id)
+        || parent.is_some() && page.contains(page.node(id).parent, parts.root);
+    near && (counts_pages(&page.squeezed(id, 200)) || lists_pages(context, id))
+}
+
+/// "2 of 3", "Seite 2 von 3", "2/3".
+fn counts_pages(text: &str) -> bool {
+    let spaced = text.replace('/', " / ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    words.windows(3).any(|three| {
+        let between = three[1].chars().all(|c| c.is_alphabetic() || c == '/');
+        match (number(three[0]), number(three[2])) {
+            (Some(page), Some(all)) => between && (1..=all).contains(&page),
+            _ => false,
+        }
+    })
+}
+
+/// Two numbers and more that follow each other, each alone in an element.
+fn lists_pages(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
+    let items = page.descendants(id).take(MOST_ELEMENTS);
+    let links = items.filter(|&item| matches!(page.tag(item), Tag::A | Tag::Span | Tag::Strong));
+    let mut last = 0;
+    let mut run = 0;
+    for found in links.filter_map(|item| number(&page.squeezed(item, 8))) {
+        run += usize::from(found == last + 1);
+        last = found;
+    }
+    run >= 2
+}
+
+fn number(text: &str) -> Option<u32> {
+    let plain = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_counted_in_every_language_and_dates_are_no_pages() {
+        for text in ["Page 2 of 3", "Seite 2 von 3", "2/3 Next", "Pagina 1 di 2"] {
+            assert!(counts_pages(text), "{text}");
+        }
+        for text in [
+            "3 of 2",
+            "12 May 2024",
+            "14 / 2024",
+            "two of three",
+            "1 2 3",
+        ] {
+            assert!(!counts_pages(text), "{text}");
+        }
+    }
+}
