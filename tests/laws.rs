@@ -5,6 +5,8 @@
     reason = "what the tests prepare must be there; if not, they fail"
 )]
 
+#[path = "laws/automatic.rs"]
+mod automatic;
 mod common;
 #[path = "laws/copies.rs"]
 mod copies;

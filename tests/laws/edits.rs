@@ -39,7 +39,7 @@ proptest! {
         scroll_locked in any::<bool>(),
     ) {
         for strength in STRENGTHS {
-            let facts = LiveFacts { covering: covering.clone(), scroll_locked };
+            let facts = LiveFacts { covering: covering.clone(), scroll_locked, ..LiveFacts::default() };
             let clean = clean(&html, &Options { facts, ..options(strength) });
             prop_assert_eq!(names_elements(&html, &clean), Ok(()));
         }
