@@ -18,7 +18,7 @@ use std::{env, fs};
 use clean_copy::judge::{context::Context, judge};
 use clean_copy::normalise::normalise;
 use clean_copy::plan::plan;
-use clean_copy::{Options, Strength, clean, read::read, rewrite};
+use clean_copy::{Options, clean, read::read, rewrite};
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::RcDom;
@@ -81,7 +81,7 @@ fn stages(html: &str, rounds: usize) -> Row {
     let options = Options::default();
     let page = read(html);
     let context = Context::new(&page);
-    let judged = |context: &Context<'_>| plan(context, &judge(context, &options), Strength::Tidy);
+    let judged = |context: &Context<'_>| plan(context, &judge(context, &options), &options);
     let done = judged(&context);
     let parse = ms(&mut || drop(parse_document(RcDom::default(), ParseOpts::default()).one(html)));
     let reading = ms(&mut || drop(black_box(read(html))));
