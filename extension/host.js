@@ -1,8 +1,9 @@
 // The core's host: loads the WebAssembly once and runs it for the pages.
 
 import init, { clean } from './core/core.js';
+import { coreOptions } from './core-options.js';
 import { rememberHeld } from './held.js';
-import { coreOptions } from './settings.js';
+import { storeRecipes } from './recipes.js';
 
 /** @type {Promise<unknown> | undefined} */
 let started;
@@ -28,16 +29,28 @@ async function load() {
 /**
  * @param {string} html
  * @param {CoreOptions} options
+ * @param {Asker} page the one that asks
  * @returns {Promise<CoreReply>}
  */
-export async function run(html, options) {
+export async function run(html, options, { url, isPrivate }) {
   try {
-    const [chosen] = await Promise.all([coreOptions(options.url), warm()]);
+    const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
     const strength = options.strength ?? chosen.strength;
-    const { outcome, elements, fingerprint, hidden, rules, share, article } = clean(html, { ...chosen, ...options, strength });
-    void rememberHeld(rules).catch(() => {});
-    return { result: { outcome, strength, elements, fingerprint, hidden, rules, share, article } };
+    const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong } = clean(html, { ...chosen, ...options, strength });
+    // Nothing of what is read in private windows is written.
+    if (!isPrivate) void rememberHeld(rules).catch(() => {});
+    if (!isPrivate && options.learn && recipe) void learn(url, recipe).catch(() => {});
+    return { result: { outcome, strength, elements, fingerprint, hidden, rules, share, article, recipe, wrong } };
   } catch (error) {
     return { error: String(error) };
   }
+}
+
+/**
+ * @param {string | undefined} url
+ * @param {Recipe} recipe
+ */
+async function learn(url, recipe) {
+  const host = url && URL.canParse(url) ? new URL(url).hostname : '';
+  if (host) await storeRecipes({ [host]: recipe });
 }

@@ -2,11 +2,13 @@
 
 /** The page's scripts, in the order they build on each other. */
 export const PAGE_FILES = [
+  'page/recipe.js',
   'page/take.js',
   'page/walk.js',
   'page/facts.js',
   'page/ledger.js',
   'page/read.js',
+  'page/line.js',
   'page/mark.js',
   'page/place.js',
   'page/clipboard.js',

@@ -1,7 +1,7 @@
 // Shapes that cross between page, background and popup. See docs/extension.md.
 
 type Strength = "tidy" | "focus";
-type Outcome = "cleaned" | "nothing" | "not-an-article" | "too-much";
+type Outcome = "cleaned" | "nothing" | "not-an-article" | "too-much" | "cut-off";
 /** What the popup can be told about a page. */
 type State =
   | "idle"
@@ -43,6 +43,43 @@ interface CoreOptions {
   confirmed?: string[];
   /** Language tags of phrase packs that are switched off. */
   packsOff?: string[];
+  /** Nobody asked for this clean. */
+  automatic?: boolean;
+  /** The text of the host's recipe, "" where there is none yet. */
+  recipe?: string;
+  /** Have the answer carry the recipe as it stands after this page. */
+  learn?: boolean;
+}
+
+/** What the core learned of a site. */
+interface Recipe {
+  /** Only the core reads it. */
+  text: string;
+  /** Cleans that agreed so far. */
+  pages: number;
+  /** What to hide from document_start on; nothing while the recipe is off. */
+  hides: { selector: string; reason: string }[];
+  /** Selectors of what must stay visible. */
+  anchors: string[];
+  /** Its anchors failed: it hides nothing until it is learned anew. */
+  off: boolean;
+}
+
+/** An item of storage.local, `recipe:<host>`. */
+type StoredRecipe = Omit<Recipe, "anchors">;
+
+/** The page that sends a message to the background. */
+interface Asker {
+  url: string | undefined;
+  isPrivate: boolean;
+}
+
+/** What was chosen in private windows. */
+interface PrivateChoices {
+  sites: string[];
+  rules: string[];
+  confirmed: string[];
+  strength?: Strength;
 }
 
 /** A rule of the reader's that applies to the page's host. */
@@ -150,6 +187,9 @@ interface CoreResult {
   rules: RuleReport[];
   share: number;
   article: Article;
+  recipe?: Recipe | null;
+  /** Selectors of the recipe that hid what is to stay. */
+  wrong?: string[];
 }
 
 type CoreReply = { result: CoreResult } | { error: string };
@@ -225,6 +265,7 @@ type PageMessage =
   | { to: "page"; type: "pick" }
   | { to: "page"; type: "report"; named: boolean }
   | { to: "page"; type: "view" }
+  | { to: "page"; type: "turned-off"; patterns: string[] }
   | { to: "page"; type: "show"; index: number }
   | { to: "page"; type: "copy"; format: CopyFormat }
   | { to: "page"; type: "copy-selection" };
@@ -244,4 +285,4 @@ type BackgroundMessage =
   | { to: "background"; type: "remove-rule"; line: string }
   | { to: "background"; type: "badge"; state: State; count: number }
   | { to: "background"; type: "insist"; on: boolean }
-  | { to: "background"; type: "always"; pattern: string; on: boolean };
+  | { to: "background"; type: "always"; pattern: string; on: boolean; isPrivate?: boolean };

@@ -67,12 +67,12 @@ function createMarks() {
    * @returns {T}
    */
   function undressed(look) {
-    if (!sheet) return look();
-    sheet.disabled = true;
+    const sheets = [sheet, cleanCopyRecipe?.standing()].filter((each) => each instanceof CSSStyleSheet);
+    for (const each of sheets) each.disabled = true;
     try {
       return look();
     } finally {
-      sheet.disabled = false;
+      for (const each of sheets) each.disabled = false;
     }
   }
 

@@ -24,13 +24,14 @@ function troubleOf(error) {
  * A page that changes under the reading is read once more, then left alone.
  * @param {Strength | undefined} strength
  * @param {(look: () => LiveFacts) => LiveFacts} undressed
+ * @param {CoreOptions} [asked] what else the core is to be told
  * @returns {Promise<Reading>}
  */
-async function readPage(strength, undressed) {
+async function readPage(strength, undressed, asked) {
   if (!/^(text\/html|application\/xhtml\+xml)$/.test(document.contentType)) throw trouble('not-a-page');
   await parsed();
   for (let attempt = 0; attempt < 2; attempt++) {
-    const { taken, result } = await readOnce(strength, undressed);
+    const { taken, result } = await readOnce(strength, undressed, asked);
     const planned = entriesOf(taken, result);
     const entries = planned.filter((entry) => entry.element.isConnected);
     const sameRoot = document.documentElement === taken.root;
@@ -42,14 +43,15 @@ async function readPage(strength, undressed) {
 /**
  * @param {Strength | undefined} strength
  * @param {(look: () => LiveFacts) => LiveFacts} undressed
+ * @param {CoreOptions} [asked]
  */
-async function readOnce(strength, undressed) {
+async function readOnce(strength, undressed, asked) {
   const ways = document.contentType === 'text/html' ? [takePage, walkPage] : [walkPage];
   for (const take of ways) {
     const taken = take();
     if (!taken.root) throw trouble('not-a-page');
     const facts = undressed(() => liveFacts(taken.elements));
-    const result = await askCore(taken.html, { url: location.href, facts, ...(strength && { strength }) });
+    const result = await askCore(taken.html, { ...asked, url: location.href, facts, ...(strength && { strength }) });
     if (result.elements === taken.elements.length && result.fingerprint === taken.fingerprint) return { taken, result };
   }
   throw trouble('unreadable');

@@ -49,12 +49,13 @@ var CleanCopySession = class {
    */
   async #look(strength, again) {
     try {
-      const reading = await readPage(strength, this.marks.undressed);
+      const reading = await readPage(strength, this.marks.undressed, await cleanCopyRecipe?.options());
       if (again && !isHiding(reading.result.outcome)) return this.view();
-      if (again) this.#add(reading);
-      else this.#replace(reading);
+      holdLine(() => this.#take(reading, again));
       this.#remember(reading.result);
     } catch (error) {
+      // What nobody has judged stays in sight.
+      if (!again) cleanCopyRecipe?.undress();
       // A page that stands cleaned is not taken back because a second look failed.
       return again ? this.view() : { ...this.view(), ...troubleOf(error) };
     }
@@ -68,7 +69,10 @@ var CleanCopySession = class {
   }
 
   restore() {
-    this.#bare();
+    holdLine(() => {
+      cleanCopyRecipe?.undress();
+      this.#bare();
+    });
     this.#kept = new WeakSet();
     this.#picked = [];
     if (this.#state !== 'idle') this.#state = 'restored';
@@ -83,6 +87,7 @@ var CleanCopySession = class {
     entry.shown = !entry.shown;
     if (entry.shown) {
       this.#kept.add(entry.element);
+      cleanCopyRecipe?.release(entry.element);
       this.marks.unmark(entry.element);
     } else {
       this.#kept.delete(entry.element);
@@ -175,6 +180,16 @@ var CleanCopySession = class {
   /** @param {CoreResult} result */
   #remember(result) {
     this.#last = { result, url: location.href };
+  }
+
+  /**
+   * @param {Reading} reading
+   * @param {boolean} again
+   */
+  #take(reading, again) {
+    cleanCopyRecipe?.settle(reading.result);
+    if (again) this.#add(reading);
+    else this.#replace(reading);
   }
 
   /**

@@ -1,0 +1,73 @@
+'use strict';
+// Keeps the line that is being read where it is while blocks above it go or come.
+
+/**
+ * Runs `work` and scrolls by as much as it moved the first text in view. Browsers
+ * do so too, but not where a page opts out of it, nor in every scrolling box.
+ * @template T
+ * @param {() => T} work
+ * @returns {T}
+ */
+function holdLine(work) {
+  const lines = linesInView();
+  const result = work();
+  /** @type {Set<Element>} */
+  const held = new Set();
+  for (const { range, top, scroller } of lines) {
+    const [rect] = range.getClientRects();
+    if (!rect || held.has(scroller)) continue;
+    held.add(scroller);
+    // What is not scrolled stays at its beginning: what comes there is to be seen.
+    if (scroller.scrollTop > 0 && rect.top !== top) scroller.scrollBy({ top: rect.top - top, behavior: 'instant' });
+  }
+  return result;
+}
+
+/**
+ * Letters from the top of the window down, since some of the upper ones may go.
+ * The window is put right before the boxes that it holds.
+ */
+function linesInView() {
+  /** @type {{ range: Range, top: number, scroller: Element }[]} */
+  const lines = [];
+  /** @type {Map<Element, Element | null>} */
+  const layers = new Map();
+  for (let row = 0; row < 12; row++) {
+    for (const column of [0.5, 0.25, 0.75]) {
+      const range = letterAt(innerWidth * column, 1 + (innerHeight * row) / 12);
+      const element = range?.startContainer.parentElement;
+      if (!range || !element || layerOf(element, layers)) continue;
+      const [rect] = range.getClientRects();
+      if (rect) lines.push({ range, top: rect.top, scroller: scrollerOf(element) });
+    }
+  }
+  const root = scrollerOf(document.documentElement);
+  return lines.sort((one, other) => Number(other.scroller === root) - Number(one.scroller === root) || one.top - other.top);
+}
+
+/**
+ * The letter at a place in the window, or the one next to it.
+ * @param {number} x
+ * @param {number} y
+ */
+function letterAt(x, y) {
+  const place = document.caretPositionFromPoint(x, y);
+  if (!(place?.offsetNode instanceof Text) || place.offsetNode.data.length === 0) return null;
+  const range = document.createRange();
+  const from = Math.min(place.offset, place.offsetNode.data.length - 1);
+  range.setStart(place.offsetNode, from);
+  range.setEnd(place.offsetNode, from + 1);
+  return range;
+}
+
+/**
+ * The box that scrolls an element.
+ * @param {Element} element
+ */
+function scrollerOf(element) {
+  const root = document.scrollingElement ?? document.documentElement;
+  for (let at = element; at !== root && at.parentElement; at = at.parentElement) {
+    if (at.scrollTop > 0 && /^(auto|scroll)$/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return root;
+}
