@@ -7,7 +7,8 @@ import { examine, selectors } from './examine.js';
 import { run, warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
 import { migrate } from './settings.js';
-import { concernsSites, onGranted, onRevoked, register, setAlways } from './sites.js';
+import { concernsScripts, register } from './registered.js';
+import { onGranted, onRevoked, onWindowClosed, setAlways, takeBackLent } from './sites.js';
 import { askPage } from './tab.js';
 import { sentence, word } from './words.js';
 
@@ -23,26 +24,27 @@ const INSIST = `
  */
 async function answer(message, sender) {
   const tabId = sender.tab?.id;
+  const page = { url: sender.url, isPrivate: sender.tab?.incognito ?? false };
   switch (message.type) {
     case 'warm':
       return warm().then(() => true);
     case 'core':
-      return run(message.html, message.options);
+      return run(message.html, message.options, page);
     case 'breakage':
-      return examine(message.html, message.options);
+      return examine(message.html, message.options, page.isPrivate);
     case 'selectors':
       return selectors(message.html, message.ordinal);
     case 'add-rule':
-      return savePicked(sender.url, message);
+      return savePicked(page, message);
     case 'remove-rule':
-      return forgetPicked(sender.url, message.line);
+      return forgetPicked(page, message.line);
     case 'badge':
       return tabId && showState(tabId, message.state, message.count);
     case 'insist':
       return tabId && insist(tabId, message.on);
     case 'always':
       // Pages may not switch this; only the extension's own pages have no tab here or our address.
-      return sender.url?.startsWith(chrome.runtime.getURL('')) && setAlways(message.pattern, message.on);
+      return sender.url?.startsWith(chrome.runtime.getURL('')) && setAlways(message.pattern, message.on, message.isPrivate);
   }
 }
 
@@ -90,7 +92,7 @@ function copyMessage(name) {
  */
 function copyRefusal({ state, nothingSelected }) {
   if (nothingSelected) return word('nothingSelected');
-  const read = ['cleaned', 'nothing', 'too-much', 'restored', 'idle'].includes(state);
+  const read = ['cleaned', 'nothing', 'too-much', 'cut-off', 'restored', 'idle'].includes(state);
   return read ? word('notCopied') : sentence(state);
 }
 
@@ -130,10 +132,11 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
 chrome.commands.onCommand.addListener((name, tab) => void obey(name, tab?.id));
 chrome.contextMenus.onClicked.addListener((info, tab) => void obey(info.menuItemId, tab?.id));
 chrome.permissions.onAdded.addListener((permissions) => void onGranted(permissions));
-chrome.permissions.onRemoved.addListener(() => void onRevoked());
-chrome.storage.onChanged.addListener((changes, area) => void (concernsSites(changes, area) && register()));
-chrome.runtime.onStartup.addListener(() => void Promise.all([createMenu(), register()]));
+chrome.permissions.onRemoved.addListener((permissions) => void onRevoked(permissions));
+chrome.windows.onRemoved.addListener(() => void onWindowClosed());
+chrome.storage.onChanged.addListener((changes, area) => void (concernsScripts(changes, area) && register()));
+chrome.runtime.onStartup.addListener(() => void Promise.all([createMenu(), register(), takeBackLent()]));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  void Promise.all([createMenu(), register(), migrate()]);
+  void Promise.all([createMenu(), register(), migrate(), takeBackLent()]);
   if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
 });

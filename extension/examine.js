@@ -3,7 +3,7 @@
 
 import { breakage, selectorsOf } from './core/core.js';
 import { warm } from './host.js';
-import { coreOptions } from './settings.js';
+import { coreOptions } from './core-options.js';
 
 /**
  * An element of a page and those around it, each with selectors that find it.
@@ -24,11 +24,12 @@ export async function selectors(html, ordinal) {
  * How a page was judged, with its words masked.
  * @param {string} html
  * @param {CoreOptions} options
+ * @param {boolean} isPrivate
  * @returns {Promise<{ breakage: import('./core/core.js').Breakage } | { error: string }>}
  */
-export async function examine(html, options) {
+export async function examine(html, options, isPrivate) {
   try {
-    const [chosen] = await Promise.all([coreOptions(options.url), warm()]);
+    const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
     return { breakage: breakage(html, { ...chosen, ...options }) };
   } catch (error) {
     return { error: String(error) };

@@ -22,6 +22,8 @@ function openSession() {
    * @returns {Promise<View | CopyReply | PickReply | ReportReply> | View}
    */
   function answer(message) {
+    // All tabs are told; only the pages of these sites are meant.
+    if (message.type === 'turned-off' && !isOneOf(message.patterns)) return session.view();
     // What is asked for elsewhere ends the picking.
     if (message.type !== 'pick') picker?.close();
     switch (message.type) {
@@ -30,6 +32,7 @@ function openSession() {
       case 'toggle':
         return session.inTurn(() => session.toggle());
       case 'restore':
+      case 'turned-off':
         pointer.clear();
         return session.inTurn(() => session.restore());
       case 'copy':
@@ -65,6 +68,14 @@ function openSession() {
     session.restore();
   });
   return { automatic: () => session.inTurn(() => session.clean()) };
+}
+
+/**
+ * Is this page of one of these sites?
+ * @param {string[]} patterns
+ */
+function isOneOf(patterns) {
+  return patterns.includes(`${location.protocol}//${location.hostname}/*`);
 }
 
 /**

@@ -1,33 +1,35 @@
 // Rules that the picker makes. They come from a page's scripts, so no more is
 // taken than what a pick on that very page can give.
 
-import { addRule, confirmRule, removeRule } from './settings.js';
+import { rulesOf } from './private.js';
 
 /** Longer than any selector that the core proposes. */
 const LONGEST = 1000;
 
 /**
- * @param {string | undefined} url the page that asks
+ * @param {Asker} page the one that asks
  * @param {{ line: string, confirmed: boolean }} rule `confirmed`: though it hides the article
  * @returns {Promise<SaveReply>}
  */
-export async function savePicked(url, { line, confirmed }) {
+export async function savePicked({ url, isPrivate }, { line, confirmed }) {
+  const rules = rulesOf(isPrivate);
   return write(url, line, async () => {
-    await addRule(line);
-    if (confirmed) await confirmRule(line, true);
+    await rules.add(line);
+    if (confirmed) await rules.confirm(line, true);
   });
 }
 
 /**
  * Takes back what the reader has just saved.
- * @param {string | undefined} url
+ * @param {Asker} page
  * @param {string} line
  * @returns {Promise<SaveReply>}
  */
-export async function forgetPicked(url, line) {
+export async function forgetPicked({ url, isPrivate }, line) {
+  const rules = rulesOf(isPrivate);
   return write(url, line, async () => {
-    await removeRule(line);
-    await confirmRule(line, false);
+    await rules.remove(line);
+    await rules.confirm(line, false);
   });
 }
 

@@ -1,7 +1,8 @@
 // The pin of a ledger's row: what the reader's rules must say for its block to be
 // seen again, here and on the next visit, and the way back.
 
-import { addRule, changeRules, confirmRule, readSettings, removeRule } from './settings.js';
+import { readPrivate, rulesOf } from './private.js';
+import { changeRules, confirmRule, readSettings } from './settings.js';
 
 /** A rule for one site alone, as the picker writes them. */
 const FOR_ONE_SITE = /^[^\s#,~]+##/;
@@ -13,14 +14,17 @@ let managed = new Set();
 /** Where a rule stood that was taken out, and whether it was confirmed. @type {Map<string, { place: number, confirmed: boolean }>} */
 const taken = new Map();
 let host = '';
+let isPrivate = false;
 
 /**
- * @param {string} url of the page that the popup is about
+ * @param {{ url?: string, incognito?: boolean }} tab the one that the popup is about
  */
-export async function readKept(url) {
+export async function readKept({ url = '', incognito = false }) {
+  isPrivate = incognito;
   host = URL.canParse(url) ? new URL(url).hostname : '';
+  const here = isPrivate ? (await readPrivate()).rules : [];
   const settings = await readSettings();
-  rules = linesOf(settings.rules);
+  rules = new Set([...linesOf(settings.rules), ...here]);
   managed = linesOf(settings.managed.rules ?? '');
 }
 
@@ -48,7 +52,7 @@ export function pinOf({ action, reason, why, selector }) {
  */
 export async function switchPin({ line, takesOut, set }) {
   if (takesOut) await (set ? putBack(line) : takeOut(line));
-  else await (set ? removeRule(line) : addRule(line));
+  else await (set ? forget(line) : rulesOf(isPrivate).add(line));
   if (takesOut === set) rules.add(line);
   else rules.delete(line);
 }
@@ -57,10 +61,12 @@ export async function switchPin({ line, takesOut, set }) {
  * @param {string} line
  */
 async function takeOut(line) {
+  if (isPrivate) await rulesOf(true).remove(line);
   const confirmed = (await readSettings()).confirmed.includes(line);
   await changeRules((text) => {
     const lines = text.split('\n');
-    taken.set(line, { place: lines.findIndex((each) => each.trim() === line), confirmed });
+    const place = lines.findIndex((each) => each.trim() === line);
+    if (place >= 0) taken.set(line, { place, confirmed });
     return lines.filter((each) => each.trim() !== line).join('\n');
   });
 }
@@ -71,7 +77,16 @@ async function takeOut(line) {
  */
 async function putBack(line) {
   const before = taken.get(line);
-  if (!before) return addRule(line);
+  if (!before) return rulesOf(isPrivate).add(line);
   await changeRules((text) => text.split('\n').toSpliced(before.place, 0, line).join('\n'));
   if (before.confirmed) await confirmRule(line, true);
+}
+
+/**
+ * A rule may have been made in another window, private or not.
+ * @param {string} rule
+ */
+async function forget(rule) {
+  await rulesOf(false).remove(rule);
+  if (isPrivate) await rulesOf(true).remove(rule);
 }

@@ -5,7 +5,9 @@ import { copyToClipboard } from './popup-copy.js';
 import { pinOf, readKept, switchPin } from './popup-keep.js';
 import { showLedger } from './popup-ledger.js';
 import { listenForMore } from './popup-more.js';
-import { coreOptions, patternOf, readSettings, writeSiteStrength, writeStrength } from './settings.js';
+import { coreOptions } from './core-options.js';
+import { writePrivateStrength } from './private.js';
+import { patternOf, readSettings, writeSiteStrength, writeStrength } from './settings.js';
 import { askFor, isAlways } from './sites.js';
 import { askPage } from './tab.js';
 import { counted, sentence, unsavedSentence, word } from './words.js';
@@ -35,7 +37,7 @@ async function open() {
   listen();
   [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const cleaning = ask({ to: 'page', type: 'clean' });
-  await Promise.all([cleaning, showSite(), readKept(tab?.url ?? '').catch(() => {})]);
+  await Promise.all([cleaning, showSite(), readKept(tab ?? {}).catch(() => {})]);
   // What is kept is known now.
   if (view) showRows(view);
 }
@@ -141,7 +143,7 @@ function showShare(share) {
  * @param {Strength | null} strength
  */
 async function showStrength(strength) {
-  const chosen = strength ?? (await coreOptions(tab?.url)).strength;
+  const chosen = strength ?? (await coreOptions(tab?.url, tab?.incognito)).strength;
   part(`strength-${chosen}`, HTMLInputElement).checked = true;
   const choice = part('strength', HTMLFieldSetElement);
   choice.disabled = Boolean((await readSettings()).managed.strength);
@@ -149,14 +151,22 @@ async function showStrength(strength) {
 }
 
 /**
- * On a site that is always cleaned the choice is for that site, else for all others.
+ * On a site that is always cleaned the choice is for that site, else for all
+ * others; in private windows for all that is private.
+ * @param {Strength} strength
+ */
+async function keepStrength(strength) {
+  const pattern = patternOf(tab?.url);
+  if (tab?.incognito) return writePrivateStrength(strength);
+  return pattern && (await isAlways(pattern)) ? writeSiteStrength(pattern, strength) : writeStrength(strength);
+}
+
+/**
  * @param {Event} event
  */
 async function chooseStrength({ target }) {
   const strength = /** @type {Strength} */ (/** @type {HTMLInputElement} */ (target).value);
-  const pattern = patternOf(tab?.url);
-  const write = pattern && (await isAlways(pattern)) ? writeSiteStrength(pattern, strength) : writeStrength(strength);
-  const trouble = write.then(() => '', unsavedSentence);
+  const trouble = keepStrength(strength).then(() => '', unsavedSentence);
   await ask({ to: 'page', type: 'clean', strength });
   answer.textContent = await trouble;
 }
@@ -221,7 +231,7 @@ async function showSite() {
   const pattern = patternOf(tab?.url);
   always.disabled = !pattern;
   part('site', HTMLSpanElement).textContent = pattern ? new URL(tab?.url ?? '').host : word('alwaysOff');
-  always.checked = pattern !== null && (await isAlways(pattern));
+  always.checked = pattern !== null && (await isAlways(pattern, tab?.incognito));
 }
 
 /**
@@ -232,11 +242,13 @@ async function switchAlways(on) {
   if (!pattern) return;
   answer.textContent = '';
   if (on) {
-    if (!(await askFor(pattern))) {
+    if (!(await askFor(pattern, tab?.incognito))) {
       always.checked = false;
       answer.textContent = word('alwaysRefused');
       return;
     }
   }
-  await chrome.runtime.sendMessage({ to: 'background', type: 'always', pattern, on });
+  await chrome.runtime.sendMessage({ to: 'background', type: 'always', pattern, on, isPrivate: tab?.incognito });
+  // Switched off, the site's pages are as they were.
+  if (!on) await ask({ to: 'page', type: 'view' });
 }

@@ -47,26 +47,6 @@ export async function readChoices() {
 }
 
 /**
- * The part of the core's options that the settings decide for a page.
- * @param {string | undefined} url
- * @returns {Promise<SettingsForCore>}
- */
-export async function coreOptions(url) {
-  // A storage that can't be read must not keep a page from being cleaned.
-  const { sites, strength, rules, managed, confirmed, packsOff, copy } = await readSettings().catch(withoutStorage);
-  const pattern = patternOf(url);
-  const site = pattern ? sites[pattern] : undefined;
-  // Our own rules first, so that their line numbers are those of the editor.
-  const all = managed.rules ? `${rules}\n${managed.rules}` : rules;
-  return { strength: managed.strength ?? site?.strength ?? strength, rules: all, confirmed, packsOff, copy };
-}
-
-/** @returns {Promise<Settings>} */
-async function withoutStorage() {
-  return { ...understand({}), managed: await readManaged() };
-}
-
-/**
  * The permission a site's pages need, or null for what is no web page. Ports
  * are no part of it: both browsers match every port of a host.
  * @param {string | undefined} url

@@ -5,7 +5,7 @@ import { applyTo } from './core/core.js';
 import { warm } from './host.js';
 import { make, part, translate } from './parts.js';
 import { copyToClipboard } from './popup-copy.js';
-import { coreOptions } from './settings.js';
+import { coreOptions } from './core-options.js';
 import { counted, word } from './words.js';
 
 /** The address the sample pretends to have. */

@@ -5,6 +5,8 @@
 startAutomatic();
 
 function startAutomatic() {
+  if (typeof cleanCopyPrivately !== 'undefined' && !chrome.extension.inIncognitoContext) return;
+  void cleanCopyRecipe?.read();
   void sendToBackground({ to: 'background', type: 'warm' });
   void cleanCopyPage?.automatic();
 }

@@ -1,0 +1,30 @@
+// What the settings decide for the cleaning of a page.
+
+import { readPrivate } from './private.js';
+import { readManaged } from './settings-managed.js';
+import { understand } from './settings-items.js';
+import { patternOf, readSettings } from './settings.js';
+
+/**
+ * The part of the core's options that the settings decide for a page.
+ * @param {string | undefined} url
+ * @param {boolean} [isPrivate] whether the page is in a private window
+ * @returns {Promise<SettingsForCore>}
+ */
+export async function coreOptions(url, isPrivate = false) {
+  // A storage that can't be read must not keep a page from being cleaned.
+  const settings = await readSettings().catch(withoutStorage);
+  const here = isPrivate ? await readPrivate() : { rules: [], confirmed: [], strength: undefined };
+  const { sites, managed, packsOff, copy } = settings;
+  const pattern = patternOf(url);
+  const site = pattern ? sites[pattern] : undefined;
+  const strength = managed.strength ?? here.strength ?? site?.strength ?? settings.strength;
+  // Our own rules first, so that their line numbers are those of the editor.
+  const rules = [settings.rules, ...(managed.rules ? [managed.rules] : []), ...here.rules].join('\n');
+  return { strength, rules, confirmed: [...settings.confirmed, ...here.confirmed], packsOff, copy };
+}
+
+/** @returns {Promise<Settings>} */
+async function withoutStorage() {
+  return { ...understand({}), managed: await readManaged() };
+}
