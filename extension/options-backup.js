@@ -1,6 +1,6 @@
 // All settings out to a file, in from one, and back to how they were at first.
 
-import { confirmed } from './options-confirm.js';
+import { confirmed, isAlsoWanted } from './options-confirm.js';
 import { offer, onChosen } from './options-files.js';
 import { save } from './options-saved.js';
 import { part } from './parts.js';
@@ -39,5 +39,6 @@ async function takeFile(text) {
 const linesOf = (rules) => rules.split('\n').filter((line) => line.trim()).length;
 
 async function reset() {
-  if (await confirmed(word('resetQuestion'), word('resetAll'))) await save(forgetAll());
+  if (!(await confirmed(word('resetQuestion'), word('resetAll'), word('resetRecipes')))) return;
+  await save(forgetAll({ recipes: isAlsoWanted() }));
 }

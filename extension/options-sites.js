@@ -3,7 +3,8 @@
 import { save } from './options-saved.js';
 import { make, part } from './parts.js';
 import { patternOf, writeSiteStrength } from './settings.js';
-import { askFor, isPermitted } from './sites.js';
+import { hostOf, isPermitted } from './registered.js';
+import { askFor } from './sites.js';
 import { word } from './words.js';
 
 export function listenToSites() {
@@ -131,8 +132,3 @@ function removeButton(pattern) {
   });
   return button;
 }
-
-/**
- * @param {string} pattern
- */
-const hostOf = (pattern) => new URL(pattern.slice(0, -1)).hostname;

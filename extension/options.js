@@ -4,6 +4,7 @@ import { listenToBackup } from './options-backup.js';
 import { listenToCopies, showCopies } from './options-copies.js';
 import { showKeys } from './options-keys.js';
 import { showPacks } from './options-packs.js';
+import { listenToRecipes, showRecipes } from './options-recipes.js';
 import { listenToRules, showRules } from './options-rules.js';
 import { save } from './options-saved.js';
 import { listenToSites, showSites } from './options-sites.js';
@@ -17,6 +18,7 @@ part('strength', HTMLFieldSetElement).addEventListener('change', ({ target }) =>
   void save(writeStrength(/** @type {Strength} */ (/** @type {HTMLInputElement} */ (target).value)));
 });
 listenToSites();
+listenToRecipes();
 listenToCopies();
 listenToRules();
 listenToBackup();
@@ -31,7 +33,7 @@ async function show() {
   try {
     const settings = await readSettings();
     showStrength(settings);
-    await Promise.all([showSites(settings), showCopies(settings), showPacks(settings), showRules(settings)]);
+    await Promise.all([showSites(settings), showRecipes(), showCopies(settings), showPacks(settings), showRules(settings)]);
     document.body.dataset.state = 'ready';
   } catch (error) {
     const trouble = part('trouble', HTMLElement);

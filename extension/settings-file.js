@@ -1,5 +1,6 @@
 // All settings as a file that people keep and other browsers read.
 
+import { readRecipes, storeRecipes } from './recipes.js';
 import { change } from './settings.js';
 import * as items from './settings-items.js';
 
@@ -96,10 +97,15 @@ export async function replaceAll({ sites, rules, ...others }) {
   if (gone.length > 0) await chrome.storage.sync.remove(gone);
 }
 
-/** As after the installation: no settings, no permissions. */
-export async function forgetAll() {
+/**
+ * As after the installation: no settings, no permissions.
+ * @param {{ recipes: boolean }} also whether what was learned goes too
+ */
+export async function forgetAll({ recipes }) {
   const { origins = [] } = await chrome.permissions.getAll();
+  const learned = recipes ? {} : await readRecipes();
   const areas = [chrome.storage.sync, chrome.storage.local, chrome.storage.session];
   await Promise.all(areas.map((area) => area.clear()));
+  await storeRecipes(learned);
   if (origins.length > 0) await chrome.permissions.remove({ origins });
 }

@@ -32,6 +32,7 @@ const OUTCOMES = {
   cleaned: 'Cleaned.',
   nothing: 'There was nothing to hide.',
   'not-an-article': 'This does not look like an article: only what covers the page is hidden.',
+  'cut-off': 'Left as it was: the rest of the article is not on the page.',
   'too-much': 'Left as it was: cleaning would have taken most of the text.',
   'cut-off': 'Left as it was: the rest of the article is not on this page.',
 };

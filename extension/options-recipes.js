@@ -1,0 +1,89 @@
+// What was learned on the sites that are always cleaned: listed, removed, kept in a file.
+
+import { confirmed } from './options-confirm.js';
+import { offer, onChosen } from './options-files.js';
+import { save } from './options-saved.js';
+import { make, part } from './parts.js';
+import { forgetAllRecipes, forgetRecipes, readRecipes, storeRecipes } from './recipes.js';
+import { readRecipesFile, writeRecipesFile } from './recipes-file.js';
+import { counted, word } from './words.js';
+
+export function listenToRecipes() {
+  part('recipes-export', HTMLButtonElement).addEventListener('click', async () => {
+    offer('clean-copy-recipes.json', 'application/json', writeRecipesFile(Object.values(await readRecipes())));
+  });
+  onChosen(part('recipes-import', HTMLInputElement), takeFile);
+  part('recipes-remove', HTMLButtonElement).addEventListener('click', removeAll);
+}
+
+/**
+ * @param {string} text
+ */
+async function takeFile(text) {
+  const answer = part('recipes-answer', HTMLElement);
+  answer.textContent = '';
+  const recipes = await readRecipesFile(text);
+  if (!recipes) answer.textContent = word('recipesBad');
+  else if (await save(storeRecipes(recipes))) answer.textContent = counted('recipesAdded', Object.keys(recipes).length);
+}
+
+async function removeAll() {
+  if (await confirmed(word('recipesQuestion'), word('recipesDelete'))) await save(forgetAllRecipes());
+}
+
+export async function showRecipes() {
+  const recipes = Object.entries(await readRecipes()).sort(([one], [other]) => one.localeCompare(other));
+  const focused = document.activeElement?.id;
+  const list = part('recipe-list', HTMLUListElement);
+  const open = new Set(Array.from(list.querySelectorAll('details[open]'), (details) => details.closest('li')?.dataset.host));
+  list.replaceChildren(...recipes.map(([host, recipe]) => rowOf(host, recipe, open.has(host))));
+  if (focused) document.getElementById(focused)?.focus();
+  part('no-recipes', HTMLElement).hidden = recipes.length > 0;
+  for (const id of ['recipes-export', 'recipes-remove']) part(id, HTMLButtonElement).disabled = recipes.length === 0;
+}
+
+/**
+ * @param {string} host
+ * @param {StoredRecipe} recipe
+ * @param {boolean} open whether its selectors are shown
+ */
+function rowOf(host, { pages, hides, off }, open) {
+  const name = make('div', { className: 'grow' }, make('span', { className: 'host', dir: 'ltr' }, host));
+  const row = make('li', {}, name, removeButton(host));
+  row.dataset.host = host;
+  if (off) name.append(make('span', { className: 'tag' }, word('recipeOff')));
+  else if (hides.length === 0) name.append(make('span', { className: 'tag' }, word('recipeLearning')));
+  name.append(make('span', { className: 'hint' }, counted('recipePages', pages)));
+  if (hides.length > 0) row.append(selectorList(hides, open));
+  return row;
+}
+
+/**
+ * @param {StoredRecipe["hides"]} hides
+ * @param {boolean} open
+ */
+function selectorList(hides, open) {
+  const items = hides.map(({ selector, reason }) => {
+    return make('li', {}, make('code', { dir: 'ltr' }, selector), ' ', make('span', { className: 'hint' }, reasonOf(reason)));
+  });
+  return make('details', { className: 'selectors', open }, make('summary', {}, counted('recipeSelectors', hides.length)), make('ul', {}, ...items));
+}
+
+/**
+ * @param {string} reason
+ */
+const reasonOf = (reason) => word(`reason_${reason.replaceAll('-', '_')}`);
+
+/**
+ * @param {string} host
+ */
+function removeButton(host) {
+  const button = make('button', { type: 'button', className: 'plain remove' }, word('remove'));
+  button.setAttribute('aria-label', word('recipeRemove', host));
+  button.addEventListener('click', () => {
+    // The row goes; the reader who came by the keyboard goes on at the list.
+    part('recipes-title', HTMLElement).focus();
+    void save(forgetRecipes([host]));
+  });
+  return button;
+}
