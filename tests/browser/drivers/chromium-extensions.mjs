@@ -1,4 +1,4 @@
-// The page where a user of Chromium manages extensions: keys, and the place of the button.
+// The page where a user of Chromium manages extensions: keys, the place of the button, what they may do.
 
 export class ExtensionsPage {
   #browser;
@@ -38,6 +38,26 @@ export class ExtensionsPage {
   async reload() {
     const said = await this.#run((extensionId) => chrome.developerPrivate.reload(extensionId, { failQuietly: true, populateErrorForUnpacked: true }));
     if (said) throw new Error(`Chromium did not load the extension: ${JSON.stringify(said)}`);
+  }
+
+  /** Lets the extension read a site, or no longer. */
+  permit(origin, on) {
+    return this.#run(
+      async (extensionId, origin, on) => {
+        if (!on) return chrome.developerPrivate.removeHostPermission(extensionId, origin);
+        await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_SPECIFIC_SITES' });
+        await chrome.developerPrivate.addHostPermission(extensionId, origin);
+      },
+      origin,
+      on,
+    );
+  }
+
+  /** Lets the extension into private windows. Chromium loads it anew for that. */
+  permitPrivate() {
+    return this.#run((extensionId) =>
+      chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }),
+    );
   }
 
   /** Gives a command the keys that a user chooses here. */

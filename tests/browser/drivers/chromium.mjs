@@ -8,6 +8,8 @@ import { ChromiumClipboard } from './chromium-clipboard.mjs';
 import { ExtensionsPage } from './chromium-extensions.mjs';
 import { ChromiumHands } from './chromium-hands.mjs';
 import { chromiumPopup } from './chromium-popup.mjs';
+import { filmed } from './chromium-film.mjs';
+import { openPrivate } from './chromium-private.mjs';
 import { ChromiumProcess } from './chromium-process.mjs';
 
 const RIGHT_BUTTON = 3;
@@ -21,6 +23,7 @@ export class Chromium {
 
   #process;
   #page;
+  #windows = {};
   #desk;
   #pageColour;
   #features = [];
@@ -50,9 +53,7 @@ export class Chromium {
     await this.#page.bringToFront();
   }
 
-  async #takeTab() {
-    [this.#page] = await this.#browser.pages();
-  }
+  #takeTab = async () => ([this.#page] = await this.#browser.pages());
 
   get #browser() {
     return this.#process.browser;
@@ -75,9 +76,7 @@ export class Chromium {
     await until(`Chromium to show ${url}`, () => this.#page.url().startsWith(url));
   }
 
-  async reload() {
-    await this.#page.reload({ waitUntil: 'load' });
-  }
+  reload = () => this.#page.reload({ waitUntil: 'load' });
 
   /** Goes `back` or `forward` in the tab's history, without waiting for a load that may never be one. */
   async go(way) {
@@ -89,9 +88,7 @@ export class Chromium {
   }
 
   /** Runs a function in the page; promises are awaited. */
-  evaluate(f, ...parameters) {
-    return this.#page.evaluate(f, ...parameters);
-  }
+  evaluate = (f, ...parameters) => this.#page.evaluate(f, ...parameters);
 
   /** Clicks the extension's toolbar button. */
   async pressButton() {
@@ -148,19 +145,13 @@ export class Chromium {
   }
 
   /** What the toolbar button says for the tab. */
-  buttonState() {
-    return buttonState(this.#extension);
-  }
+  buttonState = () => buttonState(this.#extension);
 
   /** Which icon the toolbar shows. */
-  shownIcon() {
-    return shownIcon(this.#needDisplay());
-  }
+  shownIcon = () => shownIcon(this.#needDisplay());
 
   /** Puts the button where it can be seen. */
-  pinButton() {
-    return this.#extensionsPage.pin();
-  }
+  pinButton = () => this.#extensionsPage.pin();
 
   get #extensionsPage() {
     return new ExtensionsPage(this.#browser, this.#page, this.#extension.id);
@@ -173,10 +164,26 @@ export class Chromium {
     await this.#page.emulateMediaFeatures(this.#features);
   }
 
-  /** Gives a command the keys that a user chooses on the page for that. */
-  assignKeys(name, keys) {
-    return this.#extensionsPage.assignKeys(name, keys);
+  /** Lets the extension read a site, or no longer, as a user does on the page for that. */
+  permit = (origin, on = true) => this.#extensionsPage.permit(origin, on);
+
+  /** Goes on in a private window. It is opened where there is none, from a tab that shows a page of the extension. */
+  async goPrivate() {
+    this.#windows.open = this.#page;
+    this.#page = this.#windows.private ??= await openPrivate(this.#browser, this.#page, this.#extensionsPage);
+    await this.#page.bringToFront();
   }
+
+  /** Goes on in the open window. */
+  async goOpen() {
+    this.#page = this.#windows.open;
+    await this.#page.bringToFront();
+  }
+
+  closePrivate = () => this.#windows.private.close();
+
+  /** Gives a command the keys that a user chooses on the page for that. */
+  assignKeys = (name, keys) => this.#extensionsPage.assignKeys(name, keys);
 
   /** Presses the keys of one of the extension's commands. */
   async command(name) {
@@ -237,24 +244,15 @@ export class Chromium {
   }
 
   /** Both flavours on the clipboard, each a string or null. */
-  readClipboard() {
-    return this.#clipboard.read();
-  }
+  readClipboard = () => this.#clipboard.read();
 
-  clearClipboard() {
-    return this.#clipboard.clear();
-  }
+  clearClipboard = () => this.#clipboard.clear();
 
   /** Puts the extension's background to sleep, as idleness does. */
-  async sleepBackground() {
-    const workers = await this.#extension.workers();
-    await Promise.all(workers.map((worker) => worker.close()));
-  }
+  sleepBackground = async () => Promise.all((await this.#extension.workers()).map((worker) => worker.close()));
 
   /** The address of one of the extension's own pages. */
-  async extensionUrl(pathname) {
-    return `chrome-extension://${this.#extension.id}/${pathname}`;
-  }
+  extensionUrl = async (pathname) => `chrome-extension://${this.#extension.id}/${pathname}`;
 
   /** Clicks an element of the page as a mouse does. */
   async click(selector) {
@@ -274,10 +272,11 @@ export class Chromium {
 
   screenshot = (file, { whole = false } = {}) => this.#page.screenshot({ path: file, fullPage: whole });
 
+  /** Every picture that the page draws while something is done, as PNG in base64. */
+  filmed = (act) => filmed(this.#page, act);
+
   /** The page as it is printed: the bytes of a PDF. */
-  async print() {
-    return this.#page.pdf();
-  }
+  print = () => this.#page.pdf();
 
   /** Puts a newer version in the place of the extension and has the browser load it, as its page for extensions does. */
   async update(folder) {

@@ -126,6 +126,22 @@ export async function assignKeys(extensionId, name, shortcut) {
   await WebExtensionPolicy.getByID(extensionId).extension.shortcuts.updateCommand({ name, shortcut });
 }
 
+/** Lets the extension read a site, or no longer, as the switch in the add-on manager does. */
+export async function permit(extensionId, origin, on) {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(extensionId);
+  await ExtensionPermissions[on ? 'add' : 'remove'](extensionId, { permissions: [], origins: [origin] }, extension);
+}
+
+/** Lets the extension into private windows; as after the switch in the add-on manager it is loaded anew. */
+export async function permitPrivate(extensionId) {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await ExtensionPermissions.add(extensionId, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+  const addon = await AddonManager.getAddonByID(extensionId);
+  await addon.reload();
+}
+
 /** What the system would tell of the user's taste. */
 export async function prefer(dark, still) {
   Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);

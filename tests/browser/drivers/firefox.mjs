@@ -21,6 +21,7 @@ export class Firefox {
 
   #process;
   #extensionId;
+  #windows = {};
 
   /**
    * @param {{ extension: string, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object }} options
@@ -76,9 +77,7 @@ export class Firefox {
     });
   }
 
-  reload() {
-    return this.#marionette.command('WebDriver:Refresh');
-  }
+  reload = () => this.#marionette.command('WebDriver:Refresh');
 
   /** Goes `back` or `forward` in the tab's history. */
   async go(way) {
@@ -86,9 +85,7 @@ export class Firefox {
   }
 
   /** Runs a function in the page; promises are awaited. */
-  evaluate(f, ...parameters) {
-    return this.#run('WebDriver:ExecuteScript', f, parameters, null);
-  }
+  evaluate = (f, ...parameters) => this.#run('WebDriver:ExecuteScript', f, parameters, null);
 
   #run(command, f, parameters, sandbox) {
     const script = `return (${f}).apply(null, arguments)`;
@@ -139,9 +136,7 @@ export class Firefox {
   }
 
   /** Runs a function inside the picker, which no page can reach. */
-  inPicker(f, ...parameters) {
-    return this.#chrome(inFirefox.evaluateInPicker, String(f), parameters);
-  }
+  inPicker = (f, ...parameters) => this.#chrome(inFirefox.evaluateInPicker, String(f), parameters);
 
   /** Moves the mouse to a place of the page and clicks there, if it is to. */
   async point(x, y, { click = false } = {}) {
@@ -169,14 +164,10 @@ export class Firefox {
   }
 
   /** Puts the button where it can be seen. */
-  async pinButton() {
-    await until('the toolbar button', () => this.#chrome(inFirefox.toolbarButton, this.#extensionId));
-  }
+  pinButton = () => until('the toolbar button', () => this.#chrome(inFirefox.toolbarButton, this.#extensionId));
 
   /** Which icon the toolbar shows. */
-  async shownIcon() {
-    return (await this.#chrome(inFirefox.buttonState, this.#extensionId)).icon;
-  }
+  shownIcon = async () => (await this.#chrome(inFirefox.buttonState, this.#extensionId)).icon;
 
   async #closePopup() {
     await this.#chrome(inFirefox.closePopup);
@@ -190,14 +181,37 @@ export class Firefox {
   }
 
   /** Has the browser be light or dark, and move or keep still. */
-  prefer({ scheme = 'light', motion = 'no-preference' }) {
-    return this.#chrome(inFirefox.prefer, scheme === 'dark', motion === 'reduce');
+  prefer = ({ scheme = 'light', motion = 'no-preference' }) => this.#chrome(inFirefox.prefer, scheme === 'dark', motion === 'reduce');
+
+  /** Lets the extension read a site, or no longer, as a user does on the page for that. */
+  permit = (origin, on = true) => this.#chrome(inFirefox.permit, this.#extensionId, origin, on);
+
+  /** Goes on in a private window. It is opened where there is none. */
+  async goPrivate() {
+    this.#windows.open = await this.#marionette.command('WebDriver:GetWindowHandle');
+    this.#windows.private ??= await this.#openPrivate();
+    await this.hands.switchTo(this.#windows.private);
+  }
+
+  async #openPrivate() {
+    // Firefox loads the extension anew, and closes its pages.
+    await this.open('about:blank');
+    await this.#chrome(inFirefox.permitPrivate, this.#extensionId);
+    return (await this.#marionette.command('WebDriver:NewWindow', { type: 'window', private: true, focus: true })).handle;
+  }
+
+  /** Goes on in the open window. */
+  goOpen = () => this.hands.switchTo(this.#windows.open);
+
+  /** Closes the private window; the test goes on in the open one. */
+  async closePrivate() {
+    await this.hands.switchTo(this.#windows.private);
+    await this.#marionette.command('WebDriver:CloseWindow');
+    await this.goOpen();
   }
 
   /** Gives a command the keys that a user chooses on the page for that. */
-  assignKeys(name, keys) {
-    return this.#chrome(inFirefox.assignKeys, this.#extensionId, name, keys);
-  }
+  assignKeys = (name, keys) => this.#chrome(inFirefox.assignKeys, this.#extensionId, name, keys);
 
   /** Presses the keys of one of the extension's commands. */
   async command(name) {
@@ -207,9 +221,7 @@ export class Firefox {
   }
 
   /** Presses keys that the browser itself acts on: `Ctrl+C`. */
-  async hotkey(keys) {
-    await this.press(keys);
-  }
+  hotkey = (keys) => this.press(keys);
 
   async #perform(context, device) {
     await this.#marionette.command('Marionette:SetContext', { value: context });
@@ -229,18 +241,12 @@ export class Firefox {
     await until(`“${label}” in the context menu`, () => this.#chrome(inFirefox.chooseMenuEntry, label));
   }
 
-  readClipboard() {
-    return this.#chrome(inFirefox.readClipboard);
-  }
+  readClipboard = () => this.#chrome(inFirefox.readClipboard);
 
-  clearClipboard() {
-    return this.#chrome(inFirefox.clearClipboard);
-  }
+  clearClipboard = () => this.#chrome(inFirefox.clearClipboard);
 
   /** Puts the extension's background to sleep, as idleness does. */
-  sleepBackground() {
-    return this.#chrome(inFirefox.sleepBackground, this.#extensionId);
-  }
+  sleepBackground = () => this.#chrome(inFirefox.sleepBackground, this.#extensionId);
 
   /** The address of one of the extension's own pages. */
   async extensionUrl(pathname) {
@@ -269,9 +275,7 @@ export class Firefox {
   }
 
   /** The page as it is printed: the bytes of a PDF. */
-  async print() {
-    return Buffer.from(await this.#marionette.command('WebDriver:Print', {}), 'base64');
-  }
+  print = async () => Buffer.from(await this.#marionette.command('WebDriver:Print', {}), 'base64');
 
   /** Ends the browser and starts it again on the same profile. */
   async restart() {
@@ -280,7 +284,5 @@ export class Firefox {
     await until('the extension to be there again', () => this.#chrome(inFirefox.extensionAddress, this.#extensionId));
   }
 
-  async close() {
-    await this.#process?.close();
-  }
+  close = async () => this.#process?.close();
 }

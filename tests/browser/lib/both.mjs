@@ -23,8 +23,8 @@ const DRIVERS = [Chromium, Firefox].filter(({ key }) => [undefined, '', key].inc
  * Describes tests that run in Chromium and in Firefox, each with one browser and one server of its own.
  *
  * @param {string} what
- * @param {{ display?: boolean, scripts?: boolean, welcome?: boolean, managed?: object, extension?: (key: string) => Promise<string> }} options
- * what the tests need of the browser; `extension` makes another one than the build
+ * @param {{ display?: boolean, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object, extension?: (key: string) => Promise<string> }} options
+ * what the tests need of the browser; `hosts` are more names of sites, `extension` makes another one than the build
  * @param {(world: { browser: Chromium | Firefox, server: Server }) => void} tests `world` is filled once they run
  */
 export function inBothBrowsers(what, options, tests) {
@@ -36,7 +36,7 @@ export function inBothBrowsers(what, options, tests) {
         world.browser = await Driver.launch({
           ...options,
           extension: await (options.extension ?? extensionFor)(Driver.key),
-          hosts: [NEWS_HOST, OTHER_HOST],
+          hosts: [NEWS_HOST, OTHER_HOST, ...(options.hosts ?? [])],
           desk: world.server.page(''),
         });
       });

@@ -28,6 +28,7 @@ const TYPES = {
 export class Server {
   #http;
   #made = new Map();
+  #answers = new Map();
   /** How often anything was asked for. */
   requests = 0;
   #folders = new Map([['pages', path.join(ROOT, 'tests/pages')]]);
@@ -67,6 +68,16 @@ export class Server {
     return this.url(name, host);
   }
 
+  /**
+   * Has a function answer what lies under `/name/`.
+   *
+   * @param {string} name
+   * @param {(url: URL, response: import('node:http').ServerResponse) => void} answer
+   */
+  route(name, answer) {
+    this.#answers.set(name, answer);
+  }
+
   url(pathname, host = '127.0.0.1') {
     return `http://${host}:${this.#http.address().port}${pathname}`;
   }
@@ -78,7 +89,9 @@ export class Server {
 
   async #answer(request, response) {
     this.requests++;
-    const url = new URL(request.url, 'http://loopback');
+    const url = new URL(request.url, `http://${request.headers.host}`);
+    const answer = this.#answers.get(url.pathname.split('/')[1]);
+    if (answer) return answer(url, response);
     const made = this.#made.get(url.pathname);
     if (made) {
       response.writeHead(200, made.headers).end(made.body);

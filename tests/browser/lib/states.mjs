@@ -1,6 +1,10 @@
 // Ways into every state of the popup.
 
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { articleAround } from './hostile.mjs';
+import { ROOT } from './paths.mjs';
 
 const TOLD = 'Also on example.com: the lamp is lit at dusk, as it has been on every night since the tower was finished';
 
@@ -14,6 +18,7 @@ export const PAGES_FOR = {
   'not-an-article': ({ server }) => server.fixture('front-page'),
   'not-a-page': ({ server }) => server.page('<svg xmlns="http://www.w3.org/2000/svg"/>', { type: 'image/svg+xml' }),
   'too-much': ({ server }) => server.page(refusedPage()),
+  'cut-off': ({ server }) => server.page(readFileSync(path.join(ROOT, 'tests/guard/cut-off-english/page.html'))),
 };
 
 /** States that no page leads to for certain: their words are put where the popup puts them. */
