@@ -36,7 +36,7 @@ function copyByEvent(text, html) {
   window.addEventListener('copy', fill, { capture: true });
   cleanCopyIsFilling = true;
   try {
-    return document.execCommand('copy') && filled;
+    return own(document, 'execCommand').call(document, 'copy') && filled;
   } catch {
     // XHTML documents have no execCommand.
     return false;

@@ -34,7 +34,7 @@ function copyCleanly(event, leftOut) {
  * @param {EventTarget | null | undefined} target
  */
 function isEditable(target) {
-  if (document.designMode === 'on') return true;
+  if (own(document, 'designMode') === 'on') return true;
   const element = target instanceof Node ? parentElementOf(target) : null;
   if (!element) return false;
   return element.closest('input, textarea, select') !== null || (element instanceof HTMLElement && element.isContentEditable);
@@ -52,7 +52,7 @@ function selectedRanges() {
  * @param {Set<Element>} elements
  */
 function touches(range, elements) {
-  for (const element of elements) if (element.isConnected && range.intersectsNode(element)) return true;
+  for (const element of elements) if (isPresent(element) && range.intersectsNode(element)) return true;
   return false;
 }
 
@@ -60,7 +60,7 @@ function touches(range, elements) {
  * Is something selected in a field? The selection of the page does not tell.
  */
 function isFieldSelected() {
-  const field = document.activeElement;
+  const field = own(document, 'activeElement');
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
   try {
     return field.selectionStart !== field.selectionEnd;
@@ -78,7 +78,7 @@ function isFieldSelected() {
 async function copySelection(session) {
   const { state } = session.view();
   // Text in a field is the reader's own.
-  if (isFieldSelected()) return { copied: document.execCommand('copy'), state };
+  if (isFieldSelected()) return { copied: own(document, 'execCommand').call(document, 'copy'), state };
   const ranges = selectedRanges();
   if (ranges.length === 0) return { copied: false, state, nothingSelected: true };
   try {

@@ -8,12 +8,36 @@
  */
 function liveFacts(elements) {
   const covering = coveringElements();
+  return { covering: placesOf(elements, covering), scrollLocked: isScrollLocked(), kept: keptPlaces(elements) };
+}
+
+/**
+ * The facts where nothing lies over the page.
+ * @param {Element[]} elements
+ * @returns {LiveFacts}
+ */
+function restingFacts(elements) {
+  return { covering: [], scrollLocked: false, kept: keptPlaces(elements) };
+}
+
+/**
+ * @param {Element[]} elements
+ */
+function keptPlaces(elements) {
+  const kept = cleanCopyReader().keeps();
+  for (const element of elements) if (isFilledIn(element)) kept.add(element);
+  return placesOf(elements, kept);
+}
+
+/**
+ * @param {Element[]} elements
+ * @param {Set<Element>} wanted
+ */
+function placesOf(elements, wanted) {
   /** @type {number[]} */
-  const ordinals = [];
-  if (covering.size > 0) {
-    elements.forEach((element, ordinal) => covering.has(element) && ordinals.push(ordinal));
-  }
-  return { covering: ordinals, scrollLocked: isScrollLocked() };
+  const places = [];
+  if (wanted.size > 0) elements.forEach((element, place) => wanted.has(element) && places.push(place));
+  return places;
 }
 
 /**
@@ -32,12 +56,29 @@ function coveringElements() {
     for (const column of [0.5, 0.1, 0.9, 0.3, 0.7]) {
       if (performance.now() > deadline) return covering;
       const [x, y] = [innerWidth * column, innerHeight * row];
-      const top = document.elementFromPoint(x, y);
+      const top = topmostAt(x, y);
       // Mostly nothing lies over the content, and all that lies at a point takes longer to find.
-      if (top && layerOf(top, known)) coverAt(document.elementsFromPoint(x, y).filter(isOfPage), known, covering);
+      if (!top || !layerOf(top, known)) continue;
+      const stack = [top, ...own(document, 'elementsFromPoint').call(document, x, y)];
+      coverAt(stack.filter(isOfPage), known, covering);
     }
   }
   return covering;
+}
+
+/**
+ * What is seen at a point, also where it stands in a shadow root.
+ * @param {number} x
+ * @param {number} y
+ */
+function topmostAt(x, y) {
+  let top = own(document, 'elementFromPoint').call(document, x, y);
+  for (let depth = 0; top && depth < 20; depth++) {
+    const inner = shadowRootOf(top)?.elementFromPoint(x, y);
+    if (!inner || inner === top) break;
+    top = inner;
+  }
+  return top;
 }
 
 /**
@@ -67,8 +108,14 @@ function coverAt(stack, known, covering) {
  * @param {Element} layer
  */
 function isCovered(element, layer) {
-  const canvas = element === document.body || element === document.documentElement;
-  return !canvas && !layer.contains(element) && !element.contains(layer);
+  return !isCanvas(element) && !holds(layer, element) && !holds(element, layer);
+}
+
+/**
+ * @param {Element} element
+ */
+function isCanvas(element) {
+  return element === pageBody() || element === pageRoot();
 }
 
 /**
@@ -83,28 +130,51 @@ function layerOf(element, known) {
   let at = element;
   /** @type {Element | null} */
   let layer = null;
-  while (at && at !== document.body && at !== document.documentElement) {
+  while (at && !isCanvas(at)) {
     const found = known.get(at);
     if (found !== undefined) {
       layer = found;
       break;
     }
     path.push(at);
-    if (/^(fixed|sticky)$/.test(getComputedStyle(at).position)) {
+    if (isLayer(at)) {
       layer = at;
       break;
     }
-    at = at.parentElement;
+    at = parentOf(at);
   }
   for (const passed of path) known.set(passed, layer);
   return layer;
 }
 
 /**
+ * @param {Element} element
+ */
+function isLayer(element) {
+  return /^(fixed|sticky)$/.test(getComputedStyle(element).position);
+}
+
+/**
+ * Is this a field that holds what the reader typed?
+ * @param {Element} element
+ */
+function isFilledIn(element) {
+  const isField = element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && hasText(element));
+  return isField && element.value !== element.defaultValue && element.value.trim() !== '';
+}
+
+/**
+ * @param {HTMLInputElement} field
+ */
+function hasText(field) {
+  return /^(text|search|email|url|tel|number|password)$/.test(field.type);
+}
+
+/**
  * A page that is taller than the window and may not be scrolled.
  */
 function isScrollLocked() {
-  const { documentElement: root, body } = document;
+  const [root, body] = [pageRoot(), pageBody()];
   if (!body) return false;
   const taller = Math.max(root.scrollHeight, body.scrollHeight) > innerHeight + 1;
   return taller && (isStopped(root) || isStopped(body) || getComputedStyle(body).position === 'fixed');

@@ -3,7 +3,7 @@
 
 /**
  * @param {Taken} taken
- * @param {CoreResult} result
+ * @param {Pick<CoreResult, "hidden">} result
  * @returns {Entry[]}
  */
 function entriesOf(taken, result) {
@@ -21,8 +21,8 @@ function entriesOf(taken, result) {
  * @returns {Entry[]}
  */
 function entriesByHand(elements, reason, evidence) {
-  const all = new Set(elements);
-  const outer = elements.filter((element) => !isInside(element, all));
+  const isInner = insideOf(new Set(elements));
+  const outer = elements.filter((element) => !isInner(element));
   return outer.map((element) => {
     const text = (element.textContent ?? '').trim().slice(0, 200);
     const key = blockKey(element);
@@ -38,21 +38,59 @@ function entriesByHand(elements, reason, evidence) {
  */
 function mergeEntries(standing, found) {
   const old = new Set(standing.map((entry) => entry.element));
-  const added = found.filter(({ element }) => !old.has(element) && !isInside(element, old));
-  const fresh = new Set(added.map((entry) => entry.element));
-  const swallowed = standing.filter(({ element }) => isInside(element, fresh));
-  const kept = standing.filter((entry) => entry.element.isConnected && !swallowed.includes(entry));
-  return { entries: [...kept, ...added], swallowed };
+  const isInOld = insideOf(blocksOf(standing));
+  const added = found.filter(({ element }) => !old.has(element) && !isInOld(element));
+  const isInFresh = insideOf(blocksOf(added));
+  const swallowed = new Set(standing.filter(({ element }) => isInFresh(element)));
+  const kept = standing.filter((entry) => isPresent(entry.element) && !swallowed.has(entry));
+  return { entries: [...kept, ...added], added, swallowed };
 }
 
 /**
+ * The elements that take what they hold along: a page that scrolls again is none.
+ * @param {Entry[]} entries
+ */
+function blocksOf(entries) {
+  return new Set(entries.flatMap(({ element, action }) => (action === 'unlock' ? [] : [element])));
+}
+
+/**
+ * Whether an element stands inside of one of these. It remembers the way up, so
+ * that many elements deep in a page are asked for in one walk.
+ * @param {Set<Element>} others
+ * @returns {(element: Element) => boolean}
+ */
+function insideOf(others) {
+  /** @type {Map<Element, boolean>} */
+  const known = new Map();
+  return (element) => {
+    /** @type {Element[]} */
+    const way = [];
+    let at = parentOf(element);
+    while (at && !others.has(at) && !known.has(at)) {
+      way.push(at);
+      at = parentOf(at);
+    }
+    const answer = at !== null && (others.has(at) || known.get(at) === true);
+    for (const passed of way) known.set(passed, answer);
+    return answer;
+  };
+}
+
+/**
+ * @param {Element} element
+ */
+function isPresent(element) {
+  return own(element, 'isConnected');
+}
+
+/**
+ * Is this one of these elements, or does it stand inside of one?
  * @param {Element | null} element
  * @param {Set<Element>} others
- * @param {boolean} [orOneOfThem]
  */
-function isInside(element, others, orOneOfThem = false) {
-  const from = orOneOfThem ? element : element?.parentElement;
-  for (let at = from; at; at = at.parentElement) if (others.has(at)) return true;
+function isWithin(element, others) {
+  for (let at = element; at; at = parentOf(at)) if (others.has(at)) return true;
   return false;
 }
 
@@ -70,49 +108,23 @@ function uncopied(entries) {
  * @param {Element} element
  */
 function blockKey(element) {
-  return `${blockKind(element)}\n${(element.textContent ?? "").slice(0, 2000)}`;
+  return `${blockKind(element)}\n${(own(element, 'textContent') ?? '').slice(0, 2000)}`;
 }
 
 /**
  * @param {Element} element
  */
 function blockKind(element) {
-  return `${element.localName}\n${element.getAttribute("class") ?? ""}`;
+  return `${serialisedName(element)}\n${attributeOf(element, 'class') ?? ''}`;
 }
 
 /**
- * Watches for a hidden block that the page's framework takes out and adds again
- * as a new, equal node, and tells `again` about it.
+ * The ledger as the popup gets it.
  * @param {Entry[]} entries
- * @param {(entry: Entry, element: Element) => void} again
- * @param {() => void} always runs at every change
+ * @returns {LedgerRow[]}
  */
-function keepHidden(entries, again, always) {
-  const observer = new MutationObserver((records) => {
-    always();
-    const gone = entries.filter((entry) => !entry.element.isConnected);
-    if (gone.length === 0) return;
-    const kinds = new Set(gone.map((entry) => entry.key.split('\n', 2).join('\n')));
-    for (const element of addedElements(records)) {
-      if (!element.isConnected || !kinds.has(blockKind(element))) continue;
-      const key = blockKey(element);
-      const at = gone.findIndex((entry) => entry.key === key);
-      if (at >= 0) again(/** @type {Entry} */ (gone.splice(at, 1)[0]), element);
-    }
+function rowsOf(entries) {
+  return entries.map(({ action, reason, evidence, why, text, selector, shown }, index) => {
+    return { index, action, reason, evidence, why, text, selector, shown };
   });
-  observer.observe(document, { childList: true, subtree: true });
-  return () => observer.disconnect();
-}
-
-/**
- * @param {MutationRecord[]} records
- */
-function* addedElements(records) {
-  for (const { addedNodes } of records) {
-    for (const node of addedNodes) {
-      if (!(node instanceof Element)) continue;
-      yield node;
-      yield* node.getElementsByTagName('*');
-    }
-  }
 }

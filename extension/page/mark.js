@@ -7,56 +7,97 @@
  * @typedef {[reason: string | null, action: string | null]} Marks
  */
 
-function createMarks() {
-  const reasonName = 'data-clean-copy';
-  const actionName = 'data-clean-copy-action';
-  const selector = `[${reasonName}],[${actionName}]`;
+/** Our marks on the page. A variable, since a class may not be declared twice. */
+var CleanCopyMarks = class {
+  #reasonName = 'data-clean-copy';
+  #actionName = 'data-clean-copy-action';
+  #selector = `[${this.#reasonName}],[${this.#actionName}]`;
   /** @type {Map<Element, Marks>} */
-  const before = new Map();
+  #before = new Map();
+  /** Every pair of marks that was given: a clone of the page's own carries one. @type {Set<string>} */
+  #given = new Set();
+  /** The document and the shadow roots that hold marked elements. @type {Set<Document | ShadowRoot>} */
+  #roots = new Set();
   /** @type {CSSStyleSheet | null} */
-  let sheet = null;
+  #sheet = null;
 
   /**
    * @param {Element} element
    * @param {string} reason
    * @param {Action | ""} action
    */
-  function mark(element, reason, action) {
-    if (!before.has(element)) {
-      before.set(element, [element.getAttribute(reasonName), element.getAttribute(actionName)]);
-    }
-    element.setAttribute(reasonName, reason);
-    element.setAttribute(actionName, action);
+  mark(element, reason, action) {
+    if (!this.#before.has(element)) this.#before.set(element, this.#isOurs(element) ? [null, null] : this.#marksOf(element));
+    this.#given.add([reason, action].join(' '));
+    this.#write(element, [reason, action]);
+    const root = rootOf(element);
+    if (root && root !== document) this.#dressRoot(root);
   }
 
-  /** @param {Element} element */
-  function unmark(element) {
-    const [reason, action] = before.get(element) ?? [null, null];
-    putBack(element, reasonName, reason);
-    putBack(element, actionName, action);
-    before.delete(element);
+  /**
+   * Shows an element again. Marks of its own would hide it as long as the sheet
+   * is there, so they come back with the undressing only.
+   * @param {Element} element
+   */
+  unmark(element) {
+    const isPlain = (this.#before.get(element) ?? []).every((value) => value === null);
+    if (isPlain) this.#before.delete(element);
+    this.#write(element, isPlain ? [null, null] : ['', '']);
   }
 
-  function dress() {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(cleanCopyRules());
+  dress() {
+    for (const root of [document, ...this.#roots]) this.#dressRoot(root);
+  }
+
+  /** @param {Document | ShadowRoot} root */
+  #dressRoot(root) {
+    this.#sheet ??= createSheet();
+    if (!this.#roots.has(root)) {
+      this.#roots.add(root);
       // A page that was saved while it was clean brings marks of its own: they
       // would hide what this plan does not name.
-      for (const stale of document.querySelectorAll(selector)) if (!before.has(stale)) mark(stale, '', '');
+      for (const stale of allIn(root, this.#selector)) if (!this.#before.has(stale)) this.mark(stale, '', '');
     }
-    if (!document.adoptedStyleSheets.includes(sheet)) {
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    }
+    const sheets = own(root, 'adoptedStyleSheets');
+    if (!sheets.includes(this.#sheet)) setSheets(root, [...sheets, this.#sheet]);
   }
 
-  function undress() {
-    const marked = new Set(before.keys());
-    for (const element of marked) unmark(element);
-    // Clones that the page made of marked elements carry the marks too.
-    for (const clone of document.querySelectorAll(selector)) if (!marked.has(clone)) unmark(clone);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
-    sheet = null;
+  undress() {
+    for (const [element, marks] of this.#before) this.#write(element, marks);
+    for (const root of this.#roots) {
+      const clones = [...allIn(root, this.#selector)].filter((element) => !this.#before.has(element) && this.#isOurs(element));
+      for (const clone of clones) this.#write(clone, [null, null]);
+      setSheets(root, own(root, 'adoptedStyleSheets').filter((other) => other !== this.#sheet));
+    }
+    this.#before.clear();
+    this.#given.clear();
+    this.#roots.clear();
+    this.#sheet = null;
+  }
+
+  /**
+   * Clones that the page made of marked elements carry our marks; others are the page's.
+   * @param {Element} element
+   */
+  #isOurs(element) {
+    return this.#given.has(this.#marksOf(element).join(' '));
+  }
+
+  /**
+   * @param {Element} element
+   * @returns {Marks}
+   */
+  #marksOf(element) {
+    return [attributeOf(element, this.#reasonName), attributeOf(element, this.#actionName)];
+  }
+
+  /**
+   * @param {Element} element
+   * @param {Marks} marks
+   */
+  #write(element, [reason, action]) {
+    putBack(element, this.#reasonName, reason);
+    putBack(element, this.#actionName, action);
   }
 
   /**
@@ -66,17 +107,29 @@ function createMarks() {
    * @param {() => T} look
    * @returns {T}
    */
-  function undressed(look) {
-    const sheets = [sheet, cleanCopyRecipe?.standing()].filter((each) => each instanceof CSSStyleSheet);
+  undressed = (look) => {
+    const sheets = [this.#sheet, cleanCopyRecipe?.standing()].filter((each) => each instanceof CSSStyleSheet);
     for (const each of sheets) each.disabled = true;
     try {
       return look();
     } finally {
       for (const each of sheets) each.disabled = false;
     }
-  }
+  };
+};
 
-  return { mark, unmark, dress, undress, undressed };
+/**
+ * @param {Document | ShadowRoot} root
+ * @param {CSSStyleSheet[]} sheets
+ */
+function setSheets(root, sheets) {
+  Reflect.set(Object.getPrototypeOf(root), 'adoptedStyleSheets', sheets, root);
+}
+
+function createSheet() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(cleanCopyRules());
+  return sheet;
 }
 
 /**
@@ -85,12 +138,13 @@ function createMarks() {
  * brings along, tells that marks beside it are theirs.
  */
 function clearLeftMarks() {
-  const left = document.adoptedStyleSheets.filter(isMarksSheet);
-  if (left.length === 0) return;
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !left.includes(sheet));
-  for (const element of document.querySelectorAll('[data-clean-copy],[data-clean-copy-action]')) {
-    element.removeAttribute('data-clean-copy');
-    element.removeAttribute('data-clean-copy-action');
+  const sheets = own(document, 'adoptedStyleSheets');
+  const others = sheets.filter((sheet) => !isMarksSheet(sheet));
+  if (others.length === sheets.length) return;
+  setSheets(document, others);
+  for (const element of allIn(document, '[data-clean-copy],[data-clean-copy-action]')) {
+    putBack(element, 'data-clean-copy', null);
+    putBack(element, 'data-clean-copy-action', null);
   }
 }
 
@@ -112,6 +166,6 @@ function cleanCopyRules() {
  * @param {string | null} value
  */
 function putBack(element, name, value) {
-  if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
+  if (value === null) Element.prototype.removeAttribute.call(element, name);
+  else Element.prototype.setAttribute.call(element, name, value);
 }

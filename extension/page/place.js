@@ -12,10 +12,10 @@ function createPointer() {
   /** @param {DOMRect} rect */
   function point(rect) {
     clear();
-    host = document.createElement('clean-copy-place');
+    host = /** @type {HTMLElement} */ (own(document, 'createElement').call(document, 'clean-copy-place'));
     const top = { position: 'fixed', inset: '0', 'z-index': '2147483647', 'pointer-events': 'none' };
     setStyle(host, { all: 'initial', ...top });
-    const frame = document.createElement('div');
+    const frame = /** @type {HTMLElement} */ (own(document, 'createElement').call(document, 'div'));
     setStyle(frame, {
       position: 'absolute',
       'box-sizing': 'border-box',
@@ -29,7 +29,7 @@ function createPointer() {
       'box-shadow': '0 0 0 1px #fff9',
     });
     host.attachShadow({ mode: 'closed' }).append(frame);
-    document.documentElement.append(host);
+    pageRoot().append(host);
   }
 
   function clear() {
@@ -52,7 +52,7 @@ function setStyle(element, style) {
  * Where a block is. A hidden one has no place, so it is let out for the
  * measuring, before which and after which nothing is painted; a block in the
  * flow leaves a line where it was, one that lies over the page its whole frame.
- * @param {ReturnType<typeof createMarks>} marks
+ * @param {InstanceType<typeof CleanCopyMarks>} marks
  * @param {Entry} entry
  */
 function measure(marks, entry) {

@@ -38,7 +38,7 @@ function copyOfRanges(ranges, leftOut) {
  */
 function copyOfRange(range, leftOut) {
   const top = range.commonAncestorContainer;
-  if (isInside(parentElementOf(top), leftOut, true)) return { text: '', html: '' };
+  if (isWithin(parentElementOf(top), leftOut)) return { text: '', html: '' };
   const writer = createSelectionWriter(range, leftOut);
   const [first, past] = boundsOf(range);
   if (first) {
@@ -50,7 +50,7 @@ function copyOfRange(range, leftOut) {
 
 /** The element that a node is, or stands in. */
 function parentElementOf(/** @type {Node} */ node) {
-  return node instanceof Element ? node : node.parentElement;
+  return node instanceof Element ? node : own(node, 'parentElement');
 }
 
 /**
@@ -70,8 +70,8 @@ function boundsOf({ startContainer, startOffset, endContainer, endOffset }) {
 function following(/** @type {Node} */ node) {
   /** @type {Node | null} */
   let at = node;
-  while (at && !at.nextSibling) at = at.parentNode;
-  return at?.nextSibling ?? null;
+  while (at && !own(at, 'nextSibling')) at = own(at, 'parentNode');
+  return at && own(at, 'nextSibling');
 }
 
 /**
@@ -82,7 +82,7 @@ function following(/** @type {Node} */ node) {
 function pathTo(node, top) {
   /** @type {Element[]} */
   const path = [];
-  for (let at = node.parentElement; at && at !== top && node !== top; at = at.parentElement) path.unshift(at);
+  for (let at = own(node, 'parentElement'); at && at !== top && node !== top; at = own(at, 'parentElement')) path.unshift(at);
   return path;
 }
 
@@ -97,21 +97,23 @@ function walkSelection(first, past, top, writer) {
   let node = first;
   while (node && node !== past) {
     if (node instanceof Element && writer.enter(node)) {
-      if (node.firstChild) {
-        node = node.firstChild;
+      /** @type {Node | null} */
+      const inner = own(node, 'firstChild');
+      if (inner) {
+        node = inner;
         continue;
       }
       writer.leave(node);
-    } else if (past && node.contains(past)) {
+    } else if (past && Node.prototype.contains.call(node, past)) {
       return;
     } else if (node instanceof Text) {
       writer.text(node);
     }
-    while (node && node !== top && !node.nextSibling) {
-      node = node.parentNode;
+    while (node && node !== top && !own(node, 'nextSibling')) {
+      node = own(node, 'parentNode');
       if (node instanceof Element && node !== top) writer.leave(node);
     }
-    node = node && node !== top ? node.nextSibling : null;
+    node = node && node !== top ? own(node, 'nextSibling') : null;
   }
 }
 
@@ -182,7 +184,7 @@ function contextOf(node) {
   /** @type {Element[]} */
   const out = [];
   let inList = true;
-  for (let at = parentElementOf(node); at && at !== document.body; at = at.parentElement) {
+  for (let at = parentElementOf(node); at && at !== pageBody(); at = own(at, 'parentElement')) {
     /** @type {boolean} */
     const part = inList && /^(ul|ol|dl|table|thead|tbody|tfoot|tr)$/.test(at.localName);
     inList = part && !/^(ul|ol|dl|table)$/.test(at.localName);

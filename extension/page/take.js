@@ -10,15 +10,15 @@
  * @returns {Taken}
  */
 function takePage() {
-  const root = document.documentElement;
-  const openNoscript = document.querySelector('noscript > *') !== null;
-  const elements = Array.from(document.getElementsByTagName('*'));
+  const root = pageRoot();
+  const openNoscript = Document.prototype.querySelector.call(document, 'noscript > *') !== null;
+  const elements = Array.from(pageElements());
   const html = withoutBodies(openNoscript ? renameNoscript(root.outerHTML) : root.outerHTML);
   const names = elements.map((element) => {
     const name = serialisedName(element);
     return openNoscript && name === 'noscript' ? 'x-noscript' : name;
   });
-  return { html, elements, root, fingerprint: fingerprintOf(names) };
+  return { html, elements, root, fingerprint: fingerprintOf(names), roots: [], size: pageSize() };
 }
 
 /**
@@ -26,6 +26,8 @@ function takePage() {
  * @param {Element} element
  */
 function serialisedName(element) {
+  // Its fields may be named like the properties that are asked for below.
+  if (element instanceof HTMLFormElement) return 'form';
   const { localName, prefix } = element;
   const name = prefix === null || isWebNamespace(element.namespaceURI) ? localName : `${prefix}:${localName}`;
   return /[A-Z]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name;

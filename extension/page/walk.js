@@ -1,60 +1,117 @@
 'use strict';
-// The slower way to take a page whose outerHTML does not read back in the same
-// order: scripts can build trees that no parser would. This writer walks the
-// tree itself and gives every awkward element a neutral name, so that the n-th
+// The slower way to take a page: for trees whose outerHTML does not read back in
+// the same order, since scripts can build what no parser would, and for pages
+// with shadow roots, which outerHTML leaves out. This writer walks the tree as
+// it is shown and gives every awkward element a neutral name, so that the n-th
 // start tag is the n-th element by construction.
 
 /**
  * @returns {Taken}
  */
 function walkPage() {
-  const root = document.documentElement;
+  const writer = createPageWriter();
+  writer.tree(pageRoot());
+  return writer.taken();
+}
+
+function createPageWriter() {
   /** @type {Element[]} */
   const elements = [];
   /** @type {string[]} */
   const names = [];
   /** @type {string[]} */
   const out = [];
-  /** @type {Node | null} */
-  let node = root;
-  while (node) {
-    if (node instanceof Element) {
-      elements.push(node);
-      names.push(openTag(node, out));
-    } else {
-      writeText(node, out);
-    }
-    node = node instanceof Element && node.firstChild ? node.firstChild : nextAfter(node, root, out);
+  /** @type {ShadowRoot[]} */
+  const roots = [];
+
+  /**
+   * @param {Element} element
+   * @param {string} [extra] an attribute that only the string has
+   */
+  function open(element, extra) {
+    elements.push(element);
+    names.push(openTag(element, out, extra));
   }
-  return { html: out.join(''), elements, root, fingerprint: fingerprintOf(names) };
+
+  /** @param {Element} element */
+  function close(element) {
+    closeTag(element, out);
+  }
+
+  /**
+   * An element with all that is shown in it. Without recursion: pages can be
+   * nested deeper than the stack.
+   * @param {Element} root
+   * @param {string} [extra]
+   */
+  function tree(root, extra) {
+    open(root, extra);
+    const stack = [enterNode(root, roots)];
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const node = top.nodes[top.at++];
+      if (!node) {
+        stack.pop();
+        // What a slot shows stands in the place of the slot.
+        if (top.element === root || !isSlot(top.element)) close(top.element);
+      } else if (node instanceof Element) {
+        if (!isSlot(node)) open(node);
+        stack.push(enterNode(node, roots));
+      } else {
+        writeText(node, top.element, out);
+      }
+    }
+  }
+
+  /** @returns {Taken} */
+  function taken() {
+    return { html: out.join(''), elements, root: pageRoot(), fingerprint: fingerprintOf(names), roots, size: pageSize(roots) };
+  }
+
+  return { open, close, tree, taken, elements };
 }
 
 /**
- * Closes what ends here and gives the node that follows, or null at the end.
- * @param {Node} node
- * @param {Element} root
- * @param {string[]} out
+ * @param {Element} element
+ * @param {ShadowRoot[]} roots gets the element's, if it has one
  */
-function nextAfter(node, root, out) {
-  /** @type {Node | null} */
-  let at = node;
-  while (at) {
-    if (at instanceof Element) closeTag(at, out);
-    if (at === root) return null;
-    if (at.nextSibling) return at.nextSibling;
-    at = at.parentNode;
+function enterNode(element, roots) {
+  const root = shadowRootOf(element);
+  if (root) roots.push(root);
+  return { element, nodes: shownNodes(element, root), at: 0 };
+}
+
+/**
+ * What is shown inside an element: the content of its shadow root in place of
+ * its own children, and what a slot is assigned in place of its default.
+ * @param {Element} element
+ * @param {ShadowRoot | null} root
+ * @returns {ArrayLike<Node>}
+ */
+function shownNodes(element, root) {
+  if (isSlot(element)) {
+    const assigned = /** @type {HTMLSlotElement} */ (element).assignedNodes();
+    return assigned.length > 0 ? assigned : own(element, 'childNodes');
   }
-  return null;
+  return own(root ?? element, 'childNodes');
+}
+
+/**
+ * A slot outside of every shadow root is an element like others.
+ * @param {Element} element
+ */
+function isSlot(element) {
+  return element instanceof HTMLSlotElement && rootOf(element) instanceof ShadowRoot;
 }
 
 /**
  * @param {Element} element
  * @param {string[]} out
+ * @param {string} [extra]
  */
-function openTag(element, out) {
+function openTag(element, out, extra = '') {
   const name = neutralName(element);
-  out.push('<', name);
-  for (const { name: key, value } of element.attributes) {
+  out.push('<', name, extra);
+  for (const { name: key, value } of own(element, 'attributes')) {
     if (/^[^\s"'<>/=\0]+$/.test(key)) out.push(' ', key, '="', escapeText(value).replace(/"/g, '&quot;'), '"');
   }
   out.push('>');
@@ -96,11 +153,11 @@ function isVoid(name) {
  * Text that the reader can see, and the JSON-LD. The bodies of scripts, styles
  * and frames are no text of the page.
  * @param {Node} node
+ * @param {Element} parent
  * @param {string[]} out
  */
-function writeText(node, out) {
+function writeText(node, parent, out) {
   if (node.nodeType !== Node.TEXT_NODE && node.nodeType !== Node.CDATA_SECTION_NODE) return;
-  const parent = /** @type {Element} */ (node.parentNode);
   const text = node.nodeValue ?? '';
   if (isMetadata(parent)) {
     // In JSON "<" may be written as an escape; it stands only inside strings.

@@ -1,0 +1,152 @@
+'use strict';
+// Asking a page's nodes: past the names that pages put in front of the
+// browser's own, and into shadow roots.
+
+/**
+ * A property as the browser gives it. The fields of a form and the named
+ * elements of a document hide what is called like them: <input name="attributes">.
+ * @template {Node} T
+ * @template {keyof T} K
+ * @param {T} node
+ * @param {K} name
+ * @returns {T[K]}
+ */
+function own(node, name) {
+  return Reflect.get(Object.getPrototypeOf(node), name, node);
+}
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @returns {string | null}
+ */
+function attributeOf(element, name) {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+/**
+ * The element around a node; around what stands in a shadow root, its host.
+ * @param {Node} node
+ * @returns {Element | null}
+ */
+function parentOf(node) {
+  const parent = own(node, 'parentNode');
+  if (parent instanceof Element) return parent;
+  return parent instanceof ShadowRoot ? parent.host : null;
+}
+
+/**
+ * Does one element hold the other, or is it that one?
+ * @param {Element} outer
+ * @param {Element | null} inner
+ */
+function holds(outer, inner) {
+  for (let at = inner; at; at = parentOf(at)) if (at === outer) return true;
+  return false;
+}
+
+/**
+ * The document or shadow root that an element stands in.
+ * @param {Node} node
+ * @returns {Document | ShadowRoot | null} null outside of every page
+ */
+function rootOf(node) {
+  const root = Node.prototype.getRootNode.call(node);
+  return root instanceof Document || root instanceof ShadowRoot ? root : null;
+}
+
+/**
+ * The shadow root of an element, open or closed.
+ * @param {Element} element
+ * @returns {ShadowRoot | null}
+ */
+function shadowRootOf(element) {
+  if (!mayHost(element)) return null;
+  if (element.shadowRoot) return element.shadowRoot;
+  // To ask costs a hundred times as much. Closed roots belong to custom elements,
+  // or to a plain one that was made for nothing else.
+  if (element.firstChild && !element.localName.includes('-')) return null;
+  // Firefox has it as a property that only extensions see.
+  const { openOrClosedShadowRoot: inFirefox } = /** @type {any} */ (element);
+  return inFirefox !== undefined ? inFirefox : openOrClosed(element);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {ShadowRoot | null}
+ */
+function openOrClosed(element) {
+  return /** @type {any} */ (chrome.dom.openOrClosedShadowRoot(element));
+}
+
+/**
+ * The elements that the DOM lets have a shadow root.
+ * @param {Element} element
+ * @returns {element is HTMLElement}
+ */
+function mayHost(element) {
+  const { localName: name } = element;
+  // Of a form it may be one of its fields.
+  if (typeof name !== 'string' || !/-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(name)) return false;
+  return element instanceof HTMLElement;
+}
+
+/**
+ * Does one of these elements show content of a shadow root?
+ * @param {Iterable<Element>} elements
+ */
+function holdShadows(elements) {
+  for (const element of elements) {
+    const root = shadowRootOf(element);
+    if (root && showsContent(root)) return true;
+  }
+  return false;
+}
+
+/**
+ * A root that only styles or passes on what its host holds shows nothing of its own.
+ * @param {ShadowRoot} root
+ */
+function showsContent(root) {
+  if (root.querySelector(':not(style, link, script, template, slot)')) return true;
+  return [...root.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+}
+
+/** @returns {HTMLElement} */
+function pageRoot() {
+  return own(document, 'documentElement');
+}
+
+/** The body, or what a frameset page has in its place. */
+function pageBody() {
+  return /** @type {HTMLElement | null} */ (own(document, 'body'));
+}
+
+/** Every element of the page in document order; a live list. */
+function pageElements() {
+  return Document.prototype.getElementsByTagName.call(document, '*');
+}
+
+/**
+ * @param {ParentNode & Node} node
+ * @param {string} selector
+ * @returns {Iterable<Element>}
+ */
+function allIn(node, selector) {
+  return own(node, 'querySelectorAll').call(node, selector);
+}
+
+/**
+ * Tells whether the page has grown: how many elements there are, in these shadow
+ * roots too, and how many wait for a script that defines them.
+ * @param {ShadowRoot[]} [roots]
+ */
+function pageSize(roots = []) {
+  const inRoots = roots.map((root) => root.querySelectorAll('*').length);
+  return [pageElements().length, undefinedElements().length, ...inRoots].join(' ');
+}
+
+/** Custom elements without a script yet: it may give them a shadow root. */
+function undefinedElements() {
+  return /** @type {NodeListOf<Element>} */ (allIn(document, ':not(:defined)'));
+}

@@ -1,0 +1,98 @@
+// Shadow roots: what they show is read in its place and cleaned like the rest of the page.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { frames, promo } from './lib/living.mjs';
+import { assertSameText } from './lib/look.mjs';
+import { until } from './lib/until.mjs';
+
+/** Defines elements whose shadow root is kept in `window.roots`, also where it is closed. */
+const define = (mode, markup) => `
+  window.roots = [];
+  customElements.define('x-card', class extends HTMLElement {
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: '${mode}' });
+      root.innerHTML = ${JSON.stringify(markup)};
+      window.roots.push(root);
+    }
+  });`;
+
+/** Everything of the page and its roots, as text. */
+const allSource = () => [document.documentElement.outerHTML, ...(window.roots ?? []).map((root) => root.innerHTML)].join('\n');
+
+/** Is what the selector finds in the first root there, and not to be seen? */
+const isUnseenIn = (selector) => window.roots[0].querySelector(selector).checkVisibility() === false;
+
+const CARD = `<style>p { color: green }</style>${promo('in-root')}<p id="prose">The keeper's own card says that the lamp burns for whoever looks at it from the sea.</p><slot></slot>`;
+
+inBothBrowsers('shadow roots', {}, (world) => {
+  for (const mode of ['open', 'closed']) {
+    it(`that are ${mode} lose their clutter and keep their prose, and come back as they were`, async () => {
+      const { browser, server } = world;
+      const page = articleAround({ parsed: `<x-card>${promo('slotted')}</x-card>`, script: define(mode, CARD) });
+      await browser.open(server.page(page));
+      const before = await browser.evaluate(allSource);
+      await browser.pressButton();
+      const popup = await browser.popup();
+      await popup.reaches('cleaned');
+      assert.ok(await browser.evaluate(isUnseenIn, '#in-root'), 'the promo in the root is hidden');
+      assert.equal(await browser.evaluate(isUnseenIn, '#prose'), false, 'the prose in the root is not');
+      assert.equal(await browser.evaluate(() => document.getElementById('slotted').checkVisibility()), false, 'nor is the slotted promo to be seen');
+      assert.equal(await browser.evaluate(() => document.getElementById('c2').checkVisibility()), false, 'nor the one of the page');
+      await popup.click('restore');
+      await popup.reaches('restored');
+      assertSameText(await browser.evaluate(allSource), before, 'page and roots are what they were');
+      assert.equal(await browser.evaluate(() => window.roots[0].adoptedStyleSheets.length), 0);
+    });
+
+    it(`that are ${mode} and come later are cleaned too, and what they renew stays hidden`, async () => {
+      const { browser, server } = world;
+      await cleanByButton(browser, server.page(articleAround({ script: define(mode, CARD) })));
+      await browser.evaluate(() => document.querySelector('article').append(document.createElement('x-card')));
+      await until('the promo in the new root to be hidden', () => browser.evaluate(isUnseenIn, '#in-root'));
+      await browser.evaluate(() => {
+        const old = window.roots[0].querySelector('#in-root');
+        const fresh = document.createElement('p');
+        fresh.id = old.id;
+        fresh.className = old.className;
+        fresh.append(...[...old.childNodes].map((node) => node.cloneNode(true)));
+        old.replaceWith(fresh);
+      });
+      await until('the renewed promo to be hidden', () => browser.evaluate(isUnseenIn, '#in-root'));
+    });
+  }
+
+  it('that are written in the markup are read', async () => {
+    const { browser, server } = world;
+    const parsed = `<div id="host"><template shadowrootmode="open">${CARD}</template></div>`;
+    await cleanByButton(browser, server.page(articleAround({ parsed, script: "window.roots = [document.getElementById('host').shadowRoot];" })));
+    assert.ok(await browser.evaluate(isUnseenIn, '#in-root'));
+    assert.equal(await browser.evaluate(isUnseenIn, '#prose'), false);
+  });
+
+  it('can hold the whole article', async () => {
+    const { browser, server } = world;
+    const whole = articleAround({ parsed: '<p>Nothing awkward.</p>' }).match(/<main>[^]*<\/main>/)[0];
+    const page = `<!doctype html><html lang="en"><head><title>Fellmouth keeps its light</title></head><body><x-card></x-card><script>${define('open', whole)}</script></body></html>`;
+    const popup = await cleanByButton(browser, server.page(page));
+    assert.ok(await browser.evaluate(isUnseenIn, '#c2'));
+    assert.ok(await browser.evaluate(isUnseenIn, '#c4'));
+    assert.equal(await browser.evaluate(isUnseenIn, '#p0'), false);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.equal(await browser.evaluate(isUnseenIn, '#c2'), false);
+  });
+
+  it('that only pass on what they are given change nothing', async () => {
+    const { browser, server } = world;
+    const page = articleAround({ parsed: `<x-card>${promo('slotted')}</x-card>`, script: define('closed', '<style>:host { display: block }</style><slot></slot>') });
+    await cleanByButton(browser, server.page(page));
+    await frames(browser);
+    assert.equal(await browser.evaluate(() => document.getElementById('slotted').checkVisibility()), false);
+    assert.equal(await browser.evaluate(() => document.getElementById('p2').checkVisibility()), true);
+  });
+});
