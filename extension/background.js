@@ -4,7 +4,7 @@
 
 import { showAnswer, showState } from './badge.js';
 import { examine, selectors } from './examine.js';
-import { run, warm } from './host.js';
+import { run, runMore, warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
 import { migrate } from './settings.js';
 import { concernsScripts, register } from './registered.js';
@@ -30,6 +30,8 @@ async function answer(message, sender) {
       return warm().then(() => true);
     case 'core':
       return run(message.html, message.options, page);
+    case 'more':
+      return runMore(message.html, message.options, page);
     case 'breakage':
       return examine(message.html, message.options, page.isPrivate);
     case 'selectors':

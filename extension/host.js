@@ -1,6 +1,6 @@
 // The core's host: loads the WebAssembly once and runs it for the pages.
 
-import init, { clean } from './core/core.js';
+import init, { clean, cleanMore } from './core/core.js';
 import { coreOptions } from './core-options.js';
 import { rememberHeld } from './held.js';
 import { storeRecipes } from './recipes.js';
@@ -36,11 +36,28 @@ export async function run(html, options, { url, isPrivate }) {
   try {
     const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
     const strength = options.strength ?? chosen.strength;
-    const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong } = clean(html, { ...chosen, ...options, strength });
+    const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } = clean(html, { ...chosen, ...options, strength });
     // Nothing of what is read in private windows is written.
     if (!isPrivate) void rememberHeld(rules).catch(() => {});
     if (!isPrivate && options.learn && recipe) void learn(url, recipe).catch(() => {});
-    return { result: { outcome, strength, elements, fingerprint, hidden, rules, share, article, recipe, wrong } };
+    return { result: { outcome, strength, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}
+
+/**
+ * Judges blocks that came after the page was cleaned.
+ * @param {string} html what takeBlocks gives
+ * @param {MoreOptions} options
+ * @param {Asker} page the one that asks
+ * @returns {Promise<MoreReply>}
+ */
+export async function runMore(html, options, { isPrivate }) {
+  try {
+    const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
+    const { elements, fingerprint, hidden, unlocks } = cleanMore(html, { ...chosen, ...options });
+    return { result: { elements, fingerprint, hidden, unlocks } };
   } catch (error) {
     return { error: String(error) };
   }

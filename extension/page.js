@@ -12,6 +12,7 @@ function openOnce() {
 
 function openSession() {
   takeOver();
+  cleanCopyReader();
   const session = new CleanCopySession();
   const pointer = createPointer();
   /** @type {InstanceType<typeof CleanCopyPicker> | null} */
@@ -34,7 +35,7 @@ function openSession() {
       case 'restore':
       case 'turned-off':
         pointer.clear();
-        return session.inTurn(() => session.restore());
+        return session.inTurn(() => session.restore(message.type === 'turned-off'));
       case 'copy':
         return session.inTurn(() => session.copy(message.format));
       case 'pick':
@@ -62,12 +63,12 @@ function openSession() {
   listenForCopies(session);
   // A page that comes back by the back button still is clean; its badge is not there any more.
   window.addEventListener('pageshow', (event) => event.persisted && session.tell());
-  document.addEventListener('clean-copy-handover', () => {
+  window.addEventListener('clean-copy-handover', () => {
     if (chrome.runtime?.id) return;
     picker?.close();
-    session.restore();
+    session.restore(true);
   });
-  return { automatic: () => session.inTurn(() => session.clean()) };
+  return { automatic: () => session.inTurn(() => session.arrive()) };
 }
 
 /**
@@ -84,7 +85,7 @@ function isOneOf(patterns) {
  * they can't, the new ones do.
  */
 function takeOver() {
-  document.dispatchEvent(new Event('clean-copy-handover'));
+  window.dispatchEvent(new Event('clean-copy-handover'));
   clearLeftMarks();
 }
 
@@ -110,7 +111,7 @@ function listenForPointing(session, pointer) {
     if (port.name !== 'pointer') return;
     port.onMessage.addListener(({ index }) => {
       const entry = session.entries[index];
-      if (entry?.element.isConnected) pointer.point(measure(session.marks, entry));
+      if (entry && isPresent(entry.element)) pointer.point(measure(session.marks, entry));
       else pointer.clear();
     });
     port.onDisconnect.addListener(() => pointer.clear());

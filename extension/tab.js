@@ -3,8 +3,11 @@
 /** The page's scripts, in the order they build on each other. */
 export const PAGE_FILES = [
   'page/recipe.js',
+  'page/dom.js',
   'page/take.js',
   'page/walk.js',
+  'page/pruned.js',
+  'page/reader.js',
   'page/facts.js',
   'page/ledger.js',
   'page/read.js',
@@ -16,6 +19,14 @@ export const PAGE_FILES = [
   'page/selection.js',
   'page/copying.js',
   'page/trouble.js',
+  'page/hiding.js',
+  'page/limiter.js',
+  'page/arrivals.js',
+  'page/renewal.js',
+  'page/outline.js',
+  'page/living.js',
+  'page/navigation.js',
+  'page/later.js',
   'page/session.js',
   'page.js',
 ];

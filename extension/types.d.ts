@@ -49,6 +49,33 @@ interface CoreOptions {
   recipe?: string;
   /** Have the answer carry the recipe as it stands after this page. */
   learn?: boolean;
+  /** Have the answer carry what is needed to judge blocks that come later. */
+  later?: boolean;
+}
+
+/** The page that sends a message to the background. */
+interface Asker {
+  url: string | undefined;
+  isPrivate: boolean;
+}
+
+/** What was chosen in private windows. */
+interface PrivateChoices {
+  sites: string[];
+  rules: string[];
+  confirmed: string[];
+  strength?: Strength;
+}
+
+/** What the core is told of blocks that came later. */
+interface MoreOptions {
+  /** What the core gave with the page; only the core reads it. */
+  context: string;
+  url: string;
+  facts: LiveFacts;
+  strength?: Strength;
+  automatic?: boolean;
+  recipe?: string;
 }
 
 /** What the core learned of a site. */
@@ -67,20 +94,6 @@ interface Recipe {
 
 /** An item of storage.local, `recipe:<host>`. */
 type StoredRecipe = Omit<Recipe, "anchors">;
-
-/** The page that sends a message to the background. */
-interface Asker {
-  url: string | undefined;
-  isPrivate: boolean;
-}
-
-/** What was chosen in private windows. */
-interface PrivateChoices {
-  sites: string[];
-  rules: string[];
-  confirmed: string[];
-  strength?: Strength;
-}
 
 /** A rule of the reader's that applies to the page's host. */
 interface AppliedRule {
@@ -137,6 +150,8 @@ interface Settings extends Choices {
 interface LiveFacts {
   covering: number[];
   scrollLocked: boolean;
+  /** What may not be hidden, nor anything around it. */
+  kept?: number[];
 }
 
 /** What speaks against a block, as data: the words are `why_<key>` in _locales. */
@@ -190,8 +205,15 @@ interface CoreResult {
   recipe?: Recipe | null;
   /** Selectors of the recipe that hid what is to stay. */
   wrong?: string[];
+  /** The page in short, for blocks that come later. */
+  context?: string | null;
 }
 
+type MoreResult = Pick<CoreResult, "elements" | "fingerprint" | "hidden"> & {
+  /** Locks on `<html>` or `<body>` that came with what is hidden. */
+  unlocks: HiddenPlace[];
+};
+type MoreReply = { result: MoreResult } | { error: string };
 type CoreReply = { result: CoreResult } | { error: string };
 
 /** The page in one synchronous step: its text and its elements in the same order. */
@@ -200,6 +222,10 @@ interface Taken {
   elements: Element[];
   root: Element;
   fingerprint: number;
+  /** The shadow roots that were read. */
+  roots: ShadowRoot[];
+  /** How large the page was then, see `pageSize`. */
+  size: string;
 }
 
 interface Reading {
@@ -279,6 +305,7 @@ type SaveReply = { saved: boolean; reason?: string };
 type BackgroundMessage =
   | { to: "background"; type: "warm" }
   | { to: "background"; type: "core"; html: string; options: CoreOptions }
+  | { to: "background"; type: "more"; html: string; options: MoreOptions }
   | { to: "background"; type: "breakage"; html: string; options: CoreOptions }
   | { to: "background"; type: "selectors"; html: string; ordinal: number }
   | { to: "background"; type: "add-rule"; line: string; confirmed: boolean }

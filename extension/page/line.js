@@ -32,16 +32,18 @@ function linesInView() {
   const lines = [];
   /** @type {Map<Element, Element | null>} */
   const layers = new Map();
-  for (let row = 0; row < 12; row++) {
+  // A point costs next to nothing, but half a second in a list of a million items.
+  const deadline = performance.now() + 50;
+  for (let row = 0; row < 12 && performance.now() < deadline; row++) {
     for (const column of [0.5, 0.25, 0.75]) {
       const range = letterAt(innerWidth * column, 1 + (innerHeight * row) / 12);
-      const element = range?.startContainer.parentElement;
+      const element = range && parentOf(range.startContainer);
       if (!range || !element || layerOf(element, layers)) continue;
       const [rect] = range.getClientRects();
       if (rect) lines.push({ range, top: rect.top, scroller: scrollerOf(element) });
     }
   }
-  const root = scrollerOf(document.documentElement);
+  const root = scrollerOf(pageRoot());
   return lines.sort((one, other) => Number(other.scroller === root) - Number(one.scroller === root) || one.top - other.top);
 }
 
@@ -51,9 +53,9 @@ function linesInView() {
  * @param {number} y
  */
 function letterAt(x, y) {
-  const place = document.caretPositionFromPoint(x, y);
+  const place = own(document, 'caretPositionFromPoint').call(document, x, y);
   if (!(place?.offsetNode instanceof Text) || place.offsetNode.data.length === 0) return null;
-  const range = document.createRange();
+  const range = new Range();
   const from = Math.min(place.offset, place.offsetNode.data.length - 1);
   range.setStart(place.offsetNode, from);
   range.setEnd(place.offsetNode, from + 1);
@@ -65,9 +67,9 @@ function letterAt(x, y) {
  * @param {Element} element
  */
 function scrollerOf(element) {
-  const root = document.scrollingElement ?? document.documentElement;
-  for (let at = element; at !== root && at.parentElement; at = at.parentElement) {
-    if (at.scrollTop > 0 && /^(auto|scroll)$/.test(getComputedStyle(at).overflowY)) return at;
+  const root = own(document, 'scrollingElement') ?? pageRoot();
+  for (let at = /** @type {Element | null} */ (element); at && at !== root; at = parentOf(at)) {
+    if (own(at, 'scrollTop') > 0 && /^(auto|scroll)$/.test(getComputedStyle(at).overflowY)) return at;
   }
   return root;
 }

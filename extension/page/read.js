@@ -28,13 +28,13 @@ function troubleOf(error) {
  * @returns {Promise<Reading>}
  */
 async function readPage(strength, undressed, asked) {
-  if (!/^(text\/html|application\/xhtml\+xml)$/.test(document.contentType)) throw trouble('not-a-page');
+  if (!/^(text\/html|application\/xhtml\+xml)$/.test(own(document, 'contentType'))) throw trouble('not-a-page');
   await parsed();
   for (let attempt = 0; attempt < 2; attempt++) {
     const { taken, result } = await readOnce(strength, undressed, asked);
     const planned = entriesOf(taken, result);
-    const entries = planned.filter((entry) => entry.element.isConnected);
-    const sameRoot = document.documentElement === taken.root;
+    const entries = planned.filter((entry) => isPresent(entry.element));
+    const sameRoot = pageRoot() === taken.root;
     if (sameRoot && entries.length * 2 >= planned.length) return { taken, result, entries };
   }
   throw trouble('page-changed');
@@ -46,9 +46,7 @@ async function readPage(strength, undressed, asked) {
  * @param {CoreOptions} [asked]
  */
 async function readOnce(strength, undressed, asked) {
-  const ways = document.contentType === 'text/html' ? [takePage, walkPage] : [walkPage];
-  for (const take of ways) {
-    const taken = take();
+  for (const taken of takings()) {
     if (!taken.root) throw trouble('not-a-page');
     const facts = undressed(() => liveFacts(taken.elements));
     const result = await askCore(taken.html, { ...asked, url: location.href, facts, ...(strength && { strength }) });
@@ -57,17 +55,41 @@ async function readOnce(strength, undressed, asked) {
   throw trouble('unreadable');
 }
 
+/** The page, taken the quick way where that can be right, and then the slow one. */
+function* takings() {
+  const quick = own(document, 'contentType') === 'text/html' ? takePage() : null;
+  if (quick && !holdShadows(quick.elements)) yield quick;
+  yield walkPage();
+}
+
 /**
- * One message in many has been seen to go unanswered: ask twice, then say so.
  * @param {string} html
  * @param {CoreOptions} options
  * @returns {Promise<CoreResult>}
  */
-async function askCore(html, options) {
+function askCore(html, options) {
+  return askForResult({ to: 'background', type: 'core', html, options });
+}
+
+/**
+ * @param {string} html what takeBlocks gives
+ * @param {MoreOptions} options
+ * @returns {Promise<MoreResult>}
+ */
+function askMore(html, options) {
+  return askForResult({ to: 'background', type: 'more', html, options });
+}
+
+/**
+ * One message in many has been seen to go unanswered: ask twice, then say so.
+ * @param {BackgroundMessage & { html: string }} message
+ * @returns {Promise<any>} the result of `core` or `more`
+ */
+async function askForResult(message) {
   // Ten times what a slow machine was measured to need, cold start included.
-  const limit = 10_000 + html.length / 500;
+  const limit = 10_000 + message.html.length / 500;
   for (let attempt = 0; attempt < 2; attempt++) {
-    const reply = await within(limit, chrome.runtime.sendMessage({ to: 'background', type: 'core', html, options }));
+    const reply = await within(limit, chrome.runtime.sendMessage(message));
     if (!reply) continue;
     if ('error' in reply) throw trouble('core-failed', reply.error);
     return reply.result;
@@ -92,9 +114,9 @@ function within(limit, answer) {
  * far as it has come.
  */
 function parsed() {
-  if (document.readyState !== 'loading') return Promise.resolve();
+  if (own(document, 'readyState') !== 'loading') return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, 3000, undefined);
-    document.addEventListener('DOMContentLoaded', () => resolve(clearTimeout(timer)), { once: true });
+    window.addEventListener('DOMContentLoaded', () => resolve(clearTimeout(timer)), { once: true });
   });
 }

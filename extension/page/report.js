@@ -17,6 +17,7 @@ async function reportPage(session, named) {
     scheme: location.protocol,
     state,
     hiddenNow: count,
+    watching: session.watch.load(),
   };
   try {
     const { taken } = await readPage(undefined, session.marks.undressed);

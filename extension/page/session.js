@@ -1,24 +1,21 @@
 'use strict';
-// One page's cleaning from the first click to "restore": the last result, the
-// ledger, and what the reader asked to see again.
+// One page's cleaning from the first click to "restore": the last result, and
+// what is hidden by it.
 
 // A variable, since a class may not be declared twice.
 var CleanCopySession = class {
-  /** @type {Entry[]} */
-  entries = [];
-  marks = createMarks();
+  hiding = new CleanCopyHiding();
   /** @type {State} */
   #state = 'idle';
-  /** @type {{ result: CoreResult, url: string } | null} */
+  /** @type {{ result: CoreResult, url: string, size: string, roots: ShadowRoot[], byHand: boolean } | null} */
   #last = null;
-  /** Blocks the reader asked to see again; they stay until "restore". */
-  #kept = new WeakSet();
-  /** Blocks the reader picked; no later look takes them back. @type {Entry[]} */
-  #picked = [];
-  #insisting = false;
-  #stopKeeping = () => {};
+  /** The site is cleaned by itself. */
+  #automatic = false;
+  /** The last clean was asked for. */
+  #byHand = false;
   /** @type {Promise<unknown>} */
   #busy = Promise.resolve();
+  watch = new CleanCopyLater(this).watch;
 
   /**
    * One thing at a time, in the order it was asked for.
@@ -32,14 +29,80 @@ var CleanCopySession = class {
     return done;
   }
 
+  get entries() {
+    return this.hiding.entries;
+  }
+
+  get marks() {
+    return this.hiding.marks;
+  }
+
+  get result() {
+    return this.#last?.result;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** Is what arrives later, or a change of the address, of any concern? */
+  isWatched() {
+    if (this.#automatic) return true;
+    return this.#state !== 'restored' && (isHiding(this.#state) || this.entries.length > 0);
+  }
+
   /**
+   * Cleans because the reader asks for it.
    * @param {Strength} [strength]
    * @returns {Promise<View>}
    */
-  async clean(strength) {
+  clean(strength) {
+    this.#byHand = true;
+    return this.#clean(strength);
+  }
+
+  /** Cleans a page of a site that is cleaned by itself. */
+  arrive() {
+    this.#automatic = true;
+    return this.#clean();
+  }
+
+  /** @param {Strength} [strength] */
+  async #clean(strength) {
     const again = this.#isStanding(strength);
-    if (again && this.#last?.result.elements === document.getElementsByTagName('*').length) return this.view();
+    if (again && this.#last && this.#last.size === pageSize(this.#last.roots)) return this.view();
     return this.#look(strength, again);
+  }
+
+  /** The page has changed too much for its new blocks to be judged one by one. */
+  async lookAgain() {
+    if (!this.isWatched() || this.#state === 'restored') return this.view();
+    return this.#look(this.result?.strength, isHiding(this.#state));
+  }
+
+  /**
+   * Another article stands in the same document: the old one is forgotten.
+   * @returns {Promise<View>}
+   */
+  async turnPage() {
+    this.hiding.forget();
+    this.#byHand = false;
+    if (this.#automatic) await this.#look(undefined, false);
+    if (this.#last?.url === pageAddress()) return this.view();
+    // What nobody has judged yet stays in sight.
+    holdLine(() => this.hiding.bare());
+    this.#last = null;
+    this.#state = 'idle';
+    this.#keepWatch();
+    return this.tell();
+  }
+
+  /**
+   * What else the core is told: whether anybody asked, what it knows of the site.
+   * @returns {Promise<CoreOptions>}
+   */
+  async asked() {
+    return { ...(await cleanCopyRecipe?.options()), ...(this.#byHand && { automatic: false }) };
   }
 
   /**
@@ -48,11 +111,13 @@ var CleanCopySession = class {
    * @returns {Promise<View>}
    */
   async #look(strength, again) {
+    const url = pageAddress();
     try {
-      const reading = await readPage(strength, this.marks.undressed, await cleanCopyRecipe?.options());
+      const reading = await readPage(strength, this.marks.undressed, { ...(await this.asked()), later: true });
       if (again && !isHiding(reading.result.outcome)) return this.view();
       holdLine(() => this.#take(reading, again));
-      this.#remember(reading.result);
+      this.#remember(reading, url, this.#byHand);
+      this.#keepWatch(reading.taken.roots);
     } catch (error) {
       // What nobody has judged stays in sight.
       if (!again) cleanCopyRecipe?.undress();
@@ -68,14 +133,16 @@ var CleanCopySession = class {
     return this.#state === 'cleaned' || this.entries.length > 0 ? this.restore() : this.clean();
   }
 
-  restore() {
+  /** @param {boolean} [forGood] the site is not cleaned by itself any more */
+  restore(forGood = false) {
+    if (forGood) this.#automatic = false;
     holdLine(() => {
       cleanCopyRecipe?.undress();
-      this.#bare();
+      this.hiding.bare();
     });
-    this.#kept = new WeakSet();
-    this.#picked = [];
+    this.hiding.forget();
     if (this.#state !== 'idle') this.#state = 'restored';
+    this.#keepWatch();
     return this.tell();
   }
 
@@ -84,16 +151,18 @@ var CleanCopySession = class {
    * @param {Entry} entry
    */
   show(entry) {
-    entry.shown = !entry.shown;
-    if (entry.shown) {
-      this.#kept.add(entry.element);
-      cleanCopyRecipe?.release(entry.element);
-      this.marks.unmark(entry.element);
-    } else {
-      this.#kept.delete(entry.element);
-      this.marks.mark(entry.element, entry.reason, entry.action);
-    }
+    this.hiding.show(entry);
     return this.tell();
+  }
+
+  /**
+   * Hides what was found in new blocks.
+   * @param {Entry[]} found
+   */
+  add(found) {
+    if (found.length === 0 || !holdLine(() => this.hiding.add(found))) return;
+    this.#keepWatch();
+    this.tell();
   }
 
   /**
@@ -104,10 +173,8 @@ var CleanCopySession = class {
    */
   hide(elements, reason, evidence) {
     const picked = entriesByHand(elements, reason, evidence);
-    for (const { element } of picked) this.#kept.delete(element);
-    this.#picked.push(...picked);
-    this.#merge(picked);
-    this.#hide();
+    this.hiding.pick(picked);
+    this.#keepWatch();
     this.tell();
     return picked;
   }
@@ -119,12 +186,10 @@ var CleanCopySession = class {
    * @returns {Promise<View>}
    */
   async takeBack(picked) {
-    const back = new Set(picked.map((entry) => entry.element));
-    this.#picked = this.#picked.filter((entry) => !back.has(entry.element));
-    this.entries = this.entries.filter((entry) => !back.has(entry.element));
-    for (const element of back) this.marks.unmark(element);
-    if (isHiding(this.#state)) return this.#look(this.#last?.result.strength, false);
-    if (this.entries.length === 0) this.#bare();
+    this.hiding.unpick(picked);
+    if (isHiding(this.#state)) return this.#look(this.result?.strength, false);
+    if (this.entries.length === 0) this.hiding.bare();
+    this.#keepWatch();
     return this.tell();
   }
 
@@ -135,8 +200,7 @@ var CleanCopySession = class {
    */
   async copy(format) {
     try {
-      if (this.#last?.url !== location.href) this.#remember((await readPage(undefined, this.marks.undressed)).result);
-      const { outcome, article } = /** @type {{ result: CoreResult }} */ (this.#last).result;
+      const { outcome, article } = this.#last?.url === pageAddress() ? this.#last.result : await this.#read();
       if (outcome === 'not-an-article' || !article.text) return { copied: false, state: 'not-an-article' };
       return { copied: await copyArticle(article, format), state: outcome };
     } catch (error) {
@@ -144,19 +208,33 @@ var CleanCopySession = class {
     }
   }
 
+  async #read() {
+    const url = pageAddress();
+    const reading = await readPage(undefined, this.marks.undressed);
+    this.#remember(reading, url, true);
+    return reading.result;
+  }
+
+  /**
+   * @param {Reading} reading
+   * @param {string} url
+   * @param {boolean} byHand
+   */
+  #remember({ result, taken: { roots, size } }, url, byHand) {
+    this.#last = { result, url, size, roots, byHand };
+  }
+
   /** What is hidden, or on a page that is not cleaned what would be. */
   async planned() {
-    const standing = isHiding(this.#state) && this.#last?.url === location.href;
+    const standing = isHiding(this.#state) && this.#last?.url === pageAddress();
     return standing ? this.entries : (await readPage(undefined, this.marks.undressed)).entries;
   }
 
   /** @returns {View} */
   view() {
-    const { share = 0, article = null, strength = null, rules = [] } = this.#last?.result ?? {};
-    const ledger = this.entries.map(({ action, reason, evidence, why, text, selector, shown }, index) => {
-      return { index, action, reason, evidence, why, text, selector, shown };
-    });
+    const { share = 0, article = null, strength = null, rules = [] } = this.result ?? {};
     const held = rules.filter((rule) => rule.held).length;
+    const ledger = rowsOf(this.entries);
     const count = ledger.filter((row) => row.action === 'hide' && !row.shown).length;
     return { state: this.#state, strength, count, share, article, ledger, held };
   }
@@ -173,96 +251,38 @@ var CleanCopySession = class {
    * @param {Strength | undefined} strength
    */
   #isStanding(strength) {
-    const { result, url } = this.#last ?? {};
-    return isHiding(this.#state) && url === location.href && (!strength || strength === result?.strength);
-  }
-
-  /** @param {CoreResult} result */
-  #remember(result) {
-    this.#last = { result, url: location.href };
+    const { result, url, byHand = false } = this.#last ?? {};
+    const asAsked = this.#state === 'cleaned' || byHand || !this.#byHand;
+    return isHiding(this.#state) && asAsked && url === pageAddress() && (!strength || strength === result?.strength);
   }
 
   /**
    * @param {Reading} reading
-   * @param {boolean} again
+   * @param {boolean} again what was hidden stays hidden, more may follow
    */
-  #take(reading, again) {
-    cleanCopyRecipe?.settle(reading.result);
-    if (again) this.#add(reading);
-    else this.#replace(reading);
-  }
-
-  /**
-   * The page has grown: what was hidden stays hidden, more may follow.
-   * @param {Reading} reading
-   */
-  #add(reading) {
-    this.#merge(reading.entries);
+  #take({ result, entries }, again) {
+    cleanCopyRecipe?.settle(result);
+    if (again) this.hiding.add(entries);
+    else this.hiding.replace(entries);
     // A page that fills itself late may turn out to be an article after all.
-    if (reading.result.outcome === 'cleaned') this.#state = 'cleaned';
-    if (this.entries.length > 0) this.#hide();
-  }
-
-  /** @param {Entry[]} found */
-  #merge(found) {
-    const { entries, swallowed } = mergeEntries(this.entries, found);
-    for (const { element } of swallowed) this.marks.unmark(element);
-    this.entries = entries;
-  }
-
-  /** @param {Reading} reading */
-  #replace(reading) {
-    this.#bare();
-    this.#state = reading.result.outcome;
-    this.entries = reading.entries;
-    this.#merge(this.#picked.filter((entry) => entry.element.isConnected));
-    if (this.entries.length > 0) this.#hide();
-  }
-
-  #hide() {
-    this.marks.dress();
-    for (const entry of this.entries) {
-      entry.shown = this.#kept.has(entry.element);
-      if (!entry.shown) this.marks.mark(entry.element, entry.reason, entry.action);
-    }
-    this.#stopKeeping();
-    this.#stopKeeping = keepHidden(this.entries, (entry, element) => this.#follow(entry, element), this.marks.dress);
-    if (this.entries.some(resists)) this.#insist(true);
-  }
-
-  /** Takes everything off the page. */
-  #bare() {
-    this.#stopKeeping();
-    this.marks.undress();
-    this.entries = [];
-    if (this.#insisting) this.#insist(false);
+    if (!again || result.outcome === 'cleaned') this.#state = result.outcome;
   }
 
   /**
-   * The page put a new, equal node where a hidden one was.
-   * @param {Entry} entry
-   * @param {Element} element
+   * Watches the page, or lets go of it.
+   * @param {ShadowRoot[]} [roots]
    */
-  #follow(entry, element) {
-    entry.element = element;
-    if (entry.shown) this.#kept.add(element);
-    else this.marks.mark(element, entry.reason, entry.action);
-  }
-
-  /**
-   * An inline "!important" beats every sheet the page can hold. One that the
-   * background inserts in the user's name beats that.
-   * @param {boolean} on
-   */
-  #insist(on) {
-    this.#insisting = on;
-    void sendToBackground({ to: 'background', type: 'insist', on });
+  #keepWatch(roots = []) {
+    if (!this.isWatched()) return this.watch.stop();
+    this.watch.start();
+    this.watch.reach(roots);
+    this.watch.attend(this.entries.map(({ element }) => element));
   }
 
   /** A page that is still loading is looked at once more when it is done. */
   #cleanRest() {
-    if (document.readyState === 'complete') return;
-    const look = () => void this.inTurn(() => (this.#state === 'restored' ? this.view() : this.clean()));
+    if (own(document, 'readyState') === 'complete') return;
+    const look = () => void this.inTurn(() => (this.#state === 'restored' ? this.view() : this.#clean()));
     window.addEventListener('load', look, { once: true });
   }
 };

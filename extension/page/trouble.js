@@ -10,15 +10,6 @@ function isHiding(state) {
 }
 
 /**
- * @param {Entry} entry
- */
-function resists({ element, action, shown }) {
-  if (shown || action === 'mute') return false;
-  const style = getComputedStyle(element);
-  return action === 'hide' ? style.display !== 'none' : /^(hidden|clip)$/.test(style.overflowY);
-}
-
-/**
  * @param {unknown} error
  * @returns {{ state: State, detail: string }}
  */

@@ -1,0 +1,129 @@
+'use strict';
+// What is hidden on the page: the ledger's entries and their marks, and what the
+// reader showed again or picked.
+
+/** What is hidden. A variable, since a class may not be declared twice. */
+var CleanCopyHiding = class {
+  marks = new CleanCopyMarks();
+  /** @type {Entry[]} */
+  entries = [];
+  /** Blocks the reader asked to see again; they stay until "restore". @type {WeakSet<Element>} */
+  #kept = new WeakSet();
+  /** Blocks the reader picked; no later look takes them back. @type {Entry[]} */
+  #picked = [];
+  #insisting = false;
+
+  /**
+   * Hides these blocks and no others, but for what the reader picked.
+   * @param {Entry[]} found
+   */
+  replace(found) {
+    this.bare();
+    this.entries = found;
+    this.#merge(this.#picked.filter((entry) => isPresent(entry.element)));
+    if (this.entries.length > 0) this.#hide(this.entries);
+  }
+
+  /**
+   * Hides more blocks.
+   * @param {Entry[]} found
+   * @returns {boolean} whether there were any
+   */
+  add(found) {
+    const added = this.#merge(found);
+    if (added.length > 0) this.#hide(added);
+    return added.length > 0;
+  }
+
+  /** @param {Entry[]} found */
+  #merge(found) {
+    const { entries, added, swallowed } = mergeEntries(this.entries, found);
+    for (const { element } of swallowed) this.marks.unmark(element);
+    this.entries = entries;
+    return added;
+  }
+
+  /** @param {Entry[]} entries */
+  #hide(entries) {
+    this.marks.dress();
+    for (const entry of entries) {
+      entry.shown = this.#kept.has(entry.element);
+      if (!entry.shown) this.marks.mark(entry.element, entry.reason, entry.action);
+    }
+    if (!this.#insisting && entries.some(resists)) this.#insist(true);
+  }
+
+  /**
+   * Shows one block again, or hides it once more.
+   * @param {Entry} entry
+   */
+  show(entry) {
+    entry.shown = !entry.shown;
+    if (entry.shown) {
+      this.#kept.add(entry.element);
+      cleanCopyRecipe?.release(entry.element);
+      this.marks.unmark(entry.element);
+    } else {
+      this.#kept.delete(entry.element);
+      this.marks.mark(entry.element, entry.reason, entry.action);
+    }
+  }
+
+  /**
+   * The page put a new, equal node where a hidden one was.
+   * @param {Entry} entry
+   * @param {Element} element
+   */
+  follow(entry, element) {
+    entry.element = element;
+    if (entry.shown) this.#kept.add(element);
+    else this.marks.mark(element, entry.reason, entry.action);
+  }
+
+  /** @param {Entry[]} entries what the reader picked */
+  pick(entries) {
+    for (const { element } of entries) this.#kept.delete(element);
+    this.#picked.push(...entries);
+    this.add(entries);
+  }
+
+  /** @param {Entry[]} entries what the reader picked and does not want to be hidden after all */
+  unpick(entries) {
+    const back = new Set(entries.map((entry) => entry.element));
+    this.#picked = this.#picked.filter((entry) => !back.has(entry.element));
+    this.entries = this.entries.filter((entry) => !back.has(entry.element));
+    for (const element of back) this.marks.unmark(element);
+  }
+
+  /** Takes everything off the page. */
+  bare() {
+    this.marks.undress();
+    this.entries = [];
+    if (this.#insisting) this.#insist(false);
+  }
+
+  /** Forgets what the reader showed again and picked. */
+  forget() {
+    this.#kept = new WeakSet();
+    this.#picked = [];
+  }
+
+  /**
+   * An inline "!important" beats every sheet the page can hold. One that the
+   * background inserts in the user's name beats that.
+   * @param {boolean} on
+   */
+  #insist(on) {
+    this.#insisting = on;
+    void sendToBackground({ to: 'background', type: 'insist', on });
+  }
+};
+
+/**
+ * @param {Entry} entry
+ */
+function resists({ element, action, shown }) {
+  if (shown || action === 'mute') return false;
+  const style = getComputedStyle(element);
+  return action === 'hide' ? style.display !== 'none' : /^(hidden|clip)$/.test(style.overflowY);
+}

@@ -1,0 +1,178 @@
+'use strict';
+// A page after it was cleaned: blocks that arrive later are judged, another
+// article in the same document is cleaned anew, locks stay open.
+
+/** What comes later. A variable, since a class may not be declared twice. */
+var CleanCopyLater = class {
+  /** How much text must come before a page without an article is looked at again; doubled each time in vain. */
+  #worthALook = 300;
+  #needed = this.#worthALook;
+  #arrived = 0;
+  /** For how many more changes an old article may stand under a new path. */
+  #patience = 0;
+  #session;
+  watch;
+  #address;
+
+  /** @param {InstanceType<typeof CleanCopySession>} session */
+  constructor(session) {
+    this.#session = session;
+    this.watch = new CleanCopyWatch({
+      entries: () => session.entries,
+      follow: (entry, element) => session.hiding.follow(entry, element),
+      markAgain: (entry) => session.marks.mark(entry.element, entry.reason, entry.action),
+      arrive: (blocks) => this.#arrive(blocks),
+      changed: (isCanvas) => this.#notice(isCanvas),
+      touched: (entry) => this.#openFor(entry),
+    });
+    this.#address = createAddressWatch(() => this.#expect());
+  }
+
+  /** Another path: the new article may be there already, or come later. */
+  #expect() {
+    if (!this.#session.isWatched()) return;
+    this.#patience = 20;
+    this.watch.start();
+    this.watch.hurry();
+  }
+
+  /** @param {boolean} isCanvas */
+  #notice(isCanvas) {
+    this.#address.check();
+    if (this.#patience > 0) this.#turn();
+    else if (isCanvas) this.#unlock();
+  }
+
+  /** Until the old article has gone, nothing is forgotten. */
+  #turn() {
+    const article = this.#session.state === 'cleaned' ? this.#session.result?.article : undefined;
+    this.#patience--;
+    // On some sites the address changes while one article follows the other: that is the same page.
+    if (article && isStillThere(article)) return;
+    this.#patience = 0;
+    this.watch.hurry();
+    this.#needed = this.#worthALook;
+    this.#arrived = 0;
+    void this.#session.inTurn(() => this.#session.turnPage());
+  }
+
+  /**
+   * @param {Element[]} blocks
+   * @returns {Promise<boolean>} whether the whole page was read again
+   */
+  async #arrive(blocks) {
+    if (this.#isOver()) return false;
+    const { context } = this.#session.result ?? {};
+    const isLarge = this.watch.spend(() => blocks.some((block) => countIn(block) > 2000));
+    if (context && !isLarge) await this.#session.inTurn(() => this.#judge(context, blocks.filter(isPresent)));
+    const isDone = this.#session.state === 'cleaned' ? context && !isLarge : !this.#isWorthALook(blocks, isLarge);
+    if (isDone) return false;
+    await this.#session.inTurn(() => this.#session.lookAgain());
+    return true;
+  }
+
+  /**
+   * @param {Element[]} blocks
+   * @param {boolean} isLarge
+   */
+  #isWorthALook(blocks, isLarge) {
+    for (const block of blocks) this.#arrived += own(block, 'textContent')?.length ?? 0;
+    if (!isLarge && this.#arrived < this.#needed) return false;
+    this.#needed *= 2;
+    this.#arrived = 0;
+    return true;
+  }
+
+  /**
+   * @param {string} context
+   * @param {Element[]} blocks
+   */
+  async #judge(context, blocks) {
+    if (this.#isOver()) return;
+    const { taken, facts } = this.watch.spend(() => takeWithFacts(blocks));
+    const { strength } = this.#session.result ?? {};
+    const { automatic = false, recipe } = await this.#session.asked();
+    const options = { context, url: location.href, facts, automatic, ...(recipe && { recipe }), ...(strength && { strength }) };
+    const result = await askMore(taken.html, options);
+    if (result.elements !== taken.elements.length || result.fingerprint !== taken.fingerprint) return;
+    // The page may have been restored or turned meanwhile.
+    if (this.#session.result?.context !== context || this.#isOver()) return;
+    this.watch.spend(() => {
+      const found = entriesOf(taken, { hidden: [...result.hidden, ...result.unlocks] });
+      this.#session.add(found.filter(({ element }) => isPresent(element)));
+      this.watch.reach(taken.roots);
+      if (facts.scrollLocked) this.#unlock();
+    });
+  }
+
+  /** Has the reader taken the page back? */
+  #isOver() {
+    return this.#session.state === 'restored';
+  }
+
+  /** A page may lock its scrolling once more, for something that is hidden. */
+  #unlock() {
+    const isCover = (/** @type {Entry} */ { action, reason, shown }) => action === 'hide' && !shown && /^(overlay|consent)$/.test(reason);
+    if (!this.#session.entries.some(isCover) || cleanCopyReader().hasOpened() || !isScrollLocked()) return;
+    this.#session.add([pageRoot(), pageBody()].flatMap((element) => (element && isLocked(element) ? [unlockOf(element)] : [])));
+  }
+
+  /**
+   * The page opens, on the reader's click, what was hidden: a dialog to sign in.
+   * @param {Entry} entry
+   */
+  #openFor(entry) {
+    const { element, shown, action } = entry;
+    if (shown || action !== 'hide' || !cleanCopyReader().isAnswering()) return;
+    const isOver = () => isLayer(element) || element.matches(':modal, :popover-open');
+    if (!this.#session.marks.undressed(() => isRendered(element) && isOver())) return;
+    cleanCopyReader().opens(element);
+    this.#session.show(entry);
+  }
+};
+
+/**
+ * @param {Element[]} blocks
+ */
+function takeWithFacts(blocks) {
+  const taken = takeBlocks(blocks);
+  return { taken, facts: blocks.some(holdsLayer) ? liveFacts(taken.elements) : restingFacts(taken.elements) };
+}
+
+/**
+ * @param {Element} element
+ */
+function countIn(element) {
+  return own(element, 'getElementsByTagName').call(element, '*').length;
+}
+
+/**
+ * Does a new block lie over the page, or something near the top of it?
+ * @param {Element} block
+ */
+function holdsLayer(block) {
+  let looked = 0;
+  for (const element of withInner([block])) {
+    if (isLayer(element)) return true;
+    if (++looked >= 50) return false;
+  }
+  return false;
+}
+
+/**
+ * @param {HTMLElement} canvas `<html>` or `<body>`
+ */
+function isLocked(canvas) {
+  return isStopped(canvas) || getComputedStyle(canvas).position === 'fixed';
+}
+
+/**
+ * The entry that a lock gets from the core, for one that came later.
+ * @param {Element} element
+ * @returns {Entry}
+ */
+function unlockOf(element) {
+  const why = { key: 'locks', values: [] };
+  const evidence = 'keeps the page from scrolling';
+  return { element, action: 'unlock', reason: 'overlay', evidence, why, text: '', selector: null, shown: false, key: '' };
+}
