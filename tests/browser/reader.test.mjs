@@ -1,0 +1,79 @@
+// What the reader is at is never hidden: a field with typed text, the focus, a dialog that a click has opened.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { consent, frames, hides, isSeen, isUnseen, shows } from './lib/living.mjs';
+import { until } from './lib/until.mjs';
+
+/** A button that opens a dialog; `open` says how. */
+const opener = (open) => `<button id="sign-in" type="button" style="font-size:40px" onclick="${open}">Sign in</button>`;
+const DIALOG = `<p>Sign in to read on with your account at example.com.</p><input id="name"><button type="button">Sign in</button>`;
+
+inBothBrowsers('what the reader is at', {}, (world) => {
+  const clean = async () => {
+    const { browser } = world;
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    return popup;
+  };
+
+  it('stays where a field holds typed text', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(articleAround({})));
+    await browser.click('#c3 input');
+    await browser.press('a');
+    await until('the letter to be typed', () => browser.evaluate(() => document.querySelector('input').value !== ''));
+    await browser.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+    await clean();
+    assert.ok(await browser.evaluate(isSeen, 'c3'), 'the form is to be seen');
+    assert.ok(await browser.evaluate(isUnseen, 'c2'), 'the promo is not');
+  });
+
+  it('stays where the focus is', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(articleAround({})));
+    await browser.click('#c3 input');
+    await clean();
+    assert.ok(await browser.evaluate(isSeen, 'c3'), 'the form is to be seen');
+    assert.ok(await browser.evaluate(isUnseen, 'c4'), 'the related stories are not');
+  });
+
+  it('is no banner that took the focus by itself', async () => {
+    const { browser, server } = world;
+    const script = `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(consent('banner'))}); document.querySelector('#banner button').focus();`;
+    await cleanByButton(browser, server.page(articleAround({ script })));
+    assert.ok(await browser.evaluate(isUnseen, 'banner'));
+  });
+
+  for (const [what, markup, open] of [
+    ['a new layer', '', `document.body.insertAdjacentHTML('beforeend', '<div id=login class=modal-overlay role=dialog style=&quot;position:fixed;inset:0;background:#fff;z-index:9&quot;></div>'); document.getElementById('login').innerHTML = document.getElementById('inside').innerHTML`],
+    ['a modal dialog that was in the page', `<dialog id="login">${DIALOG}</dialog>`, "document.getElementById('login').showModal()"],
+    ['a layer that was in the page', `<div id="login" class="modal-overlay" role="dialog" style="display:none;position:fixed;inset:0;background:#fff;z-index:9">${DIALOG}</div>`, "document.getElementById('login').style.display = 'block'"],
+  ]) {
+    it(`stays where a click has opened ${what}`, async () => {
+      const { browser, server } = world;
+      const parsed = `<template id="inside">${DIALOG}</template>`;
+      const script = `document.querySelector('nav').insertAdjacentHTML('beforeend', ${JSON.stringify(opener(open))});
+        document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(markup)});`;
+      const popup = await cleanByButton(browser, server.page(articleAround({ parsed, script })));
+      await popup.close();
+      await browser.click('#sign-in');
+      await shows(browser, 'login');
+      await frames(browser, 10);
+      assert.ok(await browser.evaluate(isSeen, 'login'), 'it is still there');
+      await clean();
+      assert.ok(await browser.evaluate(isSeen, 'login'), 'also after the button was pressed once more');
+    });
+  }
+
+  it('is no layer that the page opens by itself', async () => {
+    const { browser, server } = world;
+    await cleanByButton(browser, server.page(articleAround({})));
+    await browser.evaluate((markup) => document.body.insertAdjacentHTML('beforeend', markup), consent('banner'));
+    await hides(browser, 'banner');
+  });
+});
