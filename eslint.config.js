@@ -63,7 +63,7 @@ export default [
   },
   {
     // Functions given to a browser run there, so both sets of names are known.
-    files: ['tests/**/*.mjs'],
+    files: ['tests/**/*.mjs', 'tests/apps/*.js'],
     languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.webextensions } },
     rules: { 'no-shadow': 'off' },
   },
