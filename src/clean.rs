@@ -89,7 +89,7 @@ impl After {
         };
         After {
             recipe: recipe::review(&page, recipe, found),
-            context: options.automatic.then(|| more::context_of(&page)),
+            context: (options.automatic || options.later).then(|| more::context_of(&page)),
         }
     }
 }
@@ -106,7 +106,7 @@ pub struct Clean {
     pub judgement: Judgement,
     /// What became of the recipe of the page's host.
     pub recipe: Reviewed,
-    /// The page in short, for [`clean_more`](crate::clean_more); only of an automatic clean.
+    /// The page in short, for [`clean_more`](crate::clean_more); where the options ask for it.
     pub context: Option<String>,
     texts: Texts,
 }

@@ -38,6 +38,8 @@ pub struct Options {
     pub recipe: String,
     /// Whether the page is to teach the recipe.
     pub learn: bool,
+    /// Whether blocks that come later are to be judged; always so for an automatic clean.
+    pub later: bool,
 }
 
 /// What copies of the article look like.

@@ -34,7 +34,6 @@ const OUTCOMES = {
   'not-an-article': 'This does not look like an article: only what covers the page is hidden.',
   'cut-off': 'Left as it was: the rest of the article is not on the page.',
   'too-much': 'Left as it was: cleaning would have taken most of the text.',
-  'cut-off': 'Left as it was: the rest of the article is not on this page.',
 };
 
 /** @param {string} name */

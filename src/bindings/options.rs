@@ -18,6 +18,7 @@ struct CleanOptions {
     automatic: bool,
     recipe: Option<String>,
     learn: bool,
+    later: bool,
     /// Of `cleanMore` alone.
     context: String,
 }
@@ -72,6 +73,7 @@ pub fn read_all_options(options: JsValue) -> Result<(Options, String), JsError> 
         automatic,
         recipe,
         learn,
+        later,
         context,
     } = options.unwrap_or_default();
     let options = Options {
@@ -98,6 +100,7 @@ pub fn read_all_options(options: JsValue) -> Result<(Options, String), JsError> 
         automatic,
         recipe: recipe.unwrap_or_default(),
         learn,
+        later,
     };
     Ok((options, context))
 }

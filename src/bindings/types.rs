@@ -10,7 +10,7 @@ export interface CleanOptions {
   facts?: Facts;
   copy?: { header?: string, links?: "none" | "wrapped" };
   rules?: string; confirmed?: string[]; packsOff?: string[];
-  automatic?: boolean; recipe?: string; learn?: boolean;
+  automatic?: boolean; recipe?: string; learn?: boolean; later?: boolean;
 }
 export interface Facts { covering: number[]; scrollLocked: boolean; kept?: number[]; }
 export interface MoreOptions extends CleanOptions { context: string; }
