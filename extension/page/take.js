@@ -76,19 +76,41 @@ function renameNoscript(html) {
 /**
  * Scripts and styles are most of a news page's bytes and say nothing about the
  * article, except for the JSON-LD. What else holds raw text is stepped over, so
- * that a tag spelled out in a comment or a frame is left alone.
+ * that a tag spelled out in a comment or a frame is left alone. An end that does
+ * not come is looked for once: a page may open a million comments and close none.
  * @param {string} html
  */
 function withoutBodies(html) {
   const attributes = '(?: [^\\s"=>]+="[^"]*")*';
-  const raw = new RegExp(
-    `<!--[^]*?-->|<(noscript|iframe|xmp|noembed|noframes)${attributes}>[^]*?</\\1>` +
-      `|(<(script|style)(${attributes})>)[^]*?(</\\3>)`,
-    'g',
-  );
-  return html.replace(raw, (whole, _kept, open, name, written, close) => {
-    if (!name) return whole;
-    const metadata = name === 'script' && /\stype="application\/ld\+json\b/i.test(written);
-    return metadata ? whole : open + close;
-  });
+  const opening = new RegExp(`<!--|<(noscript|iframe|xmp|noembed|noframes|script|style)(${attributes})>`, 'g');
+  /** @type {Set<string>} */
+  const missing = new Set();
+  let out = '';
+  let written = 0;
+  for (let found = opening.exec(html); found; found = opening.exec(html)) {
+    const [, name, given = ''] = found;
+    const end = name ? `</${name}>` : '-->';
+    const body = opening.lastIndex;
+    const at = missing.has(end) ? -1 : html.indexOf(end, body);
+    if (at < 0) {
+      missing.add(end);
+      opening.lastIndex = found.index + 1;
+      continue;
+    }
+    if (isLeftOut(name, given)) {
+      out += html.slice(written, body);
+      written = at;
+    }
+    opening.lastIndex = at + end.length;
+  }
+  return out + html.slice(written);
+}
+
+/**
+ * @param {string | undefined} name
+ * @param {string} attributes as outerHTML writes them
+ */
+function isLeftOut(name, attributes) {
+  if (name === 'style') return true;
+  return name === 'script' && !/\stype="application\/ld\+json\b/i.test(attributes);
 }
