@@ -1,5 +1,6 @@
 // The settings page: each section shows what is in force and saves what is changed.
 
+import { warm } from './host.js';
 import { listenToBackup } from './options-backup.js';
 import { listenToCopies, showCopies } from './options-copies.js';
 import { showKeys } from './options-keys.js';
@@ -10,7 +11,7 @@ import { save } from './options-saved.js';
 import { listenToSites, showSites } from './options-sites.js';
 import { part, translate } from './parts.js';
 import { readSettings, writeStrength } from './settings.js';
-import { word } from './words.js';
+import { sentence, word } from './words.js';
 
 translate();
 part('version', HTMLElement).textContent = word('version', chrome.runtime.getManifest().version);
@@ -33,14 +34,36 @@ async function show() {
   try {
     const settings = await readSettings();
     showStrength(settings);
-    await Promise.all([showSites(settings), showRecipes(), showCopies(settings), showPacks(settings), showRules(settings)]);
+    await showSections(settings);
     document.body.dataset.state = 'ready';
   } catch (error) {
-    const trouble = part('trouble', HTMLElement);
-    trouble.hidden = false;
-    trouble.textContent = word('optionsUnread', String(error));
+    tell(word('optionsUnread', String(error)));
     document.body.dataset.state = 'failed';
   }
+}
+
+/**
+ * Without the core there is no preview and no word on rules, but all that is set
+ * can be seen, changed and written to a file.
+ * @param {Settings} settings
+ */
+async function showSections(settings) {
+  const isRunning = await warm().then(() => true, () => false);
+  const sections = [showSites(settings), showRecipes(), showCopies(settings), showPacks(settings), showRules(settings)];
+  if (isRunning) {
+    await Promise.all(sections);
+    return;
+  }
+  await Promise.allSettled(sections);
+  tell(sentence('core-failed'));
+}
+
+/**
+ * @param {string} trouble
+ */
+function tell(trouble) {
+  part('trouble', HTMLElement).hidden = false;
+  part('trouble', HTMLElement).textContent = trouble;
 }
 
 /**

@@ -95,7 +95,9 @@ function takeOver() {
 function listen(answer) {
   chrome.runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id !== chrome.runtime.id || message?.to !== 'page') return false;
-    Promise.resolve(answer(message)).then(reply);
+    const answered = new Promise((resolve) => resolve(answer(message)));
+    // What goes wrong here is said where it was asked: nobody waits for an answer that does not come.
+    answered.then(reply, (error) => reply({ error: String(error) }));
     return true;
   });
 }

@@ -38,7 +38,11 @@ function focusedPart() {
 function grouped(rows) {
   /** @type {Map<string, LedgerRow[]>} */
   const groups = new Map();
-  for (const row of rows) groups.set(row.reason, [...(groups.get(row.reason) ?? []), row]);
+  for (const row of rows) {
+    const members = groups.get(row.reason);
+    if (members) members.push(row);
+    else groups.set(row.reason, [row]);
+  }
   return groups;
 }
 

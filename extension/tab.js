@@ -57,7 +57,8 @@ const MORE_FILES = {
 export async function askPage(tabId, message) {
   try {
     await bringScripts(tabId, [...(MORE_FILES[message.type] ?? []), ...PAGE_FILES]);
-    return await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
+    const reply = await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
+    return reply && !('error' in reply) ? reply : failed('core-failed', reply?.error ?? 'no answer from the page');
   } catch (error) {
     return failed(await stateOfUnreachable(tabId), String(error));
   }
