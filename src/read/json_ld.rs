@@ -5,7 +5,11 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::entities::decode;
+use super::metadata::MOST_NAMES;
 use crate::article::Metadata;
+
+/// How much of a page's title is compared, in characters: no headline is longer.
+const LONGEST_TITLE: usize = 1000;
 
 /// The article that the page's JSON-LD describes, empty where there is none.
 ///
@@ -17,7 +21,9 @@ pub fn article(scripts: &[String], title: &str) -> Metadata {
     values
         .iter()
         .for_each(|value| name_ids(value, 0, &mut people));
-    let title = bare(title);
+    // Each object's title is looked for in this one.
+    let start: String = title.chars().take(LONGEST_TITLE).collect();
+    let title = bare(&start);
     let mut best: Option<(usize, Metadata)> = None;
     for value in &values {
         let mut found = Vec::new();
@@ -203,7 +209,7 @@ fn text(value: &Value) -> Option<String> {
 fn names(value: &Value, people: &HashMap<&str, String>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut add = |name: String| {
-        if !all.contains(&name) && !name.starts_with("http") {
+        if all.len() < MOST_NAMES && !all.contains(&name) && !name.starts_with("http") {
             all.push(name);
         }
     };

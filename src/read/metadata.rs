@@ -5,6 +5,9 @@ use crate::article::Metadata;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
+/// Most names of authors: each is compared with those before it.
+pub(super) const MOST_NAMES: usize = 50;
+
 /// The page's own metadata, each field from the most trustworthy place that has it.
 pub fn metadata(page: &Outline, scripts: &[String], title: &str) -> Metadata {
     let tags = MetaTags::of(page);
@@ -144,7 +147,7 @@ impl<'a> MetaTags<'a> {
             let mut all: Vec<String> = Vec::new();
             for (_, content) in self.0.iter().filter(|(key, _)| key == name) {
                 let author = super::entities::decode(content).into_owned();
-                if !author.starts_with("http") && !all.contains(&author) {
+                if all.len() < MOST_NAMES && !author.starts_with("http") && !all.contains(&author) {
                     all.push(author);
                 }
             }

@@ -11,6 +11,7 @@
 
 pub mod dom;
 pub mod fixture;
+pub mod odd_shapes;
 pub mod pieces;
 pub mod shapes;
 pub mod time;

@@ -35,7 +35,8 @@ const WHICH: [&str; 6] = [
     "lamps of the bridge",
 ];
 
-fn sentence(n: usize) -> String {
+/// A sentence that no other number gives.
+pub fn sentence(n: usize) -> String {
     let (who, what, which) = (WHO[n % 5], WHAT[n % 7], WHICH[n % 6]);
     format!(
         "{who} {what} {n} {which} that year, nine years after the first pile was driven, and then went home."

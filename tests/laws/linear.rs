@@ -3,6 +3,7 @@
 use clean_copy::{Strength, clean, rewrite};
 
 use crate::common::complain;
+use crate::common::odd_shapes;
 use crate::common::shapes::{Shape, shapes};
 use crate::common::time::shortest;
 use crate::options;
@@ -20,6 +21,17 @@ fn ten_times_the_page_costs_at_most_twenty_times_the_work() {
         (ratio > TIMES_SLOWER).then_some(wrong)
     };
     let complaints: Vec<String> = shapes().iter().filter_map(slow).collect();
+    complain(&complaints);
+}
+
+#[test]
+fn hostile_pages_cost_no_square_either() {
+    let slow = |shape: &Shape| {
+        let ratio = cost(shape, SMALL * TIMES_LARGER, 1) / cost(shape, SMALL, 2);
+        let wrong = format!("{}: {ratio:.0} times the work", shape.name);
+        (ratio > TIMES_SLOWER).then_some(wrong)
+    };
+    let complaints: Vec<String> = odd_shapes::shapes().iter().filter_map(slow).collect();
     complain(&complaints);
 }
 

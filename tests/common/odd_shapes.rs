@@ -1,0 +1,121 @@
+//! Large pages that only somebody who means harm would write: two things grow together, and a look from each of one to all
+//! of the other would cost the square.
+
+use super::shapes::{Shape, sentence};
+
+fn many(count: usize, piece: impl Fn(usize) -> String) -> String {
+    (0..count).map(piece).collect()
+}
+
+/// A page with a title, a head and a body.
+fn page(title: &str, head: &str, body: &str) -> String {
+    format!("<html lang=\"en\"><head><title>{title}</title>{head}</head><body>{body}</body></html>")
+}
+
+fn paragraphs(count: usize) -> String {
+    many(count, |n| format!("<p>{}</p>", sentence(n)))
+}
+
+fn json_ld(objects: &str) -> String {
+    format!("<script type=\"application/ld+json\">[{objects}]</script>")
+}
+
+/// The shapes. Pages of the same count are of about the same size.
+pub fn shapes() -> Vec<Shape> {
+    let shape = |name, page| Shape { name, page };
+    vec![
+        shape("metadata of many articles under a long title", |n| {
+            let script = |n| {
+                let headline = sentence(n);
+                json_ld(&format!(
+                    "{{\"@type\":\"NewsArticle\",\"headline\":\"{headline}\"}}"
+                ))
+            };
+            page(&many(n, sentence), &many(n, script), &paragraphs(20))
+        }),
+        shape("people of metadata by reference", |n| {
+            let person = |n| {
+                format!(",{{\"@type\":\"Person\",\"@id\":\"#{n}\",\"name\":\"Ann Number{n}\"}}")
+            };
+            let article = |n| {
+                format!(
+                    ",{{\"@type\":\"NewsArticle\",\"headline\":\"A{n}\",\"author\":[{{\"@id\":\"#{n}\"}},{{\"@id\":\"#0\"}}]}}"
+                )
+            };
+            let objects = format!("{{}}{}{}", many(n, person), many(n, article));
+            page("Harbour bridge", &json_ld(&objects), &paragraphs(20))
+        }),
+        shape("authors named in metadata and on the page", |n| {
+            let names = many(n, |n| format!("{{\"name\":\"Ann Number{n}\"}},"));
+            let object = format!(
+                "{{\"@type\":\"NewsArticle\",\"headline\":\"Harbour bridge\",\"author\":[{names}{{}}]}}"
+            );
+            let bylines = many(n, |n| format!("<p class=\"byline\">By Ann Number{n}</p>"));
+            let body = format!("<h1>Harbour bridge</h1>{bylines}{}", paragraphs(20));
+            page("Harbour bridge", &json_ld(&object), &body)
+        }),
+        shape("a long headline, said again in parts", |n| {
+            let headline = many(n, sentence);
+            let body = format!("<h1>{headline}</h1>{}", paragraphs(n));
+            page(&headline, "", &body)
+        }),
+        shape("headlines", |n| {
+            let heads = many(n, |n| format!("<h1>{}</h1>", sentence(n)));
+            page(
+                &many(n, sentence),
+                "",
+                &format!("{heads}{}", paragraphs(20)),
+            )
+        }),
+        shape("meta elements", |n| {
+            let metas = many(n, |n| {
+                format!(
+                    "<meta name=\"author\" content=\"Ann Number{n}\"><meta property=\"og:title\" content=\"{}\">",
+                    sentence(n)
+                )
+            });
+            page("Harbour bridge", &metas, &paragraphs(20))
+        }),
+        shape("dates", |n| {
+            let dates = many(n, |n| {
+                format!(
+                    "<time datetime=\"2020-01-{:02}\">{} January 2020, 10:{:02}</time> ",
+                    n % 28 + 1,
+                    n % 28 + 1,
+                    n % 60
+                )
+            });
+            let body = format!(
+                "<h1>Harbour bridge</h1><div class=\"dateline\">{dates}</div>{}",
+                paragraphs(20)
+            );
+            page("Harbour bridge", "", &body)
+        }),
+        shape("blocks of clutter, each with names of its own", |n| {
+            let promo = |n| {
+                format!(
+                    "<div class=\"promo promo-of-{n} box-{n}\" id=\"promo-{n}\" data-module=\"m{n}\"><a href=\"/{n}\">Also on example.com {n}</a></div>"
+                )
+            };
+            page(
+                "Harbour bridge",
+                "",
+                &format!("{}{}", paragraphs(20), many(n, promo)),
+            )
+        }),
+        shape("one block of clutter with many names", |n| {
+            let names = many(n, |n| format!("promo-{n} "));
+            let body = format!(
+                "{}<div class=\"promo {names}\"><a href=\"/x\">Also on example.com</a></div>",
+                paragraphs(20)
+            );
+            page("Harbour bridge", "", &body)
+        }),
+        shape("copies of paragraphs", |n| {
+            let copies = many(n, |n| {
+                format!("<p>{}</p><p>{}</p>", sentence(n), sentence(n))
+            });
+            page("Harbour bridge", "", &copies)
+        }),
+    ]
+}
