@@ -48,6 +48,7 @@ format_check() {
   for crate in $TOOL_CRATES; do
     cargo fmt --check --manifest-path "tools/$crate/Cargo.toml"
   done
+  cargo fmt --check --manifest-path fuzz/Cargo.toml
 }
 
 lint_steps() {

@@ -3,13 +3,15 @@
 #
 # Usage: ./build.sh test
 #
-# Lint, the Rust tests (unit, page, law and doc), the locales, the size budget, and the built
+# Lint, the Rust tests (unit, page, law and doc), the locales, a short run of each
+# fuzz target, the size budget, and the built
 # extension in real Chromium and Firefox. Later steps run even if an earlier one
 # failed; the last line counts. Logs lie in target/test/.
 source tools/common.sh
 source tools/core.sh
 source tools/product.sh
 source tools/steps.sh
+source tools/fuzz.sh
 help_if_asked "$@"
 no_arguments "$@"
 
@@ -22,6 +24,8 @@ node tools/samples.mjs
 lint_steps
 rust_steps
 step "node" node_tests
+# shellcheck disable=SC2086
+step "fuzz" fuzz_targets 3 $FUZZ_TARGETS
 step "size" size_within_budget
 step "browsers" browser_tests
 summary
