@@ -9,10 +9,40 @@ const noMarkupFromStrings = [
   },
   {
     selector:
-      "CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe)$/], CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
+      "CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/], CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
     message: 'Build elements and set textContent: a string from a page must not become markup.',
   },
 ];
+
+/** All code comes with the package, and nothing leaves the browser. */
+const nothingFromOutside = [
+  {
+    selector: "ImportDeclaration[source.value=/^[a-z]+:|^\\/\\//], ImportExpression:not([source.value=/^[.]/])",
+    message: 'Import by a relative path: remote code may not run here.',
+  },
+  {
+    selector: "CallExpression[callee.name='fetch']:not([arguments.0.type='Literal'][arguments.0.value=/^[a-z-]+[.]html$/]), CallExpression[callee.property.name='sendBeacon']",
+    message: 'Nothing leaves the browser; the package’s own pages may be read.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='createElement'] > Literal[value=/^(script|object|embed)$/]",
+    message: 'Remote code may not run here, and no other plug-in than the browser’s own.',
+  },
+];
+
+/** In a page, an address that is set is asked for. */
+const nothingLoaded = [
+  {
+    selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(src|srcset|srcdoc|data|poster)$/]',
+    message: 'What a page’s script loads, the site sees.',
+  },
+];
+
+/** Names by which a script would reach the network. */
+const noNetwork = ['XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'importScripts', 'Image', 'Audio', 'Worker', 'SharedWorker'].map((name) => ({
+  name,
+  message: 'Nothing leaves the browser.',
+}));
 
 const everywhere = {
   eqeqeq: 'error',
@@ -38,7 +68,11 @@ export default [
   {
     files: ['extension/**/*.js'],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
-    rules: { ...short, 'no-restricted-syntax': ['error', ...noMarkupFromStrings] },
+    rules: {
+      ...short,
+      'no-restricted-syntax': ['error', ...noMarkupFromStrings, ...nothingFromOutside],
+      'no-restricted-globals': ['error', ...noNetwork],
+    },
   },
   {
     // Content scripts are plain scripts that share one scope; tsc knows their names.
@@ -49,6 +83,7 @@ export default [
       'no-unused-vars': ['error', { vars: 'local', argsIgnorePattern: '^_' }],
       // A script that is injected a second time may not declare a `const` again.
       'no-var': 'off',
+      'no-restricted-syntax': ['error', ...noMarkupFromStrings, ...nothingFromOutside, ...nothingLoaded],
     },
   },
   {

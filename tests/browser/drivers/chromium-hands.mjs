@@ -1,5 +1,7 @@
 // What a person does on one of the extension's own pages in Chromium: typing, choosing, looking at tabs.
 
+import { readFileSync } from 'node:fs';
+
 export class ChromiumHands {
   #browser;
   #page;
@@ -60,4 +62,18 @@ export class ChromiumHands {
   async colours(scheme) {
     await this.#page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   }
+
+  /** Bytes of memory that the extension's process holds. */
+  async memory() {
+    const resident = (pid) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
+    const ofExtension = (pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process');
+    const found = descendants(this.#browser.process().pid).filter(ofExtension);
+    return found.reduce((sum, pid) => sum + resident(pid), 0);
+  }
+}
+
+/** The processes that a process has started, and theirs. */
+function descendants(pid) {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  return children.flatMap((child) => [child, ...descendants(child)]);
 }

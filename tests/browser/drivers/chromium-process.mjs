@@ -39,6 +39,7 @@ function readNames() {
  * @property {string[]} hosts names that lead to the loopback address
  * @property {boolean} scripts whether pages may run scripts
  * @property {boolean} display whether the test needs what only a display shows
+ * @property {number} [proxy] the port of a proxy that everything goes through
  */
 
 export class ChromiumProcess {
@@ -89,6 +90,8 @@ export class ChromiumProcess {
   async #run(install) {
     const hosts = this.#options.hosts.map((host) => `MAP ${host} 127.0.0.1`);
     const rules = [...hosts, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
+    const { proxy } = this.#options;
+    const proxied = proxy ? [`--proxy-server=http://127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>'] : [];
     this.browser = await puppeteer.launch({
       executablePath: BINARY,
       headless: !this.display,
@@ -96,7 +99,7 @@ export class ChromiumProcess {
       protocolTimeout: PROTOCOL_TIMEOUT_MS,
       enableExtensions: install.length ? install : true,
       userDataDir: this.#profile,
-      args: [...FLAGS, `--host-resolver-rules=${rules.join(',')}`],
+      args: [...FLAGS, `--host-resolver-rules=${rules.join(',')}`, ...proxied],
       defaultViewport: null,
       env: { ...process.env, LANGUAGE: 'en', ...(this.display && { DISPLAY: this.display.name }) },
     });

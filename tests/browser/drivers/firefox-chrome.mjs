@@ -232,3 +232,9 @@ export async function preferColours(scheme) {
   const { selectedBrowser } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser;
   selectedBrowser.browsingContext.top.prefersColorSchemeOverride = scheme;
 }
+
+/** Bytes of memory that the process of all extensions holds. */
+export async function extensionMemory() {
+  const { children } = await ChromeUtils.requestProcInfo();
+  return children.filter(({ type }) => type === 'extension').reduce((sum, { memory }) => sum + memory, 0);
+}

@@ -84,4 +84,9 @@ export class FirefoxHands {
   colours(scheme) {
     return this.#chrome(inFirefox.preferColours, scheme);
   }
+
+  /** Bytes of memory that the extension's process holds. */
+  memory() {
+    return this.#chrome(inFirefox.extensionMemory);
+  }
 }

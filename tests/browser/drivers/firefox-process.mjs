@@ -49,12 +49,15 @@ export class FirefoxProcess {
   /** @type {Marionette} */
   marionette;
 
-  /** @param {{ hosts: string[], managed?: object }} options names that lead to the loopback address, what an administrator set */
-  static async start({ hosts, managed }) {
+  /**
+   * @param {{ hosts: string[], managed?: object, proxy?: number }} options names that lead to the loopback address, what an
+   * administrator set, the port of a proxy that everything goes through
+   */
+  static async start({ hosts, managed, proxy }) {
     const firefox = new FirefoxProcess();
     firefox.#hosts = hosts.join(',');
     firefox.#folder = await mkdtemp(path.join(os.tmpdir(), 'clean-copy-firefox-'));
-    await firefox.#writeProfile();
+    await firefox.#writeProfile(proxy);
     if (managed) await firefox.#administer(managed);
     await firefox.run();
     return firefox;
@@ -69,12 +72,19 @@ export class FirefoxProcess {
     return this.file('profile');
   }
 
-  async #writeProfile() {
+  /** @param {number | undefined} proxy */
+  async #writeProfile(proxy) {
     const preferences = {
       ...PREFERENCES,
       'browser.download.dir': this.file('downloads'),
       'network.dns.localDomains': this.#hosts,
       'network.proxy.no_proxies_on': this.#hosts,
+      ...(proxy && {
+        'network.proxy.allow_hijacking_localhost': true,
+        'network.proxy.http_port': proxy,
+        'network.proxy.no_proxies_on': '',
+        'network.proxy.ssl_port': proxy,
+      }),
     };
     const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
     await mkdir(this.#profile);

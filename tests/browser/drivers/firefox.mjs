@@ -24,13 +24,13 @@ export class Firefox {
   #windows = {};
 
   /**
-   * @param {{ extension: string, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object }} options
+   * @param {{ extension: string, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object, proxy?: number }} options
    * the unpacked extension, host names that lead to the loopback address, whether pages may run scripts, whether the
-   * first-run page stays, and what an administrator has set
+   * first-run page stays, what an administrator has set, and the port of a proxy that everything goes through
    */
-  static async launch({ extension, hosts = [], scripts = true, welcome = false, managed }) {
+  static async launch({ extension, hosts = [], scripts = true, welcome = false, managed, proxy }) {
     const firefox = new Firefox();
-    firefox.#process = await FirefoxProcess.start({ hosts, managed });
+    firefox.#process = await FirefoxProcess.start({ hosts, managed, proxy });
     try {
       await firefox.update(extension);
       await firefox.#meetWelcome(welcome);

@@ -7,6 +7,7 @@ import { after, before, describe } from 'node:test';
 import { Chromium } from '../drivers/chromium.mjs';
 import { Firefox } from '../drivers/firefox.mjs';
 import { extensionFor, SCREENS } from './paths.mjs';
+import { Proxy } from './proxy.mjs';
 import { Server } from './server.mjs';
 
 /** Names of sites that lead to the loopback server: to the browser they are two plain-http sites. */
@@ -23,26 +24,30 @@ const DRIVERS = [Chromium, Firefox].filter(({ key }) => [undefined, '', key].inc
  * Describes tests that run in Chromium and in Firefox, each with one browser and one server of its own.
  *
  * @param {string} what
- * @param {{ display?: boolean, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object, extension?: (key: string) => Promise<string> }} options
- * what the tests need of the browser; `hosts` are more names of sites, `extension` makes another one than the build
- * @param {(world: { browser: Chromium | Firefox, server: Server }) => void} tests `world` is filled once they run
+ * @param {{ display?: boolean, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object, proxied?: boolean, extension?: (key: string) => Promise<string> }} options
+ * what the tests need of the browser; `hosts` are more names of sites, `extension` makes another one than the build, `proxied`
+ * has all requests noted
+ * @param {(world: { browser: Chromium | Firefox, server: Server, proxy: Proxy }) => void} tests `world` is filled once they run
  */
 export function inBothBrowsers(what, options, tests) {
   for (const Driver of DRIVERS) {
     describe(`${what}, ${Driver.title}`, { timeout: TIMEOUT_MS }, () => {
-      const world = { server: undefined, browser: undefined };
+      const world = { server: undefined, browser: undefined, proxy: undefined };
       before(async () => {
         world.server = await Server.start();
+        if (options.proxied) world.proxy = await Proxy.start();
         world.browser = await Driver.launch({
           ...options,
           extension: await (options.extension ?? extensionFor)(Driver.key),
           hosts: [NEWS_HOST, OTHER_HOST, ...(options.hosts ?? [])],
           desk: world.server.page(''),
+          proxy: world.proxy?.port,
         });
       });
       after(async () => {
         await world.browser?.close();
         await world.server?.close();
+        await world.proxy?.close();
       });
       tests(world);
     });

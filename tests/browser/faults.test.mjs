@@ -1,0 +1,184 @@
+// What can fail beside the page: the background ends, the storage does not answer, the core does not load, the tab goes.
+// The popup says so once and clearly, the page stays as it was or comes back, and no setting is lost.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { assertSameText, markCount, source } from './lib/look.mjs';
+import { openOptions, shows, store, stored } from './lib/options.mjs';
+import { until } from './lib/until.mjs';
+import { reachingPages, startingWith, variant } from './lib/variant.mjs';
+import { word } from './lib/words.mjs';
+
+/** So long that the core is still at it while a test does something. */
+const LONG = articleAround({
+  parsed: Array.from({ length: 60_000 }, (_, at) => `<p>In the year ${at} the keeper wrote of ships, tides and storms, and of lamps.</p>`).join(''),
+});
+
+const SETTINGS = { version: 2, strength: 'focus', 'rules:0': 'news.test##.promo\n', 'site:https://www.example.com/*': {} };
+
+/** The page is as it was, and nothing of it is hidden. */
+async function assertUntouched(browser, before) {
+  assert.equal(await browser.evaluate(markCount), 0);
+  assertSameText(await browser.evaluate(source), before, 'the page is what it was');
+}
+
+async function assertSaysOnce(browser, popup, state) {
+  const said = await popup.text();
+  assert.equal(said.split(word(browser, `state_${state.replaceAll('-', '_')}`)).length, 2, `the popup says: ${said}`);
+}
+
+inBothBrowsers('a background that ends in the middle of a clean', {}, (world) => {
+  it('leaves the page clean or untouched, with a sentence, and the next clean succeeds', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(LONG));
+    const before = await browser.evaluate(source);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await until('the clean to have begun', async () => (await popup.state()) !== undefined);
+    await browser.sleepBackground();
+    const state = await popup.reaches('cleaned', 'core-failed');
+    if (state === 'core-failed') {
+      await assertSaysOnce(browser, popup, state);
+      await assertUntouched(browser, before);
+      await popup.click('clean');
+      await popup.reaches('cleaned');
+    }
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await assertUntouched(browser, before);
+  });
+});
+
+inBothBrowsers('a storage', {}, (world) => {
+  it('that is full refuses one more setting in words, keeps the others, and pages are cleaned', async () => {
+    const { browser, server } = world;
+    await openOptions(browser);
+    await store(browser, SETTINGS);
+    await browser.evaluate(async () => {
+      for (let at = 0, size = 8000; size > 10; at++) {
+        try {
+          await chrome.storage.sync.set({ [`filler:${at}`]: 'x'.repeat(size) });
+        } catch {
+          size = Math.floor(size / 2);
+        }
+      }
+    });
+    const full = await stored(browser);
+    const popup = await cleanByButton(browser, server.fixture('wire-service'));
+    assert.equal(await popup.isChecked('strength-focus'), true, 'the settings are read');
+    await openOptions(browser);
+    await browser.hands.type('#rules-text', `news.test##.promo\n${'news.test##.another-teaser\n'.repeat(20)}`);
+    await shows(browser, '#saved', /is full/);
+    assert.deepEqual(await stored(browser), full);
+    await store(browser, {});
+  });
+});
+
+/** Lets nothing be read, as from a damaged profile. */
+const UNREADABLE = "chrome.storage.sync.get = () => Promise.reject(new Error('the storage is damaged'));";
+
+inBothBrowsers('a storage that can not be read', { extension: variant({ 'settings.js': startingWith(UNREADABLE) }) }, (world) => {
+  it('keeps no page from being cleaned and restored, and is not written over', async () => {
+    const { browser, server } = world;
+    await browser.open(await browser.extensionUrl('sample.html'));
+    await store(browser, SETTINGS);
+    await browser.open(server.fixture('wire-service'));
+    const before = await browser.evaluate(source);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    assert.ok((await browser.evaluate(markCount)) > 0);
+    await popup.click('strength-focus + label');
+    await popup.reaches('cleaned');
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await assertUntouched(browser, before);
+    await browser.open(await browser.extensionUrl('sample.html'));
+    assert.deepEqual(await stored(browser), SETTINGS);
+  });
+});
+
+/** Halves of a module: it begins as one and is none. */
+const half = (/** @type {Buffer} */ content) => content.subarray(0, content.length / 2);
+
+inBothBrowsers('a core that does not load', { extension: variant({ 'core/core_bg.wasm': half }) }, (world) => {
+  it('is said, by button and again, and nothing is touched', async () => {
+    const { browser, server } = world;
+    await openOptions(browser);
+    await store(browser, SETTINGS);
+    await browser.open(server.fixture('wire-service'));
+    const before = await browser.evaluate(source);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('core-failed');
+    await assertSaysOnce(browser, popup, 'core-failed');
+    await popup.click('clean');
+    await popup.reaches('core-failed');
+    await assertUntouched(browser, before);
+    await openOptions(browser);
+    await shows(browser, '#trouble', /could not start/);
+    const rules = await browser.evaluate(() => /** @type {any} */ (document.getElementById('rules-text')).value);
+    assert.equal(rules, SETTINGS['rules:0'], 'the settings can be seen, and written to a file');
+    assert.deepEqual(await stored(browser), SETTINGS);
+  });
+});
+
+/** The background takes the page and never says anything. */
+const silent = (/** @type {Buffer} */ content) => String(content).replace('run(message.html, message.options)', 'new Promise(() => {})');
+
+inBothBrowsers('a message that is never answered', { extension: variant({ 'background.js': silent }) }, (world) => {
+  it('is given up, said once, and nothing is touched', async () => {
+    const { browser, server } = world;
+    await browser.open(server.fixture('wire-service'));
+    const before = await browser.evaluate(source);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('core-failed');
+    await assertSaysOnce(browser, popup, 'core-failed');
+    await assertUntouched(browser, before);
+  });
+});
+
+/** A fault that nobody thought of, in whatever the page answers. */
+const BROKEN_SESSION = 'CleanCopySession.prototype.view = () => { throw new Error("a fault of ours"); };';
+
+inBothBrowsers('a fault in every answer of the page', { extension: variant({ 'page.js': (/** @type {Buffer} */ content) => `${content}\n${BROKEN_SESSION}` }) }, (world) => {
+  it('is said, and nothing is waited for', async () => {
+    const { browser, server } = world;
+    await browser.open(server.fixture('wire-service'));
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('core-failed');
+    await assertSaysOnce(browser, popup, 'core-failed');
+  });
+});
+
+/** Runs on a page of the extension: opens a page in another tab, has it cleaned, and closes the tab meanwhile. */
+async function cleanAndClose(url, files) {
+  const tab = await chrome.tabs.create({ url, active: false });
+  while ((await chrome.tabs.get(tab.id)).status !== 'complete') await new Promise((resolve) => requestAnimationFrame(resolve));
+  await chrome.scripting.executeScript({ target: { tabId: tab.id }, files });
+  const answer = chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'clean' }).then(
+    (view) => view?.state ?? 'no answer',
+    () => 'gone',
+  );
+  await chrome.tabs.remove(tab.id);
+  return answer;
+}
+
+inBothBrowsers('a tab that closes in the middle of a clean', { extension: variant({ 'manifest.json': reachingPages }) }, (world) => {
+  it('takes nothing along: the next page is cleaned', async () => {
+    const { browser, server } = world;
+    await openOptions(browser);
+    const { PAGE_FILES } = await import('../../extension/tab.js');
+    for (let round = 0; round < 3; round++) {
+      const ended = await browser.evaluate(cleanAndClose, server.page(LONG), PAGE_FILES);
+      assert.ok(['gone', 'no answer', 'cleaned'].includes(ended), `the message ended as ${ended}`);
+    }
+    await cleanByButton(browser, server.fixture('wire-service'));
+    assert.ok((await browser.evaluate(markCount)) > 0);
+  });
+});

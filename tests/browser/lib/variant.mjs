@@ -1,0 +1,31 @@
+// Copies of the extension that something is wrong with, or that a test may reach further with.
+
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import { atExit } from './cleanup.mjs';
+import { extensionFor } from './paths.mjs';
+
+/**
+ * Gives `inBothBrowsers` an extension in which some files are others.
+ *
+ * @param {Record<string, (content: Buffer) => string | Buffer>} changes by file: from what it holds to what it shall hold
+ */
+export const variant = (changes) => async (/** @type {string} */ key) => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'clean-copy-variant-'));
+  atExit(() => rmSync(folder, { recursive: true, force: true }));
+  await cp(extensionFor(key), folder, { recursive: true });
+  for (const [name, change] of Object.entries(changes)) {
+    const file = path.join(folder, name);
+    await writeFile(file, change(await readFile(file)));
+  }
+  return folder;
+};
+
+/** Puts a line before a script. */
+export const startingWith = (/** @type {string} */ line) => (/** @type {Buffer} */ content) => `${line}\n${content}`;
+
+/** Lets the extension read the loopback server's pages without a click. */
+export const reachingPages = (/** @type {Buffer} */ content) => JSON.stringify({ ...JSON.parse(String(content)), host_permissions: ['http://127.0.0.1/*'] });
