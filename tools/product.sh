@@ -5,6 +5,7 @@ TOOL=${CARGO_TARGET_DIR:-target}/release/clean-copy
 
 build_extensions() {
   build_core
+  node tools/licences.mjs
   node tools/package.mjs
 }
 
