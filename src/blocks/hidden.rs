@@ -39,12 +39,24 @@ impl Labels {
                 return Hidden::Off;
             }
         }
-        if self.0[page.node(id).class as usize] {
+        if self.0[page.node(id).class as usize] && is_short(page, id) {
             Hidden::ScreenReader
         } else {
             Hidden::No
         }
     }
+}
+
+/// Bytes of a label at most. What is longer is in sight, whatever its name says: the name may speak of a part of it.
+const LONGEST_LABEL: u32 = 600;
+
+fn is_short(page: &Outline, id: NodeId) -> bool {
+    let (from, to) = page.node(id).runs;
+    let runs = page.runs.get(from as usize..to as usize).unwrap_or(&[]);
+    let (first, last) = (runs.first(), runs.last());
+    first
+        .zip(last)
+        .is_none_or(|(first, last)| last.text.end - first.text.start <= LONGEST_LABEL)
 }
 
 /// A quick no for nearly all class attributes: every name that [`is_screen_reader_class`] knows holds one of these.
@@ -75,7 +87,8 @@ fn is_screen_reader_class(class: &str) -> bool {
             .map(|c| c.to_ascii_lowercase()),
     );
     // Styles that add "focusable" or "not" undo the hiding.
-    if plain.contains("notsronly") || plain.starts_with("not") {
+    // "field--label-visually_hidden" names the field, of which only the label is hidden.
+    if plain.contains("notsronly") || plain.starts_with("not") || plain.contains("labelvisually") {
         return false;
     }
     plain == "sronly"
@@ -95,4 +108,32 @@ fn is_screen_reader_class(class: &str) -> bool {
         .iter()
         .any(|name| plain.contains(name))
         || (plain.contains("sronly") && !plain.contains("focus"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::read;
+
+    fn own_hidden(html: &str) -> Hidden {
+        let page = read(html);
+        Labels::of(&page).own_hidden(&page, 0)
+    }
+
+    #[test]
+    fn a_field_whose_label_is_hidden_is_in_sight() {
+        let label = "<div class='field__label visually-hidden'>Body</div>";
+        assert_eq!(own_hidden(label), Hidden::ScreenReader);
+        let field =
+            "<div class='field field--label-visually_hidden'><p>The lamp stays lit.</p></div>";
+        assert_eq!(own_hidden(field), Hidden::No);
+    }
+
+    #[test]
+    fn a_long_text_is_no_label() {
+        let words = "The council voted to keep the lamp lit. ";
+        let of = |count| format!("<div class='sr-only'><p>{}</p></div>", words.repeat(count));
+        assert_eq!(own_hidden(&of(3)), Hidden::ScreenReader);
+        assert_eq!(own_hidden(&of(30)), Hidden::No);
+    }
 }
