@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::article::{Article, Metadata};
 use crate::cosmetic::{self, Matched};
 use crate::judge::context::Context;
-use crate::judge::{Judgement, judge, shown};
+use crate::judge::{Judgement, judge_by, model, shown};
 use crate::more;
 use crate::options::{Options, Strength};
 use crate::outline::{NodeId, Outline};
@@ -18,6 +18,16 @@ use crate::write::{self, TextForm};
 
 /// Cleans a page as a browser serialises it. Never panics, whatever the input; time and memory are linear in it.
 pub fn clean(html: &str, options: &Options) -> Clean {
+    clean_by(html, options, model::probabilities)
+}
+
+/// The same with other probabilities than the model's, one for each block: those of a model that saw no page of the
+/// site say how the rest does on new sites.
+pub fn clean_by(
+    html: &str,
+    options: &Options,
+    likely: impl FnOnce(&Context<'_>) -> Vec<f32>,
+) -> Clean {
     let recipe = Recipe::for_page(options);
     let (page, matched, found) = read_with_rules(html, options, recipe.as_ref());
     let (judgement, plan, article, texts, after) = {
@@ -25,7 +35,8 @@ pub fn clean(html: &str, options: &Options) -> Clean {
         context.covering = recipe
             .as_ref()
             .map_or_else(Vec::new, |recipe| recipe.covering(&found));
-        let judgement = judge(&context, options);
+        let p = likely(&context);
+        let judgement = judge_by(&context, p, options);
         let plan = plan(&context, &judgement, options);
         let shown = shown::shown(
             &context,

@@ -36,7 +36,7 @@ pub mod verdict;
 pub mod write;
 
 pub use breakage::Breakage;
-pub use clean::{Clean, Report, clean};
+pub use clean::{Clean, Report, clean, clean_by};
 pub use cosmetic::check_rules;
 pub use evidence::{Clue, Evidence};
 pub use more::{More, clean_more};

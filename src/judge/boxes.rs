@@ -23,7 +23,7 @@ pub struct Bench<'c, 'p> {
 }
 
 /// Above this probability of any block in it a box is not grown further.
-const NOT_CLUTTER: f32 = 0.3;
+const NOT_CLUTTER: f32 = 0.15;
 
 impl Bench<'_, '_> {
     /// The article's smallest element.

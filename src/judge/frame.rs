@@ -2,7 +2,7 @@
 
 use crate::judge::boxes::Bench;
 use crate::judge::tokens::Hints;
-use crate::outline::{Attr, NO_NODE, NodeId};
+use crate::outline::{Attr, NO_NODE, NodeId, Outline};
 use crate::tag::Tag;
 
 /// Which elements belong to the frame.
@@ -23,10 +23,8 @@ impl Frame {
         let mut id = 0;
         while id < page.len() {
             if is_frame(bench, id) {
-                let end = page.node(id).end;
-                frame.inside[id as usize..end as usize].fill(true);
-                frame.holds[id as usize] = true;
-                id = end;
+                frame.mark(bench, id);
+                id = page.node(id).end;
             } else {
                 id += 1;
             }
@@ -38,6 +36,24 @@ impl Frame {
             }
         }
         frame
+    }
+
+    /// Marks a part of the frame, but for the teasers in it where only its name makes it one.
+    fn mark(&mut self, bench: &Bench<'_, '_>, id: NodeId) {
+        let page = bench.context.page;
+        let end = page.node(id).end;
+        self.inside[id as usize..end as usize].fill(true);
+        self.holds[id as usize] = true;
+        let mut at = if is_landmark(page, id) { end } else { id + 1 };
+        while at < end {
+            if is_teasers(bench, at) {
+                let past = page.node(at).end;
+                self.inside[at as usize..past as usize].fill(false);
+                at = past;
+            } else {
+                at += 1;
+            }
+        }
     }
 
     /// True for the frame's parts and all they hold.
@@ -62,17 +78,26 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     {
         return false;
     }
-    let landmark = matches!(page.tag(id), Tag::Nav | Tag::Header | Tag::Footer)
-        || matches!(
-            page.attr(id, Attr::Role),
-            Some("banner" | "navigation" | "contentinfo")
-        );
     let sums = bench.context.sums[id as usize];
     let named = hints.has(Hints(
         Hints::NAVIGATION.0 | Hints::HEADER.0 | Hints::FOOTER.0,
     )) && sums.blocks >= 2
         && sums.prose < 40;
-    (landmark || named) && !in_article(bench, id)
+    (is_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
+}
+
+fn is_landmark(page: &Outline, id: NodeId) -> bool {
+    matches!(page.tag(id), Tag::Nav | Tag::Header | Tag::Footer)
+        || matches!(
+            page.attr(id, Attr::Role),
+            Some("banner" | "navigation" | "contentinfo")
+        )
+}
+
+/// Links as long as headlines: a menu's are shorter.
+fn is_teasers(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let sums = bench.context.sums[id as usize];
+    sums.blocks >= 2 && sums.words >= 5 * sums.blocks && sums.link_density() > 0.5
 }
 
 /// Between headline and end of the body, or in an element that says it is the article.
@@ -83,4 +108,35 @@ fn in_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
             || page.attr(up, Attr::Role) == Some("main")
     });
     said || (!bench.is_below_body(id) && !bench.is_above_article(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    #[test]
+    fn a_footer_keeps_its_menu_and_loses_its_teasers() {
+        let teaser = |sight: &str| {
+            format!(
+                "<li><a href='/b'>Seven walks to the {sight} before the first snow of winter</a></li>"
+            )
+        };
+        let teasers = ["mill", "ford", "tower", "chapel"].map(teaser).concat();
+        let menu = [
+            "About", "Imprint", "Privacy", "Jobs", "Press", "Letters", "Archive", "Help", "Terms",
+            "Contact",
+        ];
+        let menu = menu
+            .map(|name| format!("<li><a href='/c'>{name}</a></li>"))
+            .concat();
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}</article>\
+             <div class='site-footer'><div><ul>{}</ul></div><ul>{menu}</ul></div></body></html>",
+            paragraphs(8),
+            teasers
+        );
+        let page = rewrite(&html, &clean(&html, &Options::default()).plan);
+        assert!(page.contains("Imprint") && !page.contains("Seven walks"));
+    }
 }

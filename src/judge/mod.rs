@@ -5,10 +5,12 @@
 mod advert;
 mod beside;
 pub(crate) mod boxes;
+mod caption;
 pub mod classes;
 mod comments;
 pub mod company;
 mod consent;
+mod contents;
 pub mod context;
 mod cut_off;
 pub mod features;
@@ -73,7 +75,12 @@ pub struct Judgement {
 
 /// Judges a page.
 pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
-    let p = model::probabilities(context);
+    judge_by(context, model::probabilities(context), options)
+}
+
+/// Judges a page by probabilities `p`, one for each block.
+pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Judgement {
+    consent::lower(context, &mut p);
     let parts = roles::parts(context, &p);
     let beside = beside::beside(context, &p, &parts);
     let mass = Mass::of(context, &p, &parts);
@@ -88,6 +95,7 @@ pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
     verdicts.extend(repeat::judge(&bench));
     verdicts.extend(furniture::judge(&bench));
     verdicts.extend(outside::judge(&bench, &frame, options.strength));
+    contents::spare(&bench, &mut verdicts);
     let pagers = pager::pagers(context, &parts);
     let cut_off = cut_off::judge(context, &parts, &options.facts);
     Judgement {
@@ -117,4 +125,26 @@ pub(crate) fn at_sight(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict>
         related::judge(bench),
     ]
     .concat()
+}
+
+/// Paragraphs for tests, no two alike; at most eight.
+#[cfg(test)]
+fn paragraphs(count: usize) -> String {
+    let days = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "New Year",
+    ];
+    let paragraph = |day: &&str| {
+        format!(
+            "<p>The council voted on {day}, nine to four, to keep the lamp at the harbour lit until the spring, \
+             the mayor of Lower Marsh said. On the {day} before, she had asked the fishermen what it was worth to them.</p>"
+        )
+    };
+    days.iter().take(count).map(paragraph).collect()
 }

@@ -24,7 +24,11 @@ pub const SETTLED: f32 = 0.02;
 
 /// The probability of each block that it is the article's own text; the cut for text is 0.5.
 pub fn probabilities(context: &Context<'_>) -> Vec<f32> {
-    let mut p = two_looks(context);
+    settled(context, two_looks(context))
+}
+
+/// Probabilities with what is text on this page at one half or above.
+pub fn settled(context: &Context<'_>, mut p: Vec<f32>) -> Vec<f32> {
     let cut = if was_focused(context.page) {
         LEAST
     } else {

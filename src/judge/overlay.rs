@@ -24,12 +24,9 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
     let page = bench.context.page;
     let mut out: Vec<Verdict> = (0..page.len())
         .filter_map(|id| {
-            Some(Verdict::hide(
-                id,
-                Reason::Overlay,
-                Certainty::Strong,
-                dialog(bench, id)?,
-            ))
+            let clue = dialog(bench, id)?;
+            let certainty = certainty(bench, id, clue);
+            Some(Verdict::hide(id, Reason::Overlay, certainty, clue))
         })
         .collect();
     let covers = facts
@@ -46,6 +43,15 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
         .collect();
     out.extend(locked);
     out
+}
+
+/// A name alone is weak evidence amid the article: its terms have tooltips.
+fn certainty(bench: &Bench<'_, '_>, id: NodeId, clue: Clue) -> Certainty {
+    let amid = !bench.is_below_body(id) && !bench.is_above_article(id);
+    match clue {
+        Clue::NamedOverlay if amid => Certainty::Weak,
+        _ => Certainty::Strong,
+    }
 }
 
 /// Why an element is a dialog, if it is one.
@@ -123,4 +129,32 @@ fn locks_scroll(class: &str) -> bool {
     ]
     .iter()
     .any(|name| plain.ends_with(name) || plain.starts_with(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    fn cleaned(amid: &str, below: &str) -> String {
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article>{below}</body></html>",
+            paragraphs(4),
+            paragraphs(8).split_off(paragraphs(4).len())
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan)
+    }
+
+    #[test]
+    fn a_quotation_amid_the_article_stays_whatever_its_name() {
+        let words = "The lamp, she wrote to her sister, is the one thing here that does not change, and I am glad of it.";
+        let tip = format!("<div class='tooltip-popup'><blockquote>{words}</blockquote></div>");
+        assert!(cleaned(&tip, "").contains("she wrote to her sister"));
+    }
+
+    #[test]
+    fn a_dialog_below_the_article_goes_by_its_name() {
+        let popup = "<div class='popup'><p>Never miss a thing</p></div>";
+        assert!(!cleaned("", popup).contains("Never miss a thing"));
+    }
 }

@@ -4,6 +4,7 @@
 //! its text; they are told by where they stand.
 
 use crate::blocks::Hidden;
+use crate::judge::caption;
 use crate::judge::context::{BlockId, Context, likeness, words_of};
 use crate::judge::headline::heading_around;
 use crate::judge::tokens::Hints;
@@ -56,10 +57,13 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     let range = start..body.end;
     let root = around(context, &roles);
     for (at, block) in context.blocks.iter().enumerate() {
-        let inside = context.page.contains(root, block.node) || range.contains(&at);
+        let amid = range.contains(&at);
+        let inside = context.page.contains(root, block.node) || amid;
         if inside
-            && (is_caption(context, at)
-                || (roles[at] == Role::Other && stands_beside_picture(context, at)))
+            && (caption::is_caption(context, at, amid)
+                || (amid
+                    && roles[at] == Role::Other
+                    && caption::stands_beside_picture(context, at)))
         {
             roles[at] = Role::Caption;
         } else if roles[at] == Role::Other
@@ -144,57 +148,6 @@ fn around(context: &Context<'_>, roles: &[Role]) -> NodeId {
         });
     }
     root.unwrap_or(0)
-}
-
-/// A caption stands in `<figure>`, or is named so near a picture.
-pub fn is_caption(context: &Context<'_>, at: BlockId) -> bool {
-    let page = context.page;
-    let inner = context.blocks[at].inner;
-    let mut named = false;
-    for (steps, id) in std::iter::once(inner)
-        .chain(page.ancestors(inner))
-        .enumerate()
-        .take(6)
-    {
-        match page.tag(id) {
-            Tag::Figcaption | Tag::Figure => return true,
-            Tag::Article | Tag::Main | Tag::Body => return false,
-            _ => {}
-        }
-        named |= steps < 3 && context.hints[id as usize].has(Hints::CAPTION);
-        if named && context.sums[id as usize].blocks <= 3 && shows_picture(context, id) {
-            return true;
-        }
-    }
-    false
-}
-
-/// A few words in the same small box as a picture. A teaser stands so too, but links away; labels have their phrase.
-fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
-    let page = context.page;
-    let block = &context.blocks[at];
-    let links = block.stats.link_density() > 0.3
-        || page
-            .ancestors(block.node)
-            .take(3)
-            .any(|up| page.tag(up) == Tag::A);
-    if links || block.stats.words < 4 || context.phrases[at].is_some() || context.copies[at] > 1 {
-        return false;
-    }
-    let boxes = std::iter::once(block.node)
-        .chain(page.ancestors(block.node))
-        .take(3);
-    boxes
-        .take_while(|&id| {
-            context.sums[id as usize].blocks <= 3
-                && !matches!(page.tag(id), Tag::Article | Tag::Main | Tag::Body)
-        })
-        .any(|id| shows_picture(context, id))
-}
-
-fn shows_picture(context: &Context<'_>, id: NodeId) -> bool {
-    let mut inside = context.page.descendants(id).take(40);
-    inside.any(|d| matches!(context.page.tag(d), Tag::Img | Tag::Picture | Tag::Video))
 }
 
 /// A time between headline and end of the body: the entries of a live blog carry one.

@@ -1,0 +1,131 @@
+//! Captions: told by where they stand, since the model learned that they are not the article's text.
+
+use crate::judge::context::{BlockId, Context};
+use crate::judge::tokens::Hints;
+use crate::outline::NodeId;
+use crate::tag::Tag;
+
+/// A caption stands in `<figure>`, or is named so near a picture. Outside of the article, a picture with a link is a
+/// teaser.
+pub fn is_caption(context: &Context<'_>, at: BlockId, amid: bool) -> bool {
+    let page = context.page;
+    let inner = context.blocks[at].inner;
+    if context.phrases[at].is_some() || (!amid && links(context, at)) {
+        return false;
+    }
+    let mut named = false;
+    for (steps, id) in std::iter::once(inner)
+        .chain(page.ancestors(inner))
+        .enumerate()
+        .take(6)
+    {
+        match page.tag(id) {
+            Tag::Figcaption => return true,
+            // Figures hold tables and pulled quotations, too.
+            Tag::Figure => return shows_picture(context, id) || shows_drawing(context, id),
+            Tag::Article | Tag::Main | Tag::Body | Tag::Aside | Tag::Button | Tag::Form => {
+                return false;
+            }
+            _ => {}
+        }
+        named |= steps < 3 && context.hints[id as usize].has(Hints::CAPTION);
+        if named && context.sums[id as usize].blocks <= 3 && shows_picture(context, id) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Mostly a link, or in one.
+fn links(context: &Context<'_>, at: BlockId) -> bool {
+    let page = context.page;
+    let block = &context.blocks[at];
+    let mut around = page.ancestors(block.node).take(3);
+    block.stats.link_density() > 0.3 || around.any(|up| page.tag(up) == Tag::A)
+}
+
+/// More words than this are no caption unless the page calls them one.
+const LONGEST_CAPTION: u32 = 80;
+
+/// A few words in the same small box as a picture. A teaser stands so too, but links away; labels have their phrase.
+pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
+    let page = context.page;
+    let block = &context.blocks[at];
+    if links(context, at)
+        || !(4..=LONGEST_CAPTION).contains(&block.stats.words)
+        || context.phrases[at].is_some()
+        || context.copies[at] > 1
+    {
+        return false;
+    }
+    let boxes = std::iter::once(block.node)
+        .chain(page.ancestors(block.node))
+        .take(3);
+    boxes
+        .take_while(|&id| {
+            context.sums[id as usize].blocks <= 3
+                && !matches!(page.tag(id), Tag::Article | Tag::Main | Tag::Body)
+        })
+        .any(|id| shows_picture(context, id))
+}
+
+fn shows_picture(context: &Context<'_>, id: NodeId) -> bool {
+    let mut inside = context.page.descendants(id).take(40);
+    inside.any(|d| matches!(context.page.tag(d), Tag::Img | Tag::Picture | Tag::Video))
+}
+
+fn shows_drawing(context: &Context<'_>, id: NodeId) -> bool {
+    let mut inside = context.page.descendants(id).take(40);
+    inside.any(|d| matches!(context.page.tag(d), Tag::Iframe | Tag::Canvas | Tag::Svg))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::context::Context;
+    use crate::judge::{Role, judge, paragraphs};
+    use crate::options::Options;
+    use crate::read::read;
+
+    /// The role of the block with `text` on a page with an article of eight paragraphs around `amid` and before `below`.
+    fn role(amid: &str, below: &str, text: &str) -> Role {
+        let html = format!(
+            "<body><article><h1>Old lamp stays lit until the spring</h1>{}{amid}{}</article>{below}</body>",
+            paragraphs(4),
+            paragraphs(8).split_off(paragraphs(4).len())
+        );
+        let page = read(&html);
+        let context = Context::new(&page);
+        let judgement = judge(&context, &Options::default());
+        let at = context.texts.iter().position(|own| own == text);
+        at.map_or(Role::Other, |at| judgement.parts.roles[at])
+    }
+
+    const WORDS: &str = "The lamp at the harbour in the winter of last year";
+
+    #[test]
+    fn words_under_a_picture_amid_the_article_are_its_caption() {
+        let figure = format!("<figure><img src='a.jpg'><p>{WORDS}</p></figure>");
+        assert_eq!(role(&figure, "", WORDS), Role::Caption);
+        let plain = format!("<div><img src='a.jpg'><div>{WORDS}</div></div>");
+        assert_eq!(role(&plain, "", WORDS), Role::Caption);
+    }
+
+    #[test]
+    fn a_figure_without_a_picture_holds_no_caption() {
+        let table = format!("<figure><table><tr><td>{WORDS}</td></tr></table></figure>");
+        assert_ne!(role(&table, "", WORDS), Role::Caption);
+    }
+
+    #[test]
+    fn the_box_of_an_author_below_the_article_is_no_caption() {
+        let card = format!("<div><img src='a.jpg'><div>{WORDS}</div></div>");
+        assert_ne!(role("", &card, WORDS), Role::Caption);
+    }
+
+    #[test]
+    fn a_prompt_in_a_figure_is_no_caption() {
+        let prompt = "Sign up for our newsletter";
+        let figure = format!("<figure><aside><p>{prompt}</p><img src='a.jpg'></aside></figure>");
+        assert_ne!(role(&figure, "", prompt), Role::Caption);
+    }
+}

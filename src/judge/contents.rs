@@ -1,0 +1,119 @@
+//! The article's own table of contents. It looks like a list of teasers, but all of it leads to places on the page: it
+//! stays, unless the evidence is strong.
+
+use crate::judge::boxes::Bench;
+use crate::outline::{Attr, NO_NODE, NodeId};
+use crate::tag::Tag;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// Fewer links into the page are no table of contents: "to the comments", "back to the top".
+const FEWEST: u32 = 3;
+
+/// Over an element's subtree.
+#[derive(Clone, Copy, Default)]
+struct Links {
+    all: u32,
+    inward: u32,
+}
+
+/// Drops what weak evidence says of tables of contents in the article.
+pub fn spare(bench: &Bench<'_, '_>, verdicts: &mut Vec<Verdict>) {
+    let contents = contents(bench);
+    if !contents.is_empty() {
+        verdicts.retain(|verdict| !takes_contents(bench, verdict, &contents));
+    }
+}
+
+fn takes_contents(bench: &Bench<'_, '_>, verdict: &Verdict, contents: &[NodeId]) -> bool {
+    let covers = matches!(
+        verdict.reason,
+        Reason::Advert | Reason::Consent | Reason::Overlay | Reason::Icon
+    );
+    let page = bench.context.page;
+    let near = contents.partition_point(|&id| id <= verdict.node);
+    let around = near
+        .checked_sub(1)
+        .is_some_and(|at| page.contains(contents[at], verdict.node));
+    let inside = contents
+        .get(near)
+        .is_some_and(|&id| page.contains(verdict.node, id));
+    verdict.certainty == Certainty::Weak && !covers && (around || inside)
+}
+
+/// The outermost elements that are nothing but links into the page, in document order; none of them nests.
+fn contents(bench: &Bench<'_, '_>) -> Vec<NodeId> {
+    let page = bench.context.page;
+    let links = links(bench);
+    let mut out = Vec::new();
+    let mut id = 0;
+    while id < page.len() {
+        let Links { all, inward } = links[id as usize];
+        let listed = inward >= FEWEST && inward * 10 >= all * 9;
+        let sums = bench.context.sums[id as usize];
+        if listed && sums.link_density() > 0.6 && lies_in_article(bench, id) {
+            out.push(id);
+        }
+        // An element with fewer links holds no table of contents either.
+        let past = listed && sums.link_density() > 0.6 || inward < FEWEST;
+        id = if past { page.node(id).end } else { id + 1 };
+    }
+    out
+}
+
+fn lies_in_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    bench.context.page.contains(bench.root(), id) && id != bench.root() && !bench.is_below_body(id)
+}
+
+fn links(bench: &Bench<'_, '_>) -> Vec<Links> {
+    let page = bench.context.page;
+    let mut out = vec![Links::default(); page.nodes.len()];
+    for id in (0..page.len()).rev() {
+        let node = page.node(id);
+        if let Some(href) = (node.tag == Tag::A)
+            .then(|| page.attr(id, Attr::Href))
+            .flatten()
+        {
+            let own = &mut out[id as usize];
+            own.all += 1;
+            own.inward += u32::from(href.len() > 1 && href.starts_with('#'));
+        }
+        if node.parent != NO_NODE {
+            let own = out[id as usize];
+            let up = &mut out[node.parent as usize];
+            up.all += own.all;
+            up.inward += own.inward;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, Strength, clean};
+
+    fn cleaned(href: &str) -> String {
+        let names = ["lamp", "harbour", "council", "winter"];
+        let item =
+            |name| format!("<li><a href='{href}{name}'>How the {name} came to be kept</a></li>");
+        let heading = |name| format!("<h2 id='{name}'>The {name}</h2>");
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}\
+             <div class='related-list'><ul>{}</ul></div>{}{}</article></body></html>",
+            paragraphs(4),
+            names.map(item).concat(),
+            names.map(heading).concat(),
+            paragraphs(8).split_off(paragraphs(4).len())
+        );
+        let options = Options {
+            strength: Strength::Tidy,
+            ..Options::default()
+        };
+        crate::rewrite(&html, &clean(&html, &options).plan)
+    }
+
+    #[test]
+    fn links_into_the_page_stay_whatever_their_box_is_called() {
+        assert!(cleaned("#").contains("How the winter came to be kept"));
+    }
+}
