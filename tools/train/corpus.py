@@ -5,6 +5,7 @@ the truth, or stands in it next to other blocks that do).  Pages of a `segments`
 speaks: 1 for blocks with a `with` segment, 0 for those with a `without` segment.
 """
 import json
+import os
 import pathlib
 import re
 import sys
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy
 
-SHARED = pathlib.Path(__file__).resolve().parents[3] / "shared"
+SHARED = pathlib.Path(os.environ.get("SHARED") or pathlib.Path(__file__).resolve().parents[3] / "shared")
 sys.path.insert(0, str(SHARED / "tools"))
 from score import CHAR_OR_WORD, shingles  # noqa: E402
 

@@ -148,6 +148,12 @@ def read_features(folder, pages):
     return names, rows
 
 
+def write_probabilities(folder, pages, p):
+    folder.mkdir(exist_ok=True)
+    for page, own in zip(pages, p):
+        own.astype("<f4").tofile(folder / f"{page.id}.p32")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=pathlib.Path)
@@ -155,7 +161,7 @@ def main():
     parser.add_argument("--check", action="store_true", help="print the cross-validated figures only")
     parser.add_argument("--keep-features", action="store_true", help="use the features of the last run")
     args = parser.parse_args()
-    first_rows, second_rows, guesses = (args.work / name for name in ("first", "second", "guesses"))
+    first_rows, second_rows, guesses, unseen = (args.work / name for name in ("first", "second", "guesses", "unseen"))
 
     if not args.keep_features:
         run_example(args.corpus / "pages", first_rows)
@@ -170,9 +176,7 @@ def main():
     show("first look", [pages[i] for i in outer], [p[i] for i in outer])
     final_first = rows.learn(lambda i: True, FIRST)
 
-    guesses.mkdir(exist_ok=True)
-    for page, own in zip(pages, p):
-        own.astype("<f4").tofile(guesses / f"{page.id}.p32")
+    write_probabilities(guesses, pages, p)
     run_example(args.corpus / "pages", second_rows, guesses)
     all_names, two = read_features(second_rows, pages)
     own = lambda name: name in OWN or name.startswith(OWN_KINDS)
@@ -180,6 +184,7 @@ def main():
     rows = Rows(pages, two, columns, [own >= SETTLED for own in p])
     looks = out_of_fold(pages, two, rows, lambda page: page.fold, SECOND)
     p = [numpy.where(first < SETTLED, first, second) for first, second in zip(p, looks)]
+    write_probabilities(unseen, pages, p)
     show("both looks", [pages[i] for i in outer], [p[i] for i in outer])
     p = [lifted(page, own) for page, own in zip(pages, p)]
     show("both looks, cut by page", [pages[i] for i in outer], [p[i] for i in outer])
