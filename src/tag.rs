@@ -121,6 +121,15 @@ impl Tag {
         )
     }
 
+    /// Elements in which a tag is text, but for their own end tag.
+    pub fn holds_raw_text(self) -> bool {
+        use Tag::*;
+        matches!(
+            self,
+            Script | Style | Title | Textarea | Iframe | Noembed | Noframes | Noscript
+        )
+    }
+
     /// Elements whose text a browser never shows as text of the page.
     pub fn is_silent(self) -> bool {
         use Tag::*;

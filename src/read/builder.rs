@@ -1,27 +1,26 @@
 //! Builds the outline from the tokens of the pass.
 
-use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::ops::Range;
-use std::rc::Rc;
 
 use lol_html::html_content::Element;
-
+use memchr::memchr_iter;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::names::{is_same, lower, name_in, tag_name};
 use super::{attributes, entities};
-use crate::outline::{Attr, NO_NODE, Node, NodeId, Outline, Run, Span};
+use crate::outline::{Attr, DEEPEST, NO_NODE, Node, NodeId, Outline, Run, Span};
 use crate::tag::Tag;
 
 #[derive(Default)]
-pub struct Builder {
-    /// The page; shared, since the handlers of end tags must own what they use.
-    source: Rc<str>,
-    /// Up to where the source is read: what stands from here to the next tag or comment is text.
+pub struct Builder<'s> {
+    /// The page.
+    source: &'s str,
+    /// Up to where the source is read: from here to the next start tag or comment stand text and end tags.
     read: usize,
     pub outline: Outline,
     /// Open elements.
-    stack: Vec<NodeId>,
+    stack: Vec<Open<'s>>,
     /// For each open element how far up the nearest one is that shows no text, 0 for itself.
     silent: Vec<u8>,
     /// How many open elements are `<template>`s or stand in one; those inside have no ordinal.
@@ -34,8 +33,16 @@ pub struct Builder {
     classes: FxHashMap<u64, u32>,
 }
 
-impl Builder {
-    pub fn new(source: &str) -> Builder {
+/// An element that is open.
+struct Open<'s> {
+    /// `None` inside a template.
+    id: Option<NodeId>,
+    /// As the source has it.
+    name: &'s str,
+}
+
+impl<'s> Builder<'s> {
+    pub fn new(source: &'s str) -> Builder<'s> {
         let mut outline = Outline {
             fingerprint: FNV_OFFSET,
             classes: vec![Span::default()],
@@ -43,35 +50,41 @@ impl Builder {
         };
         outline.text.reserve(source.len() / 8);
         Builder {
-            source: source.into(),
+            source,
             outline,
             ..Builder::default()
         }
     }
 
-    /// The new node, or `None` inside a template.
-    pub fn open(&mut self, element: &Element<'_, '_>) -> Option<NodeId> {
-        let (source, location) = (self.source.clone(), element.source_location().bytes());
+    /// Adds an element.
+    pub fn open(&mut self, element: &Element<'_, '_>) {
+        let (source, location) = (self.source, element.source_location().bytes());
         self.skip(location.clone());
-        if self.in_template > 0 {
-            self.in_template += u32::from(element.can_have_content());
-            return None;
+        let name = tag_name(source, location.start);
+        if self.in_template == 0 {
+            self.add(element, location, name);
+        } else if element.can_have_content() {
+            self.in_template += 1;
+            self.stack.push(Open { id: None, name });
         }
-        let name = tag_name(&source, location.start);
+    }
+
+    fn add(&mut self, element: &Element<'_, '_>, location: Range<usize>, name: &'s str) {
         let id = self.outline.len();
-        self.hash(&name);
+        let lower = lower(name);
+        self.hash(&lower);
         let attrs_start = self.outline.attrs.len() as u32;
-        let tag = Tag::from_name(&name);
+        let tag = Tag::from_name(&lower);
         if tag == Tag::Other {
-            self.push_attr(Attr::Name, &name);
+            self.push_attr(Attr::Name, &lower);
         }
         let mut class = 0;
-        attributes::keep(&source, element, |attr, value| match attr {
+        attributes::keep(self.source, element, |attr, value| match attr {
             Attr::Class if class == 0 => class = self.push_class(value),
             _ => self.push_attr(attr, value),
         });
         let runs = self.outline.runs.len() as u32;
-        let parent = self.stack.last().copied();
+        let parent = self.stack.last().and_then(|open| open.id);
         self.outline.nodes.push(Node {
             parent: parent.unwrap_or(NO_NODE),
             end: id + 1,
@@ -84,18 +97,20 @@ impl Builder {
             html_start: location.start as u32,
             html_end: location.end as u32,
         });
-        self.stack.push(id);
         let around = self
             .silent
             .last()
             .map_or(u8::MAX, |up| up.saturating_add(1));
+        self.stack.push(Open { id: Some(id), name });
         self.silent.push(if tag.is_silent() { 0 } else { around });
         if tag == Tag::Br && !self.in_silent() {
             // A line break is white space of the text: words on both sides stay apart.
             self.push_run(id, "\n");
         }
-        self.in_template += u32::from(tag == Tag::Template && element.can_have_content());
-        Some(id)
+        self.in_template += u32::from(tag == Tag::Template);
+        if !element.can_have_content() {
+            self.close_to(self.stack.len() - 1, location.end);
+        }
     }
 
     /// lol_html names the namespace of an integration point's content, so it is worked out here.
@@ -135,53 +150,88 @@ impl Builder {
         next
     }
 
-    pub fn leave_template_element(&mut self) {
-        self.in_template = self.in_template.saturating_sub(1);
-    }
-
-    pub fn close(&mut self, id: NodeId, html_end: usize) {
-        if self.outline.tag(id) == Tag::Template {
-            self.in_template = 0;
-        }
-        if let Some(at) = self.stack.iter().rposition(|&open| open == id) {
-            self.close_to(at, html_end);
-        }
-    }
-
     /// Closes every open element from place `at` of the stack on.
     pub fn close_to(&mut self, at: usize, html_end: usize) {
         let end = self.outline.len();
         let runs = self.outline.runs.len() as u32;
         self.silent.truncate(at);
-        for id in self.stack.drain(at..) {
+        for open in self.stack.drain(at..) {
+            let Some(id) = open.id else {
+                self.in_template -= 1;
+                continue;
+            };
             let node = &mut self.outline.nodes[id as usize];
             node.end = end;
             node.runs.1 = runs;
             node.html_end = html_end as u32;
+            self.in_template -= u32::from(node.tag == Tag::Template);
         }
     }
 
-    /// Reads the text before a tag or comment, and goes on behind it.
+    /// Reads what stands before a start tag or comment, and goes on behind it.
     pub fn skip(&mut self, place: Range<usize>) {
-        self.text_before(place.start);
+        self.read_to(place.start);
         self.read = place.end;
     }
 
-    /// Reads the text from where reading has come to.
+    /// Reads text and end tags from where reading has come to.
     ///
-    /// The text is cut out of the source: lol_html would copy it and hand it out in pieces.
-    pub fn text_before(&mut self, end: usize) {
-        let source = self.source.clone();
-        let text = source.get(self.read..end).unwrap_or("");
-        if self.in_template == 0 && !text.is_empty() {
+    /// They are cut out of the source: lol_html would copy the text and hand it out in pieces.
+    pub fn read_to(&mut self, end: usize) {
+        let mut rest = self.source.get(self.read..end).unwrap_or("");
+        while let Some(start) = self.end_tag(rest) {
+            let (text, tag) = rest.split_at(start);
+            let length = tag.find('>').map_or(tag.len(), |at| at + 1);
+            rest = &tag[length..];
             self.text_node(text);
+            self.close(name_in(&tag[2..]), end - rest.len());
+        }
+        self.text_node(rest);
+    }
+
+    /// Where the next end tag begins.
+    fn end_tag(&self, text: &str) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let begins = |at: &usize| {
+            bytes.get(at + 1) == Some(&b'/')
+                && bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic)
+        };
+        let mut all = memchr_iter(b'<', bytes).filter(begins);
+        match self.stack.last() {
+            // In a script or style only its own end tag is one, and after that none of its name can follow.
+            Some(open) if self.holds_raw_text(open) => all
+                .filter(|at| is_same(name_in(&text[at + 2..]), open.name))
+                .last(),
+            _ => all.next(),
+        }
+    }
+
+    fn holds_raw_text(&self, open: &Open<'_>) -> bool {
+        let node = open.id.map(|id| self.outline.node(id));
+        let tag = node.map_or_else(|| Tag::from_name(&lower(open.name)), |node| node.tag);
+        let by_tag = tag.holds_raw_text() && node.is_none_or(|node| !node.foreign);
+        by_tag || tag == Tag::Other && is_same(open.name, "xmp")
+    }
+
+    /// Closes the nearest open element of that name. A stray end tag closes nothing; it is not looked for further than
+    /// browsers nest, so that a page of stray ones takes no longer.
+    fn close(&mut self, name: &str, html_end: usize) {
+        let nearest = self.stack.iter().rev().take(DEEPEST);
+        if let Some(up) = nearest
+            .into_iter()
+            .position(|open| is_same(open.name, name))
+        {
+            self.close_to(self.stack.len() - 1 - up, html_end);
         }
     }
 
     fn text_node(&mut self, raw: &str) {
-        let Some(&node) = self.stack.last() else {
+        let Some(node) = self.stack.last().and_then(|open| open.id) else {
             return;
         };
+        if raw.is_empty() || self.in_template > 0 {
+            return;
+        }
         match self.outline.tag(node) {
             Tag::Script if self.is_json_ld(node) => self.json_ld.push(raw.to_owned()),
             Tag::Title if !self.outline.node(node).foreign => {
@@ -190,7 +240,6 @@ impl Builder {
                 }
             }
             _ if self.in_silent() => {}
-            _ if raw.contains('<') => self.push_run(node, &entities::decode(&without_tags(raw))),
             _ => self.push_run(node, &entities::decode(raw)),
         }
     }
@@ -224,35 +273,3 @@ impl Builder {
 
 const FNV_OFFSET: u32 = 0x811c_9dc5;
 const FNV_PRIME: u32 = 0x0100_0193;
-
-/// The text without end tags that close nothing. A browser writes none: only source that was never parsed has them.
-fn without_tags(text: &str) -> Cow<'_, str> {
-    let tag = |at: usize| text[at + 2..].starts_with(|c: char| c.is_ascii_alphabetic());
-    let mut out = String::new();
-    let mut from = 0;
-    for (at, _) in text.match_indices("</").filter(|(at, _)| tag(*at)) {
-        if at >= from {
-            out.push_str(&text[from..at]);
-            from = text[at..].find('>').map_or(text.len(), |end| at + end + 1);
-        }
-    }
-    if from == 0 {
-        return Cow::Borrowed(text);
-    }
-    out.push_str(&text[from..]);
-    Cow::Owned(out)
-}
-
-/// The tag name after the `<` at `start`, in lower case.
-fn tag_name(source: &str, start: usize) -> Cow<'_, str> {
-    let rest = source.get(start + 1..).unwrap_or("");
-    let end = rest
-        .find(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/')
-        .unwrap_or(rest.len());
-    let name = &rest[..end];
-    if name.bytes().any(|b| b.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    }
-}

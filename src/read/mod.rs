@@ -5,13 +5,13 @@ mod builder;
 pub mod entities;
 mod json_ld;
 mod metadata;
+mod names;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use lol_html::html_content::{Comment, Element};
 use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, Selector, Settings};
-use std::borrow::Cow;
 
 use builder::Builder;
 
@@ -27,10 +27,10 @@ pub fn read(html: &str) -> Outline {
 
 /// Reads a page, and finds what the selectors match in the same pass: a list of elements for each, in document order.
 pub fn read_matching(html: &str, selectors: &[&Selector]) -> (Outline, Vec<Vec<NodeId>>) {
-    let builder = Rc::new(RefCell::new(Builder::new(html)));
+    let builder = RefCell::new(Builder::new(html));
     let starts = pass(html, &builder, selectors);
-    let mut builder = builder.take();
-    builder.text_before(html.len());
+    let mut builder = builder.into_inner();
+    builder.read_to(html.len());
     builder.close_to(0, html.len());
     let Builder {
         mut outline,
@@ -60,13 +60,15 @@ fn at_starts(page: &Outline, starts: &[u32]) -> Vec<NodeId> {
 
 /// Runs lol_html over the page; gives where the start tags begin that each selector matches. A page it gives up on
 /// midway leaves an outline of what came before.
-fn pass(html: &str, builder: &Rc<RefCell<Builder>>, selectors: &[&Selector]) -> Vec<Vec<u32>> {
+///
+/// End tags are not asked for: each would take a handler of its own. The builder finds them between the start tags.
+fn pass(html: &str, builder: &RefCell<Builder<'_>>, selectors: &[&Selector]) -> Vec<Vec<u32>> {
     let starts = RefCell::new(vec![Vec::new(); selectors.len()]);
     let Ok(every) = "*".parse::<Selector>() else {
         return starts.take();
     };
     let on_element = |element: &mut Element<'_, '_>| {
-        open(builder, element);
+        builder.borrow_mut().open(element);
         Ok(())
     };
     let on_comment = |comment: &mut Comment<'_>| {
@@ -95,30 +97,6 @@ fn pass(html: &str, builder: &Rc<RefCell<Builder>>, selectors: &[&Selector]) -> 
         let _ = rewriter.end();
     }
     starts.take()
-}
-
-fn open(builder: &Rc<RefCell<Builder>>, element: &mut Element<'_, '_>) {
-    let id = builder.borrow_mut().open(element);
-    if !element.can_have_content() {
-        if let Some(id) = id {
-            let end = element.source_location().bytes().end;
-            builder.borrow_mut().close(id, end);
-        }
-        return;
-    }
-    let closing = builder.clone();
-    let handler = Box::new(move |tag: &mut lol_html::html_content::EndTag<'_>| {
-        let mut builder = closing.borrow_mut();
-        let place = tag.source_location().bytes();
-        builder.skip(place.clone());
-        match id {
-            Some(id) => builder.close(id, place.end),
-            None => builder.leave_template_element(),
-        }
-        Ok(())
-    });
-    // Only elements without content refuse, and those are gone above.
-    let _ = element.on_end_tag(handler);
 }
 
 #[cfg(test)]
@@ -165,6 +143,23 @@ mod tests {
         let page = read("</p><div><p>a<div></span>b");
         assert_eq!(tags(&page), ["div", "p", "div"]);
         assert_eq!(page.node(0).end, 3);
+    }
+
+    #[test]
+    fn end_tags_in_raw_text_are_text() {
+        let page = read("<title>a </b> c</title><style></p></style><p>d</P >e");
+        assert_eq!(page.metadata.title.as_deref(), Some("a </b> c"));
+        assert_eq!(page.text, "d");
+        assert_eq!(page.node(2).end, 3);
+    }
+
+    #[test]
+    fn text_of_templates_is_no_text() {
+        let page = read(
+            "<div><template>a<p>b<i>c</i><br>d</p><template>e</template>f</template>g<b>h</b></div>",
+        );
+        assert_eq!(tags(&page), ["div", "template", "b"]);
+        assert_eq!(page.text, "gh");
     }
 
     #[test]
