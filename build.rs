@@ -61,10 +61,10 @@ struct PhraseGroup {
 /// What a phrase means, which is the same in all packs that have it.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
+    /// One bit a pack. First, since what is of one language compresses best side by side.
+    packs: u32,
     reason: String,
     kind: String,
-    /// One bit a pack.
-    packs: u32,
 }
 
 /// The table of phrases, sorted by text, and the index of their first words.
@@ -129,36 +129,24 @@ fn check(path: &Path, group: &PhraseGroup) {
     );
 }
 
-/// The texts of all phrases, one a line, and for each line what it means: its place in `MEANINGS`.
+/// The texts of all phrases, one a line, by what they mean.
 fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String]) -> String {
-    // The index finds a phrase by its first word, so phrases stand in the order of (first word, text).
-    let mut sorted: Vec<_> = all
-        .iter()
-        .map(|(text, entry)| (first_word(text), text.as_str(), entry))
-        .collect();
-    sorted.sort();
-    let meanings: BTreeSet<&Entry> = all.values().collect();
-    let meanings: Vec<&Entry> = meanings.into_iter().collect();
-    let texts: Vec<&str> = sorted.iter().map(|(_, text, _)| *text).collect();
-    let place = |entry| meanings.binary_search(&entry).expect("it is among them");
-    let places: Vec<u16> = sorted
-        .iter()
-        .map(|(_, _, entry)| u16::try_from(place(entry)).expect("few meanings"))
-        .collect();
+    let mut by_meaning: BTreeMap<&Entry, Vec<&str>> = BTreeMap::new();
+    for (text, entry) in all {
+        by_meaning.entry(entry).or_default().push(text);
+    }
     let mut out = format!("static PACKS: &[&str] = &{packs:?};\n");
-    writeln!(out, "static PHRASE_TEXTS: &str = {:?};", texts.join("\n"))
-        .and_then(|()| writeln!(out, "static PHRASE_MEANINGS: &[u16] = &{places:?};"))
-        .and_then(|()| writeln!(out, "static MEANINGS: &[Meaning] = &["))
-        .expect("a String takes everything");
-    for Entry {
-        reason,
-        kind,
-        packs,
-    } in meanings
-    {
+    out.push_str("static MEANINGS: &[Meaning] = &[\n");
+    for (meaning, texts) in by_meaning {
+        let Entry {
+            packs,
+            reason,
+            kind,
+        } = meaning;
         writeln!(
             out,
-            "    Meaning {{ reason: Reason::{reason}, kind: Kind::{kind}, packs: {packs} }},"
+            "    Meaning {{ reason: Reason::{reason}, kind: Kind::{kind}, packs: {packs}, texts: {:?} }},",
+            texts.join("\n")
         )
         .expect("a String takes everything");
     }
@@ -206,7 +194,26 @@ fn icons(path: &Path) -> String {
     }
     println!("cargo::rerun-if-changed={}", path.display());
     let parts: Vec<String> = parts.into_iter().collect();
-    format!("static ICON_WORDS: &str = {:?};\n", parts.join("\n"))
+    format!("static ICON_WORDS: &str = {:?};\n", front_coded(&parts))
+}
+
+/// Sorted words, one a line, each without the beginning that it shares with the one before: a letter says how long that
+/// is, 'A' for nothing.
+fn front_coded(words: &[String]) -> String {
+    let mut before = "";
+    let mut lines = Vec::new();
+    for word in words {
+        let alike = |(one, other): &(char, char)| one == other;
+        let shared = word.chars().zip(before.chars()).take_while(alike);
+        let shared: usize = shared.map(|(c, _)| c.len_utf8()).sum::<usize>().min(25);
+        lines.push(format!(
+            "{}{}",
+            char::from(b'A' + shared as u8),
+            &word[shared..]
+        ));
+        before = word;
+    }
+    lines.join("\n")
 }
 
 #[derive(Deserialize)]

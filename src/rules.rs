@@ -1,6 +1,8 @@
 //! The rules of `rules/` as static tables, and how phrases are looked for.
 
-use std::cmp::Ordering;
+mod beginnings;
+mod icons;
+
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -9,6 +11,8 @@ use rustc_hash::FxHashMap;
 use crate::blocks::text_ends_sentence;
 use crate::chars::{self, Kinds, is_unspaced, kinds};
 use crate::verdict::Reason;
+use beginnings::Beginnings;
+pub use icons::is_icon_word;
 
 include!("normal.rs");
 
@@ -60,15 +64,15 @@ pub fn packs() -> &'static [&'static str] {
     PACKS
 }
 
-/// What the phrases of one kind in the same packs mean.
+/// What the phrases of one kind in the same packs mean, and their texts, one a line.
 struct Meaning {
     reason: Reason,
     kind: Kind,
     packs: u32,
+    texts: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
-include!(concat!(env!("OUT_DIR"), "/icons.rs"));
 include!(concat!(env!("OUT_DIR"), "/walls.rs"));
 
 /// The phrases, ready to be looked for.
@@ -77,34 +81,40 @@ struct Phrases {
     all: Vec<Phrase>,
     /// Where the phrases of each first word stand in `all`.
     by_word: FxHashMap<&'static str, Range<u16>>,
+    /// How the phrases of kind [`Kind::Contains`] begin.
+    contained: Beginnings,
 }
 
 /// The tables as they are shipped hold no addresses and are a third of the size; they are opened once.
 fn phrases() -> &'static Phrases {
     static OPEN: OnceLock<Phrases> = OnceLock::new();
     OPEN.get_or_init(|| {
-        let mut open = Phrases {
-            all: Vec::with_capacity(PHRASE_MEANINGS.len()),
-            by_word: FxHashMap::default(),
-        };
-        for (text, meaning) in PHRASE_TEXTS.split('\n').zip(PHRASE_MEANINGS) {
-            let Meaning {
-                reason,
-                kind,
-                packs,
-            } = MEANINGS[usize::from(*meaning)];
-            let at = open.all.len() as u16;
-            let range = open.by_word.entry(first_word(text)).or_insert(at..at);
+        let mut all: Vec<Phrase> = MEANINGS.iter().flat_map(Meaning::phrases).collect();
+        all.sort_by_cached_key(|phrase| (first_word(phrase.text), phrase.text));
+        let mut by_word = FxHashMap::default();
+        for (at, phrase) in (0..).zip(&all) {
+            let range: &mut Range<u16> = by_word.entry(first_word(phrase.text)).or_insert(at..at);
             range.end = at + 1;
-            open.all.push(Phrase {
-                text,
-                reason,
-                kind,
-                packs,
-            });
         }
-        open
+        let contained = all.iter().filter(|phrase| phrase.kind == Kind::Contains);
+        let contained = Beginnings::of(contained.map(|phrase| phrase.text));
+        Phrases {
+            all,
+            by_word,
+            contained,
+        }
     })
+}
+
+impl Meaning {
+    fn phrases(&self) -> impl Iterator<Item = Phrase> {
+        self.texts.split('\n').map(|text| Phrase {
+            text,
+            reason: self.reason,
+            kind: self.kind,
+            packs: self.packs,
+        })
+    }
 }
 
 /// Longest text that is looked at, in bytes: clutter lines are short, prose is long.
@@ -160,6 +170,27 @@ fn at(packs: Packs, lower: &str, place: usize) -> impl Iterator<Item = &'static 
     phrases.all[range].iter().filter(move |p| {
         packs.0 & p.packs != 0 && rest.starts_with(p.text) && at_border(rest, p.text)
     })
+}
+
+/// The first word of a text in normal form; in scripts without spaces the first character.
+fn first_word(text: &str) -> &str {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let unspaced = matches!(c as u32, 0x0e00..=0x0eff | 0x3005..=0x3007 | 0x3040..=0x30ff
+            | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff);
+        if unspaced {
+            return if at == 0 {
+                &text[..c.len_utf8()]
+            } else {
+                &text[..at]
+            };
+        }
+        if !chars::is_alphanumeric(c) && c != '#' {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    &text[..end]
 }
 
 /// True where `rest` does not go on in the middle of a word after `phrase`.
@@ -231,6 +262,7 @@ fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
     if length(text) > most {
         return None;
     }
+    let beginnings = &phrases().contained;
     let mut in_word = false;
     for (place, c) in lower.char_indices() {
         let kinds = kinds(c);
@@ -238,7 +270,8 @@ fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
         let word = kinds.has(Kinds::ALPHANUMERIC) || c == '#';
         let starts = word && (!in_word || unspaced);
         in_word = word && !unspaced;
-        if starts && let Some(phrase) = at(packs, lower, place).find(|p| p.kind == Kind::Contains) {
+        let may = starts && beginnings.may_begin(&lower[place..]);
+        if may && let Some(phrase) = at(packs, lower, place).find(|p| p.kind == Kind::Contains) {
             return Some(phrase);
         }
     }
@@ -249,29 +282,6 @@ fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
 pub fn says_wall(text: &str) -> bool {
     let lower = normal(text, true);
     WALL_TEXTS.split('\n').any(|wall| lower.contains(wall))
-}
-
-/// True for a word of which icon names are made.
-pub fn is_icon_word(word: &str) -> bool {
-    holds_line(ICON_WORDS, word)
-}
-
-/// True where one of the sorted lines of `text` is `line`.
-fn holds_line(text: &str, line: &str) -> bool {
-    let (mut start, mut end) = (0, text.len());
-    while start < end {
-        let middle = (start + end) / 2;
-        let from = text.as_bytes()[..middle].iter().rposition(|b| *b == b'\n');
-        let from = from.map_or(0, |newline| newline + 1);
-        let to = text.as_bytes()[middle..].iter().position(|b| *b == b'\n');
-        let to = to.map_or(text.len(), |length| middle + length);
-        match text.as_bytes()[from..to].cmp(line.as_bytes()) {
-            Ordering::Equal => return true,
-            Ordering::Less => start = to + 1,
-            Ordering::Greater => end = from.saturating_sub(1),
-        }
-    }
-    false
 }
 
 #[cfg(test)]

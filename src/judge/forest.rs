@@ -3,18 +3,24 @@
 //! A tree is not walked. Every split is asked of all rows at once, and strikes out the leaves that its answer rules out
 //! (QuickScorer, Lucchese et al. 2015): no branches, nothing to wait for, and compilers make vector code of it.
 
+use std::slice::Iter;
+
 use crate::judge::features::{LANES, Rows};
 
-/// Trees in flat tables. Nodes stand in preorder: the left child of a split is the next node.
+/// Trees in flat tables, each of one kind, which is what compresses best. Trees stand one after another, nodes in
+/// preorder: the left child of a split is the next node.
 #[derive(Debug)]
 pub struct Forest {
-    /// From the top: the number of the feature a node splits on plus one, 0 for a leaf (8 bits); how many nodes further
-    /// on its right child stands (8 bits); a split's cut in `cuts`, or a leaf's value in units of `scale` (16 bits).
-    pub nodes: &'static [u32],
-    /// The root of each tree.
-    pub starts: &'static [u16],
-    /// Where splits cut: rows at or below go left.
-    pub cuts: &'static [f32],
+    /// The number of the feature a node splits on plus one, 0 for a leaf.
+    pub nodes: &'static [u8],
+    /// For each split, which of its feature's `thresholds` it has.
+    pub cuts: &'static [u8],
+    /// For each leaf its value, in units of `scale`.
+    pub leaves: &'static [i16],
+    /// How many of the `thresholds` belong to each feature.
+    pub counts: &'static [u8],
+    /// Where splits cut, feature by feature: rows at or below go left.
+    pub thresholds: &'static [f32],
     /// The unit of leaf values.
     pub scale: f32,
 }
@@ -48,14 +54,26 @@ struct Tree {
 impl Forest {
     /// Opens the tables.
     pub fn open(&self) -> Trees {
+        let mut first = 0;
+        let cuts_of = self.counts.iter().map(|&count| {
+            let from = first;
+            first += usize::from(count);
+            &self.thresholds[from..first]
+        });
+        let mut reader = Reader {
+            nodes: self.nodes.iter(),
+            cuts: self.cuts.iter(),
+            leaves: self.leaves.iter(),
+            cuts_of: cuts_of.collect(),
+        };
         let mut trees = Trees {
-            splits: Vec::with_capacity(self.nodes.len() / 2),
-            trees: Vec::with_capacity(self.starts.len()),
+            splits: Vec::with_capacity(self.cuts.len()),
+            trees: Vec::new(),
             scale: self.scale,
         };
-        for &start in self.starts {
+        while !reader.nodes.as_slice().is_empty() {
             let (from, mut leaves) = (trees.splits.len(), Vec::new());
-            self.add(usize::from(start), &mut trees.splits, &mut leaves);
+            reader.read(&mut trees.splits, &mut leaves);
             leaves.resize(MOST, 0.0);
             trees.trees.push(Tree {
                 splits: trees.splits.len() - from,
@@ -64,26 +82,36 @@ impl Forest {
         }
         trees
     }
+}
 
-    /// Adds the splits and leaves below a node, leaves from left to right.
-    fn add(&self, at: usize, splits: &mut Vec<Split>, leaves: &mut Vec<f32>) {
-        let node = self.nodes[at];
-        let [feature, jump, ..] = node.to_be_bytes();
-        let value = node as u16;
-        if feature == 0 {
-            leaves.push(f32::from(value as i16));
+/// What is left of the tables while they are read.
+struct Reader {
+    nodes: Iter<'static, u8>,
+    cuts: Iter<'static, u8>,
+    leaves: Iter<'static, i16>,
+    /// The thresholds of each feature.
+    cuts_of: Vec<&'static [f32]>,
+}
+
+impl Reader {
+    /// Reads a node and what is below it: adds the splits, and the leaves from left to right.
+    fn read(&mut self, splits: &mut Vec<Split>, leaves: &mut Vec<f32>) {
+        let feature = self.nodes.next().copied().unwrap_or(0);
+        let Some(of_feature) = usize::from(feature).checked_sub(1) else {
+            leaves.extend(self.leaves.next().map(|&value| f32::from(value)));
             return;
-        }
+        };
         let (own, first) = (splits.len(), leaves.len());
+        let cut = self.cuts.next().copied().unwrap_or(0);
         splits.push(Split {
-            cut: self.cuts[usize::from(value)],
+            cut: self.cuts_of[of_feature][usize::from(cut)],
             right: 0,
             feature,
         });
-        self.add(at + 1, splits, leaves);
+        self.read(splits, leaves);
         let left = (1u32 << leaves.len()) - (1 << first);
         splits[own].right = !(left as u16);
-        self.add(at + usize::from(jump), splits, leaves);
+        self.read(splits, leaves);
     }
 }
 

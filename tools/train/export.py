@@ -1,7 +1,8 @@
 """Writes LightGBM models as the Rust tables of `src/judge/weights.rs`.
 
-Nodes stand in preorder: a split's left child is the next node.  A node is a u32, from the top: 8 bits feature plus one
-(0 for a leaf), 8 bits distance of the right child, 16 bits number of the cut or the leaf's value in units of `scale`.
+Trees stand one after another, nodes in preorder: a split's left child is the next node.  A node is its feature plus
+one, 0 for a leaf.  Splits and leaves have tables of their own: which of the feature's thresholds, and the leaf's value in
+units of `scale`.
 """
 import json
 
@@ -27,31 +28,36 @@ class Forest:
 
     def __init__(self, booster, columns, names, about):
         self.columns, self.names, self.about = list(columns), names, about
-        self.features, self.jumps, self.values, self.starts = [], [], [], []
         trees = [info["tree_structure"] for info in booster.dump_model()["tree_info"]]
         self.scale = max(abs(v) for tree in trees for v in leaves(tree)) / 32000
-        self.cuts = sorted({cut_below(t) for tree in trees for t in thresholds(tree)})
-        self.places = {float(cut): at for at, cut in enumerate(self.cuts)}
+        self.thresholds = {}
+        for feature, threshold in (split for tree in trees for split in splits(tree)):
+            self.thresholds.setdefault(self.columns[feature], set()).add(cut_below(threshold))
+        self.thresholds = {feature: sorted(cuts) for feature, cuts in self.thresholds.items()}
+        self.nodes, self.cuts, self.leaves = [], [], []
         for tree in trees:
-            self.starts.append(len(self.features))
             self.add(tree)
 
     def add(self, node):
-        at = len(self.features)
-        self.jumps.append(0)
         if "leaf_value" in node:
-            self.features.append(0)
-            self.values.append(round(node["leaf_value"] / self.scale))
+            self.nodes.append(0)
+            self.leaves.append(round(node["leaf_value"] / self.scale))
             return
-        self.features.append(self.columns[node["split_feature"]] + 1)
-        self.values.append(self.places[float(cut_below(node["threshold"]))])
+        feature = self.columns[node["split_feature"]]
+        self.nodes.append(feature + 1)
+        self.cuts.append(self.thresholds[feature].index(cut_below(node["threshold"])))
         self.add(node["left_child"])
-        self.jumps[at] = len(self.features) - at
         self.add(node["right_child"])
 
     def rust(self, name):
-        nodes = [f << 24 | j << 16 | v & 0xFFFF for f, j, v in zip(self.features, self.jumps, self.values)]
-        rows = {"nodes": nodes, "starts": self.starts, "cuts": [short(cut) for cut in self.cuts]}
+        cuts = [self.thresholds.get(feature, []) for feature in range(max(self.thresholds) + 1)]
+        rows = {
+            "nodes": self.nodes,
+            "cuts": self.cuts,
+            "leaves": self.leaves,
+            "counts": [len(own) for own in cuts],
+            "thresholds": [short(cut) for own in cuts for cut in own],
+        }
         fields = "\n".join(f"    {key}: &[{wrapped(row)}]," for key, row in rows.items())
         return (
             f"/// {self.about}\n#[rustfmt::skip]\npub static {name}: Forest = Forest {{\n{fields}\n    scale: {self.scale:.6e},\n}};\n\n"
@@ -66,10 +72,12 @@ def leaves(node):
     return leaves(node["left_child"]) + leaves(node["right_child"])
 
 
-def thresholds(node):
+def splits(node):
+    """The feature and the threshold of every split."""
     if "leaf_value" in node:
         return []
-    return [node["threshold"]] + thresholds(node["left_child"]) + thresholds(node["right_child"])
+    own = (node["split_feature"], node["threshold"])
+    return [own, *splits(node["left_child"]), *splits(node["right_child"])]
 
 
 def short(cut):
