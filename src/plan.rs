@@ -8,6 +8,7 @@ mod kept;
 mod named;
 mod rules;
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::blocks::Hidden;

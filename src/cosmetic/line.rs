@@ -1,6 +1,6 @@
 //! One line of a list: hosts, kind and selector.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::host::{is_host, is_within};
 use super::{MOST_ON_PAGE, MOST_RULES, Problem};
@@ -79,7 +79,7 @@ impl<'t> Line<'t> {
 pub(super) struct Counts<'t> {
     all: usize,
     everywhere: usize,
-    by_host: HashMap<&'t str, usize>,
+    by_host: FxHashMap<&'t str, usize>,
 }
 
 impl<'t> Counts<'t> {

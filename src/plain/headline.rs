@@ -1,6 +1,6 @@
 //! The headline: found among the lines above the first paragraph, said once, on top, with its date below it.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::judge::context::{Word, words_of};
 use crate::plain::lines::{Kind, Line};
@@ -92,14 +92,14 @@ fn under_label(round: &Round<'_, '_>, at: usize) -> bool {
 }
 
 fn repeated(round: &Round<'_, '_>, opening: &[usize]) -> Option<Headline> {
-    let mut places: HashMap<Vec<Word>, Vec<usize>> = HashMap::new();
+    let mut places: FxHashMap<Vec<Word>, Vec<usize>> = FxHashMap::default();
     for &at in opening {
         places
             .entry(words_of(round.lines[at].text))
             .or_default()
             .push(at);
     }
-    let mut titles: HashMap<&[Word], Vec<usize>> = HashMap::new();
+    let mut titles: FxHashMap<&[Word], Vec<usize>> = FxHashMap::default();
     for &at in opening {
         // A page's title is its headline and the site's name: "Fire at the old mill | The Marl Post".
         for part in title_parts(round.lines[at].text) {
@@ -151,7 +151,7 @@ pub(super) fn tidy(round: &mut Round<'_, '_>, headline: &Headline) {
 /// Short lines above the headline that stand with known clutter, or say what went already.
 fn take_navigation(round: &mut Round<'_, '_>, headline: &Headline) {
     let sure = !headline.copies.is_empty();
-    let mut taken: HashSet<&str> = HashSet::new();
+    let mut taken: FxHashSet<&str> = FxHashSet::default();
     for group in round.groups(0..headline.at) {
         let company = sure || round.gone[group.clone()].iter().any(Option::is_some);
         for at in group {

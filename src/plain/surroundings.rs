@@ -1,6 +1,6 @@
 //! Lines that go because of their neighbours: share bars, bare counts, second copies.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 use crate::judge::context::{Word, likeness, words_of};
@@ -97,7 +97,7 @@ pub(super) fn odd_lines(round: &mut Round<'_, '_>) {
 /// Second copies: the headline anywhere, long paragraphs, and short lines that stand by themselves.
 pub(super) fn repeats(round: &mut Round<'_, '_>, headline: usize) {
     let title = words_of(round.lines[headline].text);
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
     for at in round.body.start..round.lines.len() {
         let line = round.lines[at];
         if round.gone[at].is_some() || line.is_blank() {

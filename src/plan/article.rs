@@ -1,6 +1,6 @@
 //! Whether a page is an article at all.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::judge::context::{Context, is_paragraph};
 use crate::judge::{Judgement, Role};
@@ -30,7 +30,7 @@ pub(super) fn is_article(context: &Context<'_>, judgement: &Judgement) -> bool {
 
 /// The most words of body text that stand in blocks of one parent, or in one long block.
 fn most_together(context: &Context<'_>, judgement: &Judgement) -> u32 {
-    let mut by_parent: HashMap<NodeId, u32> = HashMap::new();
+    let mut by_parent: FxHashMap<NodeId, u32> = FxHashMap::default();
     for (at, block) in context
         .blocks
         .iter()

@@ -1,6 +1,6 @@
 //! JSON-LD: what the page tells search engines of its article.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ const LONGEST_TITLE: usize = 1000;
 /// says most, else the first, since teasers stand in lists and come later. `title` is what `<title>` and Open Graph say.
 pub fn article(scripts: &[String], title: &str) -> Metadata {
     let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
-    let mut people = HashMap::new();
+    let mut people = FxHashMap::default();
     values
         .iter()
         .for_each(|value| name_ids(value, 0, &mut people));
@@ -116,7 +116,7 @@ fn is_article_type(kind: &Value) -> bool {
 }
 
 /// The names of objects by their `@id`, which others of the page refer to.
-fn name_ids<'a>(value: &'a Value, depth: usize, people: &mut HashMap<&'a str, String>) {
+fn name_ids<'a>(value: &'a Value, depth: usize, people: &mut FxHashMap<&'a str, String>) {
     if depth > 6 || people.len() > 200 {
         return;
     }
@@ -137,7 +137,7 @@ fn name_ids<'a>(value: &'a Value, depth: usize, people: &mut HashMap<&'a str, St
     }
 }
 
-fn describe(object: &Value, people: &HashMap<&str, String>) -> Metadata {
+fn describe(object: &Value, people: &FxHashMap<&str, String>) -> Metadata {
     let string = |key: &str| text(object.get(key)?);
     let field = |key: &str| {
         object
@@ -206,7 +206,7 @@ fn text(value: &Value) -> Option<String> {
 }
 
 /// The names of a person, an organisation, or a list of them; an address is no name.
-fn names(value: &Value, people: &HashMap<&str, String>) -> Vec<String> {
+fn names(value: &Value, people: &FxHashMap<&str, String>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut add = |name: String| {
         if all.len() < MOST_NAMES && !all.contains(&name) && !name.starts_with("http") {

@@ -1,6 +1,6 @@
 //! Which elements bear the names that selectors are made of.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::stable::{is_stable, stem};
 use super::{Selector, Step};
@@ -9,7 +9,7 @@ use crate::outline::{Attr, NodeId, Outline};
 /// Attributes whose values name elements.
 pub(super) const NAMING: [Attr; 3] = [Attr::Component, Attr::AriaLabel, Attr::Role];
 
-type Bearers<'p> = HashMap<&'p str, Vec<NodeId>>;
+type Bearers<'p> = FxHashMap<&'p str, Vec<NodeId>>;
 
 /// The elements of a page by id, class and attribute value, for the names that were asked for.
 pub struct Names<'p> {
@@ -26,10 +26,10 @@ impl<'p> Names<'p> {
     pub fn around(page: &'p Outline, wanted: impl Iterator<Item = NodeId>) -> Names<'p> {
         let mut names = Names {
             page,
-            ids: HashMap::new(),
-            stems: HashMap::new(),
-            classes: HashMap::new(),
-            values: HashMap::new(),
+            ids: FxHashMap::default(),
+            stems: FxHashMap::default(),
+            classes: FxHashMap::default(),
+            values: FxHashMap::default(),
         };
         let mut seen = vec![false; page.nodes.len()];
         for id in wanted {

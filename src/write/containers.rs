@@ -1,6 +1,6 @@
 //! What pieces stand in together: quotations, lists and their items.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
@@ -43,7 +43,7 @@ pub struct Containers<'p> {
     /// The article's element: what lies around it is layout.
     root: NodeId,
     /// The number of each item of an ordered list.
-    numbers: HashMap<NodeId, usize>,
+    numbers: FxHashMap<NodeId, usize>,
     /// Items that hold a heading: entries of a page, not of a list.
     entries: Vec<bool>,
 }
@@ -98,7 +98,7 @@ fn is_list(tag: Tag) -> bool {
 }
 
 /// The numbers of the items of all ordered lists.
-fn numbers(page: &Outline) -> HashMap<NodeId, usize> {
+fn numbers(page: &Outline) -> FxHashMap<NodeId, usize> {
     let lists = (0..page.len()).filter(|&id| page.tag(id) == Tag::Ol);
     let items = |list| {
         let items = page.children(list).filter(|&id| page.tag(id) == Tag::Li);

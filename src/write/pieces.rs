@@ -1,6 +1,6 @@
 //! The article as a list of pieces in reading order: what the text, Markdown and HTML writers share.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::judge::context::{BlockId, Context};
 use crate::judge::headline::heading_around;
@@ -50,7 +50,7 @@ pub fn pieces(context: &Context<'_>, judgement: &Judgement, hidden: &[bool]) -> 
         hidden,
         next: judgement.parts.range.start,
         containers: Containers::new(context.page, judgement.parts.root),
-        tables: HashMap::new(),
+        tables: FxHashMap::default(),
         pictures: pictures(context, judgement, hidden),
         out: Vec::new(),
     };
@@ -70,7 +70,7 @@ struct Walk<'w, 'p> {
     next: BlockId,
     containers: Containers<'p>,
     /// Whether a table is one of data.
-    tables: HashMap<NodeId, bool>,
+    tables: FxHashMap<NodeId, bool>,
     pictures: std::iter::Peekable<std::vec::IntoIter<Piece>>,
     out: Vec<Piece>,
 }
