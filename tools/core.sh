@@ -1,5 +1,6 @@
 # build_core: compiles the core to WebAssembly and puts it into extension/core/
-# and www/core/: core.js, core.d.ts, core_bg.wasm.
+# and www/core/: core.js, core.d.ts, core_bg.wasm. build_bench_core: another one,
+# which can stop after each stage, into target/bench/core/.
 #
 # WASM_ROUTE picks the compiler. The usual route adds rustup's wasm32 target.
 # WASM_ROUTE=debian is for machines that reach Debian's packages but not the
@@ -36,18 +37,21 @@ need_wasm_target() {
     fail "rustup could not fetch the target. On Debian, WASM_ROUTE=debian takes the compiler from Debian's packages."
 }
 
+# compile_core FOLDER: the crate in it.
 compile_core() {
-  local build=(cargo build --lib --release --target "$WASM_TARGET")
+  local folder=$1 build=(cargo build --lib --release --target "$WASM_TARGET")
   # The same versions as the tool, less what the patch replaces.
-  [ tools/wasm/Cargo.lock -nt Cargo.lock ] || cp Cargo.lock tools/wasm/Cargo.lock
+  [ "$folder/Cargo.lock" -nt Cargo.lock ] || cp Cargo.lock "$folder/Cargo.lock"
   (
     export CARGO_TARGET_DIR=$PWD/target/wasm
     # The module names source files in its error messages: the same on every machine.
     CARGO_ENCODED_RUSTFLAGS=$(printf -- '--remap-path-prefix=%s=%s\x1f--remap-path-prefix=%s=%s' \
       "$PWD" clean-copy "${CARGO_HOME:-$HOME/.cargo}" cargo)
     export CARGO_ENCODED_RUSTFLAGS
-    cd tools/wasm || exit
+    cd "$folder" || exit
     if [ "${WASM_ROUTE:-rustup}" = debian ]; then
+      # Where the library is compiled too, a panic needs no words: nothing is left to read them.
+      CARGO_ENCODED_RUSTFLAGS+=$(printf '\x1f%s' -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort)
       RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 \
         CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=/usr/bin/wasm-ld-22 \
         "${build[@]}" -Zbuild-std=std,panic_abort
@@ -68,16 +72,17 @@ optimise() {
     --enable-mutable-globals --enable-reference-types --enable-multivalue "$1" -o "$2"
 }
 
+# finish_core RAW FOLDER: the module and its JavaScript.
 finish_core() {
-  local raw=$1 bindgen=target/tools/release/clean-copy-bindgen stamp=target/core/stamp print
+  local raw=$1 folder=$2 bindgen=target/tools/release/clean-copy-bindgen stamp=$2/stamp print
   print=$(fingerprint "$raw" "$bindgen" tools/core.sh node_modules/binaryen/package.json)
-  unchanged $stamp "$print" && return
-  rm -rf target/core
-  mkdir -p target/core
-  "$bindgen" "$raw" target/core
-  optimise target/core/core_bg.wasm target/core/optimised.wasm
-  mv target/core/optimised.wasm target/core/core_bg.wasm
-  printf '%s' "$print" >$stamp
+  unchanged "$stamp" "$print" && return
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  "$bindgen" "$raw" "$folder"
+  optimise "$folder/core_bg.wasm" "$folder/optimised.wasm"
+  mv "$folder/optimised.wasm" "$folder/core_bg.wasm"
+  printf '%s' "$print" >"$stamp"
 }
 
 build_core() {
@@ -85,14 +90,19 @@ build_core() {
   need_npm_packages
   check_versions
   need_wasm_target
-  compile_core
+  compile_core tools/wasm
   compile_bindgen
-  finish_core "target/wasm/$WASM_TARGET/release/clean_copy_wasm.wasm"
+  finish_core "target/wasm/$WASM_TARGET/release/clean_copy_wasm.wasm" target/core
   local place
   for place in extension/core www/core; do
     mkdir -p $place
     copy_core $place
   done
+}
+
+build_bench_core() {
+  compile_core tools/bench/core
+  finish_core "target/wasm/$WASM_TARGET/release/clean_copy_bench_core.wasm" target/bench/core
 }
 
 # Copies only what differs, so that the time stamps say what changed.

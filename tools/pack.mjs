@@ -1,29 +1,24 @@
-// Makes one zip of each unpacked extension. The same files give the same bytes:
-// sorted names, one time stamp for all.
+// Makes one zip of each unpacked extension. The same files give the same bytes.
 
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { zipSync } from 'fflate';
 
 import { BROWSERS, ROOT, zipFor } from './product.mjs';
 
-// The first day a zip can name. Zips have no time zone, so it is the local one.
-const TIME = new Date(1980, 0, 1);
-
-/** @param {string} browser */
-async function pack(browser) {
-  const folder = path.join(ROOT, 'dist', browser);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .sort();
-  /** @type {import('fflate').Zippable} */
-  const files = {};
-  for (const name of names) files[name] = await readFile(path.join(folder, name));
-  const target = await zipFor(browser);
-  await writeFile(target, zipSync(files, { level: 9, mtime: TIME }));
-  console.log(path.relative(ROOT, target));
+/** Compiles the tool that zips, see `tools/zip/`. */
+function zipTool() {
+  const target = path.join(ROOT, 'target/tools');
+  const manifest = path.join(ROOT, 'tools/zip/Cargo.toml');
+  execFileSync('cargo', ['build', '--release', '--locked', '--quiet', '--manifest-path', manifest], {
+    env: { ...process.env, CARGO_TARGET_DIR: target },
+    stdio: 'inherit',
+  });
+  return path.join(target, 'release/clean-copy-zip');
 }
 
-for (const browser of BROWSERS) await pack(browser);
+const tool = zipTool();
+for (const browser of BROWSERS) {
+  const target = await zipFor(browser);
+  execFileSync(tool, [path.join(ROOT, 'dist', browser), target], { stdio: 'inherit' });
+  console.log(path.relative(ROOT, target));
+}

@@ -2,6 +2,7 @@
 
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { transform } from 'esbuild';
 
 import { BROWSERS, ROOT, productVersion } from './product.mjs';
 
@@ -63,6 +64,18 @@ async function messagesOf(file) {
 }
 
 /**
+ * Scripts and sheets without comments and indentation, which are a third of them; names stay as they are written.
+ *
+ * @param {string} name
+ */
+async function withoutComments(name) {
+  const text = await readFile(path.join(SOURCE, name), 'utf8');
+  const loader = name.endsWith('.css') ? 'css' : 'js';
+  const { code } = await transform(text, { loader, minifyWhitespace: true, legalComments: 'none', charset: 'utf8' });
+  return code;
+}
+
+/**
  * The file as it ships.
  *
  * @param {string} name
@@ -71,6 +84,7 @@ async function messagesOf(file) {
 async function contentOf(name, browser) {
   if (name === 'manifest.json') return Buffer.from(await manifestFor(browser));
   if (name.endsWith('messages.json')) return Buffer.from(await messagesOf(path.join(SOURCE, name)));
+  if (/\.(js|css)$/.test(name)) return Buffer.from(await withoutComments(name));
   return readFile(path.join(SOURCE, name));
 }
 

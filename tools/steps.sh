@@ -33,7 +33,7 @@ summary() {
   [ "$STEPS_FAILED" -eq 0 ] && [ ${#FAILED_NAMES[@]} -eq 0 ]
 }
 
-TOOL_CRATES="bindgen encoding-utf8 wasm"
+TOOL_CRATES="bindgen encoding-utf8 wasm zip bench/core bench/native"
 
 # What rustc may reuse lies in one folder for the crates that tools/ holds.
 in_tool_crate() {
