@@ -12,7 +12,7 @@ Usage: ./build.sh COMMAND [OPTION…]
        ./build.sh COMMAND --help
 
 TEXT
-  for name in run test build pack lint size page score fuzz soak audit reproduce www; do
+  for name in run test build pack lint size page score bench fuzz soak audit reproduce www; do
     printf '  %-9s %s\n' "$name" "$(sed -n '2s/^# //p' "tools/commands/$name.sh")"
   done
   cat <<'TEXT'
@@ -26,7 +26,7 @@ TEXT
 command=${1:-help}
 case $command in
   help | -h | --help) usage ;;
-  run | test | build | pack | lint | size | page | score | fuzz | soak | audit | reproduce | www)
+  run | test | build | pack | lint | size | page | score | bench | fuzz | soak | audit | reproduce | www)
     shift
     exec bash "tools/commands/$command.sh" "$@"
     ;;

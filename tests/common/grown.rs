@@ -25,7 +25,7 @@ pub fn page(size: usize) -> String {
 
 /// What stands between `<body>` and `</body>` of each fixture.
 fn bodies() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let folder = Path::new("tests/pages");
     let mut files: Vec<_> = fs::read_dir(folder)
         .expect("the fixtures")
         .map(|entry| entry.expect("a fixture").path().join("page.html"))

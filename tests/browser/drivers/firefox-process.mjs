@@ -33,6 +33,8 @@ const PREFERENCES = {
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': 9,
   'network.proxy.type': 1,
+  // The bench reads clocks that are not blurred.
+  'privacy.reduceTimerPrecision': false,
   'remote.prefs.recommended': true,
   'toolkit.telemetry.reportingpolicy.firstRun': false,
   // ESR lets its user install an unsigned add-on for good; only such an add-on survives a restart.

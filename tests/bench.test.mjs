@@ -1,0 +1,48 @@
+// What the bench makes of its samples.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { bar, figure, median, short } from '../tools/bench/figures.mjs';
+import { report } from '../tools/bench/report.mjs';
+
+/** A page's row with the same milliseconds for every step of every clean. */
+const row = (page, bytes, parse, step) => ({
+  page,
+  bytes,
+  parse,
+  ...Object.fromEntries(['in', 'read', 'judge', 'plan', 'outer', 'readability', 'defuddle', 'cold'].map((name) => [name, step])),
+  longest: 0,
+  cleans: [{ take: step, facts: step, send: step, message: step, core: step, hide: step, whole: step, busy: step }],
+});
+
+test('the median leaves out what was not measured', () => {
+  assert.equal(median([3, undefined, 1, NaN, 2]), 2);
+  assert.equal(median([1, 2]), 1.5);
+  assert.ok(Number.isNaN(median([])));
+});
+
+test('a ratio is taken page by page, not of the medians', () => {
+  const rows = [row('a', 1e5, 1, 4), row('b', 1e5, 10, 5), row('c', 1e5, 100, 6)];
+  assert.deepEqual(figure(rows, 'Defuddle'), { ms: 5, ratio: 0.5 });
+});
+
+test('bars are as long as what they show', () => {
+  assert.equal(bar(1, 1), '█'.repeat(10));
+  assert.equal(bar(0.05, 1), '▌');
+  assert.equal(bar(0, 1), '');
+});
+
+test('figures have three digits that count, and a dash for none', () => {
+  assert.deepEqual([short(0.12345), short(1234.5), short(NaN)], ['0.123', '1230', '–']);
+});
+
+test('the report says how cost grows from 1 to 50 MB', () => {
+  const natively = (bytes, ms) => ({ bytes, parse: ms, read: ms, core: ms, text: ms });
+  const rows = [natively(1e6, 10), natively(5e7, 520)];
+  const generated = [row('1', 1e6, 10, 5), row('50', 5e7, 500, 300)];
+  const text = report({ browsers: { chromium: { corpus: [row('a', 1e5, 1, 2)], generated } }, native: { corpus: rows, generated: rows } });
+  assert.match(text, /50 MB cost 52 times/);
+  assert.match(text, /50 MB cost 60 times/);
+  assert.match(text, /\| core pass: read, judge, plan \| 2 \| 2 \| ≤ 0\.5 \|/);
+});

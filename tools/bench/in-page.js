@@ -1,0 +1,108 @@
+'use strict';
+// Runs in the page, after the extension's own scripts: times a clean, and what others do to the same document.
+// A page asks by the event `clean-copy-bench` and hears the answer as `clean-copy-benched`.
+
+{
+  /** How long a piece of work is repeated: browsers blur their clocks. */
+  const LEAST_MS = 12;
+  /** Others build trees of their own; what is asked of them are the pages of the web. */
+  const LARGEST_FOR_PEERS = 2_000_000;
+
+  /** Milliseconds of one run. */
+  const timed = (work) => {
+    const start = performance.now();
+    let runs = 0;
+    let spent;
+    do {
+      work();
+      runs += 1;
+      spent = performance.now() - start;
+    } while (spent < LEAST_MS);
+    return spent / runs;
+  };
+
+  /** What the steps of a clean take, filled while it runs. */
+  let steps;
+  const step = (name, work) => {
+    const start = performance.now();
+    const given = work();
+    steps[name] += performance.now() - start;
+    return given;
+  };
+  // The extension's functions are the world's own, so that they can be watched from here.
+  const [take, facts, ask] = [takePage, liveFacts, askCore];
+  takePage = () => step('take', take);
+  liveFacts = (elements) => step('facts', () => facts(elements));
+  askCore = async (html, options) => {
+    const asked = performance.now();
+    const result = await step('send', () => ask(html, options));
+    const { spent } = result;
+    steps.core = spent;
+    steps.message = performance.now() - asked - spent;
+    steps.answered = performance.now();
+    return result;
+  };
+
+  const clean = async () => {
+    steps = { take: 0, facts: 0, send: 0, message: 0, core: 0, answered: 0 };
+    const session = new CleanCopySession();
+    const start = performance.now();
+    await session.clean('tidy');
+    const end = performance.now();
+    session.restore();
+    const { answered, ...sample } = steps;
+    const hide = end - answered;
+    return { ...sample, hide, whole: end - start, busy: sample.take + sample.facts + sample.send + hide };
+  };
+
+  const peersOf = (html) => {
+    if (html.length > LARGEST_FOR_PEERS) return {};
+    const { Readability, Defuddle } = cleanCopyPeers;
+    return {
+      readability: timed(() => new Readability(document.cloneNode(true)).parse()),
+      defuddle: timed(() => new Defuddle(document, { url: location.href }).parse()),
+    };
+  };
+
+  /** Tasks of more than 50 ms, where the browser tells of them. */
+  const watchTasks = () => {
+    const seen = [];
+    const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
+    observer.observe({ type: 'longtask' });
+    return () => {
+      seen.push(...observer.takeRecords());
+      observer.disconnect();
+      return Math.max(0, ...seen.map((task) => task.duration));
+    };
+  };
+
+  const measure = async (rounds) => {
+    const html = document.documentElement.outerHTML;
+    const cut = withoutBodies(html);
+    // A page that is measured once is too large to be cleaned twice.
+    if (rounds > 1) await clean();
+    const watched = watchTasks();
+    const cleans = [];
+    for (let round = 0; round < rounds; round++) cleans.push(await clean());
+    // Browsers tell of a task once the next one has begun.
+    await new Promise((resolve) => setTimeout(resolve));
+    return {
+      bytes: new TextEncoder().encode(html).length,
+      cut: new TextEncoder().encode(cut).length,
+      longest: watched(),
+      cleans,
+      parse: timed(() => new DOMParser().parseFromString(html, 'text/html')),
+      outer: timed(() => document.documentElement.outerHTML),
+      ...(await chrome.runtime.sendMessage({ to: 'bench', html: cut })),
+      ...peersOf(html),
+    };
+  };
+
+  document.addEventListener('clean-copy-bench', ({ detail }) => {
+    const { rounds, cold } = JSON.parse(detail);
+    const answer = (cold ? clean() : measure(rounds)).catch((error) => ({ error: String(error?.stack ?? error) }));
+    void answer.then((found) => {
+      document.dispatchEvent(new CustomEvent('clean-copy-benched', { detail: JSON.stringify(found) }));
+    });
+  });
+}
