@@ -8,7 +8,6 @@ mod kept;
 mod named;
 mod rules;
 
-use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::blocks::Hidden;

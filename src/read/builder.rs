@@ -199,9 +199,9 @@ impl<'s> Builder<'s> {
         let mut all = memchr_iter(b'<', bytes).filter(begins);
         match self.stack.last() {
             // In a script or style only its own end tag is one, and after that none of its name can follow.
-            Some(open) if self.holds_raw_text(open) => all
-                .filter(|at| is_same(name_in(&text[at + 2..]), open.name))
-                .last(),
+            Some(open) if self.holds_raw_text(open) => {
+                all.rfind(|at| is_same(name_in(&text[at + 2..]), open.name))
+            }
             _ => all.next(),
         }
     }
