@@ -54,10 +54,14 @@ pub fn shared(own: &Words, other: &Words) -> f32 {
     if own.is_empty() {
         return -1.0;
     }
-    own.iter()
-        .filter(|word| other.binary_search(word).is_ok())
-        .count() as f32
-        / own.len() as f32
+    // A headline may be as long as the page, and every block is asked.
+    let (few, many) = if own.len() <= other.len() {
+        (own, other)
+    } else {
+        (other, own)
+    };
+    let held = |word: &&u32| many.binary_search(word).is_ok();
+    few.iter().filter(held).count() as f32 / own.len() as f32
 }
 
 /// How likely it is, word by word, that the article writes it.
