@@ -80,8 +80,18 @@ pub fn hints_in(value: &str) -> Hints {
         return found;
     }
     each_word(value, |word| found.add(hint(word)));
+    // What is named after everything at once is named after nothing: it is dressed up so.
+    if (found.0 & CLUTTER).count_ones() > MOST_KINDS {
+        found.0 &= !CLUTTER;
+    }
     found
 }
+
+/// The hints of what goes, from `SHARE` to `OVERLAY`.
+const CLUTTER: u32 = 0xff;
+
+/// So many kinds of clutter one name may tell of.
+const MOST_KINDS: u32 = 4;
 
 /// Calls `f` with every word of "articleBody__share-tools promo2": lower case, digits cut off; two neighbouring words
 /// are also given joined, so that "read-more" and "readmore" are one name.

@@ -34,14 +34,15 @@ const marks = () =>
   );
 
 /** Puts the core and the extension's way of looking at a page into the page, and leaves no element behind. */
-function bring(coreUrl, factsUrl) {
-  const [core, facts] = [document.createElement('script'), document.createElement('script')];
+function bring(coreUrl, pageUrls) {
+  const core = document.createElement('script');
   core.type = 'module';
   core.textContent = `import * as core from '${coreUrl}'; await core.default(); window.cleanCopyCore = core;`;
-  facts.src = factsUrl;
-  document.head.append(core, facts);
-  core.remove();
-  facts.remove();
+  const files = pageUrls.map((src) => Object.assign(document.createElement('script'), { src, async: false }));
+  // Closed roots are for extensions to see.
+  window.chrome = /** @type {any} */ ({ ...window.chrome, dom: { openOrClosedShadowRoot: (element) => element.shadowRoot } });
+  document.head.append(core, ...files);
+  for (const script of [core, ...files]) script.remove();
 }
 
 const applyInPage = (options) => {
@@ -56,7 +57,7 @@ inBothBrowsers('apply equals rewrite', {}, (world) => {
     core = await loadCore(browser.key);
     const files = server.folder('core', path.join(WWW, 'core'));
     const page = server.folder('page', path.join(extensionFor(browser.key), 'page'));
-    urls = [`${files}core.js`, `${page}facts.js`];
+    urls = [`${files}core.js`, ['dom.js', 'reader.js', 'facts.js'].map((name) => page + name)];
   });
 
   /** What the core is told about this page, found out by the extension's own code. */

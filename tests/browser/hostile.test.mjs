@@ -53,7 +53,11 @@ async function assertRestores(browser, popup, { marks = 0, restless = false }, b
     await popup.click('restore');
     await popup.reaches('restored');
   }
-  await until('our marks to go', async () => (await browser.evaluate(pageSeen)).marks === marks);
+  await until('our marks to go', async () => {
+    const left = (await browser.evaluate(pageSeen)).marks;
+    if (left !== marks) throw new Error(`${left} elements are marked`);
+    return true;
+  });
   const after = await browser.evaluate(pageSeen);
   if (!restless) assertSameText(after.source, before.source, 'the page is what it was');
   assert.deepEqual(after.errors, before.errors, 'no script of the page has failed for us');

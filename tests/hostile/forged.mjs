@@ -13,7 +13,7 @@ export const FORGED = {
       p.setAttribute('data-clean-copy', 'promo');
       p.setAttribute('data-clean-copy-action', 'hide');
     }`,
-    marks: 10,
+    marks: 5,
   },
   'marks with actions and reasons that do not exist': {
     parsed: `<p data-clean-copy="&lt;img src=x onerror=canary()&gt;" data-clean-copy-action="explode">Plain words.</p><b ${MARK}></b>`,

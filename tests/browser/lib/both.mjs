@@ -15,7 +15,7 @@ export const NEWS_HOST = 'news.test';
 export const OTHER_HOST = 'other.test';
 
 /** For all tests of one description together: far more than they need, so that only a hang reaches it. */
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 600_000;
 
 /** `BROWSER=firefox` runs one browser only. */
 const DRIVERS = [Chromium, Firefox].filter(({ key }) => [undefined, '', key].includes(process.env.BROWSER));

@@ -147,7 +147,12 @@ export async function switchOn(browser, hosts) {
 async function allow(browser, pattern) {
   const row = `[data-pattern="${pattern}"]`;
   await until(`${pattern} to be listed`, () => browser.evaluate((row) => document.querySelector(row) !== null, row));
-  if (await browser.evaluate((button) => document.querySelector(button) !== null, `${row} .allow`)) await browser.click(`${row} .allow`);
+  const asks = () => browser.evaluate((button) => document.querySelector(button) !== null, `${row} .allow`);
+  // The list is drawn anew at every change, also under the mouse.
+  await until(`${pattern} to be allowed`, async () => {
+    if (await asks()) await browser.click(`${row} .allow`);
+    return !(await asks());
+  });
 }
 
 /** Switches these sites off, as the settings do. */

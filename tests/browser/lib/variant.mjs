@@ -19,7 +19,10 @@ export const variant = (changes) => async (/** @type {string} */ key) => {
   await cp(extensionFor(key), folder, { recursive: true });
   for (const [name, change] of Object.entries(changes)) {
     const file = path.join(folder, name);
-    await writeFile(file, change(await readFile(file)));
+    const content = await readFile(file);
+    const changed = change(content);
+    if (String(changed) === String(content)) throw new Error(`the change finds nothing to change in ${name}`);
+    await writeFile(file, changed);
   }
   return folder;
 };
