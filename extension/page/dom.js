@@ -87,7 +87,8 @@ function openOrClosed(element) {
 function mayHost(element) {
   const { localName: name } = element;
   // Of a form it may be one of its fields.
-  if (typeof name !== 'string' || !/-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(name)) return false;
+  // What we draw on the page is not of the page.
+  if (typeof name !== 'string' || name.startsWith('clean-copy-') || !/-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(name)) return false;
   return element instanceof HTMLElement;
 }
 

@@ -112,6 +112,18 @@ inBothBrowsers('every use of the extension', { display: true, proxied: true }, (
     assert.ok(proxy.asked.includes(`GET ${url}`), 'the page itself came this way');
   });
 
+  /** What a browser asks for on this page by itself: Firefox looks ahead into templates. */
+  let alone = new Set();
+
+  it('knows what the page asks for without us', async () => {
+    const { browser, server, proxy } = world;
+    const since = proxy.asked.length;
+    await browser.open(server.page(articleAround(TEMPTING), { host: NEWS_HOST }));
+    await browser.open(server.page('<p>The end.</p>', { host: NEWS_HOST }));
+    alone = new Set(foreign(since));
+    assert.ok(alone.size <= 1, `${[...alone]}`);
+  });
+
   for (const [what, use] of Object.entries(USES)) {
     it(`asks for nothing: ${what}`, async () => {
       const { browser, server, proxy } = world;
@@ -121,7 +133,7 @@ inBothBrowsers('every use of the extension', { display: true, proxied: true }, (
       const last = server.page('<p>The end.</p>', { host: NEWS_HOST });
       await browser.open(last);
       await until('the last page to have come', () => proxy.asked.includes(`GET ${last}`));
-      assert.deepEqual(foreign(since), []);
+      assert.deepEqual(foreign(since).filter((line) => !alone.has(line)), []);
     });
   }
 });
