@@ -1,6 +1,6 @@
 // soak.mjs BROWSER COUNT: cleans and restores so many pages of the corpus one after the other in one session. Fails on a
-// crash, on an error in a console of the extension, on a page that does not come back as it was, and where the memory of
-// the background's process goes on growing.
+// crash, on a page that does not come back as it was, and where the memory of the background's process goes on growing.
+// Consoles are not read yet.
 
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
