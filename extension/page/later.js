@@ -10,6 +10,8 @@ var CleanCopyLater = class {
   #arrived = 0;
   /** For how many more changes an old article may stand under a new path. */
   #patience = 0;
+  /** The look at the new article of a page that was turned. @type {Promise<unknown>} */
+  #turned = Promise.resolve();
   #session;
   watch;
   #address;
@@ -53,7 +55,7 @@ var CleanCopyLater = class {
     this.watch.hurry();
     this.#needed = this.#worthALook;
     this.#arrived = 0;
-    void this.#session.inTurn(() => this.#session.turnPage());
+    this.#turned = this.#session.inTurn(() => this.#session.turnPage());
   }
 
   /**
@@ -61,6 +63,8 @@ var CleanCopyLater = class {
    * @returns {Promise<boolean>} whether the whole page was read again
    */
   async #arrive(blocks) {
+    // They belong to the new article, and that look may have come too early to see them.
+    await this.#turned;
     if (this.#isOver()) return false;
     const { context } = this.#session.result ?? {};
     const isLarge = this.watch.spend(() => blocks.some((block) => countIn(block) > 2000));

@@ -32,7 +32,7 @@ const ROUTER = `
     const view = Object.keys(views).find((path) => location.pathname.endsWith(path));
     if (!view) return;
     document.querySelector('main').replaceChildren('Loading');
-    setTimeout(() => (document.querySelector('main').innerHTML = views[view]), 100);
+    setTimeout(() => (document.querySelector('main').innerHTML = views[view]), window.answersAfter ?? 100);
   };
   window.turnTo = (path) => { history.pushState(null, '', path); render(); };
   window.addEventListener('popstate', render);`;
@@ -85,6 +85,25 @@ inBothBrowsers('another article without a load, on a site that is cleaned by its
     await browser.evaluate(() => window.turnTo('/second'));
     await articleIsClean(browser, 'd', 'q');
   });
+
+  for (const after of [0, 10, 20, 40]) {
+    it(`is cleaned after a restore also where it comes while its page is looked at, after ${after} ms`, async () => {
+      const { browser } = world;
+      await browser.open(url);
+      await articleIsClean(browser, 'c', 'p');
+      await browser.pressButton();
+      const popup = await browser.popup();
+      await popup.reaches('cleaned');
+      await popup.click('restore');
+      await popup.reaches('restored');
+      await popup.close();
+      await browser.evaluate((ms) => {
+        window.answersAfter = ms;
+        window.turnTo('/second');
+      }, after);
+      await articleIsClean(browser, 'd', 'q');
+    });
+  }
 
   it('can come on a page that was none before', async () => {
     const { browser, server } = world;
