@@ -270,7 +270,8 @@ export class Firefox {
   }
 
   async screenshot(file, { whole = false } = {}) {
-    const image = await this.#marionette.command('WebDriver:TakeScreenshot', { full: whole });
+    // A tab that turns from one document to the next has nothing to draw for a moment, and Firefox says so.
+    const image = await until('a picture', () => this.#marionette.command('WebDriver:TakeScreenshot', { full: whole }));
     await writeFile(file, image, 'base64');
   }
 
