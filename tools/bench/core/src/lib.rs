@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use clean_copy::judge::{context::Context, judge};
 use clean_copy::plan::plan;
-use clean_copy::{Options, Strength, read::read};
+use clean_copy::{Options, read::read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Runs the first `stages` of: take the page in, read, judge, plan. Gives the page's elements, 0 where it was not read.
@@ -16,9 +16,10 @@ pub fn run_stages(html: &str, stages: u32) -> u32 {
     let page = read(html);
     if stages > 2 {
         let context = Context::new(&page);
-        let judgement = judge(&context, &Options::default());
+        let options = Options::default();
+        let judgement = judge(&context, &options);
         if stages > 3 {
-            black_box(plan(&context, &judgement, Strength::Tidy));
+            black_box(plan(&context, &judgement, &options));
         }
     }
     page.len()

@@ -21,7 +21,7 @@ use clean_copy::judge::{context::Context, judge};
 use clean_copy::normalise::normalise;
 use clean_copy::plan::plan;
 use clean_copy::read::read;
-use clean_copy::{Options, Strength, clean};
+use clean_copy::{Options, clean};
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::RcDom;
@@ -86,8 +86,9 @@ fn parse(html: &str) {
 fn core(html: &str) {
     let page = read(html);
     let context = Context::new(&page);
-    let judgement = judge(&context, &Options::default());
-    black_box(plan(&context, &judgement, Strength::Tidy));
+    let options = Options::default();
+    let judgement = judge(&context, &options);
+    black_box(plan(&context, &judgement, &options));
 }
 
 /// What the tool does for a folder's pages: parse, clean, and write the article.
