@@ -5,11 +5,12 @@ STEP_LOGS=target/test
 STEPS_PASSED=0
 STEPS_FAILED=0
 FAILED_NAMES=()
+STEP_TIMES=()
 mkdir -p $STEP_LOGS
 
 # step NAME COMMAND…
 step() {
-  local name=$1 log="$STEP_LOGS/${1// /-}.log" status counts
+  local name=$1 log="$STEP_LOGS/${1// /-}.log" began=$SECONDS status counts
   shift
   say "$name"
   # Not `… || status=$?`: bash would go on after a failure inside of a function.
@@ -24,10 +25,14 @@ step() {
   STEPS_PASSED=$((STEPS_PASSED + ${counts% *}))
   STEPS_FAILED=$((STEPS_FAILED + ${counts#* }))
   [ "$status" -eq 0 ] || FAILED_NAMES+=("$name (see $log)")
+  STEP_TIMES+=("$name $((SECONDS - began)) s")
 }
 
 # Ends the command with the line that people and CI read.
 summary() {
+  printf '\nOf %d s: ' $SECONDS
+  printf '%s, ' "${STEP_TIMES[@]}"
+  printf 'the rest to set up and build.\n'
   [ ${#FAILED_NAMES[@]} -eq 0 ] || printf 'Failed: %s\n' "${FAILED_NAMES[@]}"
   printf '\n%d passed, %d failed\n' "$STEPS_PASSED" "$STEPS_FAILED"
   [ "$STEPS_FAILED" -eq 0 ] && [ ${#FAILED_NAMES[@]} -eq 0 ]
@@ -75,17 +80,6 @@ size_within_budget() {
   node tools/size.mjs
 }
 
-# The browsers run side by side: each has a screen, keys and a clipboard of its
-# own. Within one, two files would share them.
 browser_tests() {
-  local browser status=0 runs=()
-  for browser in chromium firefox; do
-    BROWSER=$browser node --test --test-concurrency=1 tests/browser/*.test.mjs >"$STEP_LOGS/$browser.log" 2>&1 &
-    runs+=("$!:$browser")
-  done
-  for browser in "${runs[@]}"; do
-    wait "${browser%:*}" || status=$?
-    cat "$STEP_LOGS/${browser#*:}.log"
-  done
-  return $status
+  node tools/browser-tests.mjs $STEP_LOGS
 }
