@@ -102,7 +102,7 @@ inBothBrowsers('the popup for other eyes', {}, (world) => {
 
   it('is painted before the page is clean', async () => {
     const { browser, server } = world;
-    const body = articleAround({ parsed: '<p>The keeper wrote of ships, tides and storms, and of lamps.</p>'.repeat(150_000) });
+    const body = articleAround({ parsed: '<p>The keeper wrote of ships, tides and storms, and of lamps.</p>'.repeat(40_000) });
     await browser.open(server.page(body));
     await browser.pressButton();
     const popup = await browser.popup();

@@ -17,7 +17,7 @@ async function printedText(browser) {
 }
 
 inBothBrowsers('printing', {}, (world) => {
-  for (const slug of ['wire-service', 'recipe', 'overlay-wall']) {
+  for (const slug of ['wire-service', 'overlay-wall']) {
     it(`prints ${slug} without what is hidden, and with it once it is restored`, async () => {
       const { browser, server } = world;
       const page = fixture(slug);

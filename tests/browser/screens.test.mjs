@@ -1,4 +1,4 @@
-// Every screen in light and dark, in a script that runs from left to right and in two that do not: no fault that axe
+// Every screen in light and dark, in a script that runs from left to right and in one that does not: no fault that axe
 // knows, nothing wider than the window, and a picture for people to look at.
 
 import assert from 'node:assert/strict';
@@ -13,7 +13,7 @@ import { until } from './lib/until.mjs';
 import { speaking } from './lib/variants.mjs';
 
 const SCHEMES = ['light', 'dark'];
-const DIRECTIONS = { en: 'ltr', ar: 'rtl', he: 'rtl' };
+const DIRECTIONS = { en: 'ltr', ar: 'rtl' };
 
 /** Settings with something in every section. */
 const SETTINGS = {

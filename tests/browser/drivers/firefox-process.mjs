@@ -24,6 +24,8 @@ const PREFERENCES = {
   'browser.download.alwaysOpenPanel': false,
   'browser.download.folderList': 2,
   'datareporting.policy.dataSubmissionEnabled': false,
+  // Processes that wait for a tab cost seconds at every start.
+  'dom.ipc.processPrelaunch.enabled': false,
   'marionette.port': 0,
   // A closed port stands in for the network, so that nothing ever waits for it.
   'network.captive-portal-service.enabled': false,
