@@ -80,7 +80,7 @@ const MOST_LOST: f32 = 0.1;
 /// Settles the verdicts.
 pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> Plan {
     let strength = options.strength;
-    let article = is_article(context, judgement) && !is_busy(context, judgement, options);
+    let article = is_article(context, judgement, options) && !is_busy(context, judgement, options);
     let (ruled, rules) = rules::settle(context, judgement, article);
     let mut chosen = choose(context, judgement, &ruled, options, article);
     if is_clean(context, strength) {

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::blocks::Block;
 use crate::judge::context::{Context, is_paragraph};
 use crate::judge::{Judgement, Role};
 use crate::options::Options;
@@ -11,8 +12,9 @@ use crate::tag::Tag;
 /// Fewer words of body text than this are no article.
 const FEWEST_WORDS: u32 = 60;
 
-/// An article is prose that stands together. A front page has as many words, but each teaser in a box of its own.
-pub(super) fn is_article(context: &Context<'_>, judgement: &Judgement) -> bool {
+/// An article is prose that stands together, or in sections that lead nowhere. A front page has as many words, but each
+/// teaser in a box of its own.
+pub(super) fn is_article(context: &Context<'_>, judgement: &Judgement, options: &Options) -> bool {
     let framed = context
         .page
         .nodes
@@ -23,7 +25,11 @@ pub(super) fn is_article(context: &Context<'_>, judgement: &Judgement) -> bool {
     let enough = if context.page.metadata.declared {
         together > 0
     } else {
-        together * 3 >= words && together >= FEWEST_WORDS
+        let sections = || {
+            let enough = !options.automatic || words >= LITTLE_TEXT;
+            enough && is_in_sections(context, judgement)
+        };
+        together >= FEWEST_WORDS && (together * 3 >= words || sections())
     };
     words >= FEWEST_WORDS && enough && !framed
 }
@@ -41,6 +47,45 @@ fn most_together(context: &Context<'_>, judgement: &Judgement) -> u32 {
         *by_parent.entry(parent).or_default() += block.stats.words;
     }
     by_parent.values().copied().max().unwrap_or(0)
+}
+
+/// Levels above a paragraph in which a teaser has its box.
+const BOX_LEVELS: usize = 3;
+/// Blocks of body text that a teaser's box holds at most.
+const BOX_BLOCKS: usize = 3;
+
+/// Most of the body is paragraphs, and most of those stand in no box with a line that leads elsewhere.
+fn is_in_sections(context: &Context<'_>, judgement: &Judgement) -> bool {
+    let blocks = || context.blocks.iter().enumerate();
+    let is_body = |at: usize| judgement.parts.roles[at] == Role::Body;
+    let leads = |block: &Block| block.stats.words >= 3 && block.stats.link_density() >= 0.8;
+    let units = |take: &dyn Fn(usize, &Block) -> bool| -> Vec<NodeId> {
+        let taken = blocks().filter(|(at, block)| take(*at, block));
+        taken.map(|(at, _)| context.unit(at)).collect()
+    };
+    let [body, links] = [units(&|at, _| is_body(at)), units(&|_, block| leads(block))];
+    let is_teaser = |at: usize| {
+        let boxes = context.page.ancestors(context.unit(at)).take(BOX_LEVELS);
+        boxes
+            .take_while(|&up| within(context.page, &body, up) <= BOX_BLOCKS)
+            .any(|up| within(context.page, &links, up) > 0)
+    };
+    let (mut prose, mut teasers) = (0, 0);
+    for (at, block) in blocks().filter(|(at, block)| is_body(*at) && is_paragraph(block)) {
+        let of = if is_teaser(at) {
+            &mut teasers
+        } else {
+            &mut prose
+        };
+        *of += block.stats.words;
+    }
+    prose * 2 >= judgement.parts.words && teasers * 3 <= prose
+}
+
+/// How many of these nodes, which are in document order, stand inside of an element.
+fn within(page: &Outline, nodes: &[NodeId], element: NodeId) -> usize {
+    let until = |end: NodeId| nodes.partition_point(|&node| node < end);
+    until(page.node(element).end) - until(element)
 }
 
 /// A page that is for something else though it may hold prose: a front page, a shop, a form, a place to work.
