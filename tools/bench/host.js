@@ -1,9 +1,9 @@
 // Stands before the extension's own host of the core: tells how long it was at work, and times the core by itself.
 
 import { runStages } from './core/core.js';
-import { run as runPlain, warm } from './host-plain.js';
+import { run as runPlain, runMore, warm } from './host-plain.js';
 
-export { warm };
+export { runMore, warm };
 
 const LEAST_MS = 12;
 const STAGES = ['in', 'read', 'judge', 'plan'];
@@ -11,10 +11,11 @@ const STAGES = ['in', 'read', 'judge', 'plan'];
 /**
  * @param {string} html
  * @param {CoreOptions} options
+ * @param {{ url: string, isPrivate: boolean }} asked where the page stands
  */
-export async function run(html, options) {
+export async function run(html, options, asked) {
   const start = performance.now();
-  const reply = await runPlain(html, options);
+  const reply = await runPlain(html, options, asked);
   if ('result' in reply) Object.assign(reply.result, { spent: performance.now() - start });
   return reply;
 }
