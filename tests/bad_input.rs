@@ -1,16 +1,13 @@
 //! Input that is no news page: a clear outcome, nothing hidden where there is no article, nothing lost.
-#![cfg(feature = "cli")]
-
-mod common;
 
 use clean_copy::normalise::normalise;
 use clean_copy::{
     Action, Clean, Options, Outcome, Strength, TextForm, clean, clean_plain, rewrite,
 };
 
+use crate::common::dom::Dom;
+use crate::common::squeeze;
 use clean_copy::read::read;
-use common::dom::Dom;
-use common::squeeze;
 
 const PROSE: &str = "The bridge opened on Monday, nine years after the first pile was driven, and several hundred people walked across before the first buses came.";
 

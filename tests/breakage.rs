@@ -1,20 +1,17 @@
 //! A report of a page that went wrong tells how the page was judged, and nothing of what it says.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
 )]
 
-mod common;
-
 use std::collections::BTreeSet;
 
+use crate::common::complain;
+use crate::common::fixture::fixtures;
 use clean_copy::breakage::mask::known;
 use clean_copy::normalise::normalise;
 use clean_copy::outline::Tag;
 use clean_copy::{Breakage, Options, Reason, clean};
-use common::complain;
-use common::fixture::fixtures;
 use proptest::prelude::*;
 
 fn breakage(html: &str) -> Breakage {

@@ -1,19 +1,15 @@
 //! The built tool, run as people run it.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
 )]
-
-#[path = "common/tool.rs"]
-mod tool;
 
 use std::fs;
 use std::io::Write;
 
 use encoding_rs::WINDOWS_1251;
 
-use tool::*;
+use crate::common::tool::*;
 
 #[test]
 fn prints_the_article_of_a_file() {

@@ -1,15 +1,10 @@
 //! Rules at the command line.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
 )]
 
-#[path = "common/tool.rs"]
-#[allow(dead_code, reason = "the other tests of the tool use the rest")]
-mod tool;
-
-use tool::*;
+use crate::common::tool::*;
 
 const URL: &str = "https://www.ostrel.example/bridge";
 

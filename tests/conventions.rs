@@ -1,11 +1,8 @@
 //! What a reader of this project may rely on, in every file.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
 )]
-
-mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clean_copy::Clue;
 use walkdir::{DirEntry, WalkDir};
 
-use common::{complain, project, text_of};
+use crate::common::{complain, project, text_of};
 
 /// Made by tools, or fetched.
 const NOT_OURS: [&str; 6] = [".git", "node_modules", "target", "dist", "core", "samples"];

@@ -1,20 +1,15 @@
 //! Automatic cleanup acts on articles: the pages of `tests/guard/` are none, or are cut off, and are left as they are.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
 )]
-
-mod common;
-#[path = "common/site.rs"]
-mod site;
 
 use std::fs;
 
 use clean_copy::normalise::normalise;
 use clean_copy::{Action, Clean, Options, Outcome, Strength, clean};
 
-use common::{complain, project, squeeze, text_of};
+use crate::common::{complain, project, site, squeeze, text_of};
 
 struct Model {
     slug: String,

@@ -1,16 +1,13 @@
 //! A list of rules that somebody else wrote: it hides nothing on other sites, runs nothing, exhausts nothing, and takes
 //! no article unasked.
-#![cfg(feature = "cli")]
-
-mod common;
 
 use std::hint::black_box;
 
 use clean_copy::{Action, Options, TextForm, check_rules, clean};
 
-use common::complain;
-use common::shapes::shapes;
-use common::time::shortest;
+use crate::common::complain;
+use crate::common::shapes::shapes;
+use crate::common::time::shortest;
 
 const PROSE: &str = "The bridge opened on Monday, nine years after the first pile was driven, and several hundred people walked across before the first buses came.";
 const PARAGRAPHS: usize = 60;

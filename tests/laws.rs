@@ -1,5 +1,4 @@
 //! The laws of the design, on generated pages and on all fixtures.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
@@ -7,7 +6,6 @@
 
 #[path = "laws/automatic.rs"]
 mod automatic;
-mod common;
 #[path = "laws/copies.rs"]
 mod copies;
 #[path = "laws/edits.rs"]
@@ -27,10 +25,10 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use common::complain;
-use common::dom::Dom;
-use common::fixture::fixtures;
-use common::pieces::raw_page;
+use crate::common::complain;
+use crate::common::dom::Dom;
+use crate::common::fixture::fixtures;
+use crate::common::pieces::raw_page;
 
 const STRENGTHS: [Strength; 2] = [Strength::Tidy, Strength::Focus];
 

@@ -1,12 +1,10 @@
 //! The Markdown of a copy, read back by a parser that is not ours, says what the HTML of the same copy says: headings,
 //! items, links, cells, code, quotations, pictures, in the same places.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
 )]
 
-mod common;
 #[path = "markdown/from_html.rs"]
 mod from_html;
 #[path = "markdown/from_markdown.rs"]
@@ -16,8 +14,8 @@ use clean_copy::normalise::normalise;
 use clean_copy::{Clean, Options, Strength, clean};
 use proptest::prelude::*;
 
-use common::complain;
-use common::fixture::fixtures;
+use crate::common::complain;
+use crate::common::fixture::fixtures;
 
 /// The first line in which the two copies differ.
 fn difference(clean: &Clean) -> Option<String> {

@@ -1,19 +1,14 @@
 //! Blocks that arrive later, judged on a page pruned to them.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
 )]
 
-mod common;
-#[path = "common/site.rs"]
-mod site;
-
 use clean_copy::{Action, LiveFacts, More, Options, Outcome, Strength, clean, clean_more};
 use proptest::prelude::*;
 
-use common::pieces::{broken_html, raw_page};
-use site::{CLUTTER, Template, options, paragraphs, story};
+use crate::common::pieces::{broken_html, raw_page};
+use crate::common::site::{CLUTTER, Template, options, paragraphs, story};
 
 const NEW: &str = " data-clean-copy-new=\"\"";
 

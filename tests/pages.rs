@@ -1,11 +1,8 @@
 //! The test pages: what goes, what stays, what the ledger says, and what the article reads like.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
 )]
-
-mod common;
 
 use std::fs;
 use std::path::Path;
@@ -16,9 +13,9 @@ use clean_copy::outline::Attr;
 use clean_copy::plan::Edit;
 use clean_copy::{Action, Clean, Strength, rewrite};
 
-use common::dom::Dom;
-use common::fixture::{Fixture, fixtures};
-use common::{blesses, complain, squeeze, text_of};
+use crate::common::dom::Dom;
+use crate::common::fixture::{Fixture, fixtures};
+use crate::common::{blesses, complain, squeeze, text_of};
 
 /// One thing a page is held to.
 struct Check {

@@ -8,7 +8,6 @@
 #[path = "../src/chars.rs"]
 #[allow(dead_code, reason = "the normal form asks some of it")]
 mod chars;
-mod common;
 #[path = "common/plain_search.rs"]
 mod plain_search;
 
@@ -19,7 +18,7 @@ use clean_copy::rules::phrase_in;
 use proptest::prelude::*;
 use serde::Deserialize;
 
-use common::{complain, project, text_of};
+use crate::common::{complain, project, text_of};
 use plain_search::{Pack, fold, packs, plain_search};
 
 /// An example without its link marks, and the part of its letters that stands in links.

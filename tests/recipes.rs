@@ -1,20 +1,16 @@
 //! Recipes: learned from pages that agree, checked by every clean, bounded, and harmless whoever wrote them.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
 )]
 
-mod common;
 #[path = "recipes/hostile.rs"]
 mod hostile;
-#[path = "common/site.rs"]
-mod site;
 
 use clean_copy::recipe::{LONGEST, MOST_ANCHORS, MOST_HIDES};
 use clean_copy::{LiveFacts, Options, Outcome, RecipeReport, Strength, clean, recipe_of};
 
-use site::{CLUTTER, Template, options, story, text, visit};
+use crate::common::site::{CLUTTER, Template, options, story, text, visit};
 
 const CLUTTERED: Template<'_> = Template {
     inside: "",

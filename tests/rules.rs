@@ -1,5 +1,4 @@
 //! Cosmetic rules on whole pages: what they hide, what they keep, and what they may not take.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
@@ -7,13 +6,11 @@
 
 #[path = "rules/any.rs"]
 mod any;
-mod common;
-
 use clean_copy::rules::packs;
 use clean_copy::{Action, Clean, Edit, Options, Outcome, Reason, Strength, clean, rewrite};
 
-use common::complain;
-use common::fixture::{Fixture, fixtures};
+use crate::common::complain;
+use crate::common::fixture::{Fixture, fixtures};
 
 const URL: &str = "https://www.example.com/news/mill";
 

@@ -1,11 +1,8 @@
 //! What the core proposes as a selector is what lol_html, and so a rule, matches.
-#![cfg(feature = "cli")]
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
 )]
-
-mod common;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,8 +13,8 @@ use clean_copy::read::read;
 use clean_copy::selector::{Kind, Names, candidates};
 use lol_html::{HtmlRewriter, Settings, element};
 
-use common::complain;
-use common::fixture::fixtures;
+use crate::common::complain;
+use crate::common::fixture::fixtures;
 
 /// The elements that each selector matches, by lol_html alone.
 fn matched(html: &str, page: &Outline, selectors: &[String]) -> Vec<Vec<NodeId>> {

@@ -4,14 +4,12 @@
     reason = "what the tests prepare must be there; if not, they fail"
 )]
 
-mod common;
-
 use std::collections::BTreeSet;
 
 use clean_copy::rules::{packs, phrase_in, says_wall};
 use serde::Deserialize;
 
-use common::{complain, project, text_of};
+use crate::common::{complain, project, text_of};
 
 #[derive(Deserialize)]
 struct Walls {

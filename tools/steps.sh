@@ -66,7 +66,9 @@ lint_steps() {
 }
 
 rust_steps() {
-  step "cargo test" cargo test --locked --no-fail-fast --features cli
+  # Not the examples, which clippy looks at.
+  step "cargo test" cargo test --locked --no-fail-fast --features cli --lib --bins --tests
+  step "doc tests" cargo test --locked --features cli --doc
   step "cargo test encoding-utf8" in_tool_crate encoding-utf8 test
 }
 

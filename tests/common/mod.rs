@@ -1,8 +1,5 @@
 //! What the tests of the core share.
-#![allow(
-    dead_code,
-    reason = "each test file is a crate of its own and uses a part of this"
-)]
+#![allow(dead_code, reason = "what only one test file uses, too")]
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -14,7 +11,9 @@ pub mod fixture;
 pub mod odd_shapes;
 pub mod pieces;
 pub mod shapes;
+pub mod site;
 pub mod time;
+pub mod tool;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -12,7 +12,7 @@ use crate::common::{project, text_of};
 /// The normal form is part of the rules' format, and one for all.
 mod folding {
     #![allow(dead_code, reason = "the index by first words is the fast table's")]
-    use crate::chars;
+    use super::super::chars;
 
     include!("../../src/normal.rs");
 

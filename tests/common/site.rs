@@ -1,8 +1,4 @@
 //! A small news site: pages of one template, each with a story of its own.
-#![allow(
-    dead_code,
-    reason = "each test file is a crate of its own and uses a part of this"
-)]
 
 use clean_copy::{Clean, Options, Strength, clean};
 

@@ -3,8 +3,8 @@
 use clean_copy::{Action, LiveFacts, Options, Outcome, Strength, clean};
 use proptest::prelude::*;
 
+use super::{STRENGTHS, config, on_fixtures, options, page};
 use crate::common::pieces::{broken_html, raw_page};
-use crate::{STRENGTHS, config, on_fixtures, options, page};
 
 fn automatic(strength: Strength) -> Options {
     Options {

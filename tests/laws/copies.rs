@@ -4,9 +4,9 @@ use clean_copy::blocks::{Stats, count};
 use clean_copy::{Clean, Outcome, Strength, TextForm, clean, rewrite};
 use proptest::prelude::*;
 
+use super::{config, difference, on_fixtures, options, page};
 use crate::common::dom::Dom;
 use crate::common::squeeze;
-use crate::{config, difference, on_fixtures, options, page};
 
 /// Every line of the text stands in the page as Focus leaves it, in the same order.
 fn text_stands_in_focus(html: &str) -> Result<(), String> {

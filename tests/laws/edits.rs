@@ -3,9 +3,9 @@
 use clean_copy::{Action, Clean, LiveFacts, Options, Strength, clean};
 use proptest::prelude::*;
 
+use super::{STRENGTHS, config, on_fixtures, options, page};
 use crate::common::dom::{self, Dom};
 use crate::common::pieces::{broken_html, raw_page};
-use crate::{STRENGTHS, config, on_fixtures, options, page};
 
 fn names_elements(html: &str, clean: &Clean) -> Result<(), String> {
     let page = &clean.page;

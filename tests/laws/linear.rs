@@ -2,11 +2,11 @@
 
 use clean_copy::{Strength, clean, rewrite};
 
+use super::options;
 use crate::common::complain;
 use crate::common::odd_shapes;
 use crate::common::shapes::{Shape, shapes};
 use crate::common::time::shortest;
-use crate::options;
 
 /// Deeper than browsers nest: only what comes after that shows how the walks grow.
 const SMALL: usize = 1000;

@@ -4,8 +4,8 @@ use clean_copy::normalise::normalise;
 use clean_copy::{TextForm, clean, clean_plain, rewrite};
 use proptest::prelude::*;
 
+use super::{STRENGTHS, config, options};
 use crate::common::pieces::{broken_html, raw_page};
-use crate::{STRENGTHS, config, options};
 
 fn run_everything(html: &str) {
     for strength in STRENGTHS {

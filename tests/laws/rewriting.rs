@@ -3,8 +3,8 @@
 use clean_copy::{Action, Plan, Strength, clean, rewrite};
 use proptest::prelude::*;
 
+use super::{STRENGTHS, config, difference, is_stable, on_fixtures, options, page};
 use crate::common::dom::Dom;
-use crate::{STRENGTHS, config, difference, is_stable, on_fixtures, options, page};
 
 /// The page without the hidden elements, by way of the tree.
 fn without_nodes(html: &str, hidden: &[u32]) -> String {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use clean_copy::{Action, Clean, Plan, Strength, clean, rewrite};
 use proptest::prelude::*;
 
-use crate::{STRENGTHS, config, difference, on_fixtures, options, page};
+use super::{STRENGTHS, config, difference, on_fixtures, options, page};
 
 fn twice_is_once(html: &str, strength: Strength) -> Result<(), String> {
     let once = rewrite(html, &clean(html, &options(strength)).plan);

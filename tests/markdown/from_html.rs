@@ -4,9 +4,9 @@ use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
+use super::row;
 use crate::common::dom::{attribute, name};
 use crate::common::squeeze;
-use crate::row;
 
 pub fn lines(html: &str) -> Vec<String> {
     let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);

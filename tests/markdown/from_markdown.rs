@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::row;
 use crate::common::squeeze;
-use crate::row;
 
 /// How many hard line breaks there are.
 pub fn hard_breaks(markdown: &str) -> usize {

@@ -3,8 +3,8 @@
 use clean_copy::{Strength, clean, recipe_of};
 use proptest::prelude::*;
 
-use crate::site::{options, story};
-use crate::{CLUTTERED, learned};
+use super::{CLUTTERED, learned};
+use crate::common::site::{options, story};
 
 /// A recipe with one selector, seen on many pages.
 fn with(selector: &str) -> String {

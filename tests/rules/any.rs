@@ -3,8 +3,8 @@
 use clean_copy::{Action, Options, Strength, clean, rewrite};
 use proptest::prelude::*;
 
+use super::{confirmed, with};
 use crate::common::pieces::raw_page;
-use crate::{confirmed, with};
 
 /// Lists of rules that hide, keep, contradict each other, or are none.
 fn rules() -> impl Strategy<Value = String> {

@@ -24,5 +24,5 @@ cp "$file" "$folder/page.html"
 # In the profile of the tests, which build the tool as well.
 cargo run --quiet --locked --features cli --bin clean-copy -- report "$folder/page.html" |
   node tools/page-toml.mjs >"$folder/page.toml"
-BLESS=1 cargo test --locked --features cli --test pages -- expected
+BLESS=1 cargo test --locked --features cli --test core -- pages::
 say "Made $folder/: fill in page.toml and read expected.verdicts and expected.md"
