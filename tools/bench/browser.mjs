@@ -36,18 +36,22 @@ export async function measureIn(key, files, say) {
   const rows = [];
   try {
     for (const file of files) {
-      const html = await readFile(file);
-      await browser.open(server.page(html, { headers: HEADERS }));
-      const warm = await answered(browser, { rounds: roundsFor(html.length) });
-      const cold = html.length < 1_000_000 ? await coldClean(browser) : undefined;
-      rows.push({ page: path.basename(file, '.html'), ...warm, cold });
-      say(`${key} ${rows.length} of ${files.length} ${warm.error ?? ''}`);
+      const found = await measure(browser, server, await readFile(file)).catch((error) => ({ error: String(error) }));
+      rows.push({ page: path.basename(file, '.html'), ...found });
+      say(`${key} ${rows.length} of ${files.length} ${found.error ?? ''}`);
     }
   } finally {
     await browser.close();
     await server.close();
   }
   return rows;
+}
+
+/** A page that the browser itself does not get to the end of has an error, and the ones after it are measured. */
+async function measure(browser, server, html) {
+  await browser.open(server.page(html, { headers: HEADERS }));
+  const warm = await answered(browser, { rounds: roundsFor(html.length) });
+  return { ...warm, cold: html.length < 1_000_000 ? await coldClean(browser) : undefined };
 }
 
 async function answered(browser, request) {
