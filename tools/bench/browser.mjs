@@ -16,11 +16,14 @@ const HEADERS = { 'content-security-policy': "default-src 'none'; style-src 'uns
 /** How often the clean is measured on a page, after one that warms it; larger pages speak for themselves. */
 const roundsFor = (bytes) => (bytes > 5_000_000 ? 1 : 5);
 
-/** Asks the content script of the bench, and waits for what it found. */
+/** Asks the content script of the bench, once it is there to hear it, and waits for what it found. */
 function ask(detail) {
   return new Promise((resolve) => {
+    const say = () => document.dispatchEvent(new CustomEvent('clean-copy-bench', { detail }));
+    const again = setInterval(say, 200);
+    document.addEventListener('clean-copy-bench-heard', () => clearInterval(again), { once: true });
     document.addEventListener('clean-copy-benched', (event) => resolve(/** @type {any} */ (event).detail), { once: true });
-    document.dispatchEvent(new CustomEvent('clean-copy-bench', { detail }));
+    say();
   });
 }
 

@@ -99,6 +99,7 @@
   };
 
   document.addEventListener('clean-copy-bench', ({ detail }) => {
+    document.dispatchEvent(new CustomEvent('clean-copy-bench-heard'));
     const { rounds, cold } = JSON.parse(detail);
     const answer = (cold ? clean() : measure(rounds)).catch((error) => ({ error: String(error?.stack ?? error) }));
     void answer.then((found) => {
