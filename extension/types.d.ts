@@ -220,6 +220,8 @@ type CoreReply = { result: CoreResult } | { error: string };
 interface Taken {
   html: string;
   elements: Element[];
+  /** Their names as they were written, in lower case. */
+  names: string[];
   root: Element;
   fingerprint: number;
   /** The shadow roots that were read. */

@@ -89,21 +89,38 @@ function openOrClosed(element) {
 function mayHost(element) {
   const { localName: name } = element;
   // Of a form it may be one of its fields.
+  return typeof name === 'string' && isHostName(name) && element instanceof HTMLElement;
+}
+
+/** The names, besides those with a hyphen, of elements that may have a shadow root. */
+function plainHosts() {
+  return ['article', 'aside', 'blockquote', 'body', 'div', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'main', 'nav', 'p', 'section', 'span'];
+}
+
+/** @param {string} name */
+function isHostName(name) {
   // What we draw on the page is not of the page.
-  if (typeof name !== 'string' || name.startsWith('clean-copy-') || !/-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(name)) return false;
-  return element instanceof HTMLElement;
+  return name.includes('-') ? !name.startsWith('clean-copy-') : plainHosts().includes(name);
 }
 
 /**
- * Does one of these elements show content of a shadow root?
- * @param {Iterable<Element>} elements
+ * Does one of these elements of the page show content of a shadow root?
+ * @param {Element[]} elements
+ * @param {string[]} names theirs
  */
-function holdShadows(elements) {
-  for (const element of elements) {
+function holdShadows(elements, names) {
+  const shows = (/** @type {Element} */ element) => {
     const root = shadowRootOf(element);
-    if (root && showsContent(root)) return true;
-  }
-  return false;
+    return root !== null && showsContent(root);
+  };
+  const hosts = new Set([...new Set(names)].filter(isHostName));
+  const isOpen = (/** @type {Element} */ element, /** @type {number} */ at) => {
+    const name = names[at] ?? '';
+    return hosts.has(name) && (name.includes('-') || element.shadowRoot !== null);
+  };
+  if (elements.some((element, at) => isOpen(element, at) && shows(element))) return true;
+  // The browser finds the few among which a closed root may be faster than we do.
+  return [...allIn(document, `:is(${plainHosts().join()}):empty`)].some(shows);
 }
 
 /**

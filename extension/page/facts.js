@@ -4,11 +4,13 @@
 
 /**
  * @param {Element[]} elements the page in document order
+ * @param {ShadowRoot[]} [roots] those that some of them stand in
  * @returns {LiveFacts}
  */
-function liveFacts(elements) {
+function liveFacts(elements, roots = []) {
   const covering = coveringElements();
-  return { covering: placesOf(elements, covering), scrollLocked: isScrollLocked(), kept: keptPlaces(elements) };
+  const fields = [document, ...roots].flatMap((root) => [...allIn(root, 'input, textarea')]);
+  return { covering: placesOf(elements, covering), scrollLocked: isScrollLocked(), kept: keptPlaces(elements, fields) };
 }
 
 /**
@@ -17,15 +19,16 @@ function liveFacts(elements) {
  * @returns {LiveFacts}
  */
 function restingFacts(elements) {
-  return { covering: [], scrollLocked: false, kept: keptPlaces(elements) };
+  return { covering: [], scrollLocked: false, kept: keptPlaces(elements, elements) };
 }
 
 /**
  * @param {Element[]} elements
+ * @param {Element[]} fields among which are all of theirs that can be filled in
  */
-function keptPlaces(elements) {
+function keptPlaces(elements, fields) {
   const kept = cleanCopyReader().keeps();
-  for (const element of elements) if (isFilledIn(element)) kept.add(element);
+  for (const field of fields) if (isFilledIn(field)) kept.add(field);
   return placesOf(elements, kept);
 }
 

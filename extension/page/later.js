@@ -140,7 +140,7 @@ var CleanCopyLater = class {
  */
 function takeWithFacts(blocks) {
   const taken = takeBlocks(blocks);
-  return { taken, facts: blocks.some(holdsLayer) ? liveFacts(taken.elements) : restingFacts(taken.elements) };
+  return { taken, facts: blocks.some(holdsLayer) ? liveFacts(taken.elements, taken.roots) : restingFacts(taken.elements) };
 }
 
 /**

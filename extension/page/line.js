@@ -17,7 +17,7 @@ function holdLine(work) {
     const [rect] = range.getClientRects();
     if (!rect || held.has(scroller)) continue;
     held.add(scroller);
-    // What is not scrolled stays at its beginning: what comes there is to be seen.
+    // It may be at its beginning by now.
     if (scroller.scrollTop > 0 && rect.top !== top) scroller.scrollBy({ top: rect.top - top, behavior: 'instant' });
   }
   return result;
@@ -28,6 +28,8 @@ function holdLine(work) {
  * The window is put right before the boxes that it holds.
  */
 function linesInView() {
+  const root = scrollerOf(pageRoot());
+  if (!isScrolled(root)) return [];
   /** @type {{ range: Range, top: number, scroller: Element }[]} */
   const lines = [];
   /** @type {Map<Element, Element | null>} */
@@ -35,16 +37,33 @@ function linesInView() {
   // A point costs next to nothing, but half a second in a list of a million items.
   const deadline = performance.now() + 50;
   for (let row = 0; row < 12 && performance.now() < deadline; row++) {
-    for (const column of [0.5, 0.25, 0.75]) {
+    // One letter a row, in the middle or beside it: boxes that scroll may stand side by side.
+    for (const column of [0.5, 0.25, 0.75, 0.5, 0.25].slice(row % 3, (row % 3) + 3)) {
       const range = letterAt(innerWidth * column, 1 + (innerHeight * row) / 12);
       const element = range && parentOf(range.startContainer);
       if (!range || !element || layerOf(element, layers)) continue;
+      const scroller = scrollerOf(element);
+      // What is not scrolled stays at its beginning: what comes there is to be seen.
+      if (own(scroller, 'scrollTop') <= 0) continue;
       const [rect] = range.getClientRects();
-      if (rect) lines.push({ range, top: rect.top, scroller: scrollerOf(element) });
+      if (rect) lines.push({ range, top: rect.top, scroller });
+      break;
     }
   }
-  const root = scrollerOf(pageRoot());
   return lines.sort((one, other) => Number(other.scroller === root) - Number(one.scroller === root) || one.top - other.top);
+}
+
+/**
+ * Is the window scrolled, or a box that is likely to be seen? Most pages are cleaned
+ * as they are opened, and to look for letters takes longer than to hide.
+ * @param {Element} root
+ */
+function isScrolled(root) {
+  if (own(root, 'scrollTop') > 0) return true;
+  return [0.2, 0.5, 0.8].some((row) => {
+    const element = own(document, 'elementFromPoint').call(document, innerWidth / 2, innerHeight * row);
+    return element !== null && scrollerOf(element) !== root;
+  });
 }
 
 /**

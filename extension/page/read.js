@@ -48,7 +48,7 @@ async function readPage(strength, undressed, asked) {
 async function readOnce(strength, undressed, asked) {
   for (const taken of takings()) {
     if (!taken.root) throw trouble('not-a-page');
-    const facts = undressed(() => liveFacts(taken.elements));
+    const facts = undressed(() => liveFacts(taken.elements, taken.roots));
     const result = await askCore(taken.html, { ...asked, url: location.href, facts, ...(strength && { strength }) });
     if (result.elements === taken.elements.length && result.fingerprint === taken.fingerprint) return { taken, result };
   }
@@ -58,7 +58,7 @@ async function readOnce(strength, undressed, asked) {
 /** The page, taken the quick way where that can be right, and then the slow one. */
 function* takings() {
   const quick = own(document, 'contentType') === 'text/html' ? takePage() : null;
-  if (quick && !holdShadows(quick.elements)) yield quick;
+  if (quick && !holdShadows(quick.elements, quick.names)) yield quick;
   yield walkPage();
 }
 

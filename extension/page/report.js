@@ -21,7 +21,7 @@ async function reportPage(session, named) {
   };
   try {
     const { taken } = await readPage(undefined, session.marks.undressed);
-    const facts = session.marks.undressed(() => liveFacts(taken.elements));
+    const facts = session.marks.undressed(() => liveFacts(taken.elements, taken.roots));
     const options = { url: location.href, facts, ...(strength && { strength }) };
     const reply = await chrome.runtime.sendMessage({ to: 'background', type: 'breakage', html: taken.html, options });
     if (!reply?.breakage) throw trouble('core-failed', reply?.error);

@@ -64,7 +64,7 @@ function createPageWriter() {
 
   /** @returns {Taken} */
   function taken() {
-    return { html: out.join(''), elements, root: pageRoot(), fingerprint: fingerprintOf(names), roots, size: pageSize(roots) };
+    return { html: out.join(''), elements, names, root: pageRoot(), fingerprint: fingerprintOf(names), roots, size: pageSize(roots) };
   }
 
   return { open, close, tree, taken, elements };
