@@ -1,8 +1,8 @@
 // soak.mjs BROWSER COUNT: cleans and restores so many pages of the corpus one after the other in one session. Fails on a
-// crash, on a page that does not come back as it was, and where the memory of the background's process goes on growing.
-// Consoles are not read yet.
+// crash, on an error in a console of the extension's, on a page that does not come back as it was, and where the memory
+// of the background's process goes on growing.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { Chromium } from './drivers/chromium.mjs';
@@ -22,7 +22,9 @@ const Driver = [Chromium, Firefox].find(({ key }) => key === browserKey);
 if (!Driver || !/^\d+$/.test(count)) throw new Error('expected a browser, chromium or firefox, and a number of pages');
 
 const folder = path.join(ROOT, 'target/corpus/pages');
-const names = readdirSync(folder).filter((name) => name.endsWith('.html'));
+/** A page that leads elsewhere by itself is gone before it is looked at twice. */
+const staysHere = (/** @type {string} */ name) => !/http-equiv=["']?refresh/i.test(readFileSync(path.join(folder, name), 'latin1'));
+const names = readdirSync(folder).filter((name) => name.endsWith('.html') && staysHere(name));
 // Every source of the corpus has its share, whatever the number.
 const step = Math.max(1, names.length / Number(count));
 const chosen = Array.from({ length: Math.min(Number(count), names.length) }, (_, at) => names[Math.floor(at * step)] ?? '');
@@ -50,6 +52,10 @@ const complaints = [];
 const states = {};
 /** @type {number[]} */
 const memory = [];
+/** What the consoles told. @type {Set<string>} */
+const told = new Set();
+/** After how many pages the consoles are read: browsers keep the last messages only. */
+const READ_EVERY = 10;
 
 /** @param {string} name */
 async function cleanAndRestore(name) {
@@ -79,6 +85,7 @@ try {
       complaints.push(`${name}: ${String(error)}`);
     }
     memory.push(await browser.hands.memory());
+    if (at % READ_EVERY === READ_EVERY - 1 || at === chosen.length - 1) for (const error of await browser.errors()) told.add(error);
     if (at % 50 === 49) console.log(`${at + 1} pages, ${(memory.at(-1) / 2 ** 20).toFixed(0)} MB, ${complaints.length} complaints`);
   }
 } finally {
@@ -91,6 +98,7 @@ const part = Math.max(1, warm.length >> 2);
 const [first, last] = [median(warm.slice(0, part)), median(warm.slice(-part))];
 const growth = last / first;
 if (growth > MOST_GROWTH) complaints.push(`the background's process grew to ${growth.toFixed(2)} times what it was after ${WARM} pages`);
+complaints.push(...[...told].map((error) => `a console: ${error}`));
 for (const line of complaints) console.error(line);
 console.log(`${Driver.title}: ${chosen.length} pages: ${JSON.stringify(states)}; memory ${(first / 2 ** 20).toFixed(0)} MB, then ${(last / 2 ** 20).toFixed(0)} MB (× ${growth.toFixed(2)}); ${complaints.length} complaints`);
 process.exitCode = complaints.length ? 1 : 0;

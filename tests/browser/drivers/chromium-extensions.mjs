@@ -53,6 +53,14 @@ export class ExtensionsPage {
     );
   }
 
+  /** What the extension's consoles, those of its scripts in pages too, have told of errors and warnings; Chromium keeps the last of them. */
+  errors() {
+    return this.#run(async (extensionId) => {
+      const { runtimeErrors } = await chrome.developerPrivate.getExtensionInfo(extensionId);
+      return runtimeErrors.map(({ message, source, contextUrl }) => `${message} (${source}, in ${contextUrl})`);
+    });
+  }
+
   /** Lets the extension into private windows. Chromium loads it anew for that. */
   permitPrivate() {
     return this.#run((extensionId) =>

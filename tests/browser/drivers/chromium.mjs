@@ -164,6 +164,9 @@ export class Chromium {
     await this.#page.emulateMediaFeatures(this.#features);
   }
 
+  /** What the extension's consoles have told of errors. */
+  errors = () => this.#extensionsPage.errors();
+
   /** Lets the extension read a site, or no longer, as a user does on the page for that. */
   permit = (origin, on = true) => this.#extensionsPage.permit(origin, on);
 

@@ -238,3 +238,10 @@ export async function extensionMemory() {
   const { children } = await ChromeUtils.requestProcInfo();
   return children.filter(({ type }) => type === 'extension').reduce((sum, { memory }) => sum + memory, 0);
 }
+
+/** What was told of errors in the extension's scripts, wherever they run; the browser keeps the last 250 messages of all. */
+export function extensionErrors(extensionId) {
+  const { mozExtensionHostname: host } = WebExtensionPolicy.getByID(extensionId);
+  const messages = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError);
+  return messages.filter(({ sourceName }) => sourceName?.includes(host)).map(({ errorMessage, sourceName, lineNumber }) => `${errorMessage} (${sourceName}:${lineNumber})`);
+}

@@ -183,6 +183,9 @@ export class Firefox {
   /** Has the browser be light or dark, and move or keep still. */
   prefer = ({ scheme = 'light', motion = 'no-preference' }) => this.#chrome(inFirefox.prefer, scheme === 'dark', motion === 'reduce');
 
+  /** What the extension's consoles have told of errors. */
+  errors = () => this.#chrome(inFirefox.extensionErrors, this.#extensionId);
+
   /** Lets the extension read a site, or no longer, as a user does on the page for that. */
   permit = (origin, on = true) => this.#chrome(inFirefox.permit, this.#extensionId, origin, on);
 
