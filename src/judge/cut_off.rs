@@ -17,6 +17,8 @@ const FEWEST: u32 = 15;
 const MOST_PAID: u32 = 300;
 /// The same for one that does not say so.
 const MOST_UNSAID: u32 = 200;
+/// So many words may stand behind a wall, however few stand before it.
+const LEAST_BEHIND: u32 = 40;
 /// How many blocks before and after the last of the body a wall may stand.
 const NEAR: usize = 8;
 
@@ -25,6 +27,11 @@ pub fn judge(context: &Context<'_>, parts: &Parts, facts: &LiveFacts) -> bool {
     let metadata = &context.page.metadata;
     let likely = metadata.declared || metadata.paid || parts.words >= 60;
     if !likely || parts.words < FEWEST {
+        return false;
+    }
+    // What may stand behind a wall is little, so this much stands before any: most articles need no look for one.
+    let least = (parts.words / 5 * 4).min(parts.words.saturating_sub(LEAST_BEHIND));
+    if least >= MOST_PAID && !says_more(context, least) {
         return false;
     }
     let wall = wall(context, parts);
@@ -61,7 +68,7 @@ fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
         says && last_body(parts, at).is_some_and(|last| {
             let before = words(context, parts, 0..last + 1);
             let after = words(context, parts, at + 1..all);
-            at - last <= NEAR && after <= (before / 4).max(40)
+            at - last <= NEAR && after <= (before / 4).max(LEAST_BEHIND)
         })
     })
 }
