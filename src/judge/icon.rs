@@ -196,11 +196,13 @@ fn token_run(text: &str) -> bool {
                 | "you"
         )
     };
-    let lettered = text.chars().any(char::is_alphabetic);
+    // "10 ft x 5 ft": a number alone is a measure's.
+    let lettered = |token: &&str| token.contains(char::is_alphabetic);
     enough
-        && lettered
         && !tokens.iter().any(speaks)
-        && tokens.iter().all(|token| is_icon_token(token))
+        && tokens
+            .iter()
+            .all(|token| lettered(token) && is_icon_token(token))
 }
 
 /// A block's text as a reader sees it: without the names of icons and without hidden labels.
@@ -238,6 +240,7 @@ mod tests {
             "The icon of the saint stood beside the icon painter, an icon in his own right."
         ));
         assert!(!icon_line("Home"));
+        assert!(icon_line("facebook twitter mail print") && !icon_line("10 ft x 5 ft"));
     }
 
     #[test]

@@ -117,7 +117,9 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     ),
     (
         Hints::CONSENT,
-        "cookie cookies consent gdpr ccpa cmp privacy",
+        // A consent management platform: `cmp` before another word is how a widespread system names its components.
+        "cookie cookies consent gdpr ccpa privacy cmpbox cmpconsent cmpcookie cmpcookies cmplayer cmproot cmpui \
+         cmpwrapper",
     ),
     (
         Hints::OVERLAY,

@@ -79,7 +79,17 @@ pub fn hints_in(value: &str) -> Hints {
     if value.len() > 300 {
         return found;
     }
-    each_word(value, |word| found.add(hint(word)));
+    // Among names made by a tool, as short as can be, "ad" is one like others.
+    let names = || value.split_ascii_whitespace();
+    let numbered = names().filter(|name| name.len() <= 2).count() > MOST_SHORT;
+    each_word(value, |word| {
+        if word.len() > 2 || !numbered {
+            found.add(hint(word));
+        }
+    });
+    if names().any(|name| name == "cmp") {
+        found.add(Hints::CONSENT);
+    }
     // What is named after everything at once is named after nothing: it is dressed up so.
     if (found.0 & CLUTTER).count_ones() > MOST_KINDS {
         found.0 &= !CLUTTER;
@@ -89,6 +99,9 @@ pub fn hints_in(value: &str) -> Hints {
 
 /// The hints of what goes, from `SHARE` to `OVERLAY`.
 const CLUTTER: u32 = 0xff;
+
+/// So many names of one or two letters an element has by hand.
+const MOST_SHORT: usize = 3;
 
 /// So many kinds of clutter one name may tell of.
 const MOST_KINDS: u32 = 4;
@@ -205,6 +218,18 @@ mod tests {
 
     fn of(class: &str) -> Hints {
         hints(&read(&format!("<div class=\"{class}\"></div>")))[0]
+    }
+
+    #[test]
+    fn a_consent_platform_is_told_from_a_component() {
+        assert!(of("cmp").has(Hints::CONSENT) && of("cmp-wrapper").has(Hints::CONSENT));
+        assert!(!of("cmp-container cmp-text").has(Hints::CONSENT));
+    }
+
+    #[test]
+    fn short_names_by_a_tool_are_no_adverts() {
+        assert!(of("ad ad-top").has(Hints::ADVERT));
+        assert!(!of("post-body nm nn gt no b hr ad").has(Hints::ADVERT));
     }
 
     #[test]
