@@ -81,7 +81,8 @@ function askMore(html, options) {
 }
 
 /**
- * One message in many has been seen to go unanswered: ask twice, then say so.
+ * One message in many has been seen to go unanswered, and the background may end in
+ * the middle of one: ask twice, then say so.
  * @param {BackgroundMessage & { html: string }} message
  * @returns {Promise<any>} the result of `core` or `more`
  */
@@ -89,7 +90,8 @@ async function askForResult(message) {
   // Ten times what a slow machine was measured to need, cold start included.
   const limit = 10_000 + message.html.length / 500;
   for (let attempt = 0; attempt < 2; attempt++) {
-    const reply = await within(limit, chrome.runtime.sendMessage(message));
+    const answer = within(limit, chrome.runtime.sendMessage(message));
+    const reply = await (attempt === 0 ? answer.catch(() => undefined) : answer);
     if (!reply) continue;
     if ('error' in reply) throw trouble('core-failed', reply.error);
     return reply.result;
