@@ -42,7 +42,8 @@ inBothBrowsers('a learned site', { hosts: SITE_HOSTS }, (world) => {
   async function halfLoaded(site, name) {
     const { browser } = world;
     await browser.evaluate((address) => void (location.href = address), addressOf(site, 2, '?held'));
-    const drawn = () => browser.evaluate(() => location.search === '?held' && window.seen?.painted >= 3);
+    // The page before may be held as well, and stands until this one comes.
+    const drawn = () => browser.evaluate((host) => location.hostname === host && location.search === '?held' && window.seen?.painted >= 3, site.host);
     await until('the first half to be drawn', drawn);
     const taken = await picture(name);
     await browser.evaluate(() => void window.goOn());
