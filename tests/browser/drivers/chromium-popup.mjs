@@ -1,5 +1,6 @@
 // The popup in Chromium, which to the debugging protocol is a page like others.
 
+import { until } from '../lib/until.mjs';
 import { Popup } from './popup.mjs';
 
 /**
@@ -12,9 +13,9 @@ export function chromiumPopup(page, { beforeClick, afterClose }) {
     clickSelector: async (selector) => {
       await beforeClick();
       // A click that brings up a prompt closes the popup before Chromium has answered that it was done.
-      await page.click(selector).catch((error) => {
-        if (error.name !== 'TargetCloseError') throw error;
-      });
+      const clicked = (/** @type {Error} */ error) => error.name === 'TargetCloseError' || Promise.reject(error);
+      // A list that is drawn anew may take the element away between the look for it and the click.
+      await until(`a click on ${selector}`, () => page.click(selector).then(() => true, clicked));
     },
     // The browser's own zoom is set for the tabs of a site, and popups are in none.
     zoom: (factor) => page.evaluate((to) => (document.documentElement.style.zoom = String(to)), factor),
