@@ -57,10 +57,16 @@ async function lane(browser) {
  */
 const counted = (runs, word) => runs.reduce((sum, { output }) => sum + Number(output.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0), 0);
 
-/** The lines of a log that tell a failure, with what follows them. */
-function failures(/** @type {string} */ output) {
+/**
+ * The lines of a log that tell a failure, with what follows them; set off, since this log is counted too.
+ *
+ * @param {string} output
+ */
+function failures(output) {
   const lines = output.split('\n');
-  return lines.flatMap((line, at) => (/^\s*not ok/.test(line) && !/# TODO/.test(line) ? lines.slice(at, at + 24) : [])).join('\n');
+  const isNear = (/** @type {number} */ at) => lines.slice(Math.max(0, at - 24), at + 1).some((line) => /^\s*not ok/.test(line) && !/# TODO/.test(line));
+  const told = lines.filter((_line, at) => isNear(at));
+  return (told.length > 0 ? told : lines.slice(-40)).map((line) => `| ${line}`).join('\n');
 }
 
 const first = (await Promise.all(BROWSERS.map(lane))).flat();
@@ -74,7 +80,7 @@ for (const failed of first.filter(({ passed }) => !passed)) {
 
 for (const { name, browser, output } of unsteady) console.log(`\nUnsteady: ${name}, ${browser}; the first run said:\n${failures(output)}`);
 const broken = settled.filter(({ passed }) => !passed);
-for (const { name, browser, output } of broken) console.log(`\nFailed twice: ${name}, ${browser}\n${failures(output) || output.slice(-2000)}`);
+for (const { name, browser, output } of broken) console.log(`\nFailed twice: ${name}, ${browser}\n${failures(output)}`);
 const failed = counted(broken, 'fail');
 console.log(`# pass ${counted(settled, 'pass')}\n# fail ${broken.length ? Math.max(failed, broken.length) : 0}`);
 process.exit(broken.length ? 1 : 0);
