@@ -56,6 +56,18 @@ inBothBrowsers('another article without a load, on a site that is cleaned by its
     url = server.page(PAGE, { host: NEWS_HOST });
   });
 
+  /** The first article, which came clean, and then was taken back by its reader. */
+  async function openAndRestore(browser) {
+    await browser.open(url);
+    await articleIsClean(browser, 'c', 'p');
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await popup.close();
+  }
+
   it('is cleaned as it comes, forth and back', async () => {
     const { browser } = world;
     await browser.open(url);
@@ -71,14 +83,7 @@ inBothBrowsers('another article without a load, on a site that is cleaned by its
 
   it('is cleaned again after the reader restored the one before', async () => {
     const { browser } = world;
-    await browser.open(url);
-    await articleIsClean(browser, 'c', 'p');
-    await browser.pressButton();
-    const popup = await browser.popup();
-    await popup.reaches('cleaned');
-    await popup.click('restore');
-    await popup.reaches('restored');
-    await popup.close();
+    await openAndRestore(browser);
     await browser.evaluate(addMarkup, 'article', promo('late'));
     await frames(browser, 20);
     assert.equal(await browser.evaluate(markCount), 0, 'what comes to a restored page stays');
@@ -89,14 +94,7 @@ inBothBrowsers('another article without a load, on a site that is cleaned by its
   for (const after of [0, 10, 20, 40]) {
     it(`is cleaned after a restore also where it comes while its page is looked at, after ${after} ms`, async () => {
       const { browser } = world;
-      await browser.open(url);
-      await articleIsClean(browser, 'c', 'p');
-      await browser.pressButton();
-      const popup = await browser.popup();
-      await popup.reaches('cleaned');
-      await popup.click('restore');
-      await popup.reaches('restored');
-      await popup.close();
+      await openAndRestore(browser);
       await browser.evaluate((ms) => {
         window.answersAfter = ms;
         window.turnTo('/second');
