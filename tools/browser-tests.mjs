@@ -2,7 +2,8 @@
 //
 // Each browser has a screen, keys and a clipboard of its own; within one, two files would share them. A file that fails
 // beside the other browser runs once more with the machine to itself: a test that holds only on a quiet machine is
-// named as unsteady, and one that fails again has failed. Logs of both runs lie in LOGS.
+// named as unsteady, and one that fails again has failed. A few unsteady files are the machine's; more are a fault of ours
+// that only shows where things take long. Logs of both runs lie in LOGS.
 
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -11,6 +12,8 @@ import path from 'node:path';
 
 const [logs = fail()] = process.argv.slice(2);
 const BROWSERS = ['chromium', 'firefox'];
+/** So many files may be unsteady. */
+const MOST_UNSTEADY = 3;
 const FOLDER = 'tests/browser';
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.test.mjs')).sort();
 
@@ -80,7 +83,8 @@ for (const failed of first.filter(({ passed }) => !passed)) {
 
 for (const { name, browser, output } of unsteady) console.log(`\nUnsteady: ${name}, ${browser}; the first run said:\n${failures(output)}`);
 const broken = settled.filter(({ passed }) => !passed);
-for (const { name, browser, output } of broken) console.log(`\nFailed twice: ${name}, ${browser}\n${failures(output)}`);
+if (unsteady.length > MOST_UNSTEADY) broken.push(...unsteady);
+for (const { name, browser, output } of broken) console.log(`\nFailed: ${name}, ${browser}\n${failures(output)}`);
 const failed = counted(broken, 'fail');
 console.log(`# pass ${counted(settled, 'pass')}\n# fail ${broken.length ? Math.max(failed, broken.length) : 0}`);
 process.exit(broken.length ? 1 : 0);

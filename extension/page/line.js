@@ -60,10 +60,11 @@ function linesInView() {
  */
 function isScrolled(root) {
   if (own(root, 'scrollTop') > 0) return true;
-  return [0.2, 0.5, 0.8].some((row) => {
-    const element = own(document, 'elementFromPoint').call(document, innerWidth / 2, innerHeight * row);
+  const isInner = (/** @type {number} */ x, /** @type {number} */ y) => {
+    const element = own(document, 'elementFromPoint').call(document, x, y);
     return element !== null && scrollerOf(element) !== root;
-  });
+  };
+  return [0.2, 0.5, 0.8].some((row) => [0.5, 0.25, 0.75].some((column) => isInner(innerWidth * column, innerHeight * row)));
 }
 
 /**
