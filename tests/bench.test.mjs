@@ -12,7 +12,6 @@ const row = (page, bytes, parse, step) => ({
   bytes,
   parse,
   ...Object.fromEntries(['in', 'read', 'judge', 'plan', 'outer', 'readability', 'defuddle', 'cold'].map((name) => [name, step])),
-  longest: 0,
   cleans: [{ take: step, facts: step, send: step, message: step, core: step, hide: step, whole: step, busy: step }],
 });
 

@@ -66,32 +66,16 @@
     };
   };
 
-  /** Tasks of more than 50 ms, where the browser tells of them. */
-  const watchTasks = () => {
-    const seen = [];
-    const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
-    observer.observe({ type: 'longtask' });
-    return () => {
-      seen.push(...observer.takeRecords());
-      observer.disconnect();
-      return Math.max(0, ...seen.map((task) => task.duration));
-    };
-  };
-
   const measure = async (rounds) => {
     const html = document.documentElement.outerHTML;
     const cut = withoutBodies(html);
     // A page that is measured once is too large to be cleaned twice.
     if (rounds > 1) await clean();
-    const watched = watchTasks();
     const cleans = [];
     for (let round = 0; round < rounds; round++) cleans.push(await clean());
-    // Browsers tell of a task once the next one has begun.
-    await new Promise((resolve) => setTimeout(resolve));
     return {
       bytes: new TextEncoder().encode(html).length,
       cut: new TextEncoder().encode(cut).length,
-      longest: watched(),
       cleans,
       parse: timed(() => new DOMParser().parseFromString(html, 'text/html')),
       outer: timed(() => document.documentElement.outerHTML),
