@@ -22,11 +22,24 @@ pub fn address(href: &str, base: Option<&str>) -> Option<String> {
         s.bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
     });
-    match scheme.map(str::to_ascii_lowercase).as_deref() {
-        Some("http" | "https" | "mailto") => Some(href.to_owned()),
-        Some(_) => None,
-        None => join(base, href),
+    let Some(scheme) = scheme.map(str::to_ascii_lowercase) else {
+        return join(base, href);
+    };
+    let rest = &href[scheme.len() + 1..];
+    match &*scheme {
+        "mailto" => Some(format!("mailto:{rest}")),
+        "http" | "https" if rest.starts_with("//") || !is_of(base, &scheme) => {
+            Some(format!("{scheme}://{}", rest.trim_start_matches('/')))
+        }
+        // Browsers take `https:path` for a path on a page of the same scheme.
+        "http" | "https" => join(base, rest),
+        _ => None,
     }
+}
+
+fn is_of(base: Option<&str>, scheme: &str) -> bool {
+    let own = base.and_then(|base| base.split_once("://"));
+    own.is_some_and(|(own, _)| own.eq_ignore_ascii_case(scheme))
 }
 
 /// Joins a relative address to the page's, enough for links of articles: host, path, and `..`. Where the page has none it
@@ -41,7 +54,8 @@ fn join(base: Option<&str>, href: &str) -> Option<String> {
             .any(|web| scheme.eq_ignore_ascii_case(web))
     })?;
     if let Some(same_scheme) = href.strip_prefix("//") {
-        return Some(format!("{scheme}://{same_scheme}"));
+        let host = same_scheme.trim_start_matches('/');
+        return Some(format!("{scheme}://{host}"));
     }
     let rest = rest.split(['?', '#']).next().unwrap_or(rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -112,6 +126,19 @@ mod tests {
         assert_eq!(of("javascript:alert(1)"), None);
         assert_eq!(of("\u{1}java\tscript:alert(1)"), None);
         assert_eq!(of("#note"), None);
+    }
+
+    #[test]
+    fn slashes_are_counted_as_browsers_count_them() {
+        let of = |href, base| address(href, Some(base));
+        let (other, same) = ("http://e.org/a", "https://e.org/a");
+        let host = Some("https://f.org/g");
+        assert_eq!(of("https:/f.org/g", other).as_deref(), host);
+        assert_eq!(of("HTTPS:f.org/g", other).as_deref(), host);
+        assert_eq!(of("https:////f.org/g", same).as_deref(), host);
+        assert_eq!(of("////f.org/g", same).as_deref(), host);
+        assert_eq!(of("https:/g", same).as_deref(), Some("https://e.org/g"));
+        assert_eq!(address("https:/f.org/g", None).as_deref(), host);
     }
 
     #[test]
