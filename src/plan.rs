@@ -4,6 +4,7 @@
 
 mod article;
 mod budget;
+mod busy;
 mod kept;
 mod named;
 mod rules;
@@ -18,8 +19,9 @@ use crate::options::{Options, Strength};
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
-use article::{is_article, is_busy};
+use article::is_article;
 use budget::grants;
+use busy::is_busy;
 pub use rules::RuleReport;
 
 /// One edit of the page.

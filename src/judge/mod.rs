@@ -19,7 +19,7 @@ mod frame;
 mod furniture;
 pub mod headline;
 pub mod icon;
-mod likeness;
+pub mod likeness;
 mod mass;
 pub mod model;
 mod names;

@@ -4,13 +4,17 @@ use rustc_hash::FxHashMap;
 
 use crate::blocks::Block;
 use crate::judge::context::{Context, is_paragraph};
+use crate::judge::likeness::{likeness, words_of};
 use crate::judge::{Judgement, Role};
 use crate::options::Options;
-use crate::outline::{Attr, NodeId, Outline};
+use crate::outline::{NodeId, Outline};
+use crate::plan::busy::{LITTLE_TEXT, is_linked_heading, is_list};
 use crate::tag::Tag;
 
 /// Fewer words of body text than this are no article.
 const FEWEST_WORDS: u32 = 60;
+/// But of a page that says it is one, goes by its headline, and was clicked.
+const FEWEST_NAMED: u32 = 20;
 
 /// An article is prose that stands together, or in sections that lead nowhere. A front page has as many words, but each
 /// teaser in a box of its own.
@@ -22,16 +26,52 @@ pub(super) fn is_article(context: &Context<'_>, judgement: &Judgement, options: 
         .any(|node| node.tag == Tag::Frameset);
     let words = judgement.parts.words;
     let together = most_together(context, judgement);
-    let enough = if context.page.metadata.declared {
+    let (declared, by_hand) = (context.page.metadata.declared, !options.automatic);
+    let named = by_hand && is_named(context, judgement);
+    let fewest = if declared && named {
+        FEWEST_NAMED
+    } else {
+        FEWEST_WORDS
+    };
+    let enough = if declared {
         together > 0
     } else {
         let sections = || {
             let enough = !options.automatic || words >= LITTLE_TEXT;
             enough && is_in_sections(context, judgement)
         };
-        together >= FEWEST_WORDS && (together * 3 >= words || sections())
+        let scattered = || named && !is_list(context, judgement);
+        together >= FEWEST_WORDS && (together * 3 >= words || sections() || scattered())
     };
-    words >= FEWEST_WORDS && enough && !framed
+    words >= fewest && enough && !framed
+}
+
+/// How like a title a heading is that the page goes by.
+const LIKE_TITLE: f32 = 0.6;
+/// A headline has as many words, what a shop or a menu calls itself has fewer.
+const HEADLINE_WORDS: u32 = 4;
+
+/// The page goes by a headline that it shows over its text: front pages, forms and places to work go by the name of the
+/// site or of what they are for, and lists have other headlines first.
+pub(super) fn is_named(context: &Context<'_>, judgement: &Judgement) -> bool {
+    let body = |role: &Role| *role == Role::Body;
+    let first = judgement.parts.roles.iter().position(body);
+    let (Some(at), Some(first)) = (context.headline, first) else {
+        return false;
+    };
+    let between = context.blocks[at].node..context.blocks[first].node;
+    if between
+        .into_iter()
+        .skip(1)
+        .any(|id| is_linked_heading(context.page, id))
+    {
+        return false;
+    }
+    let shown = words_of(&context.texts[at]);
+    let metadata = &context.page.metadata;
+    let mut titles = metadata.title.iter().chain(&metadata.titles);
+    let is_like = |title: &String| likeness(&words_of(title), &shown) >= LIKE_TITLE;
+    context.blocks[at].stats.words >= HEADLINE_WORDS && titles.any(is_like)
 }
 
 /// The most words of body text that stand in blocks of one parent, or in one long block.
@@ -86,146 +126,4 @@ fn is_in_sections(context: &Context<'_>, judgement: &Judgement) -> bool {
 fn within(page: &Outline, nodes: &[NodeId], element: NodeId) -> usize {
     let until = |end: NodeId| nodes.partition_point(|&node| node < end);
     until(page.node(element).end) - until(element)
-}
-
-/// A page that is for something else though it may hold prose: a front page, a shop, a form, a place to work.
-///
-/// A page that says it is an article is one, unless its text is being written. Of others a text is expected, and nothing
-/// that tells of another use. Leaving an article as it is costs a click; hiding a line of an order is not forgiven. Who
-/// has clicked already has looked at the page, so then only little text beside clear signs is none.
-pub(super) fn is_busy(context: &Context<'_>, judgement: &Judgement, options: &Options) -> bool {
-    let (page, words) = (context.page, judgement.parts.words);
-    if is_written(context, judgement) {
-        return true;
-    }
-    let works = || page.metadata.offers || is_for_work(page);
-    if page.metadata.declared {
-        false
-    } else if options.automatic {
-        is_front(options.url.as_deref())
-            || !is_text(context, judgement)
-            || is_list(context, judgement)
-            || works()
-            || (words < LITTLE_TEXT && asks_password(page))
-    } else {
-        let aside = || works() || asks_password(page) || is_list(context, judgement);
-        (words < LITTLE_TEXT && page.metadata.offers) || (words < LEAST_TEXT && aside())
-    }
-}
-
-/// Most of the body stands in a field that is written in.
-fn is_written(context: &Context<'_>, judgement: &Judgement) -> bool {
-    let page = context.page;
-    let field = |&id: &NodeId| {
-        page.attr(id, Attr::Editable)
-            .is_some_and(|value| value != "false")
-            || page.attr(id, Attr::Role) == Some("textbox")
-    };
-    let mass = &judgement.mass;
-    let mut fields = (0..page.len()).filter(field);
-    fields.any(|id| mass.words(id) * 2.0 > mass.words(0))
-}
-
-/// The address is the site's own.
-fn is_front(url: Option<&str>) -> bool {
-    let rest = url.and_then(|url| url.split_once("://"));
-    let path = rest.map(|(_, rest)| rest.split(['?', '#']).next().unwrap_or(rest));
-    path.is_some_and(|path| path.trim_end_matches('/').split('/').count() == 1)
-}
-
-/// Paragraphs that an article has at least.
-const FEWEST_PARAGRAPHS: usize = 3;
-/// And words.
-const LEAST_TEXT: u32 = 150;
-
-fn is_text(context: &Context<'_>, judgement: &Judgement) -> bool {
-    let blocks = context.blocks.iter().zip(&judgement.parts.roles);
-    let paragraphs = blocks.filter(|(block, role)| **role == Role::Body && is_paragraph(block));
-    judgement.parts.words >= LEAST_TEXT && paragraphs.count() >= FEWEST_PARAGRAPHS
-}
-
-/// Words of body text that an article has for each headline of another.
-const WORDS_A_HEADLINE: u32 = 25;
-
-/// Headlines that lead elsewhere are the page, and its text their introduction.
-fn is_list(context: &Context<'_>, judgement: &Judgement) -> bool {
-    let page = context.page;
-    let linked = |id: NodeId| {
-        let inside = page.descendants(id).take(8).any(|d| page.tag(d) == Tag::A);
-        inside || page.ancestors(id).take(3).any(|up| page.tag(up) == Tag::A)
-    };
-    let headlines = (0..page.len()).filter(|&id| page.tag(id).is_heading() && linked(id));
-    judgement.parts.words < WORDS_A_HEADLINE * headlines.count() as u32
-}
-
-/// Fields of which no article has so many, its comments and its newsletter included.
-const MOST_FIELDS: usize = 8;
-
-/// Names of what sells, in links, buttons and forms.
-const SELLING: &[&str] = &[
-    "addtocart",
-    "addtobasket",
-    "addtobag",
-    "/cart",
-    "/basket",
-    "checkout",
-    "warenkorb",
-    "panier",
-    "carrello",
-    "carrito",
-    "carrinho",
-    "koszyk",
-    "winkelwagen",
-    "sepet",
-    "корзин",
-    "кошик",
-];
-
-/// A text as long as this is no remark beside a form.
-const LITTLE_TEXT: u32 = 300;
-
-/// A password is asked for on the page itself: most mastheads and dialogs ask for one too.
-fn asks_password(page: &Outline) -> bool {
-    let aside = |id: NodeId| {
-        let tag = matches!(
-            page.tag(id),
-            Tag::Header | Tag::Nav | Tag::Footer | Tag::Dialog
-        );
-        tag || page.attr(id, Attr::Role) == Some("dialog")
-    };
-    (0..page.len()).any(|id| {
-        page.tag(id) == Tag::Input
-            && page.attr(id, Attr::Type) == Some("password")
-            && !page.ancestors(id).any(aside)
-    })
-}
-
-/// A shop, a form, or an application.
-fn is_for_work(page: &Outline) -> bool {
-    let mut fields = 0;
-    (0..page.len()).any(|id| {
-        let kind = page.attr(id, Attr::Type).unwrap_or("text");
-        let field = match page.tag(id) {
-            Tag::Input => !matches!(kind, "hidden" | "search" | "submit" | "button" | "image"),
-            Tag::Select | Tag::Textarea => true,
-            _ => false,
-        };
-        fields += usize::from(field);
-        let role = page.attr(id, Attr::Role).unwrap_or_default();
-        fields >= MOST_FIELDS
-            || matches!(
-                role,
-                "application" | "grid" | "treegrid" | "feed" | "menubar"
-            )
-            || (matches!(page.tag(id), Tag::A | Tag::Button | Tag::Form) && sells(page, id))
-    })
-}
-
-fn sells(page: &Outline, id: NodeId) -> bool {
-    let names = [Attr::Class, Attr::Id, Attr::Href];
-    let mut names = names.iter().filter_map(|&attr| page.attr(id, attr));
-    names.any(|name| {
-        let name = name.to_lowercase().replace(['-', '_'], "");
-        SELLING.iter().any(|word| name.contains(word))
-    })
 }

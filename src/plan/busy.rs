@@ -1,0 +1,155 @@
+//! Whether a page is for something else, though it may hold prose.
+
+use crate::judge::context::{Context, is_paragraph};
+use crate::judge::{Judgement, Role};
+use crate::options::Options;
+use crate::outline::{Attr, NodeId, Outline};
+use crate::plan::article::is_named;
+use crate::tag::Tag;
+
+/// A page that is for something else though it may hold prose: a front page, a shop, a form, a place to work.
+///
+/// A page that says it is an article is one, unless its text is being written. Of others a text is expected, and nothing
+/// that tells of another use. Leaving an article as it is costs a click; hiding a line of an order is not forgiven. Who
+/// has clicked already has looked at the page, so then only little text beside clear signs is none.
+pub(super) fn is_busy(context: &Context<'_>, judgement: &Judgement, options: &Options) -> bool {
+    let (page, words) = (context.page, judgement.parts.words);
+    if is_written(context, judgement) {
+        return true;
+    }
+    let works = || page.metadata.offers || is_for_work(page);
+    if page.metadata.declared {
+        false
+    } else if options.automatic {
+        is_front(options.url.as_deref())
+            || !is_text(context, judgement)
+            || is_list(context, judgement)
+            || works()
+            || (words < LITTLE_TEXT && asks_password(page))
+    } else {
+        let aside = || works() || asks_password(page) || is_list(context, judgement);
+        (words < LITTLE_TEXT && page.metadata.offers)
+            || (words < LEAST_TEXT && aside() && !is_named(context, judgement))
+    }
+}
+
+/// Most of the body stands in a field that is written in.
+fn is_written(context: &Context<'_>, judgement: &Judgement) -> bool {
+    let page = context.page;
+    let field = |&id: &NodeId| {
+        page.attr(id, Attr::Editable)
+            .is_some_and(|value| value != "false")
+            || page.attr(id, Attr::Role) == Some("textbox")
+    };
+    let mass = &judgement.mass;
+    let mut fields = (0..page.len()).filter(field);
+    fields.any(|id| mass.words(id) * 2.0 > mass.words(0))
+}
+
+/// The address is the site's own.
+fn is_front(url: Option<&str>) -> bool {
+    let rest = url.and_then(|url| url.split_once("://"));
+    let path = rest.map(|(_, rest)| rest.split(['?', '#']).next().unwrap_or(rest));
+    path.is_some_and(|path| path.trim_end_matches('/').split('/').count() == 1)
+}
+
+/// Paragraphs that an article has at least.
+const FEWEST_PARAGRAPHS: usize = 3;
+/// And words.
+const LEAST_TEXT: u32 = 150;
+
+fn is_text(context: &Context<'_>, judgement: &Judgement) -> bool {
+    let blocks = context.blocks.iter().zip(&judgement.parts.roles);
+    let paragraphs = blocks.filter(|(block, role)| **role == Role::Body && is_paragraph(block));
+    judgement.parts.words >= LEAST_TEXT && paragraphs.count() >= FEWEST_PARAGRAPHS
+}
+
+/// Words of body text that an article has for each headline of another.
+const WORDS_A_HEADLINE: u32 = 25;
+
+/// Headlines that lead elsewhere are the page, and its text their introduction.
+pub(super) fn is_list(context: &Context<'_>, judgement: &Judgement) -> bool {
+    let page = context.page;
+    let headlines = (0..page.len()).filter(|&id| is_linked_heading(page, id));
+    judgement.parts.words < WORDS_A_HEADLINE * headlines.count() as u32
+}
+
+pub(super) fn is_linked_heading(page: &Outline, id: NodeId) -> bool {
+    let linked = || {
+        let inside = page.descendants(id).take(8).any(|d| page.tag(d) == Tag::A);
+        inside || page.ancestors(id).take(3).any(|up| page.tag(up) == Tag::A)
+    };
+    page.tag(id).is_heading() && linked()
+}
+
+/// Fields of which no article has so many, its comments and its newsletter included.
+const MOST_FIELDS: usize = 8;
+
+/// Names of what sells, in links, buttons and forms.
+const SELLING: &[&str] = &[
+    "addtocart",
+    "addtobasket",
+    "addtobag",
+    "/cart",
+    "/basket",
+    "checkout",
+    "warenkorb",
+    "panier",
+    "carrello",
+    "carrito",
+    "carrinho",
+    "koszyk",
+    "winkelwagen",
+    "sepet",
+    "корзин",
+    "кошик",
+];
+
+/// A text as long as this is no remark beside a form.
+pub(super) const LITTLE_TEXT: u32 = 300;
+
+/// A password is asked for on the page itself: most mastheads and dialogs ask for one too.
+fn asks_password(page: &Outline) -> bool {
+    let aside = |id: NodeId| {
+        let tag = matches!(
+            page.tag(id),
+            Tag::Header | Tag::Nav | Tag::Footer | Tag::Dialog
+        );
+        tag || page.attr(id, Attr::Role) == Some("dialog")
+    };
+    (0..page.len()).any(|id| {
+        page.tag(id) == Tag::Input
+            && page.attr(id, Attr::Type) == Some("password")
+            && !page.ancestors(id).any(aside)
+    })
+}
+
+/// A shop, a form, or an application.
+fn is_for_work(page: &Outline) -> bool {
+    let mut fields = 0;
+    (0..page.len()).any(|id| {
+        let kind = page.attr(id, Attr::Type).unwrap_or("text");
+        let field = match page.tag(id) {
+            Tag::Input => !matches!(kind, "hidden" | "search" | "submit" | "button" | "image"),
+            Tag::Select | Tag::Textarea => true,
+            _ => false,
+        };
+        fields += usize::from(field);
+        let role = page.attr(id, Attr::Role).unwrap_or_default();
+        fields >= MOST_FIELDS
+            || matches!(
+                role,
+                "application" | "grid" | "treegrid" | "feed" | "menubar"
+            )
+            || (matches!(page.tag(id), Tag::A | Tag::Button | Tag::Form) && sells(page, id))
+    })
+}
+
+fn sells(page: &Outline, id: NodeId) -> bool {
+    let names = [Attr::Class, Attr::Id, Attr::Href];
+    let mut names = names.iter().filter_map(|&attr| page.attr(id, attr));
+    names.any(|name| {
+        let name = name.to_lowercase().replace(['-', '_'], "");
+        SELLING.iter().any(|word| name.contains(word))
+    })
+}
