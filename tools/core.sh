@@ -5,8 +5,10 @@
 # WASM_ROUTE picks the compiler. The usual route adds rustup's wasm32 target.
 # WASM_ROUTE=debian is for machines that reach Debian's packages but not the
 # Rust project's servers: Debian's rustc with its own library source, because
-# rustup's compiler and that source do not fit together.
+# rustup's compiler and that source do not fit together. A machine stays on the
+# route it was last told: left out once, the word must not fetch another compiler.
 
+WASM_ROUTE=${WASM_ROUTE:-$(cat target/wasm-route 2>/dev/null || echo rustup)}
 WASM_TARGET=wasm32-unknown-unknown
 
 # The version of a package in a Cargo.lock or its own Cargo.toml.
@@ -25,7 +27,9 @@ check_versions() {
 }
 
 need_wasm_target() {
-  if [ "${WASM_ROUTE:-rustup}" = debian ]; then
+  mkdir -p target
+  printf '%s' "$WASM_ROUTE" >target/wasm-route
+  if [ "$WASM_ROUTE" = debian ]; then
     need_debian "compiling to WebAssembly" rustc-web rust-web-src lld-22
     return
   fi
@@ -51,7 +55,7 @@ compile_core() {
     CARGO_ENCODED_RUSTFLAGS+=$(printf '\x1f%s' -Cllvm-args=-inline-threshold=50)
     export CARGO_ENCODED_RUSTFLAGS
     cd "$folder" || exit
-    if [ "${WASM_ROUTE:-rustup}" = debian ]; then
+    if [ "$WASM_ROUTE" = debian ]; then
       # Where the library is compiled too, a panic needs no words: nothing is left to read them.
       CARGO_ENCODED_RUSTFLAGS+=$(printf '\x1f%s' -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort)
       RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 \

@@ -3,7 +3,8 @@
 #
 # Usage: ./build.sh size
 #
-# The budget is tools/budget.json, in bytes.
+# The budget is tools/budget.json, in bytes, for each route to the compiler (see
+# tools/core.sh).
 source tools/common.sh
 source tools/core.sh
 source tools/product.sh
