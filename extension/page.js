@@ -20,7 +20,7 @@ function openSession() {
 
   /**
    * @param {PageMessage} message
-   * @returns {Promise<View | CopyReply | PickReply | ReportReply> | View}
+   * @returns {Promise<View | CopyReply | ArticleReply | PickReply | ReportReply> | View}
    */
   function answer(message) {
     // All tabs are told; only the pages of these sites are meant.
@@ -37,7 +37,9 @@ function openSession() {
         pointer.clear();
         return session.inTurn(() => session.restore(message.type === 'turned-off'));
       case 'copy':
-        return session.inTurn(() => session.copy(message.format));
+        return session.inTurn(() => copyPage(session, message.format));
+      case 'article':
+        return session.inTurn(() => articleOf(session));
       case 'pick':
         return session.inTurn(pick);
       case 'copy-selection':
@@ -90,7 +92,7 @@ function takeOver() {
 }
 
 /**
- * @param {(message: PageMessage) => Promise<View | CopyReply | PickReply | ReportReply> | View} answer
+ * @param {(message: PageMessage) => Promise<View | CopyReply | ArticleReply | PickReply | ReportReply> | View} answer
  */
 function listen(answer) {
   chrome.runtime.onMessage.addListener((message, sender, reply) => {

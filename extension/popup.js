@@ -81,7 +81,7 @@ function show(next) {
   showShare(state === 'cleaned' ? share : 0);
   part('restore', HTMLButtonElement).hidden = ledger.length === 0;
   part('clean', HTMLButtonElement).hidden = !AGAIN.includes(state);
-  part('copies', HTMLElement).hidden = !article?.text || state === 'not-an-article';
+  part('copies', HTMLElement).hidden = !article?.excerpts.length || state === 'not-an-article';
   part('pick', HTMLButtonElement).hidden = OUT_OF_REACH.includes(state);
   part('ledger-section', HTMLElement).hidden = ledger.length === 0;
   showRows(next);
@@ -175,10 +175,17 @@ async function chooseStrength({ target }) {
  * @param {CopyFormat} format
  */
 async function copy(format) {
-  if (!view?.article) return;
-  const copied = await copyToClipboard(view.article, format);
+  const article = format === 'title' ? view?.article : await written();
+  const copied = Boolean(article) && (await copyToClipboard(/** @type {Article} */ (article), format));
   const said = format === 'title' ? 'copiedTitle' : 'copied';
   answer.textContent = word(copied ? said : 'notCopiedHere');
+}
+
+/** @returns {Promise<Article | null>} the article with its texts, which no view brings along */
+async function written() {
+  if (!tab?.id) return null;
+  const reply = /** @type {ArticleReply} */ (await askPage(tab.id, { to: 'page', type: 'article' }));
+  return reply.article;
 }
 
 /**

@@ -27,6 +27,9 @@ interface Article {
   image: string | null;
   /** The page's address, else the canonical one. */
   address: string | null;
+  /** How its longest paragraphs begin. */
+  excerpts: string[];
+  /** Empty, as the two below, where the answer was to be brief. */
   text: string;
   markdown: string;
   html: string;
@@ -51,6 +54,8 @@ interface CoreOptions {
   learn?: boolean;
   /** Have the answer carry what is needed to judge blocks that come later. */
   later?: boolean;
+  /** Have the answer do without the article's texts. */
+  brief?: boolean;
 }
 
 /** The page that sends a message to the background. */
@@ -234,6 +239,8 @@ interface Reading {
   taken: Taken;
   result: CoreResult;
   entries: Entry[];
+  /** Nothing on the page was scrolled, from when it was taken on. */
+  atStart: boolean;
 }
 
 /** One line of the ledger, tied to its element. */
@@ -291,6 +298,7 @@ type PageMessage =
   | { to: "page"; type: "toggle" }
   | { to: "page"; type: "restore" }
   | { to: "page"; type: "pick" }
+  | { to: "page"; type: "article" }
   | { to: "page"; type: "report"; named: boolean }
   | { to: "page"; type: "view" }
   | { to: "page"; type: "turned-off"; patterns: string[] }
@@ -298,6 +306,8 @@ type PageMessage =
   | { to: "page"; type: "copy"; format: CopyFormat }
   | { to: "page"; type: "copy-selection" };
 
+/** The article with its texts, or why there is none. */
+type ArticleReply = { article: Article | null; state?: State; detail?: string };
 type CopyReply = { copied: boolean; state: State; nothingSelected?: boolean };
 type ReportReply = { report: string | null; state: State };
 type PickReply = { picking: boolean; state: State };

@@ -47,6 +47,7 @@ struct Article<'c> {
     #[serde(flatten)]
     metadata: &'c Metadata,
     address: Option<&'c str>,
+    excerpts: &'c [String],
     text: String,
     markdown: String,
     html: String,
@@ -194,6 +195,7 @@ fn result(clean: &Clean) -> Result<JsValue, JsError> {
         article: Article {
             metadata: &clean.article.metadata,
             address: clean.article.address.as_deref(),
+            excerpts: &clean.excerpts,
             text: clean.text(TextForm::Article),
             markdown: clean.markdown(),
             html: clean.fragment(),

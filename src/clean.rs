@@ -1,11 +1,13 @@
 //! The pipeline: read → judge → plan → write.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::article::{Article, Metadata};
 use crate::cosmetic::{self, Matched};
 use crate::judge::context::Context;
-use crate::judge::{Judgement, judge_by, model, shown};
+use crate::judge::{Judgement, Role, judge_by, model, shown};
 use crate::more;
 use crate::options::{Options, Strength};
 use crate::outline::{NodeId, Outline};
@@ -30,7 +32,7 @@ pub fn clean_by(
 ) -> Clean {
     let recipe = Recipe::for_page(options);
     let (page, matched, found) = read_with_rules(html, options, recipe.as_ref());
-    let (judgement, plan, article, texts, after) = {
+    let (judgement, plan, article, texts, after, excerpts) = {
         let mut context = Context::with(&page, Packs::without(&options.packs_off), matched);
         context.covering = recipe
             .as_ref()
@@ -44,11 +46,16 @@ pub fn clean_by(
             plan.outcome != Outcome::NotAnArticle,
         );
         let article = Article::new(&page.metadata, &shown, options.url.as_deref());
-        let hidden = left_out(&page, &plan);
-        let copy = write::Copy::new(&context, &judgement, &article, &options.copy, hidden);
-        let texts = Texts::of(&copy);
+        let texts = if options.brief {
+            Texts::default()
+        } else {
+            let hidden = left_out(&page, &plan);
+            let copy = write::Copy::new(&context, &judgement, &article, &options.copy, hidden);
+            Texts::of(&copy)
+        };
         let after = After::of(&context, &judgement, &plan, options, recipe, &found);
-        (judgement, plan, article, texts, after)
+        let excerpts = excerpts(&context, &judgement);
+        (judgement, plan, article, texts, after, excerpts)
     };
     Clean {
         page,
@@ -57,8 +64,23 @@ pub fn clean_by(
         judgement,
         recipe: after.recipe,
         context: after.context,
+        excerpts,
         texts,
     }
+}
+
+/// So many paragraphs tell one article from another, by so many characters.
+const EXCERPTS: usize = 3;
+const EXCERPT: usize = 120;
+
+/// How the article's longest paragraphs begin.
+fn excerpts(context: &Context<'_>, judgement: &Judgement) -> Vec<String> {
+    let roles = judgement.parts.roles.iter().zip(&context.texts);
+    let body = roles.filter(|(role, text)| **role == Role::Body && !text.is_empty());
+    let mut texts: Vec<_> = body.map(|(_, text)| text).collect();
+    texts.sort_by_key(|text| Reverse(text.len()));
+    let begin = |text: &String| text.chars().take(EXCERPT).collect();
+    texts.into_iter().take(EXCERPTS).map(begin).collect()
 }
 
 /// One pass reads the page and finds what the rules match, and what each selector of the recipe does.
@@ -119,10 +141,13 @@ pub struct Clean {
     pub recipe: Reviewed,
     /// The page in short, for [`clean_more`](crate::clean_more); where the options ask for it.
     pub context: Option<String>,
+    /// How its longest paragraphs begin, at most three of 120 characters: to tell the article by.
+    pub excerpts: Vec<String>,
     texts: Texts,
 }
 
 /// The copies of the article, written while the page's blocks are at hand.
+#[derive(Default)]
 struct Texts {
     article: String,
     body: String,
@@ -179,7 +204,7 @@ impl Clean {
         self.plan.outcome
     }
 
-    /// The article as plain text.
+    /// The article as plain text; like all copies empty after a [brief](Options::brief) clean.
     pub fn text(&self, form: TextForm) -> String {
         match form {
             TextForm::Article => self.texts.article.clone(),

@@ -40,6 +40,8 @@ pub struct Options {
     pub learn: bool,
     /// Whether blocks that come later are to be judged; always so for an automatic clean.
     pub later: bool,
+    /// Whether nobody wants to copy the article now: its texts, most of an answer, stay empty.
+    pub brief: bool,
 }
 
 /// What copies of the article look like.

@@ -63,3 +63,39 @@ async function copyByPromise(text, html) {
     return false;
   }
 }
+
+/**
+ * Copies the page's article; hides nothing.
+ * @param {InstanceType<typeof CleanCopySession>} session
+ * @param {CopyFormat} format
+ * @returns {Promise<CopyReply>}
+ */
+async function copyPage(session, format) {
+  try {
+    const { outcome, article } = await writeOut(session);
+    if (outcome === 'not-an-article' || !article.text) return { copied: false, state: 'not-an-article' };
+    return { copied: await copyArticle(article, format), state: outcome };
+  } catch (error) {
+    return { copied: false, state: troubleOf(error).state };
+  }
+}
+
+/**
+ * @param {InstanceType<typeof CleanCopySession>} session
+ * @returns {Promise<ArticleReply>}
+ */
+async function articleOf(session) {
+  try {
+    return { article: (await writeOut(session)).article };
+  } catch (error) {
+    return { article: null, ...troubleOf(error) };
+  }
+}
+
+/**
+ * The page read with its article's texts, which are most of an answer: a clean goes without.
+ * @param {InstanceType<typeof CleanCopySession>} session
+ */
+async function writeOut(session) {
+  return (await readPage(session.result?.strength, session.marks.undressed)).result;
+}

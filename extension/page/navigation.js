@@ -26,11 +26,10 @@ function createAddressWatch(turned) {
  * reader scrolls from one article to the next.
  * @param {Article} article
  */
-function isStillThere({ text }) {
-  const longest = text.split('\n').toSorted((one, other) => other.length - one.length).slice(0, 3);
+function isStillThere({ excerpts }) {
   const body = pageBody();
   const here = squeezed(body ? own(body, 'innerText') : '');
-  return longest.map((line) => squeezed(line.slice(0, 120))).some((line) => line !== '' && here.includes(line));
+  return excerpts.map(squeezed).some((line) => line !== '' && here.includes(line));
 }
 
 /**

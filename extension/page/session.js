@@ -113,14 +113,16 @@ var CleanCopySession = class {
   async #look(strength, again) {
     const url = pageAddress();
     try {
-      const reading = await readPage(strength, this.marks.undressed, { ...(await this.asked()), later: true });
+      const asked = { ...(await this.asked()), later: true, brief: true };
+      const reading = await readPage(strength, this.marks.undressed, asked, () => this.hiding.prepare());
       if (again && !isHiding(reading.result.outcome)) return this.view();
-      holdLine(() => this.#take(reading, again));
+      holdLine(() => this.#take(reading, again), reading.atStart);
       this.#remember(reading, url, this.#byHand);
       this.#keepWatch(reading.taken.roots);
     } catch (error) {
       // What nobody has judged stays in sight.
       if (!again) cleanCopyRecipe?.undress();
+      if (this.entries.length === 0) this.hiding.bare();
       // A page that stands cleaned is not taken back because a second look failed.
       return again ? this.view() : { ...this.view(), ...troubleOf(error) };
     }
@@ -194,28 +196,6 @@ var CleanCopySession = class {
   }
 
   /**
-   * Reads the page for its article where that was not done yet; hides nothing.
-   * @param {CopyFormat} format
-   * @returns {Promise<CopyReply>}
-   */
-  async copy(format) {
-    try {
-      const { outcome, article } = this.#last?.url === pageAddress() ? this.#last.result : await this.#read();
-      if (outcome === 'not-an-article' || !article.text) return { copied: false, state: 'not-an-article' };
-      return { copied: await copyArticle(article, format), state: outcome };
-    } catch (error) {
-      return { copied: false, state: troubleOf(error).state };
-    }
-  }
-
-  async #read() {
-    const url = pageAddress();
-    const reading = await readPage(undefined, this.marks.undressed);
-    this.#remember(reading, url, true);
-    return reading.result;
-  }
-
-  /**
    * @param {Reading} reading
    * @param {string} url
    * @param {boolean} byHand
@@ -227,7 +207,7 @@ var CleanCopySession = class {
   /** What is hidden, or on a page that is not cleaned what would be. */
   async planned() {
     const standing = isHiding(this.#state) && this.#last?.url === pageAddress();
-    return standing ? this.entries : (await readPage(undefined, this.marks.undressed)).entries;
+    return standing ? this.entries : (await readPage(undefined, this.marks.undressed, { brief: true })).entries;
   }
 
   /** @returns {View} */

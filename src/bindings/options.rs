@@ -19,6 +19,7 @@ struct CleanOptions {
     recipe: Option<String>,
     learn: bool,
     later: bool,
+    brief: bool,
     /// Of `cleanMore` alone.
     context: String,
 }
@@ -74,6 +75,7 @@ pub fn read_all_options(options: JsValue) -> Result<(Options, String), JsError> 
         recipe,
         learn,
         later,
+        brief,
         context,
     } = options.unwrap_or_default();
     let options = Options {
@@ -101,6 +103,7 @@ pub fn read_all_options(options: JsValue) -> Result<(Options, String), JsError> 
         recipe: recipe.unwrap_or_default(),
         learn,
         later,
+        brief,
     };
     Ok((options, context))
 }

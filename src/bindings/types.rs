@@ -10,7 +10,7 @@ export interface CleanOptions {
   facts?: Facts;
   copy?: { header?: string, links?: "none" | "wrapped" };
   rules?: string; confirmed?: string[]; packsOff?: string[];
-  automatic?: boolean; recipe?: string; learn?: boolean; later?: boolean;
+  automatic?: boolean; recipe?: string; learn?: boolean; later?: boolean; brief?: boolean;
 }
 export interface Facts { covering: number[]; scrollLocked: boolean; kept?: number[]; }
 export interface MoreOptions extends CleanOptions { context: string; }
@@ -36,7 +36,7 @@ export interface Named { ordinal: number; tag: string; selectors: string[]; }
 export interface Article {
   title: string | null; byline: string | null; published: string | null; modified: string | null;
   site: string | null; language: string | null; canonical: string | null; image: string | null; address: string | null;
-  text: string; markdown: string; html: string;
+  excerpts: string[]; text: string; markdown: string; html: string;
 }
 export interface CleanResult {
   outcome: "cleaned" | "nothing" | "not-an-article" | "too-much" | "cut-off";

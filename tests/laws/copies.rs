@@ -1,7 +1,7 @@
 //! The copy and the focused page say the same.
 
 use clean_copy::blocks::{Stats, count};
-use clean_copy::{Clean, Outcome, Strength, TextForm, clean, rewrite};
+use clean_copy::{Clean, Options, Outcome, Strength, TextForm, clean, rewrite};
 use proptest::prelude::*;
 
 use super::{config, difference, on_fixtures, options, page};
@@ -71,4 +71,37 @@ fn paragraphs(clean: &Clean) -> Vec<String> {
     let text = clean.text(TextForm::Body);
     let lines = text.lines().filter(|line| words(line) >= 20);
     lines.map(str::to_owned).collect()
+}
+
+/// A brief clean hides the same and knows the same of the article; only its copies are missing.
+#[test]
+fn a_brief_clean_differs_in_its_copies_only_on_fixtures() {
+    on_fixtures(|html, strength| {
+        let whole = clean(html, &options(strength));
+        let brief = Options {
+            brief: true,
+            ..options(strength)
+        };
+        let brief = clean(html, &brief);
+        let known = |clean: &Clean| {
+            let plan = format!("{:?} {:?}", clean.plan, clean.excerpts);
+            format!("{plan} {:?}", clean.article.metadata)
+        };
+        let text = whole.text(TextForm::Body);
+        let line = |excerpt: &String| squeeze(&text).contains(&squeeze(excerpt));
+        let copies = [
+            brief.text(TextForm::Article),
+            brief.markdown(),
+            brief.fragment(),
+        ];
+        if known(&whole) != known(&brief) {
+            Err(difference(&known(&whole), &known(&brief)))
+        } else if copies.iter().any(|copy| !copy.is_empty()) {
+            Err(format!("copies of a brief clean: {copies:?}"))
+        } else if text.is_empty() != whole.excerpts.is_empty() || !whole.excerpts.iter().all(line) {
+            Err(format!("{:?} are not of the text", whole.excerpts))
+        } else {
+            Ok(())
+        }
+    });
 }
