@@ -3,6 +3,7 @@
 /** The page's scripts, in the order they build on each other. */
 export const PAGE_FILES = [
   'page/recipe.js',
+  'page/native.js',
   'page/dom.js',
   'page/take.js',
   'page/walk.js',
@@ -52,7 +53,7 @@ const MORE_FILES = {
 /**
  * @param {number} tabId
  * @param {PageMessage} message
- * @returns {Promise<any>} a View, a CopyReply for "copy", a PickReply for "pick", a ReportReply for "report"
+ * @returns {Promise<any>} a View, a CopyReply for "copy", an ArticleReply for "article", a PickReply for "pick", a ReportReply for "report"
  */
 export async function askPage(tabId, message) {
   try {

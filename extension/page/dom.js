@@ -21,7 +21,16 @@ function own(node, name) {
  * @returns {string | null}
  */
 function attributeOf(element, name) {
-  return Element.prototype.getAttribute.call(element, name);
+  return cleanCopyNative.getAttribute.call(element, name);
+}
+
+/**
+ * @param {Node} node
+ * @returns {node is Element}
+ */
+function isElement(node) {
+  // Node.ELEMENT_NODE, which takes longer to look up.
+  return cleanCopyNative.nodeType.call(node) === 1;
 }
 
 /**
@@ -30,8 +39,8 @@ function attributeOf(element, name) {
  * @returns {Element | null}
  */
 function parentOf(node) {
-  const parent = own(node, 'parentNode');
-  if (parent instanceof Element) return parent;
+  const parent = cleanCopyNative.parentNode.call(node);
+  if (parent === null || isElement(parent)) return parent;
   return parent instanceof ShadowRoot ? parent.host : null;
 }
 
@@ -51,7 +60,8 @@ function holds(outer, inner) {
  * @returns {Document | ShadowRoot | null} null outside of every page
  */
 function rootOf(node) {
-  const root = Node.prototype.getRootNode.call(node);
+  const root = cleanCopyNative.getRootNode.call(node);
+  if (root === document) return document;
   return root instanceof Document || root instanceof ShadowRoot ? root : null;
 }
 
@@ -169,4 +179,14 @@ function pageSize(roots = []) {
 /** Custom elements without a script yet: it may give them a shadow root. */
 function undefinedElements() {
   return /** @type {NodeListOf<Element>} */ (allIn(document, ':not(:defined)'));
+}
+
+/**
+ * Runs this when the browser has styled the page for its next frame. A page in the
+ * background has none.
+ * @param {() => void} work
+ */
+function afterFrame(work) {
+  if (own(document, 'hidden')) setTimeout(work);
+  else requestAnimationFrame(() => setTimeout(work));
 }

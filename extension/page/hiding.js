@@ -12,16 +12,24 @@ var CleanCopyHiding = class {
   /** Blocks the reader picked; no later look takes them back. @type {Entry[]} */
   #picked = [];
   #insisting = false;
+  /** Blocks of which nobody knows yet whether they went. @type {Entry[]} */
+  #unproven = [];
 
   /**
    * Hides these blocks and no others, but for what the reader picked.
    * @param {Entry[]} found
    */
   replace(found) {
-    this.bare();
+    if (this.marks.areGiven) this.bare();
     this.entries = found;
     this.#merge(this.#picked.filter((entry) => isPresent(entry.element)));
     if (this.entries.length > 0) this.#hide(this.entries);
+    else this.bare();
+  }
+
+  /** Makes ready for blocks that are about to be found. */
+  prepare() {
+    if (this.entries.length === 0) this.marks.prepare();
   }
 
   /**
@@ -50,8 +58,26 @@ var CleanCopyHiding = class {
       entry.shown = this.#kept.has(entry.element);
       if (!entry.shown) this.marks.mark(entry.element, entry.reason, entry.action);
     }
-    if (!this.#insisting && entries.some(resists)) this.#insist(true);
+    this.#prove(entries);
   }
+
+  /**
+   * Finds out whether these blocks went, once the browser has styled the page for its next
+   * frame: to ask before would have it done twice, in one long task.
+   * @param {Entry[]} entries
+   */
+  #prove(entries) {
+    if (this.#insisting) return;
+    if (this.#unproven.length === 0) afterFrame(this.#insistWhereNeeded);
+    this.#unproven.push(...entries);
+  }
+
+  #insistWhereNeeded = () => {
+    const standing = new Set(this.entries);
+    const hidden = this.#unproven.filter((entry) => standing.has(entry));
+    this.#unproven = [];
+    if (!this.#insisting && hidden.some(resists)) this.#insist(true);
+  };
 
   /**
    * Shows one block again, or hides it once more.
@@ -99,6 +125,7 @@ var CleanCopyHiding = class {
   bare() {
     this.marks.undress();
     this.entries = [];
+    this.#unproven = [];
     if (this.#insisting) this.#insist(false);
   }
 

@@ -37,6 +37,7 @@ function entriesByHand(elements, reason, evidence) {
  * @param {Entry[]} found
  */
 function mergeEntries(standing, found) {
+  if (standing.length === 0) return { entries: [...found], added: found, swallowed: new Set() };
   const old = new Set(standing.map((entry) => entry.element));
   const isInOld = insideOf(blocksOf(standing));
   const added = found.filter(({ element }) => !old.has(element) && !isInOld(element));
@@ -81,7 +82,7 @@ function insideOf(others) {
  * @param {Element} element
  */
 function isPresent(element) {
-  return own(element, 'isConnected');
+  return cleanCopyNative.isConnected.call(element);
 }
 
 /**
@@ -108,7 +109,7 @@ function uncopied(entries) {
  * @param {Element} element
  */
 function blockKey(element) {
-  return `${blockKind(element)}\n${(own(element, 'textContent') ?? '').slice(0, 2000)}`;
+  return `${blockKind(element)}\n${(cleanCopyNative.textContent.call(element) ?? '').slice(0, 2000)}`;
 }
 
 /**

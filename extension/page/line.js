@@ -6,10 +6,11 @@
  * do so too, but not where a page opts out of it, nor in every scrolling box.
  * @template T
  * @param {() => T} work
+ * @param {boolean} [atStart] nothing is scrolled, so there is nothing to look for
  * @returns {T}
  */
-function holdLine(work) {
-  const lines = linesInView();
+function holdLine(work, atStart = false) {
+  const lines = atStart ? [] : linesInView();
   const result = work();
   /** @type {Set<Element>} */
   const held = new Set();
@@ -51,6 +52,24 @@ function linesInView() {
     }
   }
   return lines.sort((one, other) => Number(other.scroller === root) - Number(one.scroller === root) || one.top - other.top);
+}
+
+/**
+ * Looks whether anything is scrolled while the page is laid out, when that costs nothing,
+ * and listens from then on.
+ * @returns {() => boolean} ends it, and tells whether all stands at its start still
+ */
+function watchScrolling() {
+  let scrolled = isScrolled(scrollerOf(pageRoot()));
+  const note = () => {
+    scrolled = true;
+  };
+  const how = { capture: true, passive: true };
+  window.addEventListener('scroll', note, how);
+  return () => {
+    window.removeEventListener('scroll', note, how);
+    return !scrolled;
+  };
 }
 
 /**

@@ -27,8 +27,8 @@ var CleanCopyMarks = class {
    * @param {Action | ""} action
    */
   mark(element, reason, action) {
-    if (!this.#before.has(element)) this.#before.set(element, this.#isOurs(element) ? [null, null] : this.#marksOf(element));
-    this.#given.add([reason, action].join(' '));
+    if (!this.#before.has(element)) this.#before.set(element, this.#ownMarksOf(element));
+    this.#given.add(`${reason} ${action}`);
     this.#write(element, [reason, action]);
     const root = rootOf(element);
     if (root && root !== document) this.#dressRoot(root);
@@ -43,6 +43,19 @@ var CleanCopyMarks = class {
     const isPlain = (this.#before.get(element) ?? []).every((value) => value === null);
     if (isPlain) this.#before.delete(element);
     this.#write(element, isPlain ? [null, null] : ['', '']);
+  }
+
+  /**
+   * Has the browser take in the sheet before there is anything to hide, while the core
+   * reads: in Firefox that has the whole page styled anew.
+   */
+  prepare() {
+    if (own(document, 'querySelector').call(document, this.#selector) === null) this.#dressRoot(document);
+  }
+
+  /** Has any element been marked since the page was last as it came? */
+  get areGiven() {
+    return this.#before.size > 0;
   }
 
   dress() {
@@ -73,6 +86,17 @@ var CleanCopyMarks = class {
     this.#given.clear();
     this.#roots.clear();
     this.#sheet = null;
+  }
+
+  /**
+   * What the page had on an element, which is nothing nearly always.
+   * @param {Element} element
+   * @returns {Marks}
+   */
+  #ownMarksOf(element) {
+    const marks = this.#marksOf(element);
+    const isBare = marks[0] === null && marks[1] === null;
+    return isBare || this.#given.has(marks.join(' ')) ? [null, null] : marks;
   }
 
   /**
@@ -166,6 +190,6 @@ function cleanCopyRules() {
  * @param {string | null} value
  */
 function putBack(element, name, value) {
-  if (value === null) Element.prototype.removeAttribute.call(element, name);
-  else Element.prototype.setAttribute.call(element, name, value);
+  if (value === null) cleanCopyNative.removeAttribute.call(element, name);
+  else cleanCopyNative.setAttribute.call(element, name, value);
 }

@@ -9,18 +9,30 @@
 function createOutlineWatch(tell) {
   const most = 400;
   let count = 0;
+  /** @type {WeakSet<Element>} */
+  let known = new WeakSet();
   /** Whether an element was to be seen when it was last looked at. @type {WeakMap<Element, boolean>} */
   let seen = new WeakMap();
+  /** Those that were not looked at yet. @type {Element[]} */
+  let fresh = [];
   const observer = new MutationObserver((records) => {
     tell(new Set(records.map(({ target }) => /** @type {Element} */ (target))));
   });
 
+  /** To look at once would have the page styled anew, in the middle of a clean. */
+  function look() {
+    for (const element of fresh) if (!seen.has(element)) seen.set(element, isRendered(element));
+    fresh = [];
+  }
+
   /** @param {Iterable<Element>} elements */
   function attend(elements) {
     for (const element of elements) {
-      if (seen.has(element) || count >= most) continue;
+      if (known.has(element) || count >= most) continue;
       count++;
-      seen.set(element, isRendered(element));
+      known.add(element);
+      if (fresh.length === 0) afterFrame(look);
+      fresh.push(element);
       observer.observe(element, { attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden'] });
     }
   }
@@ -31,18 +43,21 @@ function createOutlineWatch(tell) {
   }
 
   /**
-   * Has an element come to be seen since it was last looked at?
+   * Has an element come to be seen since it was last looked at? One that changed before
+   * the first look may have.
    * @param {Element} element
    */
   function hasAppeared(element) {
     const [before, now] = [seen.get(element), isRendered(element)];
     seen.set(element, now);
-    return now && before === false;
+    return now && before !== true;
   }
 
   function stop() {
     observer.disconnect();
     seen = new WeakMap();
+    known = new WeakSet();
+    fresh = [];
     count = 0;
   }
 

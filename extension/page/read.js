@@ -25,17 +25,18 @@ function troubleOf(error) {
  * @param {Strength | undefined} strength
  * @param {(look: () => LiveFacts) => LiveFacts} undressed
  * @param {CoreOptions} [asked] what else the core is to be told
+ * @param {() => void} [meanwhile] what can be done while the core reads
  * @returns {Promise<Reading>}
  */
-async function readPage(strength, undressed, asked) {
+async function readPage(strength, undressed, asked, meanwhile) {
   if (!/^(text\/html|application\/xhtml\+xml)$/.test(own(document, 'contentType'))) throw trouble('not-a-page');
   await parsed();
   for (let attempt = 0; attempt < 2; attempt++) {
-    const { taken, result } = await readOnce(strength, undressed, asked);
+    const { taken, result, atStart } = await readOnce(strength, undressed, asked, meanwhile);
     const planned = entriesOf(taken, result);
     const entries = planned.filter((entry) => isPresent(entry.element));
     const sameRoot = pageRoot() === taken.root;
-    if (sameRoot && entries.length * 2 >= planned.length) return { taken, result, entries };
+    if (sameRoot && entries.length * 2 >= planned.length) return { taken, result, entries, atStart };
   }
   throw trouble('page-changed');
 }
@@ -44,13 +45,18 @@ async function readPage(strength, undressed, asked) {
  * @param {Strength | undefined} strength
  * @param {(look: () => LiveFacts) => LiveFacts} undressed
  * @param {CoreOptions} [asked]
+ * @param {() => void} [meanwhile]
  */
-async function readOnce(strength, undressed, asked) {
+async function readOnce(strength, undressed, asked, meanwhile) {
   for (const taken of takings()) {
     if (!taken.root) throw trouble('not-a-page');
     const facts = undressed(() => liveFacts(taken.elements, taken.roots));
-    const result = await askCore(taken.html, { ...asked, url: location.href, facts, ...(strength && { strength }) });
-    if (result.elements === taken.elements.length && result.fingerprint === taken.fingerprint) return { taken, result };
+    const answer = askCore(taken.html, { ...asked, url: location.href, facts, ...(strength && { strength }) });
+    const isAtStart = watchScrolling();
+    meanwhile?.();
+    const result = await answer.finally(isAtStart);
+    const atStart = isAtStart();
+    if (result.elements === taken.elements.length && result.fingerprint === taken.fingerprint) return { taken, result, atStart };
   }
   throw trouble('unreadable');
 }
