@@ -48,6 +48,7 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
         .map(|&p| if p >= BODY { Role::Body } else { Role::Other })
         .collect();
     fill_gaps(context, p, &mut roles);
+    keep_amid(context, p, &mut roles);
     let body = range_of(&roles);
     let headline = context.headline.filter(|&at| stands_before(at, &body));
     if let Some(at) = headline {
@@ -100,6 +101,37 @@ fn fill_gaps(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
     }
 }
 
+/// Amid the body less is enough: the model doubts what is no sentence, such as code, cells and items.
+fn keep_amid(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
+    let page = context.page;
+    let root = around(context, roles);
+    for at in range_of(roles) {
+        let block = &context.blocks[at];
+        let stands_in = |tag: Tag| {
+            let around = std::iter::once(block.inner).chain(page.ancestors(block.inner));
+            around
+                .take_while(|&id| id != root)
+                .any(|id| page.tag(id) == tag)
+        };
+        let enough = || match p[at] {
+            p if p >= HALF_AMID => true,
+            p if p >= HALF_CELL => stands_in(Tag::Table) || stands_in(Tag::Pre),
+            p => p >= HALF_CODE && stands_in(Tag::Pre),
+        };
+        let plain = context.phrases[at].is_none() && block.stats.link_density() < 0.5;
+        let open = roles[at] == Role::Other && block.hidden == Hidden::No && plain;
+        if open && page.contains(root, block.node) && enough() {
+            roles[at] = Role::Body;
+        }
+    }
+}
+
+/// Enough between the first block of body text and the last.
+const HALF_AMID: f32 = 0.3;
+/// Enough there for a table.
+const HALF_CELL: f32 = 0.2;
+/// Enough there for code, which news hardly have and the model hardly saw.
+const HALF_CODE: f32 = 0.05;
 /// Enough for a heading right over body text.
 const HALF_HEADING: f32 = 0.25;
 /// Enough for a block between two blocks of body text.
