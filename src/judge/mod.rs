@@ -3,6 +3,7 @@
 //! Invariant: no judge ever sees a browser object.
 
 mod advert;
+mod amid;
 mod beside;
 pub(crate) mod boxes;
 mod caption;

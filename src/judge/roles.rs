@@ -4,9 +4,9 @@
 //! its text; they are told by where they stand.
 
 use crate::blocks::Hidden;
+use crate::judge::amid::{fill_gaps, keep_amid};
 use crate::judge::caption;
 use crate::judge::context::{BlockId, Context, likeness, words_of};
-use crate::judge::headline::heading_around;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -82,61 +82,6 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     }
 }
 
-/// A heading belongs to the body text it stands over, and what the model half believes to the body around it.
-fn fill_gaps(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
-    let parent = |at: BlockId| context.page.node(context.unit(at)).parent;
-    for at in 1..roles.len().saturating_sub(1) {
-        if roles[at] != Role::Other
-            || context.phrases[at].is_some()
-            || context.blocks[at].hidden != Hidden::No
-        {
-            continue;
-        }
-        let body = |other: BlockId| p[other] >= BODY && parent(other) == parent(at);
-        let heads = heading_around(context.page, context.blocks[at].node).is_some() && body(at + 1);
-        if (heads && p[at] >= HALF_HEADING) || (body(at - 1) && body(at + 1) && p[at] >= HALF_BODY)
-        {
-            roles[at] = Role::Body;
-        }
-    }
-}
-
-/// Amid the body less is enough: the model doubts what is no sentence, such as code, cells and items.
-fn keep_amid(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
-    let page = context.page;
-    let root = around(context, roles);
-    for at in range_of(roles) {
-        let block = &context.blocks[at];
-        let stands_in = |tag: Tag| {
-            let around = std::iter::once(block.inner).chain(page.ancestors(block.inner));
-            around
-                .take_while(|&id| id != root)
-                .any(|id| page.tag(id) == tag)
-        };
-        let enough = || match p[at] {
-            p if p >= HALF_AMID => true,
-            p if p >= HALF_CELL => stands_in(Tag::Table) || stands_in(Tag::Pre),
-            p => p >= HALF_CODE && stands_in(Tag::Pre),
-        };
-        let plain = context.phrases[at].is_none() && block.stats.link_density() < 0.5;
-        let open = roles[at] == Role::Other && block.hidden == Hidden::No && plain;
-        if open && page.contains(root, block.node) && enough() {
-            roles[at] = Role::Body;
-        }
-    }
-}
-
-/// Enough between the first block of body text and the last.
-const HALF_AMID: f32 = 0.3;
-/// Enough there for a table.
-const HALF_CELL: f32 = 0.2;
-/// Enough there for code, which news hardly have and the model hardly saw.
-const HALF_CODE: f32 = 0.05;
-/// Enough for a heading right over body text.
-const HALF_HEADING: f32 = 0.25;
-/// Enough for a block between two blocks of body text.
-const HALF_BODY: f32 = 0.35;
-
 fn body_words(context: &Context<'_>, roles: &[Role]) -> u32 {
     roles
         .iter()
@@ -146,7 +91,7 @@ fn body_words(context: &Context<'_>, roles: &[Role]) -> u32 {
         .sum()
 }
 
-fn range_of(roles: &[Role]) -> std::ops::Range<BlockId> {
+pub(super) fn range_of(roles: &[Role]) -> std::ops::Range<BlockId> {
     let first = roles.iter().position(|r| *r == Role::Body).unwrap_or(0);
     let last = roles
         .iter()
@@ -161,7 +106,7 @@ fn stands_before(at: BlockId, body: &std::ops::Range<BlockId>) -> bool {
 }
 
 /// The smallest element around the headline and the body blocks.
-fn around(context: &Context<'_>, roles: &[Role]) -> NodeId {
+pub(super) fn around(context: &Context<'_>, roles: &[Role]) -> NodeId {
     let page = context.page;
     let mut root: Option<NodeId> = None;
     for (at, _) in roles
