@@ -67,13 +67,14 @@ async function pressButton(browser, page) {
  * What the page's own half of the extension tells the popup.
  *
  * @param {import('puppeteer-core').Page} popup
- * @returns {Promise<View>}
+ * @param {'view' | 'article'} type
+ * @returns {Promise<any>} a View, or an ArticleReply
  */
-function viewOf(popup) {
-  return popup.evaluate(async () => {
+function answerOf(popup, type) {
+  return popup.evaluate(async (asked) => {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return chrome.tabs.sendMessage(/** @type {number} */ (tab?.id), { to: 'page', type: 'view' });
-  });
+    return chrome.tabs.sendMessage(/** @type {number} */ (tab?.id), { to: 'page', type: asked });
+  }, type);
 }
 
 /**
@@ -105,11 +106,14 @@ async function show(browser, address) {
   await page.screenshot({ path: path.join(OUT, 'before.png'), fullPage: true });
   const popup = await pressButton(browser, page);
   await popup.screenshot({ path: path.join(OUT, 'popup.png') });
-  const view = await viewOf(popup);
+  /** @type {View} */
+  const view = await answerOf(popup, 'view');
+  /** @type {ArticleReply} */
+  const { article } = await answerOf(popup, 'article');
   const text = await copyArticle(browser, page, popup);
   await page.screenshot({ path: path.join(OUT, 'after.png'), fullPage: true });
   await writeFile(path.join(OUT, 'clean.txt'), `${text}\n`);
-  await writeFile(path.join(OUT, 'clean.md'), view.article?.markdown ?? '');
+  await writeFile(path.join(OUT, 'clean.md'), article?.markdown ?? '');
   console.log(`${text}\n\n${ledgerLines(view).join('\n')}`);
 }
 
