@@ -5,6 +5,7 @@
 mod article;
 mod budget;
 mod busy;
+mod headlines;
 mod kept;
 mod named;
 mod rules;

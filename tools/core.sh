@@ -8,7 +8,8 @@
 # rustup's compiler and that source do not fit together. A machine stays on the
 # route it was last told: left out once, the word must not fetch another compiler.
 
-WASM_ROUTE=${WASM_ROUTE:-$(cat target/wasm-route 2>/dev/null || echo rustup)}
+# Exported, for builds that are started in other folders (reproduce).
+export WASM_ROUTE=${WASM_ROUTE:-$(cat target/wasm-route 2>/dev/null || echo rustup)}
 WASM_TARGET=wasm32-unknown-unknown
 
 # The version of a package in a Cargo.lock or its own Cargo.toml.

@@ -28,7 +28,7 @@ var CleanCopyMarks = class {
    */
   mark(element, reason, action) {
     if (!this.#before.has(element)) this.#before.set(element, this.#ownMarksOf(element));
-    this.#given.add(`${reason} ${action}`);
+    this.#given.add([reason, action].join(' '));
     this.#write(element, [reason, action]);
     const root = rootOf(element);
     if (root && root !== document) this.#dressRoot(root);
@@ -78,7 +78,7 @@ var CleanCopyMarks = class {
   undress() {
     for (const [element, marks] of this.#before) this.#write(element, marks);
     for (const root of this.#roots) {
-      const clones = [...allIn(root, this.#selector)].filter((element) => !this.#before.has(element) && this.#isOurs(element));
+      const clones = [...allIn(root, this.#selector)].filter((element) => !this.#before.has(element) && this.#areOurs(this.#marksOf(element)));
       for (const clone of clones) this.#write(clone, [null, null]);
       setSheets(root, own(root, 'adoptedStyleSheets').filter((other) => other !== this.#sheet));
     }
@@ -89,22 +89,21 @@ var CleanCopyMarks = class {
   }
 
   /**
-   * What the page had on an element, which is nothing nearly always.
+   * What the page had on an element.
    * @param {Element} element
    * @returns {Marks}
    */
   #ownMarksOf(element) {
     const marks = this.#marksOf(element);
-    const isBare = marks[0] === null && marks[1] === null;
-    return isBare || this.#given.has(marks.join(' ')) ? [null, null] : marks;
+    return this.#areOurs(marks) ? [null, null] : marks;
   }
 
   /**
    * Clones that the page made of marked elements carry our marks; others are the page's.
-   * @param {Element} element
+   * @param {Marks} marks
    */
-  #isOurs(element) {
-    return this.#given.has(this.#marksOf(element).join(' '));
+  #areOurs(marks) {
+    return this.#given.has(marks.join(' '));
   }
 
   /**

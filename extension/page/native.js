@@ -34,5 +34,4 @@ var cleanCopyNative = {
   getAttribute: Element.prototype.getAttribute,
   setAttribute: Element.prototype.setAttribute,
   removeAttribute: Element.prototype.removeAttribute,
-  matches: Element.prototype.matches,
 };

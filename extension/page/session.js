@@ -114,7 +114,7 @@ var CleanCopySession = class {
     const url = pageAddress();
     try {
       const asked = { ...(await this.asked()), later: true, brief: true };
-      const reading = await readPage(strength, this.marks.undressed, asked, () => this.hiding.prepare());
+      const reading = await readPage(strength, this.marks.undressed, asked, () => again || this.hiding.prepare());
       if (again && !isHiding(reading.result.outcome)) return this.view();
       holdLine(() => this.#take(reading, again), reading.atStart);
       this.#remember(reading, url, this.#byHand);

@@ -4,11 +4,11 @@ use rustc_hash::FxHashMap;
 
 use crate::blocks::Block;
 use crate::judge::context::{Context, is_paragraph};
-use crate::judge::likeness::{likeness, words_of};
 use crate::judge::{Judgement, Role};
 use crate::options::Options;
 use crate::outline::{NodeId, Outline};
-use crate::plan::busy::{LITTLE_TEXT, is_linked_heading, is_list};
+use crate::plan::busy::LITTLE_TEXT;
+use crate::plan::headlines::{is_list, is_named};
 use crate::tag::Tag;
 
 /// Fewer words of body text than this are no article.
@@ -44,34 +44,6 @@ pub(super) fn is_article(context: &Context<'_>, judgement: &Judgement, options: 
         together >= FEWEST_WORDS && (together * 3 >= words || sections() || scattered())
     };
     words >= fewest && enough && !framed
-}
-
-/// How like a title a heading is that the page goes by.
-const LIKE_TITLE: f32 = 0.6;
-/// A headline has as many words, what a shop or a menu calls itself has fewer.
-const HEADLINE_WORDS: u32 = 4;
-
-/// The page goes by a headline that it shows over its text: front pages, forms and places to work go by the name of the
-/// site or of what they are for, and lists have other headlines first.
-pub(super) fn is_named(context: &Context<'_>, judgement: &Judgement) -> bool {
-    let body = |role: &Role| *role == Role::Body;
-    let first = judgement.parts.roles.iter().position(body);
-    let (Some(at), Some(first)) = (context.headline, first) else {
-        return false;
-    };
-    let between = context.blocks[at].node..context.blocks[first].node;
-    if between
-        .into_iter()
-        .skip(1)
-        .any(|id| is_linked_heading(context.page, id))
-    {
-        return false;
-    }
-    let shown = words_of(&context.texts[at]);
-    let metadata = &context.page.metadata;
-    let mut titles = metadata.title.iter().chain(&metadata.titles);
-    let is_like = |title: &String| likeness(&words_of(title), &shown) >= LIKE_TITLE;
-    context.blocks[at].stats.words >= HEADLINE_WORDS && titles.any(is_like)
 }
 
 /// The most words of body text that stand in blocks of one parent, or in one long block.

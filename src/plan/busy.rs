@@ -4,7 +4,7 @@ use crate::judge::context::{Context, is_paragraph};
 use crate::judge::{Judgement, Role};
 use crate::options::Options;
 use crate::outline::{Attr, NodeId, Outline};
-use crate::plan::article::is_named;
+use crate::plan::headlines::{is_list, is_named};
 use crate::tag::Tag;
 
 /// A page that is for something else though it may hold prose: a front page, a shop, a form, a place to work.
@@ -62,24 +62,6 @@ fn is_text(context: &Context<'_>, judgement: &Judgement) -> bool {
     let blocks = context.blocks.iter().zip(&judgement.parts.roles);
     let paragraphs = blocks.filter(|(block, role)| **role == Role::Body && is_paragraph(block));
     judgement.parts.words >= LEAST_TEXT && paragraphs.count() >= FEWEST_PARAGRAPHS
-}
-
-/// Words of body text that an article has for each headline of another.
-const WORDS_A_HEADLINE: u32 = 25;
-
-/// Headlines that lead elsewhere are the page, and its text their introduction.
-pub(super) fn is_list(context: &Context<'_>, judgement: &Judgement) -> bool {
-    let page = context.page;
-    let headlines = (0..page.len()).filter(|&id| is_linked_heading(page, id));
-    judgement.parts.words < WORDS_A_HEADLINE * headlines.count() as u32
-}
-
-pub(super) fn is_linked_heading(page: &Outline, id: NodeId) -> bool {
-    let linked = || {
-        let inside = page.descendants(id).take(8).any(|d| page.tag(d) == Tag::A);
-        inside || page.ancestors(id).take(3).any(|up| page.tag(up) == Tag::A)
-    };
-    page.tag(id).is_heading() && linked()
 }
 
 /// Fields of which no article has so many, its comments and its newsletter included.
