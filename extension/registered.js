@@ -5,7 +5,7 @@ import { concernsPrivate, readPrivate } from './private.js';
 import { concernsRecipes, hostsThatHide } from './recipes.js';
 import { SITE } from './settings-items.js';
 import { readSettings } from './settings.js';
-import { PAGE_FILES } from './tab.js';
+import { PAGE_FILE } from './tab.js';
 
 const AUTO = 'page/auto.js';
 
@@ -35,10 +35,10 @@ async function registerNow() {
   const inPrivate = (await permitted(hidden)).filter((pattern) => !matches.includes(pattern));
   const learned = matches.filter((pattern) => hiding.has(hostOf(pattern)));
   await make([
-    { id: 'always', matches, js: [...PAGE_FILES, AUTO], persistAcrossSessions: true },
-    { id: 'private', matches: inPrivate, js: [...PAGE_FILES, 'page/private.js', AUTO], persistAcrossSessions: false },
+    { id: 'always', matches, js: [PAGE_FILE, AUTO], persistAcrossSessions: true },
+    { id: 'private', matches: inPrivate, js: [PAGE_FILE, 'page/private.js', AUTO], persistAcrossSessions: false },
     // Only where there is something to hide does a page wait for its recipe.
-    { id: 'learned', matches: learned, js: ['page/recipe.js', 'page/gate.js'], persistAcrossSessions: true },
+    { id: 'learned', matches: learned, js: ['page/gate.js'], persistAcrossSessions: true },
   ]);
 }
 

@@ -1,54 +1,13 @@
 // Reaches the page in a tab: brings the page's scripts there and asks them.
 
-/** The page's scripts, in the order they build on each other. */
-export const PAGE_FILES = [
-  'page/recipe.js',
-  'page/native.js',
-  'page/dom.js',
-  'page/take.js',
-  'page/walk.js',
-  'page/pruned.js',
-  'page/reader.js',
-  'page/facts.js',
-  'page/ledger.js',
-  'page/read.js',
-  'page/line.js',
-  'page/mark.js',
-  'page/place.js',
-  'page/clipboard.js',
-  'page/lines.js',
-  'page/selection.js',
-  'page/copying.js',
-  'page/trouble.js',
-  'page/hiding.js',
-  'page/limiter.js',
-  'page/arrivals.js',
-  'page/renewal.js',
-  'page/outline.js',
-  'page/living.js',
-  'page/navigation.js',
-  'page/later.js',
-  'page/session.js',
-  'page.js',
-];
+/** The page's scripts, in one file as they ship; `tools/package/bundles.mjs` says of what. */
+export const PAGE_FILE = 'page.js';
 
 /**
  * What some messages need besides, brought only when they are asked.
- * @type {Partial<Record<PageMessage["type"], string[]>>}
+ * @type {Partial<Record<PageMessage["type"], string>>}
  */
-const MORE_FILES = {
-  report: ['page/report.js'],
-  pick: [
-    'page/words.js',
-    'page/picker-style.js',
-    'page/picker-stage.js',
-    'page/picker-aim.js',
-    'page/picker-rules.js',
-    'page/picker-panel.js',
-    'page/picker-view.js',
-    'page/picker.js',
-  ],
-};
+const MORE_FILES = { report: 'page/report.js', pick: 'page/picker.js' };
 
 /**
  * @param {number} tabId
@@ -57,7 +16,8 @@ const MORE_FILES = {
  */
 export async function askPage(tabId, message) {
   try {
-    await bringScripts(tabId, [...(MORE_FILES[message.type] ?? []), ...PAGE_FILES]);
+    const more = MORE_FILES[message.type];
+    await bringScripts(tabId, more ? [more, PAGE_FILE] : [PAGE_FILE]);
     const reply = await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
     return reply && !('error' in reply) ? reply : failed('core-failed', reply?.error ?? 'no answer from the page');
   } catch (error) {

@@ -9,7 +9,7 @@ import { cleanByButton, inBothBrowsers, screenFile } from './lib/both.mjs';
 import { loadCore } from './lib/core.mjs';
 import { assertSameText, source } from './lib/look.mjs';
 import { fixtures } from './lib/pages.mjs';
-import { extensionFor, WWW } from './lib/paths.mjs';
+import { ROOT, WWW } from './lib/paths.mjs';
 import { until } from './lib/until.mjs';
 
 /** The page without what is hidden; what is muted or unlocked keeps its marks, as in a rewritten page. */
@@ -56,7 +56,7 @@ inBothBrowsers('apply equals rewrite', {}, (world) => {
     const { browser, server } = world;
     core = await loadCore(browser.key);
     const files = server.folder('core', path.join(WWW, 'core'));
-    const page = server.folder('page', path.join(extensionFor(browser.key), 'page'));
+    const page = server.folder('page', path.join(ROOT, 'extension/page'));
     urls = [`${files}core.js`, ['native.js', 'dom.js', 'reader.js', 'facts.js'].map((name) => page + name)];
   });
 

@@ -1,16 +1,13 @@
 // A first visit: the page is clean within one frame of being parsed, plus what the core's answer takes.
 
 import assert from 'node:assert/strict';
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { after, it } from 'node:test';
+import { it } from 'node:test';
 
 import { inBothBrowsers } from './lib/both.mjs';
 import { openOptions } from './lib/options.mjs';
-import { extensionFor } from './lib/paths.mjs';
 import { registered, seenWhenClean, serveSites, SITES, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
+import { endingWith, variant } from './lib/variant.mjs';
 
 const [SITE] = SITES;
 const TIMES = 8;
@@ -31,20 +28,7 @@ const TIMING = `
 const DEAF = `
 storedRecipe = () => new Promise(() => {});`;
 
-/** The extension with something more at the end of one of the page's scripts. */
-const changed = (file, added) => async (key) => {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'clean-copy-changed-'));
-  folders.push(folder);
-  await cp(extensionFor(key), folder, { recursive: true });
-  await appendFile(path.join(folder, file), added);
-  return folder;
-};
-
-/** Copies that were made. */
-const folders = [];
-after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
-
-inBothBrowsers('a first visit', { hosts: [SITE.host], extension: changed('page/read.js', TIMING) }, (world) => {
+inBothBrowsers('a first visit', { hosts: [SITE.host], extension: variant({ 'page/read.js': endingWith(TIMING) }) }, (world) => {
   it('is clean within one frame of being parsed, besides those that the core takes to answer', async () => {
     const { browser, server } = world;
     serveSites(server);
@@ -63,7 +47,7 @@ inBothBrowsers('a first visit', { hosts: [SITE.host], extension: changed('page/r
   });
 });
 
-inBothBrowsers('a storage that does not answer', { hosts: [SITE.host], extension: changed('page/recipe.js', DEAF) }, (world) => {
+inBothBrowsers('a storage that does not answer', { hosts: [SITE.host], extension: variant({ 'page/recipe.js': endingWith(DEAF) }) }, (world) => {
   it('neither keeps the page from being seen nor the clean from coming', async () => {
     const { browser, server } = world;
     serveSites(server);
