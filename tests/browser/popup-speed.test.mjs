@@ -10,8 +10,8 @@ import { until } from './lib/until.mjs';
 import { variant } from './lib/variants.mjs';
 
 const ROUNDS = 6;
-/** How many times as long as an empty popup ours may take until its words stand there. */
-const MOST = 4;
+/** How many times as long as an empty popup ours may take until its words stand there; Firefox has an empty one in 16 ms. */
+const MOST = { chromium: 2.2, firefox: 4 };
 
 const EMPTY = '<!doctype html><meta charset="utf-8"><title>Empty</title><body data-state="empty">Nothing';
 const withEmptyPopup = (/** @type {string} */ key) => variant(key, 'empty-popup', (folder) => writeFile(path.join(folder, 'popup-empty.html'), EMPTY));
@@ -46,6 +46,6 @@ inBothBrowsers('the popup against an empty one', { extension: withEmptyPopup }, 
     // Other work on the machine only ever adds.
     const [ours, empty] = [Math.min(...times.ours), Math.min(...times.empty)];
     test.diagnostic(`ours ${ours.toFixed(1)} ms, empty ${empty.toFixed(1)} ms, ${(ours / empty).toFixed(2)} times`);
-    assert.ok(ours <= MOST * empty, `${(ours / empty).toFixed(2)} times the empty popup: ${JSON.stringify(times)}`);
+    assert.ok(ours <= MOST[world.browser.key] * empty, `${(ours / empty).toFixed(2)} times the empty popup: ${JSON.stringify(times)}`);
   });
 });
