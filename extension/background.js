@@ -4,12 +4,13 @@
 
 import { showAnswer, showState } from './badge.js';
 import { examine, selectors } from './examine.js';
+import { framesLikePages } from './frames.js';
 import { run, runMore, warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
 import { migrate } from './settings.js';
 import { concernsScripts, register } from './registered.js';
 import { onGranted, onRevoked, onWindowClosed, setAlways, takeBackLent } from './sites.js';
-import { askPage } from './tab.js';
+import { askFrame, askPage, isWithoutArticle } from './tab.js';
 import { sentence, word } from './words.js';
 
 /** Beats an inline "!important", which no sheet of the page's own can. */
@@ -43,7 +44,9 @@ async function answer(message, sender) {
     case 'badge':
       return tabId && showState(tabId, message.state, message.count);
     case 'insist':
-      return tabId && insist(tabId, message.on);
+      return tabId && insist(tabId, sender.frameId ?? 0, message.on);
+    case 'frame':
+      return tabId && sender.frameId && arriveInFrame(tabId, sender.frameId);
     case 'always':
       // Pages may not switch this; only the extension's own pages have no tab here or our address.
       return sender.url?.startsWith(chrome.runtime.getURL('')) && setAlways(message.pattern, message.on, message.isPrivate);
@@ -51,12 +54,25 @@ async function answer(message, sender) {
 }
 
 /**
+ * A frame as large as a page stands on a site that is always cleaned: it is
+ * cleaned where the page around it holds no article of its own.
  * @param {number} tabId
+ * @param {number} frameId
+ */
+async function arriveInFrame(tabId, frameId) {
+  if (!(await framesLikePages(tabId)).includes(frameId)) return;
+  const around = await askFrame(tabId, 0, { to: 'page', type: 'view' });
+  if (isWithoutArticle(around)) await askFrame(tabId, frameId, { to: 'page', type: 'arrive' });
+}
+
+/**
+ * @param {number} tabId
+ * @param {number} frameId
  * @param {boolean} on
  */
-function insist(tabId, on) {
+function insist(tabId, frameId, on) {
   /** @type {chrome.scripting.CSSInjection} */
-  const injection = { target: { tabId }, css: INSIST, origin: 'USER' };
+  const injection = { target: { tabId, frameIds: [frameId] }, css: INSIST, origin: 'USER' };
   return on ? chrome.scripting.insertCSS(injection) : chrome.scripting.removeCSS(injection);
 }
 

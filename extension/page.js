@@ -7,12 +7,13 @@ var cleanCopyPage;
 openOnce();
 
 function openOnce() {
-  cleanCopyPage ??= openSession();
+  if (cleanCopyPage) return;
+  takeOver();
+  cleanCopyReader();
+  cleanCopyPage = openSession();
 }
 
 function openSession() {
-  takeOver();
-  cleanCopyReader();
   const session = new CleanCopySession();
   const pointer = createPointer();
   /** @type {InstanceType<typeof CleanCopyPicker> | null} */
@@ -38,6 +39,8 @@ function openSession() {
         return session.inTurn(() => session.restore(message.type === 'turned-off'));
       case 'copy':
         return session.inTurn(() => copyPage(session, message.format));
+      case 'put':
+        return copyFrom(message.article, message.format);
       case 'article':
         return session.inTurn(() => articleOf(session));
       case 'pick':
@@ -48,25 +51,24 @@ function openSession() {
         return session.inTurn(() => reportPage(session, message.named));
       case 'show':
         return showAgain(session, pointer, message.index);
+      case 'arrive':
+        return session.inTurn(() => session.arrive());
       case 'view':
-        return session.view();
+        return session.inTurn(() => session.view());
     }
   }
 
   /** @returns {Promise<PickReply>} */
   async function pick() {
     picker = await openPicker(session, picker);
-    const { state } = session.view();
-    return picker ? { picking: true, state } : { picking: false, state: 'not-a-page' };
+    return picker ? { picking: true, state: session.state } : { picking: false, state: 'not-a-page' };
   }
 
   listen(answer);
   listenForPointing(session, pointer);
   listenForCopies(session);
-  // A page that comes back by the back button still is clean; its badge is not there any more.
-  window.addEventListener('pageshow', (event) => event.persisted && session.tell());
-  window.addEventListener('clean-copy-handover', () => {
-    if (chrome.runtime?.id) return;
+  listenForReturns(session);
+  listenForHandover(() => {
     picker?.close();
     session.restore(true);
   });
@@ -102,6 +104,22 @@ function listen(answer) {
     answered.then(reply, (error) => reply({ error: String(error) }));
     return true;
   });
+}
+
+/**
+ * A page that comes back by the back button still is clean; its badge is not there any more.
+ * @param {InstanceType<typeof CleanCopySession>} session
+ */
+function listenForReturns(session) {
+  window.addEventListener('pageshow', (event) => event.persisted && session.tell());
+}
+
+/**
+ * New scripts stand beside these after an update, which have no connection any more.
+ * @param {() => void} end
+ */
+function listenForHandover(end) {
+  window.addEventListener('clean-copy-handover', () => !chrome.runtime?.id && end());
 }
 
 /**

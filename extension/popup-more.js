@@ -6,31 +6,32 @@ import { askPage } from './tab.js';
 import { sentence, word } from './words.js';
 
 /**
- * @param {() => number | undefined} tabId
+ * @param {() => { tabId?: number, frameId?: number }} place the tab, and the frame in it that stands for the page
  * @param {(sentence: string) => void} answer
  */
-export function listenForMore(tabId, answer) {
+export function listenForMore(place, answer) {
   part('pick', HTMLButtonElement).addEventListener('click', async () => {
-    const id = tabId();
-    if (!id) return;
-    const reply = /** @type {PickReply} */ (await askPage(id, { to: 'page', type: 'pick' }));
+    const { tabId, frameId } = place();
+    if (!tabId) return;
+    const reply = /** @type {PickReply} */ (await askPage(tabId, { to: 'page', type: 'pick' }, frameId));
     // The reader's hands are needed on the page now.
     if (reply.picking) window.close();
     else answer(sentence(reply.state));
   });
   part('report', HTMLButtonElement).addEventListener('click', async () => {
-    const id = tabId();
-    if (id) answer(await copyReport(id));
+    const { tabId, frameId } = place();
+    if (tabId) answer(await copyReport(tabId, frameId));
   });
 }
 
 /**
  * @param {number} tabId
+ * @param {number | undefined} frameId
  * @returns {Promise<string>} what came of it, in words
  */
-async function copyReport(tabId) {
+async function copyReport(tabId, frameId) {
   const named = part('report-site', HTMLInputElement).checked;
-  const reply = /** @type {ReportReply} */ (await askPage(tabId, { to: 'page', type: 'report', named }));
+  const reply = /** @type {ReportReply} */ (await askPage(tabId, { to: 'page', type: 'report', named }, frameId));
   if (!reply.report) return sentence(reply.state);
   return word((await copyText(reply.report)) ? 'reportCopied' : 'notCopiedHere');
 }

@@ -47,7 +47,7 @@ async function open() {
  */
 async function ask(message) {
   if (!tab?.id) return;
-  show(/** @type {View} */ (await askPage(tab.id, message)));
+  show(/** @type {View} */ (await askPage(tab.id, message, view?.frameId)));
 }
 
 async function openOptions() {
@@ -61,7 +61,7 @@ function listen() {
   part('copy', HTMLButtonElement).addEventListener('click', () => copy('rich'));
   part('copy-markdown', HTMLButtonElement).addEventListener('click', () => copy('markdown'));
   part('copy-text', HTMLButtonElement).addEventListener('click', () => copy('text'));
-  listenForMore(() => tab?.id, (words) => (answer.textContent = words));
+  listenForMore(() => ({ tabId: tab?.id, frameId: view?.frameId }), (words) => (answer.textContent = words));
   for (const id of ['options', 'held']) part(id, HTMLButtonElement).addEventListener('click', openOptions);
   part('copy-title', HTMLButtonElement).addEventListener('click', () => copy('title'));
   part('strength', HTMLFieldSetElement).addEventListener('change', chooseStrength);
@@ -184,7 +184,7 @@ async function copy(format) {
 /** @returns {Promise<Article | null>} the article with its texts, which no view brings along */
 async function written() {
   if (!tab?.id) return null;
-  const reply = /** @type {ArticleReply} */ (await askPage(tab.id, { to: 'page', type: 'article' }));
+  const reply = /** @type {ArticleReply} */ (await askPage(tab.id, { to: 'page', type: 'article' }, view?.frameId));
   return reply.article;
 }
 
@@ -202,7 +202,7 @@ function point(index) {
  * @param {number} tabId
  */
 function connect(tabId) {
-  const port = chrome.tabs.connect(tabId, { name: 'pointer', frameId: 0 });
+  const port = chrome.tabs.connect(tabId, { name: 'pointer', frameId: view?.frameId ?? 0 });
   port.onDisconnect.addListener(() => (pointing = undefined));
   return port;
 }

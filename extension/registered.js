@@ -8,6 +8,8 @@ import { readSettings } from './settings.js';
 import { PAGE_FILE } from './tab.js';
 
 const AUTO = 'page/auto.js';
+const PRIVATE = 'page/private.js';
+const FRAME = 'page/frame.js';
 
 /**
  * @param {Record<string, chrome.storage.StorageChange>} changes
@@ -36,7 +38,9 @@ async function registerNow() {
   const learned = matches.filter((pattern) => hiding.has(hostOf(pattern)));
   await make([
     { id: 'always', matches, js: [PAGE_FILE, AUTO], persistAcrossSessions: true },
-    { id: 'private', matches: inPrivate, js: [PAGE_FILE, 'page/private.js', AUTO], persistAcrossSessions: false },
+    { id: 'private', matches: inPrivate, js: [PAGE_FILE, PRIVATE, AUTO], persistAcrossSessions: false },
+    { id: 'frames', matches, js: [FRAME], allFrames: true, persistAcrossSessions: true },
+    { id: 'private-frames', matches: inPrivate, js: [PRIVATE, FRAME], allFrames: true, persistAcrossSessions: false },
     // Only where there is something to hide does a page wait for its recipe.
     { id: 'learned', matches: learned, js: ['page/gate.js'], persistAcrossSessions: true },
   ]);

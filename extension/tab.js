@@ -1,5 +1,7 @@
 // Reaches the page in a tab: brings the page's scripts there and asks them.
 
+import { framesLikePages } from './frames.js';
+
 /** The page's scripts, in one file as they ship; `tools/package/bundles.mjs` says of what. */
 export const PAGE_FILE = 'page.js';
 
@@ -9,20 +11,61 @@ export const PAGE_FILE = 'page.js';
  */
 const MORE_FILES = { report: 'page/report.js', pick: 'page/picker.js' };
 
+/** What is asked of the frame that stands for the page, where the page itself holds no article. */
+const FOR_FRAMES = ['clean', 'toggle', 'copy'];
+
 /**
  * @param {number} tabId
  * @param {PageMessage} message
+ * @param {number} [frameId] of the View before; else the page, or the frame in it that stands for it
  * @returns {Promise<any>} a View, a CopyReply for "copy", an ArticleReply for "article", a PickReply for "pick", a ReportReply for "report"
  */
-export async function askPage(tabId, message) {
+export async function askPage(tabId, message, frameId = 0) {
   try {
-    const more = MORE_FILES[message.type];
-    await bringScripts(tabId, more ? [more, PAGE_FILE] : [PAGE_FILE]);
-    const reply = await chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
-    return reply && !('error' in reply) ? reply : failed('core-failed', reply?.error ?? 'no answer from the page');
+    const reply = await askFrame(tabId, frameId, message);
+    const elsewhere = frameId === 0 && isWithoutArticle(reply) && FOR_FRAMES.includes(message.type);
+    return (elsewhere && (await askFrames(tabId, message))) || reply;
   } catch (error) {
     return failed(await stateOfUnreachable(tabId), String(error));
   }
+}
+
+/**
+ * @param {number} tabId
+ * @param {number} frameId
+ * @param {PageMessage} message
+ */
+export async function askFrame(tabId, frameId, message) {
+  const more = MORE_FILES[message.type];
+  await bringScripts(tabId, frameId, more ? [more, PAGE_FILE] : [PAGE_FILE]);
+  const reply = await chrome.tabs.sendMessage(tabId, message, { frameId });
+  if (!reply || 'error' in reply) return failed('core-failed', reply?.error ?? 'no answer from the page');
+  return frameId === 0 ? reply : { ...reply, frameId };
+}
+
+/**
+ * The first frame with an article in it, of those that are as large as pages.
+ * @param {number} tabId
+ * @param {PageMessage} message
+ */
+async function askFrames(tabId, message) {
+  /** @type {PageMessage} */
+  const asked = message.type === 'copy' ? { to: 'page', type: 'article' } : message;
+  for (const frameId of await framesLikePages(tabId)) {
+    // It may be gone by now, or be one that scripts are kept out of.
+    const reply = await askFrame(tabId, frameId, asked).catch(() => null);
+    if (!reply || isWithoutArticle(reply) || reply.state === 'core-failed') continue;
+    return message.type === 'copy' ? askFrame(tabId, 0, { to: 'page', type: 'put', article: reply.article, format: message.format }) : reply;
+  }
+  return null;
+}
+
+/**
+ * @param {View | CopyReply} reply
+ */
+export function isWithoutArticle(reply) {
+  const empty = reply.state === 'nothing' && 'article' in reply && !reply.article?.excerpts.length;
+  return empty || reply.state === 'not-an-article';
 }
 
 /** How long the tab's own process may take to hear that the click granted the tab, in milliseconds. */
@@ -32,10 +75,11 @@ const GRANT_ARRIVES = 1000;
  * Chromium grants a tab in the browser's process at once and tells the tab's
  * process a little later: scripts that get there first are refused.
  * @param {number} tabId
+ * @param {number} frameId
  * @param {string[]} files
  */
-async function bringScripts(tabId, files) {
-  const target = { tabId, frameIds: [0] };
+async function bringScripts(tabId, frameId, files) {
+  const target = { tabId, frameIds: [frameId] };
   for (let pause = 15; ; pause *= 2) {
     try {
       await chrome.scripting.executeScript({ target, files, injectImmediately: true });

@@ -291,14 +291,18 @@ interface View {
   held: number;
   /** What went wrong, for people who report it. */
   detail?: string;
+  /** The frame that this is about, where it is not the page itself. */
+  frameId?: number;
 }
 
 type PageMessage =
   | { to: "page"; type: "clean"; strength?: Strength }
+  | { to: "page"; type: "arrive" }
   | { to: "page"; type: "toggle" }
   | { to: "page"; type: "restore" }
   | { to: "page"; type: "pick" }
   | { to: "page"; type: "article" }
+  | { to: "page"; type: "put"; article: Article; format: CopyFormat }
   | { to: "page"; type: "report"; named: boolean }
   | { to: "page"; type: "view" }
   | { to: "page"; type: "turned-off"; patterns: string[] }
@@ -316,6 +320,7 @@ type SaveReply = { saved: boolean; reason?: string };
 
 type BackgroundMessage =
   | { to: "background"; type: "warm" }
+  | { to: "background"; type: "frame" }
   | { to: "background"; type: "core"; html: string; options: CoreOptions }
   | { to: "background"; type: "more"; html: string; options: MoreOptions }
   | { to: "background"; type: "breakage"; html: string; options: CoreOptions }

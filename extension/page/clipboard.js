@@ -86,10 +86,21 @@ async function copyPage(session, format) {
  */
 async function articleOf(session) {
   try {
-    return { article: (await writeOut(session)).article };
+    const { outcome, article } = await writeOut(session);
+    return { article, state: outcome };
   } catch (error) {
     return { article: null, ...troubleOf(error) };
   }
+}
+
+/**
+ * Puts on the clipboard what stands in a frame: Firefox lets none but the page itself do so unasked.
+ * @param {Article} article
+ * @param {CopyFormat} format
+ * @returns {Promise<CopyReply>}
+ */
+async function copyFrom(article, format) {
+  return { copied: await copyArticle(article, format), state: 'cleaned' };
 }
 
 /**

@@ -13,7 +13,7 @@ async function standing(browser) {
   return browser.evaluate(async () => {
     const { origins } = await chrome.permissions.getAll();
     const scripts = await chrome.scripting.getRegisteredContentScripts();
-    return { origins, matches: scripts.flatMap(({ matches }) => matches) };
+    return { origins, matches: [...new Set(scripts.flatMap(({ matches }) => matches))] };
   });
 }
 

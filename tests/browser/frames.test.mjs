@@ -6,7 +6,9 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { addMarkup, consent, hides, isSeen, isUnseen } from './lib/living.mjs';
+import { switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
+import { word } from './lib/words.mjs';
 
 const WALL = 'position:fixed;inset:0;width:100%;height:100%;border:0;z-index:99';
 const COUNT = "window.loads = 0; document.addEventListener('load', ({ target }) => target.localName === 'iframe' && window.loads++, true);";
@@ -49,5 +51,81 @@ inBothBrowsers('frames', {}, (world) => {
     await popup.click('restore');
     await popup.reaches('restored');
     await loaded(1);
+  });
+});
+
+/** A page that lays a frame over itself, in which the article stands. */
+const around = (src, size = 'width:100%;height:90vh') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Reader</title></head><body style="margin:0"><p>The Fellmouth reader</p>
+<iframe id="inner" src="${src}" style="border:0;${size}"></iframe></body></html>`;
+
+/** The ids of what is hidden in a frame of the page's own site; the article's clutter is c1 to c4. */
+const hiddenInside = () => {
+  const { contentDocument } = /** @type {HTMLIFrameElement} */ (document.querySelector('#inner'));
+  return Array.from(contentDocument?.querySelectorAll('[id]') ?? [], (element) => !element.checkVisibility() && element.id).filter(Boolean);
+};
+const CLUTTER = ['c1', 'c2', 'c3', 'c4'];
+
+inBothBrowsers('a page in a frame', { display: true }, (world) => {
+  const frame = () => world.server.page(articleAround({}), { host: NEWS_HOST });
+  const page = (size) => world.server.page(around(frame(), size), { host: NEWS_HOST });
+
+  it('is cleaned, told, copied and restored as a page of its own', async () => {
+    const { browser } = world;
+    const popup = await cleanByButton(browser, page());
+    assert.deepEqual(await browser.evaluate(hiddenInside), CLUTTER);
+    const [row] = await popup.evaluate(() => Array.from(document.querySelectorAll('[data-reason=promo] .row'), ({ dataset }) => dataset.index));
+    await popup.evaluate(() => document.querySelectorAll('details[data-reason]').forEach((group) => group.setAttribute('open', '')));
+    await popup.clickSelector(`.row[data-index="${row}"]`);
+    await until('the promo to be back', async () => !(await browser.evaluate(hiddenInside)).includes('c2'));
+    await popup.click('copy-text');
+    await until('the popup to say so', async () => (await popup.text()).includes(word(browser, 'copied')));
+    const { plain } = await until('the article on the clipboard', async () => {
+      const clipboard = await browser.readClipboard();
+      return clipboard.plain?.includes('Councillor Ida Brandt') && clipboard;
+    });
+    assert.ok(!plain.includes('Sign up for our newsletter'), plain);
+    await browser.pressButton();
+    const again = await browser.popup();
+    await again.reaches('cleaned');
+    await again.click('restore');
+    await again.reaches('restored');
+    assert.deepEqual(await browser.evaluate(hiddenInside), []);
+  });
+
+  it('is cleaned, restored and copied by keys', async () => {
+    const { browser } = world;
+    await browser.open(page());
+    await browser.command('clean');
+    await until('the frame to be clean', async () => (await browser.evaluate(hiddenInside)).length === 4);
+    await browser.command('copy-markdown');
+    await until('the article on the clipboard', async () => (await browser.readClipboard()).plain?.includes('# Fellmouth keeps its light'));
+    await browser.command('clean');
+    await until('the frame to be restored', async () => (await browser.evaluate(hiddenInside)).length === 0);
+  });
+
+  it('that is no more than a part of the page is left alone', async () => {
+    const { browser } = world;
+    const popup = await cleanByButton(browser, page('width:300px;height:200px'), 'not-an-article', 'nothing');
+    assert.deepEqual(await browser.evaluate(hiddenInside), []);
+    await popup.close();
+  });
+
+  it('arrives clean where the site always is, also the next one in the frame', async () => {
+    const { browser } = world;
+    await switchOn(browser, [NEWS_HOST]);
+    await browser.open(page());
+    await until('the frame to be clean', async () => (await browser.evaluate(hiddenInside)).length === 4);
+    const next = world.server.page(articleAround({ parsed: '<p id="next" hidden></p>' }), { host: NEWS_HOST });
+    await browser.evaluate((src) => (document.getElementById('inner').src = src), next);
+    await until('the next one to be clean', async () => (await browser.evaluate(hiddenInside)).join() === [...CLUTTER.slice(0, 2), 'next', ...CLUTTER.slice(2)].join());
+  });
+
+  it('of another site is cleaned where both sites may be read', async () => {
+    const { browser } = world;
+    await switchOn(browser, [OTHER_HOST]);
+    const other = world.server.page(articleAround({}), { host: OTHER_HOST });
+    const popup = await cleanByButton(browser, world.server.page(around(other), { host: NEWS_HOST }));
+    assert.equal(await popup.evaluate(() => document.querySelectorAll('#ledger .row').length), CLUTTER.length);
   });
 });

@@ -58,6 +58,7 @@ const PAGE_SCRIPTS = {
   'page/report.js': ['page/report.js'],
   'page/gate.js': ['page/recipe.js', 'page/gate.js'],
   'page/private.js': ['page/private.js'],
+  'page/frame.js': ['page/frame.js'],
   'page/auto.js': ['page/auto.js'],
 };
 

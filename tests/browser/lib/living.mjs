@@ -40,8 +40,9 @@ export const frames = (browser, count = 3) =>
 /** How much of the page's time watching it has taken, in milliseconds: `{ spent, of }`. */
 export async function load(popup) {
   const { report } = await popup.evaluate(async () => {
-    const [[tab], { askPage }] = await Promise.all([chrome.tabs.query({ active: true, currentWindow: true }), import(chrome.runtime.getURL('tab.js'))]);
-    return askPage(tab.id, { to: 'page', type: 'report', named: false });
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['page/report.js', 'page.js'] });
+    return chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'report', named: false }, { frameId: 0 });
   });
   return JSON.parse(report).watching;
 }

@@ -1,0 +1,28 @@
+// Some pages are no more than a frame around another one, in which the article stands.
+
+/** How much of the window such a frame takes up, at least. */
+const MOST_OF_PAGE = 0.5;
+/** A frame in a frame in a frame is as deep as such pages are. */
+const MOST_FRAMES = 3;
+
+/**
+ * The frames that may stand for the page, the largest first: of those that the
+ * extension may read, which are those of the same site and of sites that are always cleaned.
+ * @param {number} tabId
+ * @returns {Promise<number[]>} their ids
+ */
+export async function framesLikePages(tabId) {
+  const target = { tabId, allFrames: true };
+  const all = await chrome.scripting.executeScript({ target, func: areaOfFrame, injectImmediately: true }).catch(() => []);
+  const page = all.find(({ frameId }) => frameId === 0)?.result ?? Infinity;
+  return all
+    .filter(({ frameId, result }) => frameId !== 0 && (result ?? 0) >= MOST_OF_PAGE * page)
+    .sort((one, other) => (other.result ?? 0) - (one.result ?? 0))
+    .slice(0, MOST_FRAMES)
+    .map(({ frameId }) => frameId);
+}
+
+/** Runs in each frame. */
+function areaOfFrame() {
+  return innerWidth * innerHeight;
+}
