@@ -34,6 +34,14 @@ inBothBrowsers('private windows', { hosts: [SITE.host] }, (world) => {
 
   const hidesNewsletter = () => world.browser.evaluate(() => document.querySelector('[data-clean-copy=newsletter]') !== null);
 
+  /** Switches the site on in the private window. */
+  async function switchOnHere() {
+    await outside(() => world.browser.permit(patternOf(NEWS_HOST)));
+    const popup = await cleanByButton(world.browser, news());
+    await popup.click('always');
+    await until('the site to be registered', () => outside(async () => (await registered(world.browser, 'private')).includes(patternOf(NEWS_HOST))));
+  }
+
   it('clean by the button, and keep what is saved there in memory', async () => {
     const { browser, server } = world;
     serveSites(server);
@@ -65,10 +73,7 @@ inBothBrowsers('private windows', { hosts: [SITE.host] }, (world) => {
 
   it('have a site that is switched on there be cleaned there, and in no other window', async () => {
     const { browser } = world;
-    await outside(() => browser.permit(patternOf(NEWS_HOST)));
-    const popup = await cleanByButton(browser, news());
-    await popup.click('always');
-    await until('the site to be registered', () => outside(async () => (await registered(browser, 'private')).includes(patternOf(NEWS_HOST))));
+    await switchOnHere();
     assert.ok(!(await outside(onDisk)).includes(NEWS_HOST), 'the site is written nowhere');
     await browser.open(news());
     await until('the page to arrive clean', async () => (await browser.evaluate(markCount)) > 0);
@@ -91,5 +96,18 @@ inBothBrowsers('private windows', { hosts: [SITE.host] }, (world) => {
     assert.ok((await permitted(browser)).includes(patternOf(SITE.host)), 'the other site keeps its own');
     const popup = await cleanByButton(browser, news());
     assert.equal(await popup.isChecked('strength-tidy'), true);
+  });
+
+  it('leave nothing behind where the browser was closed with one of them open', async () => {
+    const { browser } = world;
+    await openOptions(browser);
+    await browser.goPrivate();
+    await switchOnHere();
+    await browser.restart();
+    await openOptions(browser);
+    await until('the permission to be given back', async () => !(await permitted(browser)).includes(patternOf(NEWS_HOST)));
+    assert.deepEqual(await registered(browser, 'private'), []);
+    assert.ok(!(await onDisk(browser)).includes(NEWS_HOST), 'the site is written nowhere');
+    assert.ok((await permitted(browser)).includes(patternOf(SITE.host)), 'the other site keeps its own');
   });
 });

@@ -90,7 +90,7 @@ inBothBrowsers('recipes', { hosts: [SITE.host, OTHER.host] }, (world) => {
     const text = await downloaded(browser, 'clean-copy-recipes.json');
     await saving(browser, () => browser.click(`${row} .remove`));
     await until('the row to go', async () => (await shownText(browser, row)) === null);
-    assert.deepEqual(await registered(browser, 'learned'), []);
+    await until('nothing to wait for it', async () => (await registered(browser, 'learned')).length === 0);
     await browser.hands.chooseFile('#recipes-import', await fileWith(browser, 'recipes.json', text));
     await shows(browser, '#recipes-answer', /1 recipe added/);
     assert.deepEqual(await selectorsFor(browser, SITE.host), before);
@@ -116,7 +116,7 @@ inBothBrowsers('recipes', { hosts: [SITE.host, OTHER.host] }, (world) => {
     await browser.click('#confirm-also');
     await saving(browser, () => browser.click('#confirm-yes'));
     await openOptions(browser);
-    assert.ok(await shownText(browser, row), 'the recipe is there');
+    await until('the recipe to be there', () => shownText(browser, row));
     await browser.click('#reset-all');
     await saving(browser, () => browser.click('#confirm-yes'));
     await until('the recipe to go', async () => (await shownText(browser, row)) === null);

@@ -183,7 +183,10 @@ export class Chromium {
     await this.#page.bringToFront();
   }
 
-  closePrivate = () => this.#windows.private.close();
+  async closePrivate() {
+    await this.#windows.private.close();
+    this.#windows.private = undefined;
+  }
 
   /** Gives a command the keys that a user chooses on the page for that. */
   assignKeys = (name, keys) => this.#extensionsPage.assignKeys(name, keys);

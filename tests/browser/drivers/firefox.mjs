@@ -210,6 +210,7 @@ export class Firefox {
   async closePrivate() {
     await this.hands.switchTo(this.#windows.private);
     await this.#marionette.command('WebDriver:CloseWindow');
+    this.#windows.private = undefined;
     await this.goOpen();
   }
 
