@@ -11,7 +11,7 @@ const row = (page, bytes, parse, step) => ({
   page,
   bytes,
   parse,
-  ...Object.fromEntries(['in', 'read', 'judge', 'plan', 'outer', 'readability', 'defuddle', 'cold'].map((name) => [name, step])),
+  ...Object.fromEntries(['in', 'read', 'judge', 'plan', 'outer', 'readability', 'defuddle'].map((name) => [name, step])),
   cleans: [{ take: step, facts: step, send: step, message: step, core: step, hide: step, whole: step, busy: step }],
 });
 
@@ -40,8 +40,10 @@ test('the report says how cost grows from 1 to 50 MB', () => {
   const natively = (bytes, ms) => ({ bytes, parse: ms, read: ms, core: ms, text: ms });
   const rows = [natively(1e6, 10), natively(5e7, 520)];
   const generated = [row('1', 1e6, 10, 5), row('50', 5e7, 500, 300)];
-  const text = report({ browsers: { chromium: { corpus: [row('a', 1e5, 1, 2)], generated } }, native: { corpus: rows, generated: rows } });
+  const presses = [false, true, false, true].map((asleep, at) => ({ asleep, ms: (at + 1) * 100 }));
+  const text = report({ browsers: { chromium: { corpus: [row('a', 1e5, 1, 2)], generated, presses } }, native: { corpus: rows, generated: rows } });
   assert.match(text, /50 MB cost 52 times/);
   assert.match(text, /50 MB cost 60 times/);
+  assert.match(text, /\| Chromium \| 200 \| 300 \| 1\.5 \|/);
   assert.match(text, /\| core pass: read, judge, plan \| 2 \| 2 \| ≤ 0\.5 \|/);
 });

@@ -74,7 +74,7 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     const { browser } = world;
     const popup = await cleanByButton(browser, page());
     assert.deepEqual(await browser.evaluate(hiddenInside), CLUTTER);
-    const [row] = await popup.evaluate(() => Array.from(document.querySelectorAll('[data-reason=promo] .row'), ({ dataset }) => dataset.index));
+    const [row] = await popup.evaluate(() => Array.from(document.querySelectorAll('[data-reason=promo] .row'), (row) => row.getAttribute('data-index')));
     await popup.evaluate(() => document.querySelectorAll('details[data-reason]').forEach((group) => group.setAttribute('open', '')));
     await popup.clickSelector(`.row[data-index="${row}"]`);
     await until('the promo to be back', async () => !(await browser.evaluate(hiddenInside)).includes('c2'));
@@ -117,7 +117,7 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     await browser.open(page());
     await until('the frame to be clean', async () => (await browser.evaluate(hiddenInside)).length === 4);
     const next = world.server.page(articleAround({ parsed: '<p id="next" hidden></p>' }), { host: NEWS_HOST });
-    await browser.evaluate((src) => (document.getElementById('inner').src = src), next);
+    await browser.evaluate((src) => document.getElementById('inner').setAttribute('src', src), next);
     await until('the next one to be clean', async () => (await browser.evaluate(hiddenInside)).join() === [...CLUTTER.slice(0, 2), 'next', ...CLUTTER.slice(2)].join());
   });
 

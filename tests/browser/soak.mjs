@@ -63,7 +63,7 @@ async function cleanAndRestore(name) {
   const before = await browser.evaluate(look);
   await browser.pressButton();
   const popup = await browser.popup();
-  await popup.reaches('cleaned', 'nothing', 'not-an-article', 'too-much', 'unreadable', 'page-changed', 'not-a-page');
+  await popup.reaches('cleaned', 'nothing', 'not-an-article', 'too-much', 'cut-off', 'unreadable', 'page-changed', 'not-a-page');
   const reached = await popup.evaluate(state);
   states[reached] = (states[reached] ?? 0) + 1;
   const errors = await popup.evaluate(() => document.getElementById('status')?.title ?? '');

@@ -16,6 +16,9 @@ const HEADERS = { 'content-security-policy': "default-src 'none'; style-src 'uns
 /** How often the clean is measured on a page, after one that warms it; larger pages speak for themselves. */
 const roundsFor = (bytes) => (bytes > 5_000_000 ? 1 : 5);
 
+/** How often the button is pressed in either state. */
+const PRESSES = 7;
+
 /** Asks the content script of the bench, once it is there to hear it, and waits for what it found. */
 function ask(detail) {
   return new Promise((resolve) => {
@@ -31,8 +34,9 @@ function ask(detail) {
  * @param {'chromium' | 'firefox'} key
  * @param {string[]} files
  * @param {(line: string) => void} say
+ * @param {string} [pressed] the page on which the button itself is pressed
  */
-export async function measureIn(key, files, say) {
+export async function measureIn(key, files, say, pressed) {
   const server = await Server.start();
   const extension = await benchExtension(key);
   const browser = await DRIVERS[key].launch({ extension, desk: server.page('') });
@@ -43,26 +47,42 @@ export async function measureIn(key, files, say) {
       rows.push({ page: path.basename(file, '.html'), ...found });
       say(`${key} ${rows.length} of ${files.length} ${found.error ?? ''}`);
     }
+    return { rows, presses: pressed ? await measurePresses(browser, server, await readFile(pressed)) : [] };
   } finally {
     await browser.close();
     await server.close();
   }
-  return rows;
 }
 
 /** A page that the browser itself does not get to the end of has an error, and the ones after it are measured. */
 async function measure(browser, server, html) {
   await browser.open(server.page(html, { headers: HEADERS }));
-  const warm = await answered(browser, { rounds: roundsFor(html.length) });
-  return { ...warm, cold: html.length < 1_000_000 ? await coldClean(browser) : undefined };
+  return answered(browser, { rounds: roundsFor(html.length) });
 }
 
 async function answered(browser, request) {
   return JSON.parse(await browser.evaluate(ask, JSON.stringify(request)));
 }
 
-/** A clean whose background sleeps and has to load the core. */
-async function coldClean(browser) {
-  await browser.sleepBackground();
-  return (await answered(browser, { cold: true })).whole;
+/** Presses in turns, with the background awake and asleep: what a reader waits for, who opens the popup first. */
+async function measurePresses(browser, server, html) {
+  const presses = [];
+  for (let round = 0; round < PRESSES; round++) {
+    for (const asleep of [false, true]) presses.push({ asleep, ms: await press(browser, server.page(html, { headers: HEADERS }), asleep) });
+  }
+  return presses;
+}
+
+/** Milliseconds from the opening of the popup, which loads the core, to the last hidden block. */
+async function press(browser, address, asleep) {
+  await browser.open(address);
+  // One clean by message, so that the page is ready and the background awake.
+  await answered(browser, { once: true });
+  if (asleep) await browser.sleepBackground();
+  await browser.pressButton();
+  const popup = await browser.popup();
+  await popup.reaches('cleaned');
+  const opened = await popup.evaluate(() => performance.timeOrigin);
+  await popup.close();
+  return (await answered(browser, { cleaned: true })) - opened;
 }

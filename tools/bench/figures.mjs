@@ -12,7 +12,6 @@ export function median(values) {
 export const STEPS = {
   'DOMParser of the same HTML': (row) => row.parse,
   'clean, warm: button to last hidden block': (row) => ofCleans(row, 'whole'),
-  'clean, cold: background asleep': (row) => row.cold,
   'main thread of the page, per clean': (row) => ofCleans(row, 'busy'),
   '· take the page': (row) => ofCleans(row, 'take'),
   '· what covers the page': (row) => ofCleans(row, 'facts'),

@@ -12,10 +12,10 @@ const table = (head, rows) => {
   return [line(head), line(head.map((_, at) => (at ? '---:' : '---'))), ...rows.map(line)].join('\n');
 };
 
-/** @param {{ browsers: Record<string, { corpus: any[], generated: any[] }>, native: { corpus: any[], generated: any[] } }} found */
+/** @param {{ browsers: Record<string, { corpus: any[], generated: any[], presses: { asleep: boolean, ms: number }[] }>, native: { corpus: any[], generated: any[] } }} found */
 export function report({ browsers, native }) {
   const keys = Object.keys(browsers);
-  const sections = keys.length ? [corpusTable(browsers, keys), chart(browsers, keys), ...keys.map((key) => growth(key, browsers[key]))] : [];
+  const sections = keys.length ? [corpusTable(browsers, keys), chart(browsers, keys), pressTable(browsers, keys), ...keys.map((key) => growth(key, browsers[key]))] : [];
   return [...sections, nativeTable(native.corpus), nativeGrowth(native.generated)].join('\n\n');
 }
 
@@ -64,6 +64,14 @@ function growth(key, { generated }) {
     short((row.plan / row.bytes) * 1e6),
   ]);
   return `### Generated pages, ${NAMES[key]}\n\n${table(head, rows)}\n\n${growthOf(generated, (row) => row.plan)}`;
+}
+
+/** From the opening of the popup on, as readers wait. */
+function pressTable(browsers, keys) {
+  const of = (key, asleep) => median(browsers[key].presses.filter((press) => press.asleep === asleep).map(({ ms }) => ms));
+  const rows = keys.map((key) => [NAMES[key], short(of(key, false)), short(of(key, true)), short(of(key, true) / of(key, false))]);
+  const about = 'The button pressed on the generated page of 300 kB: from the opening of the popup to the last hidden block, ms. The goal for the ratio is 3.';
+  return `### From the button\n\n${about}\n\n${table(['', 'background awake', 'asleep', 'ratio'], rows)}`;
 }
 
 /** What 50 MB cost beside 1 MB. */

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 import { BROWSERS, ROOT } from '../product.mjs';
 import { measureIn } from './browser.mjs';
-import { CORPUS, GENERATED, layOutPages, pagesIn } from './pages.mjs';
+import { CORPUS, GENERATED, layOutPages, pagesIn, PRESSED } from './pages.mjs';
 import { report } from './report.mjs';
 
 const DOCUMENT = path.join(ROOT, 'docs/performance.md');
@@ -34,10 +34,10 @@ function measureNatively(folder) {
 /** Pages of the corpus and generated ones in one session; a page that failed is named and left out. */
 async function measureBrowser(key) {
   const [corpus, generated] = [await pagesIn(CORPUS), await pagesIn(GENERATED)];
-  const rows = await measureIn(key, [...corpus, ...generated], say);
+  const { rows, presses } = await measureIn(key, [...corpus, ...generated], say, path.join(GENERATED, `${PRESSED}.html`));
   for (const { page, error } of rows) if (error) say(`${key}: ${page}: ${error}`);
   const good = (from, to) => rows.slice(from, to).filter((row) => !row.error);
-  return { corpus: good(0, corpus.length), generated: good(corpus.length) };
+  return { corpus: good(0, corpus.length), generated: good(corpus.length), presses };
 }
 
 /** The tables stand between two comments; what people wrote around them stays. */
