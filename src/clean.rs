@@ -9,7 +9,7 @@ use crate::cosmetic::{self, Matched};
 use crate::judge::context::Context;
 use crate::judge::{Judgement, Role, judge_by, model, shown};
 use crate::more;
-use crate::options::{Options, Strength};
+use crate::options::{Copies, Options, Strength};
 use crate::outline::{NodeId, Outline};
 use crate::plan::{Edit, Outcome, Plan, RuleReport, plan};
 use crate::read::read_matching;
@@ -46,12 +46,12 @@ pub fn clean_by(
             plan.outcome != Outcome::NotAnArticle,
         );
         let article = Article::new(&page.metadata, &shown, options.url.as_deref());
-        let texts = if options.brief {
+        let texts = if options.copies == Copies::NONE {
             Texts::default()
         } else {
             let hidden = left_out(&page, &plan);
             let copy = write::Copy::new(&context, &judgement, &article, &options.copy, hidden);
-            Texts::of(&copy)
+            Texts::of(&copy, options.copies)
         };
         let after = After::of(&context, &judgement, &plan, options, recipe, &found);
         let excerpts = excerpts(&context, &judgement);
@@ -156,14 +156,18 @@ struct Texts {
 }
 
 impl Texts {
-    fn of(copy: &write::Copy<'_, '_>) -> Texts {
+    fn of(copy: &write::Copy<'_, '_>, wanted: Copies) -> Texts {
         Texts {
-            article: write::text(copy, TextForm::Article),
-            body: write::text(copy, TextForm::Body),
-            markdown: write::markdown(copy),
-            fragment: write::fragment(copy),
+            article: if_wanted(wanted.article, || write::text(copy, TextForm::Article)),
+            body: if_wanted(wanted.body, || write::text(copy, TextForm::Body)),
+            markdown: if_wanted(wanted.markdown, || write::markdown(copy)),
+            fragment: if_wanted(wanted.fragment, || write::fragment(copy)),
         }
     }
+}
+
+fn if_wanted(wanted: bool, write: impl FnOnce() -> String) -> String {
+    if wanted { write() } else { String::new() }
 }
 
 /// Which elements are in no copy: hidden and muted ones with all they hold.
@@ -204,7 +208,7 @@ impl Clean {
         self.plan.outcome
     }
 
-    /// The article as plain text; like all copies empty after a [brief](Options::brief) clean.
+    /// The article as plain text; like all copies empty where it was not [asked for](Options::copies).
     pub fn text(&self, form: TextForm) -> String {
         match form {
             TextForm::Article => self.texts.article.clone(),

@@ -40,7 +40,7 @@ pub use clean::{Clean, Report, clean, clean_by};
 pub use cosmetic::check_rules;
 pub use evidence::{Clue, Evidence};
 pub use more::{More, clean_more};
-pub use options::{CopyOptions, Links, LiveFacts, Options, Strength};
+pub use options::{Copies, CopyOptions, Links, LiveFacts, Options, Strength};
 pub use plain::{PlainClean, RemovedLine, clean_plain};
 pub use plan::{Edit, Outcome, Plan, RuleReport};
 pub use recipe::{BadRecipe, Recipe, RecipeReport, recipe_of};

@@ -40,8 +40,44 @@ pub struct Options {
     pub learn: bool,
     /// Whether blocks that come later are to be judged; always so for an automatic clean.
     pub later: bool,
-    /// Whether nobody wants to copy the article now: its texts, most of an answer, stay empty.
-    pub brief: bool,
+    /// Which copies of the article somebody wants.
+    pub copies: Copies,
+}
+
+/// The copies of the article that a clean writes; the others stay empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Copies {
+    /// [`TextForm::Article`](crate::TextForm::Article).
+    pub article: bool,
+    /// [`TextForm::Body`](crate::TextForm::Body).
+    pub body: bool,
+    /// Markdown.
+    pub markdown: bool,
+    /// HTML for the clipboard.
+    pub fragment: bool,
+}
+
+impl Copies {
+    /// All of them, as without a word about it.
+    pub const ALL: Copies = Copies {
+        article: true,
+        body: true,
+        markdown: true,
+        fragment: true,
+    };
+    /// Where nobody wants to copy: they take a third of a clean.
+    pub const NONE: Copies = Copies {
+        article: false,
+        body: false,
+        markdown: false,
+        fragment: false,
+    };
+}
+
+impl Default for Copies {
+    fn default() -> Copies {
+        Copies::ALL
+    }
 }
 
 /// What copies of the article look like.

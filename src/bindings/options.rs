@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{CopyOptions, Links, LiveFacts, Options, Strength};
+use crate::{Copies, CopyOptions, Links, LiveFacts, Options, Strength};
 
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
@@ -55,6 +55,12 @@ enum LinksWanted {
     Wrapped,
 }
 
+/// What an answer to JavaScript has room for.
+const SHOWN: Copies = Copies {
+    body: false,
+    ..Copies::ALL
+};
+
 /// The options of everything but `cleanMore`.
 pub fn read_options(options: JsValue) -> Result<Options, JsError> {
     read_all_options(options).map(|(options, _)| options)
@@ -103,7 +109,7 @@ pub fn read_all_options(options: JsValue) -> Result<(Options, String), JsError> 
         recipe: recipe.unwrap_or_default(),
         learn,
         later,
-        brief,
+        copies: if brief { Copies::NONE } else { SHOWN },
     };
     Ok((options, context))
 }

@@ -1,7 +1,7 @@
 //! The copy and the focused page say the same.
 
 use clean_copy::blocks::{Stats, count};
-use clean_copy::{Clean, Options, Outcome, Strength, TextForm, clean, rewrite};
+use clean_copy::{Clean, Copies, Options, Outcome, Strength, TextForm, clean, rewrite};
 use proptest::prelude::*;
 
 use super::{config, difference, on_fixtures, options, page};
@@ -79,7 +79,7 @@ fn a_brief_clean_differs_in_its_copies_only_on_fixtures() {
     on_fixtures(|html, strength| {
         let whole = clean(html, &options(strength));
         let brief = Options {
-            brief: true,
+            copies: Copies::NONE,
             ..options(strength)
         };
         let brief = clean(html, &brief);

@@ -1,7 +1,7 @@
 //! One page in, one text out.
 
 use clean_copy::normalise::{Page, decode, normalise};
-use clean_copy::{Clean, Options, Outcome, clean, clean_plain, rewrite};
+use clean_copy::{Clean, Copies, Options, Outcome, TextForm, clean, clean_plain, rewrite};
 
 use crate::args::{Form, Task};
 
@@ -57,6 +57,7 @@ pub(crate) fn convert(task: &Task, bytes: &[u8]) -> Output {
         copy: task.copy.clone(),
         confirmed: confirmed(task),
         rules: task.rules.clone(),
+        copies: copies(&task.form),
         ..Options::default()
     };
     let clean = clean(&page.html, &options);
@@ -69,6 +70,16 @@ pub(crate) fn convert(task: &Task, bytes: &[u8]) -> Output {
             Outcome::Cleaned | Outcome::Nothing => Verdict::Done,
         },
         held: held(&clean),
+    }
+}
+
+/// What of the article will be written out.
+fn copies(form: &Form) -> Copies {
+    Copies {
+        article: matches!(form, Form::Text(TextForm::Article)),
+        body: matches!(form, Form::Text(TextForm::Body)),
+        markdown: matches!(form, Form::Markdown),
+        fragment: false,
     }
 }
 
