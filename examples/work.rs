@@ -3,6 +3,7 @@
 //! - `work normalise IN OUT` writes every page of IN as a browser serialises it.
 //! - `work judge FOLDER` reads and judges each of those once.
 //! - `work parse FOLDER` only parses each, with html5ever.
+//! - `work text FOLDER` does with each page, as it was saved, what the tool does to print its text.
 //! - `work outputs FOLDER` prints a hash of each page's every output.
 #![allow(
     clippy::expect_used,
@@ -18,7 +19,7 @@ use std::{env, fs};
 use clean_copy::judge::{context::Context, judge};
 use clean_copy::normalise::normalise;
 use clean_copy::plan::plan;
-use clean_copy::{Options, Strength, TextForm, clean, read::read, rewrite};
+use clean_copy::{Copies, Options, Strength, TextForm, clean, read::read, rewrite};
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::RcDom;
@@ -30,10 +31,13 @@ fn main() {
         ["normalise", from, to] => pages(from).for_each(|path| write_normal(&path, to)),
         ["judge", folder] => pages(folder).for_each(|path| judge_page(&text_of(&path))),
         ["parse", folder] => pages(folder).for_each(|path| parse(&text_of(&path))),
+        ["text", folder] => pages(folder).for_each(|path| text(&path)),
         ["outputs", folder] => {
             pages(folder).for_each(|path| println!("{} {}", name(&path), outputs(&text_of(&path))))
         }
-        _ => panic!("usage: work normalise IN OUT | judge FOLDER | parse FOLDER | outputs FOLDER"),
+        _ => panic!(
+            "usage: work normalise IN OUT | judge FOLDER | parse FOLDER | text FOLDER | outputs FOLDER"
+        ),
     }
 }
 
@@ -72,6 +76,18 @@ fn judge_page(html: &str) {
 
 fn parse(html: &str) {
     drop(parse_document(RcDom::default(), ParseOpts::default()).one(html));
+}
+
+fn text(path: &Path) {
+    let page = normalise(&fs::read(path).expect("a page"));
+    let options = Options {
+        copies: Copies {
+            body: true,
+            ..Copies::NONE
+        },
+        ..Options::default()
+    };
+    black_box(clean(&page.html, &options).text(TextForm::Body));
 }
 
 /// Hashes of: probabilities, texts, Markdown, fragment, then both strengths' ledgers and pages.
