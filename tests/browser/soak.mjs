@@ -2,6 +2,7 @@
 // crash, on an error in a console of the extension's, on a page that does not come back as it was, and where the memory
 // of the background's process goes on growing.
 
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -25,9 +26,10 @@ const folder = path.join(ROOT, 'target/corpus/pages');
 /** A page that leads elsewhere by itself is gone before it is looked at twice. */
 const staysHere = (/** @type {string} */ name) => !/http-equiv=["']?refresh/i.test(readFileSync(path.join(folder, name), 'latin1'));
 const names = readdirSync(folder).filter((name) => name.endsWith('.html') && staysHere(name));
-// Every source of the corpus has its share, whatever the number.
-const step = Math.max(1, names.length / Number(count));
-const chosen = Array.from({ length: Math.min(Number(count), names.length) }, (_, at) => names[Math.floor(at * step)] ?? '');
+// Every source of the corpus has its share, whatever the number, and small and large pages come mixed: after the
+// first hundred the background has seen all sizes.
+const order = (/** @type {string} */ name) => createHash('sha1').update(name).digest('hex');
+const chosen = names.sort((one, other) => (order(one) < order(other) ? -1 : 1)).slice(0, Number(count));
 
 /** Runs in the page. */
 const look = () => ({
