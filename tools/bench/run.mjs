@@ -28,7 +28,7 @@ const say = (line) => process.stderr.write(`${line}\n`);
 
 function measureNatively(folder) {
   const lines = execFileSync(native, [folder], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return lines.trim().split('\n').map((line) => JSON.parse(line));
+  return lines.trim().split('\n').map((line) => JSON.parse(line)).sort((one, other) => one.bytes - other.bytes);
 }
 
 /** Pages of the corpus and generated ones in one session; a page that failed is named and left out. */
