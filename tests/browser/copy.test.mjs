@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { addMarkup, hides, promo, prose } from './lib/living.mjs';
 import { assertSameText, markCount, source, words } from './lib/look.mjs';
 import { fixture, fixtures } from './lib/pages.mjs';
 import { openOptions, store } from './lib/options.mjs';
@@ -128,6 +130,18 @@ inBothBrowsers('menu, keys and clipboard', { display: true }, (world) => {
       assert.match(plain, pattern);
       assert.equal(html, null, 'an editor that prefers HTML must get the text as it is');
     }
+  });
+
+  it('copies what the page says when it is copied: also what came since it was cleaned', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.page(articleAround({}), { host: NEWS_HOST }));
+    await browser.evaluate(addMarkup, '#here', prose('late-prose') + promo('late-promo'));
+    await hides(browser, 'late-promo');
+    await popup.click('copy-text');
+    await until('the popup to say that it has copied', async () => (await popup.text('answer')) === word(browser, 'copied'));
+    const { plain } = await browser.readClipboard();
+    assert.ok(plain.includes('The harbour master, who has kept the log'), plain);
+    assert.ok(!plain.includes('Ferry to the outer islands'), plain);
   });
 
   it('copies the title with a link from the popup', async () => {

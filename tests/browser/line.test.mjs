@@ -7,6 +7,7 @@ import { inBothBrowsers } from './lib/both.mjs';
 import { markCount } from './lib/look.mjs';
 import { seenWhenClean, seenWhenParsed, serveSites, SITES, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
+import { endingWith, variant } from './lib/variant.mjs';
 
 const SITE = SITES.find(({ name }) => name === 'harbour-post');
 
@@ -41,6 +42,18 @@ async function placeOfLine() {
 function assertSame(now, before, what, most = 0.5) {
   assert.ok(Math.abs(now - before) <= most, `${what} moved the line from ${before} to ${now}`);
 }
+
+/** Runs in the page's scripts: the core is asked once the page says so. */
+const HELD = `
+{
+  const ask = askCore;
+  const { dataset } = document.documentElement;
+  askCore = async (...given) => {
+    dataset.reading = 'now';
+    while (dataset.reading === 'now') await new Promise((resolve) => requestAnimationFrame(resolve));
+    return ask(...given);
+  };
+}`;
 
 inBothBrowsers('the line being read', { hosts: [SITE.host] }, (world) => {
   const address = (style, more = '') => world.server.url(`${SITE.pages[0]}?style=${encodeURIComponent(LARGE + style)}${more}`, SITE.host);
@@ -85,5 +98,22 @@ inBothBrowsers('the line being read', { hosts: [SITE.host] }, (world) => {
     await browser.evaluate(() => void window.goOn());
     await browser.evaluate(seenWhenClean);
     assertSame(await browser.evaluate(place), first, 'hiding', 1);
+  });
+});
+
+inBothBrowsers('the line of a page that is scrolled while it is judged', { hosts: [SITE.host], extension: variant({ 'page/read.js': endingWith(HELD) }) }, (world) => {
+  it('does not move', async () => {
+    const { browser, server } = world;
+    serveSites(server);
+    await browser.open(server.url(`${SITE.pages[0]}?style=${encodeURIComponent(LARGE + STYLES['a page that opts out of scroll anchoring'])}`, SITE.host));
+    await browser.evaluate(seenWhenParsed);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await until('the page to be read', () => browser.evaluate(() => document.documentElement.dataset.reading === 'now'));
+    await browser.evaluate(scrollIntoText);
+    const place = await browser.evaluate(placeOfLine);
+    await browser.evaluate(() => (document.documentElement.dataset.reading = 'done'));
+    await popup.reaches('cleaned');
+    assertSame(await browser.evaluate(placeOfLine), place, 'hiding');
   });
 });
