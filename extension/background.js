@@ -4,7 +4,7 @@
 
 import { showAnswer, showState } from './badge.js';
 import { examine, selectors } from './examine.js';
-import { framesLikePages } from './frames.js';
+import { framesLikePages, isOnlyAround } from './frames.js';
 import { run, runMore, warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
 import { migrate } from './settings.js';
@@ -55,14 +55,14 @@ async function answer(message, sender) {
 
 /**
  * A frame as large as a page stands on a site that is always cleaned: it is
- * cleaned where the page around it holds no article of its own.
+ * cleaned where the page around it holds no article of its own, and little else.
  * @param {number} tabId
  * @param {number} frameId
  */
 async function arriveInFrame(tabId, frameId) {
   if (!(await framesLikePages(tabId)).includes(frameId)) return;
   const around = await askFrame(tabId, 0, { to: 'page', type: 'view' });
-  if (isWithoutArticle(around)) await askFrame(tabId, frameId, { to: 'page', type: 'arrive' });
+  if (isWithoutArticle(around) && (await isOnlyAround(tabId))) await askFrame(tabId, frameId, { to: 'page', type: 'arrive' });
 }
 
 /**

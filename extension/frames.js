@@ -22,6 +22,23 @@ export async function framesLikePages(tabId) {
     .map(({ frameId }) => frameId);
 }
 
+/** Mail and other applications show what they are about in frames too, and have more to say around them. */
+const MOST_WORDS_AROUND = 500;
+
+/**
+ * Is the page not much more than the frame that it shows?
+ * @param {number} tabId
+ */
+export async function isOnlyAround(tabId) {
+  const [page] = await chrome.scripting.executeScript({ target: { tabId }, func: lettersOfPage });
+  return (page?.result ?? Infinity) <= MOST_WORDS_AROUND;
+}
+
+/** Runs in the page. */
+function lettersOfPage() {
+  return document.documentElement.innerText?.length ?? 0;
+}
+
 /** Runs in each frame. */
 function areaOfFrame() {
   return innerWidth * innerHeight;

@@ -26,6 +26,8 @@ export async function askPage(tabId, message, frameId = 0) {
     const elsewhere = frameId === 0 && isWithoutArticle(reply) && FOR_FRAMES.includes(message.type);
     return (elsewhere && (await askFrames(tabId, message))) || reply;
   } catch (error) {
+    // A frame may be gone by now, and the page shows something else.
+    if (frameId !== 0) return askPage(tabId, message);
     return failed(await stateOfUnreachable(tabId), String(error));
   }
 }

@@ -10,7 +10,17 @@
 function liveFacts(elements, roots = []) {
   const covering = coveringElements();
   const fields = [document, ...roots].flatMap((root) => [...allIn(root, 'input, textarea')]);
-  return { covering: placesOf(elements, covering), scrollLocked: isScrollLocked(), kept: keptPlaces(elements, fields) };
+  const frames = [...allIn(document, 'iframe')].filter(fillsPage);
+  return { covering: placesOf(elements, covering), scrollLocked: isScrollLocked(), kept: keptPlaces(elements, fields, frames) };
+}
+
+/**
+ * What takes up half of the window, and does not lie over the page, is what the page is about.
+ * @param {Element} frame
+ */
+function fillsPage(frame) {
+  const { width, height } = frame.getBoundingClientRect();
+  return width * height >= (innerWidth * innerHeight) / 2 && !layerOf(frame, new Map());
 }
 
 /**
@@ -25,9 +35,11 @@ function restingFacts(elements) {
 /**
  * @param {Element[]} elements
  * @param {Element[]} fields among which are all of theirs that can be filled in
+ * @param {Element[]} [others] that are to stay
  */
-function keptPlaces(elements, fields) {
+function keptPlaces(elements, fields, others = []) {
   const kept = cleanCopyReader().keeps();
+  for (const other of others) kept.add(other);
   for (const field of fields) if (isFilledIn(field)) kept.add(field);
   return placesOf(elements, kept);
 }

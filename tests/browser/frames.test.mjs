@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { addMarkup, consent, hides, isSeen, isUnseen } from './lib/living.mjs';
+import { addMarkup, consent, frames, hides, isSeen, isUnseen } from './lib/living.mjs';
 import { switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
 import { word } from './lib/words.mjs';
@@ -119,6 +119,18 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     const next = world.server.page(articleAround({ parsed: '<p id="next" hidden></p>' }), { host: NEWS_HOST });
     await browser.evaluate((src) => document.getElementById('inner').setAttribute('src', src), next);
     await until('the next one to be clean', async () => (await browser.evaluate(hiddenInside)).join() === [...CLUTTER.slice(0, 2), 'next', ...CLUTTER.slice(2)].join());
+  });
+
+  it('is left alone by itself in a page with words of its own, as a mail is', async () => {
+    const { browser } = world;
+    const rows = Array.from({ length: 30 }, (_, at) => `<button type="button">Ida Brandt, minutes ${at}</button>`).join('');
+    const mail = around(frame()).replace('<p>', `<div style="height:5vh;overflow:auto">${rows}</div><p>`);
+    const address = world.server.page(mail, { host: NEWS_HOST });
+    await browser.open(address);
+    await frames(browser, 40);
+    assert.deepEqual(await browser.evaluate(hiddenInside), []);
+    await cleanByButton(browser, address, 'nothing', 'not-an-article', 'cleaned');
+    assert.ok(await browser.evaluate(isSeen, 'inner'), 'by hand it stays: it is what the page is about');
   });
 
   it('of another site is cleaned where both sites may be read', async () => {
