@@ -242,6 +242,7 @@ export async function extensionMemory() {
 /** What was told of errors in the extension's scripts, wherever they run; the browser keeps the last 250 messages of all. */
 export function extensionErrors(extensionId) {
   const { mozExtensionHostname: host } = WebExtensionPolicy.getByID(extensionId);
-  const messages = Services.console.getMessageArray().filter((message) => message instanceof Ci.nsIScriptError);
+  const isError = (message) => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag);
+  const messages = Services.console.getMessageArray().filter(isError);
   return messages.filter(({ sourceName }) => sourceName?.includes(host)).map(({ errorMessage, sourceName, lineNumber }) => `${errorMessage} (${sourceName}:${lineNumber})`);
 }
