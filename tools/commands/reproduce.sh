@@ -17,16 +17,19 @@ need_wasm_target
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# build_in FOLDER: what a stranger with the sources would do.
-build_in() {
+# copy_to FOLDER: both copies are made before either is built, so that a change meanwhile is in neither.
+copy_to() {
   mkdir -p "$1"
   git ls-files -z --cached --others --exclude-standard | tar --null --files-from=- -c | tar -x -C "$1"
   ln -s "$PWD/node_modules" "$1/node_modules"
-  (cd "$1" && env -u CARGO_TARGET_DIR ./build.sh pack >&2)
 }
 
-build_in "$scratch/one"
-build_in "$scratch/another folder"
+# build_in FOLDER: what a stranger with the sources would do.
+build_in() { (cd "$1" && env -u CARGO_TARGET_DIR ./build.sh pack >&2); }
+
+folders=("$scratch/one" "$scratch/another folder")
+for folder in "${folders[@]}"; do copy_to "$folder"; done
+for folder in "${folders[@]}"; do build_in "$folder"; done
 for browser in chromium firefox; do
   one=$(echo "$scratch"/one/dist/*-$browser.zip)
   cmp "$one" "$scratch/another folder/dist/$(basename "$one")" || fail "the two packages for $browser differ."
