@@ -23,7 +23,7 @@ export async function framesLikePages(tabId) {
 }
 
 /** Mail and other applications show what they are about in frames too, and have more to say around them. */
-const MOST_WORDS_AROUND = 500;
+const MOST_LETTERS_AROUND = 500;
 
 /**
  * Is the page not much more than the frame that it shows?
@@ -31,7 +31,7 @@ const MOST_WORDS_AROUND = 500;
  */
 export async function isOnlyAround(tabId) {
   const [page] = await chrome.scripting.executeScript({ target: { tabId }, func: lettersOfPage });
-  return (page?.result ?? Infinity) <= MOST_WORDS_AROUND;
+  return (page?.result ?? Infinity) <= MOST_LETTERS_AROUND;
 }
 
 /** Runs in the page. */
