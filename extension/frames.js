@@ -1,7 +1,7 @@
 // Some pages are no more than a frame around another one, in which the article stands.
 
 /** How much of the window such a frame takes up, at least. */
-const MOST_OF_PAGE = 0.5;
+const LEAST_OF_PAGE = 0.5;
 /** A frame in a frame in a frame is as deep as such pages are. */
 const MOST_FRAMES = 3;
 
@@ -16,7 +16,7 @@ export async function framesLikePages(tabId) {
   const all = await chrome.scripting.executeScript({ target, func: areaOfFrame, injectImmediately: true }).catch(() => []);
   const page = all.find(({ frameId }) => frameId === 0)?.result ?? Infinity;
   return all
-    .filter(({ frameId, result }) => frameId !== 0 && (result ?? 0) >= MOST_OF_PAGE * page)
+    .filter(({ frameId, result }) => frameId !== 0 && (result ?? 0) >= LEAST_OF_PAGE * page)
     .sort((one, other) => (other.result ?? 0) - (one.result ?? 0))
     .slice(0, MOST_FRAMES)
     .map(({ frameId }) => frameId);
