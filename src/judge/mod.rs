@@ -4,6 +4,7 @@
 
 mod advert;
 mod amid;
+mod apart;
 mod beside;
 pub(crate) mod boxes;
 mod caption;
@@ -81,7 +82,7 @@ pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
 
 /// Judges a page by probabilities `p`, one for each block.
 pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Judgement {
-    consent::lower(context, &mut p);
+    apart::lower(context, &mut p);
     let parts = roles::parts(context, &p);
     let beside = beside::beside(context, &p, &parts);
     let mass = Mass::of(context, &p, &parts);

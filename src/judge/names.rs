@@ -13,11 +13,13 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("articlecontent", Hints::BODY),
     ("articletext", Hints::BODY),
     ("author", Hints::BYLINE),
+    ("binhluan", Hints::THREAD),
     ("blockquote", Hints::QUOTE),
     ("breadcrumb", Hints::NAVIGATION),
     ("byline", Hints::BYLINE),
     ("caption", Hints::CAPTION),
     ("carousel", Hints::WIDGET),
+    ("comentari", Hints::THREAD),
     ("comment", Hints::COMMENTS),
     ("consent", Hints::CONSENT),
     ("cookie", Hints::CONSENT),
@@ -32,7 +34,10 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("headline", Hints::TITLE),
     ("imagecredit", Hints::CAPTION),
     ("interstitial", Hints::OVERLAY),
+    ("koment", Hints::THREAD),
     ("kommentar", Hints::COMMENTS),
+    ("kommentek", Hints::THREAD),
+    ("kommentti", Hints::THREAD),
     ("lightbox", Hints::OVERLAY),
     ("masthead", Hints::HEADER),
     ("mostpopular", Hints::RELATED),
@@ -57,6 +62,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("publicid", Hints::ADVERT),
     ("publish", Hints::BYLINE),
     ("pullquote", Hints::QUOTE),
+    ("reactie", Hints::THREAD),
     ("readalso", Hints::PROMO),
     ("readmore", Hints::PROMO),
     ("readnext", Hints::RELATED),
@@ -80,6 +86,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("timestamp", Hints::BYLINE),
     ("usercentrics", Hints::CONSENT),
     ("widget", Hints::WIDGET),
+    ("yorumlar", Hints::THREAD),
 ];
 
 /// Names that mean one thing wherever they stand.
@@ -123,8 +130,10 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     ),
     (
         Hints::OVERLAY,
-        "modal popup overlay dialog alertdialog backdrop offcanvas drawer toast flyout tooltip popover",
+        "popup overlay backdrop offcanvas drawer toast flyout tooltip popover",
     ),
+    (Hints::DIALOG, "modal dialog alertdialog"),
+    (Hints::THREAD, "komment yorum"),
     (
         Hints::NAVIGATION,
         "nav menu breadcrumb breadcrumbs crumb crumbs pager pagination skip skiplink tag tags topic \

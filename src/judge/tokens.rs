@@ -31,7 +31,18 @@ kinds! {
     TITLE = 16, LEAD = 17, QUOTE = 18, HIDDEN = 19, LIST = 20,
 }
 
+/// What is no feature of the model: it was not learned by, and words can be added without learning anew.
 impl Hints {
+    /// Opens over the page. Drawers and lightboxes do not count: tips of a recipe and galleries are.
+    pub const DIALOG: Hints = Hints(Hints::OVERLAY.0 | 1 << 30);
+    /// Comments where they are called neither in English nor in German.
+    pub const THREAD: Hints = Hints(1 << 31);
+
+    /// True where all of `other` are in.
+    pub fn has_all(self, other: Hints) -> bool {
+        self.0 & other.0 == other.0
+    }
+
     /// True where any of `other` is in.
     pub fn has(self, other: Hints) -> bool {
         self.0 & other.0 != 0
