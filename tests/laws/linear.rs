@@ -12,27 +12,34 @@ use crate::common::time::shortest;
 const SMALL: usize = 1000;
 const TIMES_LARGER: usize = 10;
 const TIMES_SLOWER: f64 = 20.0;
+const MEASURED: usize = 3;
 
 #[test]
 fn ten_times_the_page_costs_at_most_twenty_times_the_work() {
-    let slow = |shape: &Shape| {
-        let ratio = cost(shape, SMALL * TIMES_LARGER, 2) / cost(shape, SMALL, 5);
-        let wrong = format!("{}: {ratio:.0} times the work", shape.name);
-        (ratio > TIMES_SLOWER).then_some(wrong)
-    };
-    let complaints: Vec<String> = shapes().iter().filter_map(slow).collect();
-    complain(&complaints);
+    complain(&slow(&shapes(), 2, 5));
 }
 
 #[test]
 fn hostile_pages_cost_no_square_either() {
+    complain(&slow(&odd_shapes::shapes(), 1, 2));
+}
+
+/// The shapes that cost more than linear work, in this many rounds of the large page and of the small one. Work that grows
+/// with the square is slow every time it is measured, and not only where something else took the machine.
+fn slow(shapes: &[Shape], large: usize, small: usize) -> Vec<String> {
+    let ratio =
+        |shape: &Shape| cost(shape, SMALL * TIMES_LARGER, large) / cost(shape, SMALL, small);
     let slow = |shape: &Shape| {
-        let ratio = cost(shape, SMALL * TIMES_LARGER, 1) / cost(shape, SMALL, 2);
-        let wrong = format!("{}: {ratio:.0} times the work", shape.name);
-        (ratio > TIMES_SLOWER).then_some(wrong)
+        let mut least = f64::INFINITY;
+        for _ in 0..MEASURED {
+            least = least.min(ratio(shape));
+            if least <= TIMES_SLOWER {
+                return None;
+            }
+        }
+        Some(format!("{}: {least:.0} times the work", shape.name))
     };
-    let complaints: Vec<String> = odd_shapes::shapes().iter().filter_map(slow).collect();
-    complain(&complaints);
+    shapes.iter().filter_map(slow).collect()
 }
 
 /// Seconds for a clean and a rewrite.
