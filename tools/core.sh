@@ -97,6 +97,8 @@ build_core() {
   need_npm_packages
   check_versions
   need_wasm_target
+  ln -sfn ../.. tools/wasm/core
+  ln -sfn ../encoding-utf8 tools/wasm/encoding-utf8
   compile_core tools/wasm
   compile_bindgen
   finish_core "target/wasm/$WASM_TARGET/release/clean_copy_wasm.wasm" target/core
