@@ -32,7 +32,10 @@ for folder in "${folders[@]}"; do copy_to "$folder"; done
 for folder in "${folders[@]}"; do build_in "$folder"; done
 for browser in chromium firefox; do
   one=$(echo "$scratch"/one/dist/*-$browser.zip)
-  cmp "$one" "$scratch/another folder/dist/$(basename "$one")" || fail "the two packages for $browser differ."
+  if ! cmp "$one" "$scratch/another folder/dist/$(basename "$one")"; then
+    diff -rq "$scratch"/one/dist/$browser "$scratch/another folder/dist/$browser" >&2 || true
+    fail "the two packages for $browser differ."
+  fi
   (cd "$(dirname "$one")" && sha256sum "$(basename "$one")")
 done
 say "Both builds gave the same bytes"
