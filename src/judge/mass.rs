@@ -6,6 +6,7 @@ use crate::blocks::{Block, Hidden};
 use crate::judge::context::{BlockId, Context, is_paragraph};
 use crate::judge::headline::heading_around;
 use crate::judge::roles::{Parts, Role};
+use crate::judge::standfirst::is_standfirst;
 use crate::outline::{NO_NODE, NodeId};
 
 /// Per element, over the blocks of its subtree.
@@ -37,6 +38,9 @@ fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: &[f32]) -> 
     let block = &context.blocks[at];
     let headed = headed(context, at).map_or(0.0, |next| p[next].min(0.49));
     let p = p[at].max(headed);
+    if is_standfirst(context, at) {
+        return p.max(STANDFIRST);
+    }
     if p >= 0.5 || !is_paragraph(block) || context.phrases[at].is_some() {
         return p;
     }
@@ -52,6 +56,9 @@ fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: &[f32]) -> 
         _ => (12.0 * p).min(0.49),
     }
 }
+
+/// No weak sign takes a standfirst.
+const STANDFIRST: f32 = 0.3;
 
 /// The block right after a heading, in the same element: a heading stays with what it heads.
 fn headed(context: &Context<'_>, at: BlockId) -> Option<BlockId> {

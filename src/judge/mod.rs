@@ -38,6 +38,7 @@ pub mod rule;
 mod share;
 pub mod shown;
 mod since;
+mod standfirst;
 pub mod tokens;
 pub mod topic;
 pub mod weights;

@@ -134,6 +134,7 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     ),
     (Hints::DIALOG, "modal dialog alertdialog"),
     (Hints::THREAD, "komment yorum"),
+    (Hints::DECK, "subdeck subdek"),
     (
         Hints::NAVIGATION,
         "nav menu breadcrumb breadcrumbs crumb crumbs pager pagination skip skiplink tag tags topic \

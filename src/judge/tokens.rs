@@ -37,6 +37,8 @@ impl Hints {
     pub const DIALOG: Hints = Hints(Hints::OVERLAY.0 | 1 << 30);
     /// Comments where they are called neither in English nor in German.
     pub const THREAD: Hints = Hints(1 << 31);
+    /// A standfirst, by more names than [`Hints::LEAD`] knows.
+    pub const DECK: Hints = Hints(1 << 29);
 
     /// True where all of `other` are in.
     pub fn has_all(self, other: Hints) -> bool {
@@ -48,7 +50,13 @@ impl Hints {
         self.0 & other.0 != 0
     }
 
-    fn add(&mut self, other: Hints) {
+    /// True where any hint of what goes is in, from `SHARE` to `OVERLAY`.
+    pub fn has_clutter(self) -> bool {
+        self.0 & CLUTTER != 0
+    }
+
+    /// Adds hints.
+    pub fn add(&mut self, other: Hints) {
         self.0 |= other.0;
     }
 }
