@@ -7,6 +7,7 @@ use crate::blocks::Hidden;
 use crate::judge::amid::{fill_gaps, keep_amid};
 use crate::judge::caption;
 use crate::judge::context::{BlockId, Context, likeness, words_of};
+use crate::judge::headline::{INTO, titled};
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -50,7 +51,10 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     fill_gaps(context, p, &mut roles);
     keep_amid(context, p, &mut roles);
     let body = range_of(&roles);
-    let headline = context.headline.filter(|&at| stands_before(at, &body));
+    let headline = context
+        .headline
+        .filter(|&at| stands_before(at, &body))
+        .or_else(|| titled(context, &body, &roles));
     if let Some(at) = headline {
         roles[at] = Role::Headline;
     }
@@ -100,9 +104,9 @@ pub(super) fn range_of(roles: &[Role]) -> std::ops::Range<BlockId> {
     first..last
 }
 
-/// A headline stands above the body or just inside it (a standfirst or a date may come first).
+/// A headline stands above the body or just inside it.
 fn stands_before(at: BlockId, body: &std::ops::Range<BlockId>) -> bool {
-    body.is_empty() || at < body.start + 4
+    body.is_empty() || at < body.start + INTO
 }
 
 /// The smallest element around the headline and the body blocks.
