@@ -120,9 +120,11 @@ fn running(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
 fn comments(context: &Context<'_>) -> Vec<u32> {
     let page = context.page;
     let mut counts = vec![0; page.nodes.len()];
-    for id in 1..page.len() {
-        if is_comment(context, id) && !context.blocks_in(id).is_empty() {
-            counts[page.node(id).parent as usize] += 1;
+    for id in 0..page.len() {
+        // A broken page has several elements at its top.
+        let parent = counts.get_mut(page.node(id).parent as usize);
+        if let Some(count) = parent.filter(|_| is_comment(context, id)) {
+            *count += u32::from(!context.blocks_in(id).is_empty());
         }
     }
     counts
@@ -192,6 +194,12 @@ mod tests {
         assert!(!holds_prose(&text("columns", each("komentarz"))));
         assert!(!holds_prose(&text("comments", each("comment"))));
         assert!(holds_prose(&text("opinion-comment", each("text"))));
+    }
+
+    #[test]
+    fn elements_beside_the_top_one_do_no_harm() {
+        let page = "<html></html><p class='comment'>The lamp stays lit.</p><p class='comment'>It does.</p>";
+        assert!(clean(page, &Options::default()).text(TextForm::Body).len() < page.len());
     }
 
     #[test]
