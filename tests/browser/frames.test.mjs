@@ -6,7 +6,7 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { addMarkup, consent, frames, hides, isSeen, isUnseen } from './lib/living.mjs';
-import { switchOn } from './lib/sites.mjs';
+import { patternOf, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
 import { word } from './lib/words.mjs';
 
@@ -139,5 +139,15 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     const other = world.server.page(articleAround({}), { host: OTHER_HOST });
     const popup = await cleanByButton(browser, world.server.page(around(other), { host: NEWS_HOST }));
     assert.equal(await popup.evaluate(() => document.querySelectorAll('#ledger .row').length), CLUTTER.length);
+  });
+
+  it('is restored, and not loaded again, when its site is turned off', async () => {
+    const { browser } = world;
+    await browser.open(page());
+    await until('the frame to be clean', async () => (await browser.evaluate(hiddenInside)).length === CLUTTER.length);
+    await browser.evaluate(() => Object.assign(window.frames[0], { notReloaded: true }));
+    await browser.permit(patternOf(NEWS_HOST), false);
+    await until('the frame to be restored', async () => (await browser.evaluate(hiddenInside)).length === 0);
+    assert.ok(await browser.evaluate(() => 'notReloaded' in window.frames[0]));
   });
 });
