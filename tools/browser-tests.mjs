@@ -1,7 +1,7 @@
 // browser-tests.mjs LOGS: runs tests/browser/*.test.mjs in Chromium and in Firefox, side by side.
 //
-// Each browser has a screen, keys and a clipboard of its own; within one, two files would share them. A file that fails
-// beside the other browser runs once more with the machine to itself: a test that holds only on a quiet machine is
+// Two files at a time, each with a browser, a screen, keys and a clipboard of its own: one of each browser, and when one
+// browser has none left, two of the other. A file that fails beside another runs once more with the machine to itself: a test that holds only on a quiet machine is
 // named as unsteady, and one that fails again has failed. A few unsteady files are the machine's; more are a fault of ours
 // that only shows where things take long. Logs of both runs lie in LOGS.
 
@@ -45,11 +45,23 @@ async function run(browser, file, suffix) {
   return { browser, file, name, output, passed: status === 0 };
 }
 
-/** @param {string} browser */
-async function lane(browser) {
+/** The files that are still to run, by browser. */
+const left = new Map(BROWSERS.map((browser) => [browser, [...FILES]]));
+
+/**
+ * Runs one file after another, as long as any is left: those of one browser, then the other's, from the end.
+ *
+ * @param {string} own
+ */
+async function lane(own) {
   const ran = [];
-  for (const file of FILES) ran.push(await run(browser, file, ''));
-  return ran;
+  for (;;) {
+    const other = BROWSERS.find((browser) => browser !== own);
+    const browser = left.get(own).length > 0 ? own : other;
+    const file = browser === own ? left.get(own).shift() : left.get(other).pop();
+    if (!file) return ran;
+    ran.push(await run(browser, file, ''));
+  }
 }
 
 /**

@@ -1,12 +1,15 @@
 // Other extensions than the build, made from it for a test: in another language, of another version, broken.
 
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 
-import { extensionFor, ROOT } from './paths.mjs';
+import { atExit } from './cleanup.mjs';
+import { extensionFor } from './paths.mjs';
 
 /**
- * A copy of the build for a browser, changed; made anew at each call, in the same place.
+ * A copy of the build for a browser, changed; made anew at each call, and gone with the process.
  *
  * @param {string} key of the browser
  * @param {string} name of the copy
@@ -14,8 +17,8 @@ import { extensionFor, ROOT } from './paths.mjs';
  * @returns {Promise<string>} its folder
  */
 export async function variant(key, name, change) {
-  const folder = path.join(ROOT, 'target/variants', `${key}-${name}`);
-  await rm(folder, { recursive: true, force: true });
+  const folder = await mkdtemp(path.join(os.tmpdir(), `clean-copy-${name}-`));
+  atExit(() => rmSync(folder, { recursive: true, force: true }));
   await cp(extensionFor(key), folder, { recursive: true });
   await change(folder);
   return folder;
