@@ -45,23 +45,21 @@ async function run(browser, file, suffix) {
   return { browser, file, name, output, passed: status === 0 };
 }
 
-/** The files that are still to run, by browser. */
-const left = new Map(BROWSERS.map((browser) => [browser, [...FILES]]));
+/** What is still to run: one browser's files in order, then the other's from the last on. */
+const left = BROWSERS.map((browser, at) => {
+  const runs = FILES.map((file) => ({ browser, file }));
+  return at === 0 ? runs : runs.reverse();
+}).flat();
 
 /**
- * Runs one file after another, as long as any is left: those of one browser, then the other's, from the end.
+ * Runs one file after another, as long as any is left: the first browser's lane from the front, the other's from the end.
  *
- * @param {string} own
+ * @param {() => { browser: string, file: string } | undefined} next
  */
-async function lane(own) {
+async function lane(next) {
   const ran = [];
-  for (;;) {
-    const other = BROWSERS.find((browser) => browser !== own);
-    const browser = left.get(own).length > 0 ? own : other;
-    const file = browser === own ? left.get(own).shift() : left.get(other).pop();
-    if (!file) return ran;
-    ran.push(await run(browser, file, ''));
-  }
+  for (let one = next(); one; one = next()) ran.push(await run(one.browser, one.file, ''));
+  return ran;
 }
 
 /**
@@ -84,7 +82,7 @@ function failures(output) {
   return (told.length > 0 ? told : lines.slice(-40)).map((line) => `| ${line}`).join('\n');
 }
 
-const first = (await Promise.all(BROWSERS.map(lane))).flat();
+const first = (await Promise.all([lane(() => left.shift()), lane(() => left.pop())])).flat();
 const settled = first.filter(({ passed }) => passed);
 const unsteady = [];
 for (const failed of first.filter(({ passed }) => !passed)) {
