@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::judge::boxes::is_landmark;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::tokens::Hints;
-use crate::outline::{NO_NODE, NodeId};
+use crate::outline::NodeId;
 use crate::tag::Tag;
 
 /// More than this no block that stands apart is likely to be the article's.
@@ -33,11 +33,15 @@ struct Counts<'c, 'p> {
     context: &'c Context<'p>,
     /// Words of likely body text, by block.
     body: Vec<u32>,
+    /// The same without what is called comments or a dialog.
+    plain: Vec<u32>,
     /// Blocks whose text stands in three places or more.
     again: Vec<u32>,
     /// Elements to write in, and to press.
     forms: Vec<u32>,
     buttons: Vec<u32>,
+    /// Elements for the article of a page.
+    articles: Vec<u32>,
     /// For each element how many comments stand right in it.
     comments: Vec<u32>,
 }
@@ -46,6 +50,7 @@ impl<'c, 'p> Counts<'c, 'p> {
     fn new(context: &'c Context<'p>, p: &[f32]) -> Self {
         let page = context.page;
         let words = |at: BlockId| u32::from(p[at] >= 0.5) * context.blocks[at].stats.words;
+        let called = called_apart(context);
         let again = |at: BlockId| u32::from(context.copies[at] >= 3);
         let tags = |tags: [Tag; 2]| {
             running((0..page.len()).map(|id| u32::from(tags.contains(&page.tag(id)))))
@@ -53,9 +58,11 @@ impl<'c, 'p> Counts<'c, 'p> {
         Counts {
             context,
             body: running((0..p.len()).map(words)),
+            plain: running((0..p.len()).map(|at| u32::from(!called[at]) * words(at))),
             again: running((0..p.len()).map(again)),
             forms: tags([Tag::Form, Tag::Textarea]),
             buttons: tags([Tag::Button, Tag::Button]),
+            articles: tags([Tag::Main, Tag::Article]),
             comments: comments(context),
         }
     }
@@ -66,26 +73,47 @@ impl<'c, 'p> Counts<'c, 'p> {
         if blocks.is_empty() || headed || is_landmark(context.page.tag(id)) {
             return false;
         }
-        let body = |blocks: &Range<BlockId>| self.body[blocks.end] - self.body[blocks.start];
-        let all = 0..context.blocks.len();
-        let dialog = context.hints[id as usize].has_all(Hints::DIALOG);
-        is_notice(context, id)
-            || ((dialog || context.page.tag(id) == Tag::Dialog) && 2 * body(blocks) < body(&all))
-            || (self.is_thread(id) && self.body[blocks.start] >= SHORT_ARTICLE)
+        (is_notice(context, id) && !self.has(&self.articles, id))
+            || (is_dialog(context, id) && self.is_lesser(blocks) && !self.is_amid(id, blocks))
+            || self.is_thread(id, blocks)
             || self.is_placeholder(id, blocks)
     }
 
-    /// Comments called so: among others, above others, or with a form to write one. What is called a comment and stands
-    /// alone may be an opinion, the article's or a reader's quoted in it.
-    fn is_thread(&self, id: NodeId) -> bool {
-        let page = self.context.page;
-        let several = |id: NodeId| self.comments[id as usize] >= 2;
-        let parent = Some(page.node(id).parent).filter(|&parent| parent != NO_NODE);
+    /// Words of the body.
+    fn words(&self, blocks: &Range<BlockId>) -> u32 {
+        self.body[blocks.end] - self.body[blocks.start]
+    }
+
+    /// Less than half of the body stands there.
+    fn is_lesser(&self, blocks: &Range<BlockId>) -> bool {
+        2 * self.words(blocks) < self.words(&(0..self.context.blocks.len()))
+    }
+
+    /// Body text stands before it and after it in the same element: a page may give its paragraphs any name.
+    fn is_amid(&self, id: NodeId, blocks: &Range<BlockId>) -> bool {
+        let parent = self.context.page.node(id).parent;
+        self.context.spans.get(parent as usize).is_some_and(|span| {
+            let (first, past) = (span.0 as usize, span.1 as usize);
+            self.words(&(first..blocks.start)) > 0 && self.words(&(blocks.end..past)) > 0
+        })
+    }
+
+    /// A comment called so among others, or a box of them with a form to write one. What is called a comment and stands
+    /// alone may be an opinion, the article's or a reader's quoted in it; what holds most of the text, and what stands amid
+    /// it, is the article's, whatever its name.
+    fn is_thread(&self, id: NodeId, blocks: &Range<BlockId>) -> bool {
+        let several = self
+            .comments
+            .get(self.context.page.node(id).parent as usize);
+        let before = self.plain[blocks.start];
+        let after = self.plain[self.plain.len() - 1] - before;
+        // More than the article says only readers do, below an article that is surely one.
+        let long = before >= ARTICLE && !self.has(&self.articles, id);
         is_comment(self.context, id)
-            && (parent.is_some_and(several)
-                || several(id)
-                || page.children(id).any(several)
-                || self.has(&self.forms, id))
+            && before >= SHORT_ARTICLE
+            && after < SHORT_ARTICLE
+            && (self.is_lesser(blocks) || long)
+            && (several.is_some_and(|&several| several >= 2) || self.has(&self.forms, id))
     }
 
     /// A note with a button, word for word the same in three places or more: "You did not agree to content from
@@ -104,6 +132,8 @@ impl<'c, 'p> Counts<'c, 'p> {
 
 /// Words of body text that are an article, if a short one.
 const SHORT_ARTICLE: u32 = 40;
+/// Words that no standfirst has.
+const ARTICLE: u32 = 100;
 
 /// Blocks.
 const LONG_NOTE: usize = 8;
@@ -115,6 +145,22 @@ fn running(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
         Some(*sum)
     });
     std::iter::once(0).chain(sums).collect()
+}
+
+/// Which blocks stand in an element that is called comments or a dialog.
+fn called_apart(context: &Context<'_>) -> Vec<bool> {
+    let page = context.page;
+    let mut called = vec![false; context.blocks.len()];
+    let mut id = 0;
+    while id < page.len() {
+        if (is_comment(context, id) || is_dialog(context, id)) && !is_landmark(page.tag(id)) {
+            context.blocks_in(id).for_each(|at| called[at] = true);
+            id = page.node(id).end;
+        } else {
+            id += 1;
+        }
+    }
+    called
 }
 
 fn comments(context: &Context<'_>) -> Vec<u32> {
@@ -130,10 +176,16 @@ fn comments(context: &Context<'_>) -> Vec<u32> {
     counts
 }
 
-/// Covers the page and is called after consent or comments: what it explains is often more than the article says.
+/// Covers the page and is called after consent, or opens over it and after comments: what it explains is often more than
+/// the article says.
 fn is_notice(context: &Context<'_>, id: NodeId) -> bool {
     let hints = context.hints[id as usize];
-    hints.has(Hints::OVERLAY) && (hints.has(Hints::CONSENT) || hints.has(Hints::COMMENTS))
+    (hints.has(Hints::OVERLAY) && hints.has(Hints::CONSENT))
+        || (hints.has_all(Hints::DIALOG) && hints.has(Hints::COMMENTS))
+}
+
+fn is_dialog(context: &Context<'_>, id: NodeId) -> bool {
+    context.hints[id as usize].has_all(Hints::DIALOG) || context.page.tag(id) == Tag::Dialog
 }
 
 fn is_comment(context: &Context<'_>, id: NodeId) -> bool {
@@ -142,76 +194,4 @@ fn is_comment(context: &Context<'_>, id: NodeId) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::judge::paragraphs;
-    use crate::{Options, TextForm, clean};
-
-    const VERBS: [&str; 6] = ["read", "watch", "hear", "share", "search", "save"];
-
-    /// The text of a page with an article and, below it, a box of prose for each of six verbs.
-    fn text(around: &str, each: impl Fn(&str, &str) -> String) -> String {
-        let prose = VERBS.map(|verb| {
-            let said = format!(
-                "When I {verb} what the mayor said of the harbour, I ask myself who will pay for the lamp in spring."
-            );
-            each(verb, &said)
-        });
-        let html = format!(
-            "<html><body><main><h1>The lamp stays lit until the spring</h1>{}<div class='{around}'>{}</div></main></body></html>",
-            paragraphs(5),
-            prose.concat()
-        );
-        clean(&html, &Options::default()).text(TextForm::Body)
-    }
-
-    fn holds_prose(text: &str) -> bool {
-        assert!(text.contains("the mayor of Lower Marsh"));
-        text.contains("I ask myself")
-    }
-
-    #[test]
-    fn the_prose_of_a_dialog_is_not_the_articles() {
-        let paragraph = |_: &str, said: &str| format!("<p>{said}</p>");
-        assert!(holds_prose(&text("columns", paragraph)));
-        assert!(holds_prose(&text("recipe-drawer", paragraph)));
-        assert!(!holds_prose(&text("c-globalModal", paragraph)));
-        // More than half of the prose of the page.
-        let terms = |verb: &str, said: &str| {
-            format!("<p>{said}</p>")
-                .repeat(3)
-                .replace("I ask", &format!("I {verb} and ask"))
-        };
-        assert!(text("c-globalModal", terms).contains("and ask"));
-        assert!(!text("privacy-modal", terms).contains("and ask"));
-    }
-
-    #[test]
-    fn a_thread_is_the_readers_and_an_opinion_the_papers() {
-        let each = |name: &'static str| {
-            move |_: &str, said: &str| format!("<div class='{name}'><p>{said}</p></div>")
-        };
-        assert!(holds_prose(&text("columns", each("text"))));
-        assert!(!holds_prose(&text("columns", each("komentarz"))));
-        assert!(!holds_prose(&text("comments", each("comment"))));
-        assert!(holds_prose(&text("opinion-comment", each("text"))));
-    }
-
-    #[test]
-    fn elements_beside_the_top_one_do_no_harm() {
-        let page = "<html></html><p class='comment'>The lamp stays lit.</p><p class='comment'>It does.</p>";
-        assert!(clean(page, &Options::default()).text(TextForm::Body).len() < page.len());
-    }
-
-    #[test]
-    fn a_note_with_a_button_that_is_said_thrice_is_no_prose() {
-        let note = "What stands here comes from elsewhere, and you have not agreed to that yet.";
-        let noted = |button: &'static str| {
-            text("columns", move |_, said| {
-                format!("<p>{said}</p><div><p>{note}</p>{button}</div>")
-            })
-        };
-        assert!(noted("").contains(note));
-        assert!(!noted("<button>Agree</button>").contains(note));
-        assert!(holds_prose(&noted("<button>Agree</button>")));
-    }
-}
+mod tests;

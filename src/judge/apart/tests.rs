@@ -1,0 +1,108 @@
+use crate::judge::paragraphs;
+use crate::{Options, TextForm, clean};
+
+const VERBS: [&str; 6] = ["read", "watch", "hear", "share", "search", "save"];
+
+/// The text of a page with an article and, below it, a box of prose for each of six verbs.
+fn text(around: &str, each: impl Fn(&str, &str) -> String) -> String {
+    let prose = VERBS.map(|verb| {
+        let said = format!(
+            "When I {verb} what the mayor said of the harbour, I ask myself who will pay for the lamp in spring."
+        );
+        each(verb, &said)
+    });
+    let html = format!(
+        "<html><body><main><h1>The lamp stays lit until the spring</h1>{}<div class='{around}'>{}</div></main></body></html>",
+        paragraphs(5),
+        prose.concat()
+    );
+    clean(&html, &Options::default()).text(TextForm::Body)
+}
+
+fn holds_prose(text: &str) -> bool {
+    assert!(text.contains("the mayor of Lower Marsh"));
+    text.contains("I ask myself")
+}
+
+#[test]
+fn the_prose_of_a_dialog_is_not_the_articles() {
+    let paragraph = |_: &str, said: &str| format!("<p>{said}</p>");
+    assert!(holds_prose(&text("columns", paragraph)));
+    assert!(holds_prose(&text("recipe-drawer", paragraph)));
+    assert!(!holds_prose(&text("c-globalModal", paragraph)));
+    // More than half of the prose of the page.
+    let terms = |verb: &str, said: &str| {
+        format!("<p>{said}</p>")
+            .repeat(3)
+            .replace("I ask", &format!("I {verb} and ask"))
+    };
+    assert!(text("c-globalModal", terms).contains("and ask"));
+    assert!(!text("privacy-modal", terms).contains("and ask"));
+}
+
+#[test]
+fn a_thread_is_the_readers_and_an_opinion_the_papers() {
+    let each = |name: &'static str| {
+        move |_: &str, said: &str| format!("<div class='{name}'><p>{said}</p></div>")
+    };
+    assert!(holds_prose(&text("columns", each("text"))));
+    assert!(!holds_prose(&text("columns", each("komentarz"))));
+    assert!(!holds_prose(&text("comments", each("comment"))));
+    assert!(holds_prose(&text("opinion-comment", each("text"))));
+}
+
+#[test]
+fn paragraphs_amid_the_article_stay_whatever_their_name() {
+    let paragraphs: String = paragraphs(8)
+        .split_inclusive("</p>")
+        .zip(["a", "b", "comments", "comment", "modal", "dialog", "c", "d"])
+        .map(|(paragraph, name)| format!("<div class='{name}'>{paragraph}</div>"))
+        .collect();
+    let html =
+        format!("<html><body><article><h1>The lamp</h1>{paragraphs}</article></body></html>");
+    let text = clean(&html, &Options::default()).text(TextForm::Body);
+    for day in ["Wednesday", "Thursday", "Friday", "Saturday"] {
+        assert!(text.contains(&format!("voted on {day}")), "{day}");
+    }
+}
+
+#[test]
+fn what_holds_the_article_is_not_apart_whatever_its_name() {
+    let wrapped = |name: &str| {
+        let comments = "<div class='comment'><p>Thank you all for reading.</p></div>".repeat(3);
+        let lead = "The council of Lower Marsh has met again and again this week, and in the end it has come to the one decision that everybody in the harbour, from the oldest fisherman to the youngest clerk, had hoped it would come to, the mayor among them.";
+        let html = format!(
+            "<html><body><p>{lead}</p><div class='{name}'><article>{}</article><form><input></form>{comments}</div></body></html>",
+            paragraphs(8)
+        );
+        clean(&html, &Options::default()).text(TextForm::Body)
+    };
+    for name in [
+        "columns",
+        "has-comments",
+        "cookie-bar-overlay modal-open",
+        "modal-open",
+    ] {
+        assert!(wrapped(name).contains("on Tuesday"), "{name}");
+    }
+}
+
+#[test]
+fn elements_beside_the_top_one_do_no_harm() {
+    let page =
+        "<html></html><p class='comment'>The lamp stays lit.</p><p class='comment'>It does.</p>";
+    assert!(clean(page, &Options::default()).text(TextForm::Body).len() < page.len());
+}
+
+#[test]
+fn a_note_with_a_button_that_is_said_thrice_is_no_prose() {
+    let note = "What stands here comes from elsewhere, and you have not agreed to that yet.";
+    let noted = |button: &'static str| {
+        text("columns", move |_, said| {
+            format!("<p>{said}</p><div><p>{note}</p>{button}</div>")
+        })
+    };
+    assert!(noted("").contains(note));
+    assert!(!noted("<button>Agree</button>").contains(note));
+    assert!(holds_prose(&noted("<button>Agree</button>")));
+}
