@@ -54,6 +54,9 @@ pub struct Metadata {
     /// The article's text as JSON-LD gives it, often cut short.
     #[serde(skip)]
     pub body: Option<String>,
+    /// What the article is made of beside prose, as JSON-LD gives it: a recipe's ingredients and steps.
+    #[serde(skip)]
+    pub parts: Vec<String>,
     /// JSON-LD says that the article, or a part of it, is not free to read.
     #[serde(skip)]
     pub paid: bool,

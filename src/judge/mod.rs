@@ -15,6 +15,7 @@ mod consent;
 mod contents;
 pub mod context;
 mod cut_off;
+mod declared;
 pub mod features;
 pub mod forest;
 mod frame;
@@ -83,6 +84,7 @@ pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
 
 /// Judges a page by probabilities `p`, one for each block.
 pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Judgement {
+    declared::raise(context, &mut p);
     apart::lower(context, &mut p);
     let parts = roles::parts(context, &p);
     let beside = beside::beside(context, &p, &parts);

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::entities::decode;
 use super::metadata::MOST_NAMES;
+use super::recipe;
 use crate::article::Metadata;
 
 /// How much of a page's title is compared, in characters: no headline is longer.
@@ -25,10 +26,13 @@ pub fn article(scripts: &[String], title: &str) -> Metadata {
     let start: String = title.chars().take(LONGEST_TITLE).collect();
     let title = bare(&start);
     let mut best: Option<(usize, Metadata)> = None;
+    // A recipe may stand beside the article that it belongs to.
+    let mut parts = Vec::new();
     for value in &values {
         let mut found = Vec::new();
         collect(value, 0, &mut found);
         for object in found {
+            recipe::parts(object, &mut parts);
             let metadata = describe(object, &people);
             let weight = weight(&metadata, &title);
             if best.as_ref().is_none_or(|(most, _)| weight > *most) {
@@ -36,7 +40,8 @@ pub fn article(scripts: &[String], title: &str) -> Metadata {
             }
         }
     }
-    best.map(|(_, metadata)| metadata).unwrap_or_default()
+    let said = best.map(|(_, metadata)| metadata).unwrap_or_default();
+    Metadata { parts, ..said }
 }
 
 /// How much an object says; the page's title and a full body weigh most.
@@ -167,6 +172,7 @@ fn describe(object: &Value, people: &FxHashMap<&str, String>) -> Metadata {
         paid: is_paid(object),
         words: number(object.get("wordCount")),
         offers: false,
+        parts: Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod entities;
 mod json_ld;
 mod metadata;
 mod names;
+mod recipe;
 
 use std::borrow::Cow;
 use std::cell::RefCell;

@@ -1,0 +1,38 @@
+//! The ingredients and steps of a recipe in JSON-LD.
+
+use serde_json::Value;
+
+use super::entities::decode;
+
+/// More parts, deeper nests and longer texts no honest recipe has.
+const MOST: usize = 300;
+const DEEPEST: usize = 6;
+const LONGEST: usize = 2000;
+
+/// What a recipe says it is made of, a text a line; nothing for what is no recipe.
+pub fn parts(object: &Value, parts: &mut Vec<String>) {
+    for key in ["recipeIngredient", "ingredients", "recipeInstructions"] {
+        if let Some(value) = object.get(key) {
+            lines(value, 0, parts);
+        }
+    }
+}
+
+/// Texts, lists of them, steps with a text, and sections with steps.
+fn lines(value: &Value, depth: usize, parts: &mut Vec<String>) {
+    if depth > DEEPEST || parts.len() >= MOST {
+        return;
+    }
+    match value {
+        Value::String(text) if text.len() <= LONGEST => parts.push(decode(text).into_owned()),
+        Value::Array(items) => items.iter().for_each(|item| lines(item, depth + 1, parts)),
+        Value::Object(map) => {
+            for key in ["text", "itemListElement"] {
+                if let Some(inner) = map.get(key) {
+                    lines(inner, depth + 1, parts);
+                }
+            }
+        }
+        _ => {}
+    }
+}
