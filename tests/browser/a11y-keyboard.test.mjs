@@ -48,6 +48,7 @@ inBothBrowsers('the popup by keyboard', {}, (world) => {
       // Firefox lets the keyboard scroll what scrolls.
       if (stop !== 'ledger') stops.push(stop);
       await browser.press('Tab');
+      await until(`Tab to leave ${stop}`, async () => (await popup.evaluate(focusedName)) !== stop);
     }
     assert.deepEqual(stops, expected);
   });
