@@ -1,9 +1,9 @@
 // browser-tests.mjs LOGS: runs tests/browser/*.test.mjs in Chromium and in Firefox, side by side.
 //
 // Two files at a time, each with a browser, a screen, keys and a clipboard of its own: one of each browser, and when one
-// browser has none left, two of the other. A file that fails beside another runs once more with the machine to itself: a test that holds only on a quiet machine is
-// named as unsteady, and one that fails again has failed. A few unsteady files are the machine's; more are a fault of ours
-// that only shows where things take long. Logs of both runs lie in LOGS.
+// browser has none left, two of the other. A file that fails beside another runs once more with the machine to itself: a
+// test that holds only on a quiet machine is named as unsteady, and one that fails again has failed. A few unsteady files
+// are the machine's; more are a fault of ours that only shows where things take long. Logs of both runs lie in LOGS.
 
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';

@@ -52,7 +52,7 @@ impl<'c, 'p> Counts<'c, 'p> {
         let words = |at: BlockId| u32::from(p[at] >= 0.5) * context.blocks[at].stats.words;
         let called = called_apart(context);
         let again = |at: BlockId| u32::from(context.copies[at] >= 3);
-        let tags = |tags: [Tag; 2]| {
+        let tags = |tags: &[Tag]| {
             running((0..page.len()).map(|id| u32::from(tags.contains(&page.tag(id)))))
         };
         Counts {
@@ -60,9 +60,9 @@ impl<'c, 'p> Counts<'c, 'p> {
             body: running((0..p.len()).map(words)),
             plain: running((0..p.len()).map(|at| u32::from(!called[at]) * words(at))),
             again: running((0..p.len()).map(again)),
-            forms: tags([Tag::Form, Tag::Textarea]),
-            buttons: tags([Tag::Button, Tag::Button]),
-            articles: tags([Tag::Main, Tag::Article]),
+            forms: tags(&[Tag::Form, Tag::Textarea]),
+            buttons: tags(&[Tag::Button]),
+            articles: tags(&[Tag::Main, Tag::Article]),
             comments: comments(context),
         }
     }
@@ -135,7 +135,7 @@ const SHORT_ARTICLE: u32 = 40;
 /// Words that no standfirst has.
 const ARTICLE: u32 = 100;
 
-/// Blocks.
+/// Blocks of a note that are looked at.
 const LONG_NOTE: usize = 8;
 
 /// The sums of all numbers before each, and of all.
@@ -163,6 +163,7 @@ fn called_apart(context: &Context<'_>) -> Vec<bool> {
     called
 }
 
+/// For each element how many comments stand right in it.
 fn comments(context: &Context<'_>) -> Vec<u32> {
     let page = context.page;
     let mut counts = vec![0; page.nodes.len()];
@@ -189,8 +190,7 @@ fn is_dialog(context: &Context<'_>, id: NodeId) -> bool {
 }
 
 fn is_comment(context: &Context<'_>, id: NodeId) -> bool {
-    let hints = context.hints[id as usize];
-    hints.has(Hints::COMMENTS) || hints.has(Hints::THREAD)
+    context.hints[id as usize].has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0))
 }
 
 #[cfg(test)]

@@ -31,8 +31,8 @@ kinds! {
     TITLE = 16, LEAD = 17, QUOTE = 18, HIDDEN = 19, LIST = 20,
 }
 
-/// What is no feature of the model: it was not learned by, and words can be added without learning anew.
 impl Hints {
+    // No features of the model, which did not learn by them: words can be added to these three without learning anew.
     /// Opens over the page. Drawers and lightboxes do not count: tips of a recipe and galleries are.
     pub const DIALOG: Hints = Hints(Hints::OVERLAY.0 | 1 << 30);
     /// Comments where they are called neither in English nor in German.

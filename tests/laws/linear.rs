@@ -29,7 +29,7 @@ fn hostile_pages_cost_no_square_either() {
 fn slow(shapes: &[Shape], large: usize, small: usize) -> Vec<String> {
     let ratio =
         |shape: &Shape| cost(shape, SMALL * TIMES_LARGER, large) / cost(shape, SMALL, small);
-    let slow = |shape: &Shape| {
+    let complaint = |shape: &Shape| {
         let mut least = f64::INFINITY;
         for _ in 0..MEASURED {
             least = least.min(ratio(shape));
@@ -39,7 +39,7 @@ fn slow(shapes: &[Shape], large: usize, small: usize) -> Vec<String> {
         }
         Some(format!("{}: {least:.0} times the work", shape.name))
     };
-    shapes.iter().filter_map(slow).collect()
+    shapes.iter().filter_map(complaint).collect()
 }
 
 /// Seconds for a clean and a rewrite.
