@@ -2,6 +2,7 @@
 //!
 //! - `work normalise IN OUT` writes every page of IN as a browser serialises it.
 //! - `work judge FOLDER` reads and judges each of those once.
+//! - `work clean FOLDER` does with each of those what the extension does when its button is pressed.
 //! - `work parse FOLDER` only parses each, with html5ever.
 //! - `work text FOLDER` does with each page, as it was saved, what the tool does to print its text.
 //! - `work outputs FOLDER` prints a hash of each page's every output.
@@ -30,14 +31,13 @@ fn main() {
     match args[..] {
         ["normalise", from, to] => pages(from).for_each(|path| write_normal(&path, to)),
         ["judge", folder] => pages(folder).for_each(|path| judge_page(&text_of(&path))),
+        ["clean", folder] => pages(folder).for_each(|path| clean_page(&text_of(&path))),
         ["parse", folder] => pages(folder).for_each(|path| parse(&text_of(&path))),
         ["text", folder] => pages(folder).for_each(|path| text(&path)),
         ["outputs", folder] => {
             pages(folder).for_each(|path| println!("{} {}", name(&path), outputs(&text_of(&path))))
         }
-        _ => panic!(
-            "usage: work normalise IN OUT | judge FOLDER | parse FOLDER | text FOLDER | outputs FOLDER"
-        ),
+        _ => panic!("usage: work normalise IN OUT | judge|clean|parse|text|outputs FOLDER"),
     }
 }
 
@@ -72,6 +72,15 @@ fn judge_page(html: &str) {
         &judge(&context, &Options::default()),
         &Options::default(),
     ));
+}
+
+fn clean_page(html: &str) {
+    let options = Options {
+        later: true,
+        copies: Copies::NONE,
+        ..Options::default()
+    };
+    black_box(clean(html, &options));
 }
 
 fn parse(html: &str) {

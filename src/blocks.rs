@@ -26,8 +26,8 @@ pub struct Block {
 }
 
 /// Cuts the page into blocks, in document order. Blank text makes no block.
-pub fn blocks(page: &Outline) -> Vec<Block> {
-    let marks = Marks::of(page);
+pub fn blocks(page: &Outline, labels: &Labels) -> Vec<Block> {
+    let marks = Marks::of(page, labels);
     let mut out: Vec<Block> = Vec::new();
     let mut start = 0;
     for index in 0..page.runs.len() {
@@ -53,7 +53,7 @@ struct Marks {
 }
 
 impl Marks {
-    fn of(page: &Outline) -> Marks {
+    fn of(page: &Outline, labels: &Labels) -> Marks {
         let count = page.nodes.len();
         let mut marks = Marks {
             breaks: vec![false; page.runs.len() + 1],
@@ -62,10 +62,9 @@ impl Marks {
             strong: vec![false; count],
             foreign: vec![false; count],
         };
-        let labels = Labels::of(page);
         let mut last_br = None;
         for id in 0..page.len() {
-            marks.inherit(page, &labels, id);
+            marks.inherit(page, labels, id);
             let node = page.node(id);
             let (first, past) = (node.runs.0 as usize, node.runs.1 as usize);
             if node.tag == Tag::Br {
@@ -223,7 +222,8 @@ mod tests {
 
     fn texts(html: &str) -> Vec<String> {
         let page = read(html);
-        blocks(&page).iter().map(|b| block_text(&page, b)).collect()
+        let blocks = blocks(&page, &Labels::of(&page));
+        blocks.iter().map(|b| block_text(&page, b)).collect()
     }
 
     #[test]
@@ -246,7 +246,8 @@ mod tests {
         let page = read(
             "<body><p style='display: none'>a</p><p><span class='sr-only'>b</span></p><p hidden>c</p><p>d</p></body>",
         );
-        let hidden: Vec<Hidden> = blocks(&page).iter().map(|b| b.hidden).collect();
+        let blocks = blocks(&page, &Labels::of(&page));
+        let hidden: Vec<Hidden> = blocks.iter().map(|b| b.hidden).collect();
         assert_eq!(
             hidden,
             [Hidden::Off, Hidden::ScreenReader, Hidden::Off, Hidden::No]

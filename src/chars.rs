@@ -29,6 +29,17 @@ impl Kinds {
     }
 }
 
+/// True where `text` holds one of `words`, none of them empty. Each word is compared where it may begin: what
+/// [`str::contains`] prepares for a long search costs more than the search of a name, and in WebAssembly most of all.
+pub fn holds_any(text: &str, words: &[&str]) -> bool {
+    let text = text.as_bytes();
+    text.iter().enumerate().any(|(at, first)| {
+        let begins = |word: &&str| word.as_bytes().first() == Some(first);
+        let mut words = words.iter().filter(|word| begins(word));
+        words.any(|word| text[at..].starts_with(word.as_bytes()))
+    })
+}
+
 /// What `c` is.
 #[inline]
 pub fn kinds(c: char) -> Kinds {

@@ -138,10 +138,13 @@ pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static P
     }
     let lower = normal(text, true);
     let bare = lower.trim_end_matches([':', '?']);
-    at(packs, &lower, 0)
+    let begin = at(packs, &lower, 0);
+    begin
+        .clone()
         .find(|p| p.kind == Kind::Whole && p.text == bare)
         .or_else(|| {
-            at(packs, &lower, 0)
+            begin
+                .clone()
                 .find(|p| p.kind == Kind::Starts && is_teaser(text, &lower, p, link_share))
         })
         .or_else(|| contained(packs, text, &lower))
@@ -160,7 +163,7 @@ fn may_start(packs: Packs, text: &str) -> bool {
 }
 
 /// The phrases that stand at byte `place` of a text in normal form, longest last.
-fn at(packs: Packs, lower: &str, place: usize) -> impl Iterator<Item = &'static Phrase> {
+fn at(packs: Packs, lower: &str, place: usize) -> impl Iterator<Item = &'static Phrase> + Clone {
     let rest = &lower[place..];
     let phrases = phrases();
     let known = phrases.by_word.get(first_word(rest));
@@ -280,8 +283,15 @@ fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
 
 /// True for a text that says that the rest of an article is for subscribers.
 pub fn says_wall(text: &str) -> bool {
+    static OPEN: OnceLock<(Beginnings, Vec<&str>)> = OnceLock::new();
+    let (beginnings, walls) = OPEN.get_or_init(|| {
+        let walls = || WALL_TEXTS.split('\n');
+        (Beginnings::of(walls()), walls().collect())
+    });
     let lower = normal(text, true);
-    WALL_TEXTS.split('\n').any(|wall| lower.contains(wall))
+    let says =
+        |rest: &str| beginnings.may_begin(rest) && walls.iter().any(|wall| rest.starts_with(wall));
+    lower.char_indices().any(|(at, _)| says(&lower[at..]))
 }
 
 #[cfg(test)]

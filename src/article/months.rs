@@ -1,11 +1,14 @@
 //! Month names of the languages we have phrases for, and of their neighbours.
 
+use crate::chars::holds_any;
+
 /// The month a word names, in full or cut short: "December", "Dec", "дек".
 pub(crate) fn month(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    if word.chars().count() < 3 {
+    // Most words of a date are numbers.
+    if !word.starts_with(char::is_alphabetic) || word.chars().count() < 3 {
         return None;
     }
+    let word = word.to_lowercase();
     let named = |names: &&str| names.split(' ').any(|name| name.starts_with(&word));
     let at = MONTHS.iter().position(named)?;
     Some(at as u32 + 1)
@@ -42,7 +45,7 @@ pub(crate) fn is_weekday(word: &str) -> bool {
 /// Words that say: what follows is the day of a change.
 pub(crate) fn tells_of_change(text: &str) -> bool {
     let text = text.to_lowercase();
-    CHANGE.iter().any(|word| text.contains(word))
+    holds_any(&text, CHANGE)
 }
 
 const CHANGE: &[&str] = &[

@@ -1,5 +1,7 @@
 //! The words that stand beside names in author lines, in the languages we have phrases for.
 
+use crate::chars::holds_any;
+
 /// Words right before a name.
 pub(super) fn is_by(word: &str) -> bool {
     is_in(
@@ -49,7 +51,7 @@ const REPORTER: [&str; 8] = [
 
 /// The line calls someone a reporter.
 pub(crate) fn is_reporter(line: &str) -> bool {
-    REPORTER.iter().any(|word| line.contains(word))
+    holds_any(line, &REPORTER)
 }
 
 /// The name without it.
@@ -269,5 +271,7 @@ pub(super) fn is_uncased(word: &str) -> bool {
 
 fn is_in(word: &str, list: &str) -> bool {
     let word = word.to_lowercase();
-    list.split(' ').any(|held| held == word)
+    list.as_bytes()
+        .split(|&byte| byte == b' ')
+        .any(|held| held == word.as_bytes())
 }

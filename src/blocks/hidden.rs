@@ -1,5 +1,6 @@
 //! How the page itself keeps text from sight.
 
+use crate::chars::holds_any;
 use crate::outline::{Attr, NodeId, Outline};
 
 /// How text is kept from sight by the page itself.
@@ -20,8 +21,8 @@ pub struct Labels(Vec<bool>);
 impl Labels {
     /// Looks at every class attribute once.
     pub fn of(page: &Outline) -> Labels {
-        let labels = |class: &str| class.split_ascii_whitespace().any(is_screen_reader_class);
-        let hides = |class: &str| may_name_screen_readers(class) && labels(class);
+        let labels = |name: &str| may_name_screen_readers(name) && is_screen_reader_class(name);
+        let hides = |class: &str| class.split_ascii_whitespace().any(labels);
         let classes = 0..page.classes.len() as u32;
         Labels(classes.map(|class| hides(page.class(class))).collect())
     }
@@ -59,7 +60,7 @@ fn is_short(page: &Outline, id: NodeId) -> bool {
         .is_none_or(|(first, last)| last.text.end - first.text.start <= LONGEST_LABEL)
 }
 
-/// A quick no for nearly all class attributes: every name that [`is_screen_reader_class`] knows holds one of these.
+/// A quick no for nearly all names: every name that [`is_screen_reader_class`] knows holds one of these.
 fn may_name_screen_readers(class: &str) -> bool {
     let known = |three: &[u8]| {
         let folded = [three[0] | 0x20, three[1] | 0x20, three[2] | 0x20];
@@ -69,12 +70,12 @@ fn may_name_screen_readers(class: &str) -> bool {
 }
 
 fn style_hides(style: &str) -> bool {
-    // Both declarations hold a colon and an "i" before their value; most style attributes are sizes and colours.
-    if !style.contains("display") && !style.contains("visibility") {
+    // Most style attributes are sizes and colours.
+    if !holds_any(style, &["display", "visibility"]) {
         return false;
     }
     let squeezed: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    squeezed.contains("display:none") || squeezed.contains("visibility:hidden")
+    holds_any(&squeezed, &["display:none", "visibility:hidden"])
 }
 
 /// The class names by which frameworks hide labels from sight but not from screen readers.
@@ -88,27 +89,25 @@ fn is_screen_reader_class(class: &str) -> bool {
     );
     // Styles that add "focusable" or "not" undo the hiding.
     // "field--label-visually_hidden" names the field, of which only the label is hidden.
-    if plain.contains("notsronly") || plain.starts_with("not") || plain.contains("labelvisually") {
+    if plain.starts_with("not") || holds_any(&plain, &["notsronly", "labelvisually"]) {
         return false;
     }
     plain == "sronly"
         || plain == "srt"
-        || [
-            "visuallyhidden",
-            "visuallyhide",
-            "screenreader",
-            "assistivetext",
-            "vhsonly",
-            "offscreen",
-            "isvishidden",
-            "uvisuallyhidden",
-            "ascreenreader",
-            "elementinvisible",
-        ]
-        .iter()
-        .any(|name| plain.contains(name))
+        || holds_any(&plain, &SCREEN_READER)
         || (plain.contains("sronly") && !plain.contains("focus"))
 }
+
+const SCREEN_READER: [&str; 8] = [
+    "visuallyhidden",
+    "visuallyhide",
+    "screenreader",
+    "assistivetext",
+    "vhsonly",
+    "offscreen",
+    "isvishidden",
+    "elementinvisible",
+];
 
 #[cfg(test)]
 mod tests {

@@ -92,9 +92,9 @@ impl<'a> Context<'a> {
 
     /// The same with some packs of phrases only, and with rules.
     pub fn with(page: &'a Outline, packs: Packs, matched: Vec<Matched>) -> Context<'a> {
-        let blocks = blocks::blocks(page);
-        let texts: Vec<String> = blocks.iter().map(|b| block_text(page, b)).collect();
         let classes = Classes::of(page);
+        let blocks = blocks::blocks(page, &classes.labels);
+        let texts: Vec<String> = blocks.iter().map(|b| block_text(page, b)).collect();
         let phrases = blocks
             .iter()
             .zip(&texts)

@@ -3,6 +3,7 @@
 //! A page whose whole text stands behind an overlay is another matter: the overlay goes and the text is read.
 
 use crate::blocks::{Hidden, text_ends_sentence};
+use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::overlay::LiveFacts;
 use crate::judge::roles::{Parts, Role};
@@ -94,9 +95,7 @@ fn is_named(context: &Context<'_>, node: NodeId) -> bool {
         let mut names = names.flat_map(|&attr| page.attr_all(id, attr));
         names.any(|name| {
             let name = name.to_ascii_lowercase().replace(['-', '_'], "");
-            ["paywall", "regwall", "barrier"]
-                .iter()
-                .any(|wall| name.contains(wall))
+            holds_any(&name, &["paywall", "regwall", "barrier"])
         })
     })
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::blocks::Hidden;
+use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::likeness::{Word, likeness, words_of};
 use crate::judge::roles::Role;
@@ -60,7 +61,7 @@ impl Context<'_> {
             let named = names.iter().filter_map(|&attr| self.page.attr(up, attr));
             named
                 .map(str::to_ascii_lowercase)
-                .any(|name| name.contains("breadcrumb") || name == "itemlistelement")
+                .any(|name| holds_any(&name, &["breadcrumb"]) || name == "itemlistelement")
         })
     }
 

@@ -67,14 +67,16 @@ fn dialog(bench: &Bench<'_, '_>, id: NodeId) -> Option<Clue> {
     {
         return Some(Clue::Dialog);
     }
+    if !bench.context.hints[id as usize].has(Hints::OVERLAY) {
+        return None;
+    }
     let fixed = page
         .attr(id, Attr::Style)
         .is_some_and(|style| style.replace(' ', "").contains("position:fixed"));
-    if fixed && bench.context.hints[id as usize].has(Hints::OVERLAY) {
+    if fixed {
         return Some(Clue::Fixed);
     }
-    let named = bench.context.hints[id as usize].has(Hints::OVERLAY);
-    (named && bench.context.sums[id as usize].words <= 150).then_some(Clue::NamedOverlay)
+    (bench.context.sums[id as usize].words <= 150).then_some(Clue::NamedOverlay)
 }
 
 /// An overlay holds next to nothing of the article, and is no part of the site's frame.

@@ -7,6 +7,8 @@ use crate::tag::Tag;
 
 /// Most words of such a line, "Next page" with its headline included.
 const MOST_WORDS: u32 = 30;
+/// So many characters of one are looked at.
+const BEGIN: usize = 200;
 /// Most elements of one that are looked at.
 const MOST_ELEMENTS: usize = 60;
 
@@ -37,7 +39,12 @@ fn is_pager(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     let parent = page.nodes.get(page.node(id).parent as usize);
     let near = page.contains(parts.root, id)
         || parent.is_some() && page.contains(page.node(id).parent, parts.root);
-    near && (counts_pages(&page.squeezed(id, 200)) || lists_pages(context, id))
+    if !near {
+        return false;
+    }
+    let text = page.squeezed(id, BEGIN);
+    let may_count = text.contains(|c: char| c.is_ascii_digit()) || text.chars().count() >= BEGIN;
+    may_count && (counts_pages(&text) || lists_pages(context, id))
 }
 
 /// "2 of 3", "Seite 2 von 3", "2/3".

@@ -4,6 +4,7 @@ use crate::article::{
     Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, is_by_alone, is_reporter, names_in,
 };
 use crate::blocks::{Hidden, is_unspaced};
+use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::headline::heading_around;
 use crate::judge::roles::{Parts, Role, is_date};
@@ -190,7 +191,7 @@ fn naming(context: &Context<'_>, at: BlockId) -> Option<NodeId> {
         .filter_map(|&attr| page.attr(id, attr))
         .any(|name| {
             let name = name.to_ascii_lowercase();
-            AUTHOR.iter().any(|word| name.contains(word))
+            holds_any(&name, AUTHOR)
         }) || page.tag(id) == Tag::Address
     })
 }

@@ -1,5 +1,6 @@
 //! Whether a page is for something else, though it may hold prose.
 
+use crate::chars::holds_any;
 use crate::judge::context::{Context, is_paragraph};
 use crate::judge::{Judgement, Role};
 use crate::options::Options;
@@ -132,6 +133,6 @@ fn sells(page: &Outline, id: NodeId) -> bool {
     let mut names = names.iter().filter_map(|&attr| page.attr(id, attr));
     names.any(|name| {
         let name = name.to_lowercase().replace(['-', '_'], "");
-        SELLING.iter().any(|word| name.contains(word))
+        holds_any(&name, SELLING)
     })
 }

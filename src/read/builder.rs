@@ -48,7 +48,11 @@ impl<'s> Builder<'s> {
             classes: vec![Span::default()],
             ..Outline::default()
         };
+        // About what a page of news comes to: what grows is copied each time.
         outline.text.reserve(source.len() / 8);
+        outline.values.reserve(source.len() / 4);
+        outline.attrs.reserve(source.len() / 64);
+        outline.nodes.reserve(source.len() / 96);
         Builder {
             source,
             outline,

@@ -85,9 +85,9 @@ fn outward<'c>(context: &'c Context<'_>, id: NodeId) -> impl Iterator<Item = Nod
 }
 
 fn telling(context: &Context<'_>, view: &View, names: &Names<'_>, id: NodeId) -> Vec<Selector> {
+    let keeps = |all: Vec<NodeId>| all.iter().any(|&n| view.keeps(context, n));
     let fits = |selector: &Selector| {
-        let all = matches(names, selector);
-        selector.is_telling() && all.is_some_and(|all| !all.iter().any(|&n| view.keeps(context, n)))
+        selector.is_telling() && matches(names, selector).is_some_and(|all| !keeps(all))
     };
     let found = lasting(context.page, names, id).into_iter();
     found.filter(fits).take(MOST_SELECTORS).collect()
@@ -95,9 +95,9 @@ fn telling(context: &Context<'_>, view: &View, names: &Names<'_>, id: NodeId) ->
 
 /// A selector that names the element and nothing hidden.
 fn anchor(context: &Context<'_>, view: &View, names: &Names<'_>, id: NodeId) -> Option<String> {
+    let hides = |all: Vec<NodeId>| all.iter().any(|&n| view.is_hidden(n));
     let fits = |selector: &Selector| {
-        let all = matches(names, selector);
-        selector.lasts() && all.is_some_and(|all| !all.iter().any(|&n| view.is_hidden(n)))
+        selector.lasts() && matches(names, selector).is_some_and(|all| !hides(all))
     };
     let found = lasting(context.page, names, id).into_iter().find(fits);
     found.map(|selector| selector.to_string())

@@ -17,8 +17,10 @@ pub struct Names<'p> {
     ids: Bearers<'p>,
     /// Beginnings of ids.
     stems: Bearers<'p>,
-    classes: Bearers<'p>,
     values: Bearers<'p>,
+    /// Where the bearers of a class stand in `class_bearers`.
+    classes: FxHashMap<&'p str, u32>,
+    class_bearers: Vec<Vec<NodeId>>,
 }
 
 impl<'p> Names<'p> {
@@ -28,10 +30,12 @@ impl<'p> Names<'p> {
             page,
             ids: FxHashMap::default(),
             stems: FxHashMap::default(),
-            classes: FxHashMap::default(),
             values: FxHashMap::default(),
+            classes: FxHashMap::default(),
+            class_bearers: Vec::new(),
         };
         let mut seen = vec![false; page.nodes.len()];
+        let mut seen_classes = vec![false; page.classes.len()];
         for id in wanted {
             for value in values(page, id) {
                 names.values.entry(value).or_default();
@@ -40,36 +44,74 @@ impl<'p> Names<'p> {
                 if std::mem::replace(&mut seen[up as usize], true) {
                     break;
                 }
-                names.ask_for(up);
+                names.ask_for_id(up);
+                let class = page.node(up).class;
+                if !std::mem::replace(&mut seen_classes[class as usize], true) {
+                    names.ask_for_classes(page.class(class));
+                }
             }
         }
-        for id in 0..page.len() {
-            names.note(id);
-        }
+        names.find();
         names
     }
 
-    fn ask_for(&mut self, id: NodeId) {
-        if let Some(name) = stable_id(self.page, id) {
+    fn ask_for_id(&mut self, id: NodeId) {
+        let Some(name) = self.page.attr(id, Attr::Id) else {
+            return;
+        };
+        if is_stable(name) {
             self.ids.entry(name).or_default();
         }
-        if let Some(stem) = self.page.attr(id, Attr::Id).and_then(stem) {
+        if let Some(stem) = stem(name) {
             self.stems.entry(stem).or_default();
-        }
-        for class in classes(self.page, id).filter(|class| is_stable(class)) {
-            self.classes.entry(class).or_default();
         }
     }
 
-    fn note(&mut self, id: NodeId) {
-        let page = self.page;
-        if let Some(name) = page.attr(id, Attr::Id) {
-            bears(&mut self.ids, name, id);
-            let ends = name.match_indices(['-', '_']).map(|(at, _)| at + 1);
-            ends.for_each(|end| bears(&mut self.stems, &name[..end], id));
+    fn ask_for_classes(&mut self, names: &'p str) {
+        for name in names.split_ascii_whitespace() {
+            if !self.classes.contains_key(name) && is_stable(name) {
+                self.classes.insert(name, self.class_bearers.len() as u32);
+                self.class_bearers.push(Vec::new());
+            }
         }
-        classes(page, id).for_each(|class| bears(&mut self.classes, class, id));
-        values(page, id).for_each(|value| bears(&mut self.values, value, id));
+    }
+
+    /// Goes through the page once. Many elements have the same class attribute: each is taken apart once.
+    fn find(&mut self) {
+        let page = self.page;
+        let asked = (0..page.classes.len() as u32).map(|class| self.asked_in(page.class(class)));
+        let asked: Vec<Vec<u32>> = asked.collect();
+        for id in 0..page.len() {
+            self.note_attributes(id);
+            for &class in &asked[page.node(id).class as usize] {
+                self.class_bearers[class as usize].push(id);
+            }
+        }
+    }
+
+    /// Which of the classes that were asked for stand in a class attribute, each once.
+    fn asked_in(&self, names: &str) -> Vec<u32> {
+        let names = names.split_ascii_whitespace();
+        let mut found: Vec<u32> = names
+            .filter_map(|name| self.classes.get(name).copied())
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn note_attributes(&mut self, id: NodeId) {
+        for (attr, value) in self.page.attrs_of(id) {
+            match attr {
+                Attr::Id => {
+                    bears(&mut self.ids, value, id);
+                    let ends = value.match_indices(['-', '_']).map(|(at, _)| at + 1);
+                    ends.for_each(|end| bears(&mut self.stems, &value[..end], id));
+                }
+                attr if NAMING.contains(&attr) => bears(&mut self.values, value, id),
+                _ => {}
+            }
+        }
     }
 
     /// The element's id where it is stable and no other element has it.
@@ -82,7 +124,7 @@ impl<'p> Names<'p> {
     pub(super) fn classes_of(&self, id: NodeId) -> Vec<(&'p str, usize)> {
         let mut found: Vec<(&str, usize)> = Vec::new();
         for class in classes(self.page, id) {
-            let bearers = self.classes.get(class).map_or(0, Vec::len);
+            let bearers = self.of_class(class).map_or(0, <[NodeId]>::len);
             if bearers > 0 && !found.iter().any(|(known, _)| *known == class) {
                 let rarer = found.iter().take_while(|(_, other)| *other <= bearers);
                 found.insert(rarer.count(), (class, bearers));
@@ -106,12 +148,16 @@ impl<'p> Names<'p> {
             known.get(attribute.value.as_str())
         });
         let classes = step.classes.iter();
-        let classes = classes.filter_map(|class| self.classes.get(class.as_str()));
+        let classes = classes.filter_map(|class| self.of_class(class));
         classes
-            .chain(id)
-            .chain(attribute)
+            .chain(id.map(Vec::as_slice))
+            .chain(attribute.map(Vec::as_slice))
             .min_by_key(|bearers| bearers.len())
-            .map(Vec::as_slice)
+    }
+
+    fn of_class(&self, name: &str) -> Option<&[NodeId]> {
+        let at = *self.classes.get(name)?;
+        Some(&self.class_bearers[at as usize])
     }
 
     /// The elements that the selector names.

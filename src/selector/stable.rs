@@ -51,10 +51,10 @@ fn is_hash(part: &str) -> bool {
         lower_before = byte.is_ascii_lowercase();
     }
     let letters = part.len();
-    let is_vowel = |b: u8| b"aeiouyAEIOUY".contains(&b);
-    let vowels = part.bytes().filter(|&b| is_vowel(b)).count();
-    let run = part.split(|c: char| c.is_ascii() && is_vowel(c as u8));
-    let consonants = run.map(str::len).max().unwrap_or(0);
+    let is_vowel = |b: &u8| matches!(b | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let vowels = part.bytes().filter(is_vowel).count();
+    let runs = part.as_bytes().split(is_vowel);
+    let consonants = runs.map(<[u8]>::len).max().unwrap_or(0);
     (humps >= 2 && short >= 2) || (letters >= 5 && vowels == 0) || (letters <= 8 && consonants >= 6)
 }
 

@@ -1,6 +1,7 @@
 //! The article's pictures with their captions.
 
 use crate::blocks::Hidden;
+use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::{Judgement, Role};
 use crate::outline::{Attr, NodeId, Outline};
@@ -98,6 +99,9 @@ fn captions<'c>(
     })
 }
 
+/// Parts of the addresses of icons and counting pixels.
+const PIXELS: [&str; 6] = ["pixel", "spacer", "blank.gif", "1x1", "/icons/", "sprite"];
+
 /// The address of a picture that is shown: the lazy source where the plain one is a stand-in. Icons and counting
 /// pixels have none.
 pub fn picture_address(page: &Outline, id: NodeId) -> Option<&str> {
@@ -108,9 +112,7 @@ pub fn picture_address(page: &Outline, id: NodeId) -> Option<&str> {
         .filter(|src| !src.is_empty() && !src.starts_with("data:"));
     let found = lazy.or(plain).or(set).or_else(|| from_sources(page, id))?;
     let lower = found.to_ascii_lowercase();
-    let pixel = ["pixel", "spacer", "blank.gif", "1x1", "/icons/", "sprite"]
-        .iter()
-        .any(|name| lower.contains(name));
+    let pixel = holds_any(&lower, &PIXELS);
     (!pixel && !lower.starts_with("data:")).then_some(found)
 }
 
