@@ -5,8 +5,9 @@
 import { showAnswer, showState } from './badge.js';
 import { examine, selectors } from './examine.js';
 import { framesLikePages, isOnlyAround } from './frames.js';
-import { run, runMore, warm } from './host.js';
+import { warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
+import { answerPage } from './ports.js';
 import { migrate } from './settings.js';
 import { concernsScripts, register } from './registered.js';
 import { onGranted, onRevoked, onWindowClosed, setAlways, takeBackLent } from './sites.js';
@@ -29,10 +30,6 @@ async function answer(message, sender) {
   switch (message.type) {
     case 'warm':
       return warm().then(() => true);
-    case 'core':
-      return run(message.html, message.options, page);
-    case 'more':
-      return runMore(message.html, message.options, page);
     case 'breakage':
       return examine(message.html, message.options, page.isPrivate);
     case 'selectors':
@@ -147,6 +144,7 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
   answer(message, sender).then(reply, (error) => reply({ error: String(error) }));
   return true;
 });
+chrome.runtime.onConnect.addListener(answerPage);
 chrome.commands.onCommand.addListener((name, tab) => void obey(name, tab?.id));
 chrome.contextMenus.onClicked.addListener((info, tab) => void obey(info.menuItemId, tab?.id));
 chrome.permissions.onAdded.addListener((permissions) => void onGranted(permissions));

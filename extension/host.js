@@ -30,13 +30,14 @@ async function load() {
  * @param {string} html
  * @param {CoreOptions} options
  * @param {Asker} page the one that asks
+ * @param {Promise<LiveFacts>} [looked] what only the live page can tell
  * @returns {Promise<CoreReply>}
  */
-export async function run(html, options, { url, isPrivate }) {
+export async function run(html, options, { url, isPrivate }, looked) {
   try {
-    const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
+    const [chosen, facts] = await Promise.all([coreOptions(options.url, isPrivate), looked, warm()]);
     const strength = options.strength ?? chosen.strength;
-    const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } = clean(html, { ...chosen, ...options, strength });
+    const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } = clean(html, { ...chosen, ...options, ...(facts && { facts }), strength });
     // Nothing of what is read in private windows is written.
     if (!isPrivate) void rememberHeld(rules).catch(() => {});
     if (!isPrivate && options.learn && recipe) void learn(url, recipe).catch(() => {});

@@ -318,11 +318,14 @@ type PickReply = { picking: boolean; state: State };
 /** Whether a rule was written; where not, why: the end of a key of the interface's words, "unsaved_…". */
 type SaveReply = { saved: boolean; reason?: string };
 
+/** What a page asks over a connection of that name; `waits`: the live facts come as `{ facts }` after it. */
+type PageAsks =
+  | { name: "core"; page: { html: string; options: CoreOptions; waits: boolean } }
+  | { name: "more"; page: { html: string; options: MoreOptions; waits: boolean } };
+
 type BackgroundMessage =
   | { to: "background"; type: "warm" }
   | { to: "background"; type: "frame" }
-  | { to: "background"; type: "core"; html: string; options: CoreOptions }
-  | { to: "background"; type: "more"; html: string; options: MoreOptions }
   | { to: "background"; type: "breakage"; html: string; options: CoreOptions }
   | { to: "background"; type: "selectors"; html: string; ordinal: number }
   | { to: "background"; type: "add-rule"; line: string; confirmed: boolean }

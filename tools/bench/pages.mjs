@@ -8,7 +8,7 @@ import { ROOT } from '../product.mjs';
 
 export const CORPUS = path.join(ROOT, 'target/bench/pages/corpus');
 export const GENERATED = path.join(ROOT, 'target/bench/pages/generated');
-export const SIZES = [100_000, 300_000, 1_000_000, 10_000_000, 50_000_000];
+export const SIZES = [100_000, 300_000, 1_000_000, 2_000_000, 10_000_000, 50_000_000];
 /** The generated page on which the button is pressed. */
 export const PRESSED = 300_000;
 

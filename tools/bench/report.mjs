@@ -46,12 +46,6 @@ function chart(browsers, keys) {
   return `Times DOMParser, a block for 0.2:\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\``;
 }
 
-/**
- * The page is taken and sent in one task, and hidden in another: the longer of the two. The browser's own list of long
- * tasks missed some that were timed at three times its limit.
- */
-const longestTask = ({ take, facts, send, hide }) => Math.max(take + facts + send, hide);
-
 function growth(key, { generated }) {
   const head = ['page', 'DOMParser, ms', 'core pass ×', 'clean ×', 'main thread ×', 'longest task, ms', 'core pass, ms per MB'];
   const rows = generated.map((row) => [
@@ -60,7 +54,7 @@ function growth(key, { generated }) {
     short(row.plan / row.parse),
     short(figure([row], 'clean, warm: button to last hidden block').ratio),
     short(figure([row], 'main thread of the page, per clean').ratio),
-    short(median(row.cleans.map(longestTask))),
+    short(median(row.cleans.map(({ longest }) => longest))),
     short((row.plan / row.bytes) * 1e6),
   ]);
   return `### Generated pages, ${NAMES[key]}\n\n${table(head, rows)}\n\n${growthOf(generated, (row) => row.plan)}`;

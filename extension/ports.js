@@ -1,0 +1,31 @@
+// Pages ask the core over a connection of their own: the page comes first, and then what only the live page can tell,
+// which is looked up while the page is on its way.
+
+import { run, runMore } from './host.js';
+
+/**
+ * @param {chrome.runtime.Port} port
+ */
+export function answerPage(port) {
+  const { id, url, tab } = port.sender ?? {};
+  if (id !== chrome.runtime.id || !['core', 'more'].includes(port.name)) return;
+  const page = { url, isPrivate: tab?.incognito ?? false };
+  /** @type {PromiseWithResolvers<LiveFacts>} */
+  const facts = Promise.withResolvers();
+  port.onMessage.addListener((/** @type {PageAsks["page"] | { facts: LiveFacts }} */ message) => {
+    if ('facts' in message) return facts.resolve(message.facts);
+    // The page may be gone by then.
+    void answer(port.name, message, page, facts.promise).then((reply) => port.postMessage(reply)).catch(() => {});
+  });
+}
+
+/**
+ * @param {string} name of the connection
+ * @param {PageAsks["page"]} asked
+ * @param {Asker} page the one that asks
+ * @param {Promise<LiveFacts>} facts
+ */
+function answer(name, { html, options, waits }, page, facts) {
+  if (name === 'more') return runMore(html, /** @type {MoreOptions} */ (options), page);
+  return run(html, options, page, waits ? facts : undefined);
+}
