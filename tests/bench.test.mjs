@@ -12,7 +12,7 @@ const row = (page, bytes, parse, step) => ({
   bytes,
   parse,
   ...Object.fromEntries(['in', 'read', 'judge', 'plan', 'outer', 'readability', 'defuddle'].map((name) => [name, step])),
-  cleans: [{ take: step, facts: step, send: step, message: step, core: step, hide: step, whole: step, busy: step }],
+  cleans: [{ take: step, facts: step, send: step, message: step, core: step, hide: step, longest: step, whole: step, busy: step }],
 });
 
 test('the median leaves out what was not measured', () => {
@@ -44,6 +44,7 @@ test('the report says how cost grows from 1 to 50 MB', () => {
   const text = report({ browsers: { chromium: { corpus: [row('a', 1e5, 1, 2)], generated, presses } }, native: { corpus: rows, generated: rows } });
   assert.match(text, /50 MB cost 52 times/);
   assert.match(text, /50 MB cost 60 times/);
+  assert.match(text, /\| 1 MB \| 10 \| 0\.5 \| 0\.5 \| 0\.5 \| 5 \| 5 \|/);
   assert.match(text, /\| Chromium \| 200 \| 300 \| 1\.5 \|/);
   assert.match(text, /\| core pass: read, judge, plan \| 2 \| 2 \| ≤ 0\.5 \|/);
 });

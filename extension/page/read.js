@@ -48,10 +48,9 @@ async function readPage(strength, undressed, asked, meanwhile) {
  * @param {() => void} [meanwhile]
  */
 async function readOnce(strength, undressed, asked, meanwhile) {
-  for (const taken of takings()) {
+  for await (const taken of takings()) {
     if (!taken.root) throw trouble('not-a-page');
-    // To take a large page and to send it are long tasks each.
-    if (taken.html.length > 500_000) await nextTask();
+    await restFor(taken.html);
     // A task of its own, while the page travels.
     const facts = nextTask().then(() => undressed(() => liveFacts(taken.elements, taken.roots)));
     const answer = askCore(taken.html, { ...asked, url: location.href, ...(strength && { strength }) }, facts);
@@ -66,10 +65,22 @@ async function readOnce(strength, undressed, asked, meanwhile) {
 }
 
 /** The page, taken the quick way where that can be right, and then the slow one. */
-function* takings() {
-  const quick = own(document, 'contentType') === 'text/html' ? takePage() : null;
-  if (quick && !holdShadows(quick.elements, quick.names)) yield quick;
+async function* takings() {
+  const shot = own(document, 'contentType') === 'text/html' && snapshot();
+  if (shot) {
+    await restFor(shot.source);
+    const quick = takePage(shot);
+    if (!holdShadows(quick.elements, quick.names)) yield quick;
+  }
   yield walkPage();
+}
+
+/**
+ * Of a large page each step is a long task: the page's own come in between.
+ * @param {string} html
+ */
+async function restFor(html) {
+  if (html.length > 500_000) await nextTask();
 }
 
 /**

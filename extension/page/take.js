@@ -6,17 +6,26 @@
 // nothing but functions, which may be declared twice.
 
 /**
- * The page as a string and its elements, in one order.
- * @returns {Taken}
+ * The page as a string and its elements, in one order: what must be taken in one step.
  */
-function takePage() {
+function snapshot() {
   const root = pageRoot();
   const openNoscript = Document.prototype.querySelector.call(document, 'noscript > *') !== null;
-  const elements = arrayOf(own(document, 'querySelectorAll').call(document, '*'));
-  const html = withoutBodies(openNoscript ? renameNoscript(root.outerHTML) : root.outerHTML);
+  const list = own(document, 'querySelectorAll').call(document, '*');
+  return { root, openNoscript, list, source: root.outerHTML, size: pageSize() };
+}
+
+/**
+ * What the core wants of it. That may be a task later: elements do not change their names.
+ * @param {ReturnType<typeof snapshot>} shot
+ * @returns {Taken}
+ */
+function takePage({ root, openNoscript, list, source, size }) {
+  const elements = arrayOf(list);
+  const html = withoutBodies(openNoscript ? renameNoscript(source) : source);
   const names = namesOf(elements);
   const read = openNoscript ? names.map((name) => (name === 'noscript' ? 'x-noscript' : name)) : names;
-  return { html, elements, names, root, fingerprint: fingerprintOf(read), roots: [], size: pageSize() };
+  return { html, elements, names, root, fingerprint: fingerprintOf(read), roots: [], size };
 }
 
 /**

@@ -35,9 +35,10 @@
     return given;
   };
   // The extension's functions are the world's own, so that they can be watched from here.
-  const [take, facts, ask, next] = [takePage, liveFacts, askCore, nextTask];
+  const [shoot, take, facts, ask, next] = [snapshot, takePage, liveFacts, askCore, nextTask];
+  snapshot = () => step('take', shoot);
   nextTask = () => next().then(() => void (task = 0));
-  takePage = () => step('take', take);
+  takePage = (shot) => step('take', () => take(shot));
   liveFacts = (elements, roots) => step('facts', () => facts(elements, roots));
   askCore = async (html, options, looked) => {
     const asked = performance.now();

@@ -18,8 +18,14 @@ no_arguments "$@"
 need_chromium
 need_firefox
 need_test_tools
+need_cargo
 need_lint_tools
+need_wasm_target
+need_cxx
+# Long steps on one core stand side by side; no check does, for some measure how long things take.
+compile_targets >"$STEP_LOGS/fuzz-build.log" 2>&1 &
 build_extensions
+wait
 node tools/samples.mjs
 lint_steps
 rust_steps

@@ -11,6 +11,7 @@ import { chromiumPopup } from './chromium-popup.mjs';
 import { filmed } from './chromium-film.mjs';
 import { openPrivate } from './chromium-private.mjs';
 import { ChromiumProcess } from './chromium-process.mjs';
+import { openUnwatched } from './chromium-unwatched.mjs';
 
 const RIGHT_BUTTON = 3;
 /** A place on the screen that shows the page's own background. */
@@ -69,12 +70,7 @@ export class Chromium {
   }
 
   /** Opens an address that never tells that it has loaded: a PDF, a page of the browser itself. */
-  async openUnwatched(url) {
-    await this.#page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error) => {
-      if (!/ERR_ABORTED/.test(error.message)) throw error;
-    });
-    await until(`Chromium to show ${url}`, () => this.#page.url().startsWith(url));
-  }
+  openUnwatched = async (url) => void (this.#page = await openUnwatched(this.#browser, this.#page, url));
 
   reload = () => this.#page.reload({ waitUntil: 'load' });
 
