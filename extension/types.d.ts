@@ -157,6 +157,8 @@ interface LiveFacts {
   scrollLocked: boolean;
   /** What may not be hidden, nor anything around it. */
   kept?: number[];
+  /** What is not rendered, the outermost elements; copies leave it out. */
+  unseen?: number[];
 }
 
 /** What speaks against a block, as data: the words are `why_<key>` in _locales. */

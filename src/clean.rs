@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::article::{Article, Metadata};
 use crate::cosmetic::{self, Matched};
 use crate::judge::context::Context;
-use crate::judge::{Judgement, Role, judge_by, model, shown};
+use crate::judge::{Judgement, Role, judge_by, model, shown, unseen};
 use crate::more;
 use crate::options::{Copies, Options, Strength};
 use crate::outline::{NodeId, Outline};
@@ -49,7 +49,8 @@ pub fn clean_by(
         let texts = if options.copies == Copies::NONE {
             Texts::default()
         } else {
-            let hidden = left_out(&page, &plan);
+            let mut hidden = left_out(&page, &plan);
+            unseen::leave_out(&context, &judgement, &options.facts.unseen, &mut hidden);
             let copy = write::Copy::new(&context, &judgement, &article, &options.copy, hidden);
             Texts::of(&copy, options.copies)
         };

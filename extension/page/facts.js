@@ -15,6 +15,34 @@ function liveFacts(elements, roots = []) {
 }
 
 /**
+ * The same for a copy, which holds nothing that is not rendered.
+ * @param {Element[]} elements
+ * @param {ShadowRoot[]} roots
+ * @returns {LiveFacts}
+ */
+function factsForCopy(elements, roots) {
+  return { ...liveFacts(elements, roots), unseen: unseenPlaces(elements) };
+}
+
+/**
+ * The outermost elements that are not rendered. What a closed <details> holds is there for who asks for it.
+ * @param {Element[]} elements
+ */
+function unseenPlaces(elements) {
+  /** @type {number[]} */
+  const places = [];
+  /** @type {Element | undefined} */
+  let last;
+  elements.forEach((element, place) => {
+    const isInside = last && cleanCopyNative.contains.call(last, element);
+    if (isInside || cleanCopyNative.checkVisibility.call(element) || getComputedStyle(element).display !== 'none') return;
+    last = element;
+    places.push(place);
+  });
+  return places;
+}
+
+/**
  * What takes up half of the window, and does not lie over the page, is what the page is about.
  * @param {Element} frame
  */

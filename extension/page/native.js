@@ -30,6 +30,8 @@ var cleanCopyNative = {
   namespaceURI: getterOf(Element.prototype, 'namespaceURI'),
   /** @type {(this: Element) => string | null} */
   prefix: getterOf(Element.prototype, 'prefix'),
+  checkVisibility: Element.prototype.checkVisibility,
+  contains: Node.prototype.contains,
   getRootNode: Node.prototype.getRootNode,
   getAttribute: Element.prototype.getAttribute,
   setAttribute: Element.prototype.setAttribute,

@@ -21,7 +21,7 @@ function createRuleFinder(undressed) {
   const checked = new Map();
 
   function read() {
-    page ??= readPage(undefined, undressed).then(({ taken }) => taken);
+    page ??= readPage(undefined, undressed, { brief: true }).then(({ taken }) => taken);
     page.catch(() => (page = null));
     return page;
   }

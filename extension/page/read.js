@@ -52,7 +52,8 @@ async function readOnce(strength, undressed, asked, meanwhile) {
     if (!taken.root) throw trouble('not-a-page');
     await restFor(taken.html);
     // A task of its own, while the page travels.
-    const facts = nextTask().then(() => undressed(() => liveFacts(taken.elements, taken.roots)));
+    const look = asked?.brief ? liveFacts : factsForCopy;
+    const facts = nextTask().then(() => undressed(() => look(taken.elements, taken.roots)));
     const answer = askCore(taken.html, { ...asked, url: location.href, ...(strength && { strength }) }, facts);
     const isAtStart = watchScrolling();
     // Not before, or the page is styled once more for the look at it.

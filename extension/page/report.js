@@ -20,7 +20,7 @@ async function reportPage(session, named) {
     watching: session.watch.load(),
   };
   try {
-    const { taken } = await readPage(undefined, session.marks.undressed);
+    const { taken } = await readPage(undefined, session.marks.undressed, { brief: true });
     const facts = session.marks.undressed(() => liveFacts(taken.elements, taken.roots));
     const options = { url: location.href, facts, ...(strength && { strength }) };
     const reply = await chrome.runtime.sendMessage({ to: 'background', type: 'breakage', html: taken.html, options });

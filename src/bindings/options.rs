@@ -38,6 +38,7 @@ struct Facts {
     covering: Vec<u32>,
     scroll_locked: bool,
     kept: Vec<u32>,
+    unseen: Vec<u32>,
 }
 
 #[derive(Deserialize, Default)]
@@ -94,6 +95,7 @@ pub fn read_all_options(options: JsValue) -> Result<(Options, String), JsError> 
             covering: facts.covering,
             scroll_locked: facts.scroll_locked,
             kept: facts.kept,
+            unseen: facts.unseen,
         },
         copy: CopyOptions {
             header: copy.header,

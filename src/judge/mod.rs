@@ -42,6 +42,7 @@ mod since;
 mod standfirst;
 pub mod tokens;
 pub mod topic;
+pub(crate) mod unseen;
 pub mod weights;
 
 pub use boxes::is_landmark;

@@ -17,6 +17,8 @@ pub struct LiveFacts {
     /// Ordinals of what the reader is at: the focused element, a dialog they opened, a form with their words. Nothing
     /// of it is hidden, nor anything around it.
     pub kept: Vec<u32>,
+    /// Ordinals of elements that are not rendered, none within another; what is told by copies alone.
+    pub unseen: Vec<u32>,
 }
 
 /// Verdicts on overlays, and on the scroll lock where one was found.

@@ -38,6 +38,12 @@ const PLACES = {
   'a plain http page with a strict policy': { host: NEWS_HOST, strict: true },
 };
 
+const KEPT_FROM_SIGHT = `
+  <p>The tower, as the keeper said before he left, stands <span class="tip">a fathom is six feet</span> forty fathoms above the harbour, and was seen by every ship that came round the point.</p>
+  <ul class="plans"><li>All of our lamps</li><li>Our lamps on paper</li><li>Lamps each day</li></ul>
+  <div class="rest"><p>Whoever climbs the stairs in winter has to carry the oil himself, said Ida Brandt, who has done so with her brother on most nights since the keeper retired.</p></div>
+  <details><summary>How it is lit</summary><p>The lens was ground in the town itself in 1871, and turns on a bath of mercury that the council had checked again only last year, she said.</p></details>`;
+
 async function copied(browser) {
   return until('something on the clipboard', async () => {
     const clipboard = await browser.readClipboard();
@@ -142,6 +148,20 @@ inBothBrowsers('menu, keys and clipboard', { display: true }, (world) => {
     const { plain } = await browser.readClipboard();
     assert.ok(plain.includes('The harbour master, who has kept the log'), plain);
     assert.ok(!plain.includes('Ferry to the outer islands'), plain);
+  });
+
+  it('leaves out what the page does not render, but neither its prose nor what a closed <details> holds', async () => {
+    const { browser, server } = world;
+    const copy = async (head) => {
+      const popup = await cleanByButton(browser, server.page(articleAround({ parsed: KEPT_FROM_SIGHT, head })));
+      await popup.click('copy-text');
+      await until('the popup to say that it has copied', async () => (await popup.text('answer')) === word(browser, 'copied'));
+      return (await browser.readClipboard()).plain;
+    };
+    const all = ['six feet', 'lamps on paper', 'forty fathoms', 'climbs the stairs', 'lens was ground'];
+    const held = (text) => all.filter((part) => text.includes(part));
+    assert.deepEqual(held(await copy('')), all);
+    assert.deepEqual(held(await copy('<style>.tip, .plans, .rest { display: none }</style>')), all.slice(2));
   });
 
   it('copies the title with a link from the popup', async () => {
