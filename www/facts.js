@@ -1,13 +1,32 @@
-// What only a page that is drawn can tell: which elements lie over the others, and
-// whether it is kept from scrolling.
+// What only a page that is drawn can tell: which elements lie over the others, which
+// are not rendered, and whether it is kept from scrolling.
 
 /**
  * @param {Document} page
  */
 export function liveFacts(page) {
-  const covering = coveringElements(page);
-  const ordinals = Array.from(page.getElementsByTagName('*'), (element, ordinal) => (covering.has(element) ? ordinal : -1));
-  return { covering: ordinals.filter((ordinal) => ordinal >= 0), scrollLocked: isScrollLocked(page) };
+  const elements = [...page.getElementsByTagName('*')];
+  /** @param {Set<Element>} wanted */
+  const ordinalsOf = (wanted) => elements.flatMap((element, ordinal) => (wanted.has(element) ? [ordinal] : []));
+  return { covering: ordinalsOf(coveringElements(page)), scrollLocked: isScrollLocked(page), unseen: ordinalsOf(unseenElements(page, elements)) };
+}
+
+/**
+ * The outermost elements that are not rendered. What a closed <details> holds is there for who asks for it.
+ * @param {Document} page
+ * @param {Element[]} elements
+ */
+function unseenElements(page, elements) {
+  /** @type {Set<Element>} */
+  const unseen = new Set();
+  /** @type {Element | undefined} */
+  let last;
+  for (const element of elements) {
+    if (last?.contains(element) || element.checkVisibility() || page.defaultView?.getComputedStyle(element).display !== 'none') continue;
+    last = element;
+    unseen.add(element);
+  }
+  return unseen;
 }
 
 /**

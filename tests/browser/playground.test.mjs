@@ -72,6 +72,15 @@ inBothBrowsers('the playground', {}, (world) => {
     await world.browser.screenshot(await screenFile(world.browser, 'playground'));
   });
 
+  it('leaves out of the text what the page does not render', async () => {
+    const line = '<p>The tower, as the keeper said before he left, stands <span class="tip">a fathom is six feet</span> forty fathoms above the harbour.</p>';
+    const textWith = async (head) => (await clean(articleAround({ parsed: line, head }))).text;
+    assert.match(await textWith(''), /six feet/);
+    const text = await textWith('<style>.tip { display: none }</style>');
+    assert.doesNotMatch(text, /six feet/);
+    assert.match(text, /forty fathoms/);
+  });
+
   it('restores the page and cleans it again', async () => {
     const { browser } = world;
     const result = await clean(readFileSync(path.join(PAGES, 'wire-service/page.html'), 'utf8'));

@@ -13,7 +13,6 @@ import { openPrivate } from './chromium-private.mjs';
 import { ChromiumProcess } from './chromium-process.mjs';
 import { openUnwatched } from './chromium-unwatched.mjs';
 
-const RIGHT_BUTTON = 3;
 /** A place on the screen that shows the page's own background. */
 const PAGE_CORNER = [30, 860];
 
@@ -222,13 +221,11 @@ export class Chromium {
     const display = this.#needDisplay();
     const [spot, origin] = [await this.evaluate(findSpot), await this.evaluate(pageOrigin)];
     const below = findSpot === plainSpot ? 2 : 1;
-    const before = await display.windows();
-    await display.click(origin.x + spot.x, origin.y + spot.y, RIGHT_BUTTON);
-    await until('the context menu', async () => (await display.windows()).length > before.length);
+    const before = await display.openMenu(origin.x + spot.x, origin.y + spot.y);
     // The extension's entries open to the right of its own.
     await display.keys(...Array(below + 1).fill('Up'), 'Right', ...Array(place - 1).fill('Down'), 'Return');
     try {
-      await until('the context menu to close', async () => (await display.windows()).length === before.length);
+      await until('the context menu to close', async () => (await display.windows()).length === before);
     } catch (error) {
       await display.keys('Escape', 'Escape');
       throw error;

@@ -13,6 +13,9 @@ import { until } from '../lib/until.mjs';
 /** Longer than the pause between two pictures of any animation of the browser's own windows. */
 const STILL_MS = 250;
 const KEY_TIMEOUT_MS = 800;
+/** A menu that has not come by then never does. */
+const MENU_MS = 4000;
+const RIGHT_BUTTON = '3';
 /** The size of an entry of the colour table, and of a pixel, in Xvfb's picture file. */
 const COLOUR_BYTES = 12;
 const PIXEL_BYTES = 4;
@@ -59,9 +62,15 @@ export class Display {
     await this.#tool('xdotool', 'key', '--delay', '30', ...keys);
   }
 
-  /** Clicks a place of the screen; button 3 opens context menus. */
-  async click(x, y, button = 1) {
-    await this.#tool('xdotool', 'mousemove', String(x), String(y), 'click', String(button));
+  /** Opens the context menu of a place, which is a window of its own, and tells how many there are without it. */
+  async openMenu(x, y) {
+    const before = (await this.windows()).length;
+    // A page that has just come takes no click yet.
+    await until('the context menu', async () => {
+      await this.#tool('xdotool', 'mousemove', String(x), String(y), 'click', RIGHT_BUTTON);
+      return until('a menu', async () => (await this.windows()).length > before, { timeout: MENU_MS });
+    });
+    return before;
   }
 
   /** The windows that are on the screen now: menus and prompts are windows too. */
