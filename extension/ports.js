@@ -12,7 +12,7 @@ export function answerPage(port) {
   const page = { url, isPrivate: tab?.incognito ?? false };
   /** @type {PromiseWithResolvers<LiveFacts>} */
   const facts = Promise.withResolvers();
-  port.onMessage.addListener((/** @type {PageAsks["page"] | { facts: LiveFacts }} */ message) => {
+  port.onMessage.addListener((/** @type {AskedPage | { facts: LiveFacts }} */ message) => {
     if ('facts' in message) return facts.resolve(message.facts);
     // The page may be gone by then.
     void answer(port.name, message, page, facts.promise).then((reply) => port.postMessage(reply)).catch(() => {});
@@ -21,7 +21,7 @@ export function answerPage(port) {
 
 /**
  * @param {string} name of the connection
- * @param {PageAsks["page"]} asked
+ * @param {AskedPage} asked
  * @param {Asker} page the one that asks
  * @param {Promise<LiveFacts>} facts
  */

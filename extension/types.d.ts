@@ -320,10 +320,12 @@ type PickReply = { picking: boolean; state: State };
 /** Whether a rule was written; where not, why: the end of a key of the interface's words, "unsaved_…". */
 type SaveReply = { saved: boolean; reason?: string };
 
-/** What a page asks over a connection of that name; `waits`: the live facts come as `{ facts }` after it. */
-type PageAsks =
-  | { name: "core"; page: { html: string; options: CoreOptions; waits: boolean } }
-  | { name: "more"; page: { html: string; options: MoreOptions; waits: boolean } };
+/** What a page asks over the port `core`, or `more` with its options; `waits`: the live facts come as `{ facts }` after it. */
+interface AskedPage {
+  html: string;
+  options: CoreOptions | MoreOptions;
+  waits?: boolean;
+}
 
 type BackgroundMessage =
   | { to: "background"; type: "warm" }

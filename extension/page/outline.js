@@ -68,5 +68,5 @@ function createOutlineWatch(tell) {
  * @param {Element} element
  */
 function isRendered(element) {
-  return own(element, 'checkVisibility').call(element, { visibilityProperty: true, opacityProperty: true });
+  return cleanCopyNative.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true });
 }

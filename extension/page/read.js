@@ -100,14 +100,14 @@ function askCore(html, options, facts) {
  * @returns {Promise<MoreResult>}
  */
 function askMore(html, options) {
-  return askForResult('more', { html, options, waits: false });
+  return askForResult('more', { html, options });
 }
 
 /**
  * One message in many has been seen to go unanswered, and the background may end in
  * the middle of one: ask twice, then say so.
- * @param {PageAsks["name"]} name
- * @param {PageAsks["page"]} page
+ * @param {"core" | "more"} name
+ * @param {AskedPage} page
  * @param {Promise<LiveFacts>} [facts]
  * @returns {Promise<any>} the result of `core` or `more`
  */
@@ -123,8 +123,8 @@ async function askForResult(name, page, facts) {
 }
 
 /**
- * @param {PageAsks["name"]} name
- * @param {PageAsks["page"]} page
+ * @param {"core" | "more"} name
+ * @param {AskedPage} page
  * @param {Promise<LiveFacts>} [facts]
  * @returns {Promise<CoreReply | MoreReply | undefined>} nothing where the background takes too long
  */
@@ -132,16 +132,21 @@ function converse(name, page, facts) {
   const port = chrome.runtime.connect({ name });
   // Ten times what a slow machine was measured to need, cold start included.
   const limit = 10_000 + page.html.length / 500;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   /** @type {Promise<CoreReply | MoreReply | undefined>} */
   const answer = new Promise((resolve, reject) => {
     const failed = (/** @type {unknown} */ error) => reject(trouble('core-failed', String(error)));
-    setTimeout(resolve, limit, undefined);
+    timer = setTimeout(resolve, limit, undefined);
     port.onMessage.addListener(resolve);
-    port.onDisconnect.addListener(() => failed('the background ended'));
+    port.onDisconnect.addListener(() => failed(chrome.runtime.lastError?.message ?? 'the background ended'));
     port.postMessage(page);
     facts?.then((found) => port.postMessage({ facts: found })).catch(failed);
   });
-  return answer.finally(() => port.disconnect());
+  return answer.finally(() => {
+    clearTimeout(timer);
+    port.disconnect();
+  });
 }
 
 /** The page's own tasks and its next frame may come before it; unlike a timer's, it is not late in a background tab. */

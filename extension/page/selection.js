@@ -104,7 +104,7 @@ function walkSelection(first, past, top, writer) {
         continue;
       }
       writer.leave(node);
-    } else if (past && Node.prototype.contains.call(node, past)) {
+    } else if (past && cleanCopyNative.contains.call(node, past)) {
       return;
     } else if (node instanceof Text) {
       writer.text(node);

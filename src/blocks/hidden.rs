@@ -98,6 +98,7 @@ fn is_screen_reader_class(class: &str) -> bool {
         || (plain.contains("sronly") && !plain.contains("focus"))
 }
 
+/// Parts of such names, without what stands between their words.
 const SCREEN_READER: [&str; 8] = [
     "visuallyhidden",
     "visuallyhide",
