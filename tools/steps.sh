@@ -65,9 +65,17 @@ lint_steps() {
   step "web-ext" node tools/web-ext-lint.mjs
 }
 
+# Not the examples, which clippy looks at.
+TESTS="--locked --features cli --lib --bins --tests"
+
+compile_tests() {
+  # shellcheck disable=SC2086
+  cargo test $TESTS --no-run
+}
+
 rust_steps() {
-  # Not the examples, which clippy looks at.
-  step "cargo test" cargo test --locked --no-fail-fast --features cli --lib --bins --tests
+  # shellcheck disable=SC2086
+  step "cargo test" cargo test $TESTS --no-fail-fast
   step "doc tests" cargo test --locked --features cli --doc
   step "cargo test encoding-utf8" in_tool_crate encoding-utf8 test
 }

@@ -121,7 +121,7 @@ function onEveryCleanPage(world, cleaned) {
   });
 }
 
-inBothBrowsers('blocks that arrive later', {}, (world) => {
+inBothBrowsers('blocks that arrive later', { everyFrame: true }, (world) => {
   const cleaned = (parts = {}) => cleanByButton(world.browser, world.server.page(articleAround(parts)));
   onEveryCleanPage(world, cleaned);
 
@@ -188,7 +188,7 @@ inBothBrowsers('blocks that arrive later', {}, (world) => {
 
 });
 
-inBothBrowsers('blocks that arrive later, on a site that is cleaned by itself', {}, (world) => {
+inBothBrowsers('blocks that arrive later, on a site that is cleaned by itself', { everyFrame: true }, (world) => {
   before(() => switchOn(world.browser, [NEWS_HOST]));
 
   onEveryCleanPage(world, async (parts = {}) => {

@@ -23,7 +23,7 @@ function readyAfter() {
   return paint && domContentLoadedEventEnd && Math.max(paint.startTime, domContentLoadedEventEnd);
 }
 
-inBothBrowsers('the popup against an empty one', { extension: withEmptyPopup }, (world) => {
+inBothBrowsers('the popup against an empty one', { everyFrame: true, extension: withEmptyPopup }, (world) => {
   /** Opens a popup over a fresh page, which ours then cleans, and measures it. */
   async function open(next) {
     const { browser, server } = world;

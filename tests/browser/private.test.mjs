@@ -39,7 +39,8 @@ inBothBrowsers('private windows', { hosts: [SITE.host] }, (world) => {
     await outside(() => world.browser.permit(patternOf(NEWS_HOST)));
     const popup = await cleanByButton(world.browser, news());
     await popup.click('always');
-    await until('the site to be registered', () => outside(async () => (await registered(world.browser, 'private')).includes(patternOf(NEWS_HOST))));
+    // Asked of the popup: where the permission stands, a popup that closes at once takes the wish along.
+    await until('the site to be registered', async () => (await registered(popup, 'private')).includes(patternOf(NEWS_HOST)));
   }
 
   it('clean by the button, and keep what is saved there in memory', async () => {

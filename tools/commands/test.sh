@@ -23,7 +23,8 @@ need_lint_tools
 need_wasm_target
 need_cxx
 # Long steps on one core stand side by side; no check does, for some measure how long things take.
-compile_targets >"$STEP_LOGS/fuzz-build.log" 2>&1 &
+# What fails here fails again where it is a step.
+{ compile_targets; compile_tests; } >"$STEP_LOGS/beside.log" 2>&1 &
 build_extensions
 wait
 node tools/samples.mjs

@@ -24,13 +24,14 @@ export class Firefox {
   #windows = {};
 
   /**
-   * @param {{ extension: string, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object, proxy?: number }} options
+   * @param {{ extension: string, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object, proxy?: number, everyFrame?: boolean }} options
    * the unpacked extension, host names that lead to the loopback address, whether pages may run scripts, whether the
-   * first-run page stays, what an administrator has set, and the port of a proxy that everything goes through
+   * first-run page stays, what an administrator has set, the port of a proxy that everything goes through, and whether sixty
+   * frames are painted a second
    */
-  static async launch({ extension, hosts = [], scripts = true, welcome = false, managed, proxy }) {
+  static async launch({ extension, hosts = [], scripts = true, welcome = false, managed, proxy, everyFrame = true }) {
     const firefox = new Firefox();
-    firefox.#process = await FirefoxProcess.start({ hosts, managed, proxy });
+    firefox.#process = await FirefoxProcess.start({ hosts, managed, proxy, everyFrame });
     try {
       await firefox.update(extension);
       await firefox.#meetWelcome(welcome);
@@ -85,32 +86,20 @@ export class Firefox {
   }
 
   /** Runs a function in the page; promises are awaited. */
-  evaluate = (f, ...parameters) => this.#run('WebDriver:ExecuteScript', f, parameters, null);
+  evaluate = (f, ...parameters) => this.#run(f, parameters, null, 'content');
 
-  #run(command, f, parameters, sandbox) {
+  #run(f, parameters, sandbox, context) {
     const script = `return (${f}).apply(null, arguments)`;
-    return this.#marionette.command(command, { script, args: parameters, newSandbox: true, sandbox });
+    return this.#marionette.command('WebDriver:ExecuteScript', { script, args: parameters, newSandbox: true, sandbox }, context);
   }
 
   /** Runs a function in the browser's own window. */
-  async #chrome(f, ...parameters) {
-    await this.#marionette.command('Marionette:SetContext', { value: 'chrome' });
-    try {
-      return await this.#run('WebDriver:ExecuteScript', f, parameters, 'system');
-    } finally {
-      await this.#marionette.command('Marionette:SetContext', { value: 'content' });
-    }
-  }
+  #chrome = (f, ...parameters) => this.#run(f, parameters, 'system', 'chrome');
 
   /** Clicks an element of the browser's own window that `find` names. */
   async #clickChrome(what, find, ...parameters) {
-    await this.#marionette.command('Marionette:SetContext', { value: 'chrome' });
-    try {
-      const element = await until(what, () => this.#run('WebDriver:ExecuteScript', find, parameters, 'system'));
-      await this.#marionette.command('WebDriver:ElementClick', { id: Object.values(element)[0] });
-    } finally {
-      await this.#marionette.command('Marionette:SetContext', { value: 'content' });
-    }
+    const element = await until(what, () => this.#chrome(find, ...parameters));
+    await this.#marionette.command('WebDriver:ElementClick', { id: Object.values(element)[0] }, 'chrome');
   }
 
   /** Clicks the extension's toolbar button. */
@@ -227,13 +216,8 @@ export class Firefox {
   /** Presses keys that the browser itself acts on: `Ctrl+C`. */
   hotkey = (keys) => this.press(keys);
 
-  async #perform(context, device) {
-    await this.#marionette.command('Marionette:SetContext', { value: context });
-    try {
-      await this.#marionette.command('WebDriver:PerformActions', { actions: [device] });
-    } finally {
-      await this.#marionette.command('Marionette:SetContext', { value: 'content' });
-    }
+  #perform(context, device) {
+    return this.#marionette.command('WebDriver:PerformActions', { actions: [device] }, context);
   }
 
   /** Opens the page's context menu and takes an entry. */

@@ -8,6 +8,8 @@ export class Marionette {
   #waiting = new Map();
   #lastId = 0;
   #greeted;
+  #context = 'content';
+  #sent = Promise.resolve();
 
   /** Connects to the Marionette server that listens on a loopback port. */
   static async connect(port) {
@@ -23,15 +25,35 @@ export class Marionette {
     return client;
   }
 
-  /** Sends one command and gives its result. */
-  async command(name, parameters = {}) {
+  /**
+   * Sends one command and gives its result.
+   *
+   * @param {string} name
+   * @param {object} [parameters]
+   * @param {'content' | 'chrome'} [context] whether it means the page or the browser's own window
+   */
+  async command(name, parameters = {}, context = 'content') {
+    // One after the other: a command means what the context is when it comes. Nobody waits for another's answer.
+    const sent = this.#sent.then(() => this.#enter(context)).then(() => ({ answer: this.#send(name, parameters) }));
+    this.#sent = sent.then(() => {}, () => {});
+    const result = await (await sent).answer;
+    return result !== null && typeof result === 'object' && 'value' in result ? result.value : result;
+  }
+
+  /** Most commands mean what the one before them meant, and a switch costs as much as a small command. */
+  async #enter(context) {
+    if (context === this.#context) return;
+    await this.#send('Marionette:SetContext', { value: context });
+    this.#context = context;
+  }
+
+  #send(name, parameters) {
     const id = ++this.#lastId;
     if (this.#socket.destroyed) throw new Error(`${name}: Firefox has gone`);
     const packet = JSON.stringify([0, id, name, parameters]);
     const answer = new Promise((resolve, reject) => this.#waiting.set(id, { name, resolve, reject }));
     this.#socket.write(`${Buffer.byteLength(packet)}:${packet}`);
-    const result = await answer;
-    return result !== null && typeof result === 'object' && 'value' in result ? result.value : result;
+    return answer;
   }
 
   close() {

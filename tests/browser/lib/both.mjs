@@ -24,9 +24,9 @@ const DRIVERS = [Chromium, Firefox].filter(({ key }) => [undefined, '', key].inc
  * Describes tests that run in Chromium and in Firefox, each with one browser and one server of its own.
  *
  * @param {string} what
- * @param {{ display?: boolean, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object, proxied?: boolean, extension?: (key: string) => Promise<string> }} options
+ * @param {{ display?: boolean, hosts?: string[], scripts?: boolean, welcome?: boolean, managed?: object, proxied?: boolean, everyFrame?: boolean, extension?: (key: string) => Promise<string> }} options
  * what the tests need of the browser; `hosts` are more names of sites, `extension` makes another one than the build, `proxied`
- * has all requests noted
+ * has all requests noted, `everyFrame` is for tests of what is painted when: others take fewer frames where a browser can
  * @param {(world: { browser: Chromium | Firefox, server: Server, proxy: Proxy }) => void} tests `world` is filled once they run
  */
 export function inBothBrowsers(what, options, tests) {
@@ -37,6 +37,7 @@ export function inBothBrowsers(what, options, tests) {
         world.server = await Server.start();
         if (options.proxied) world.proxy = await Proxy.start();
         world.browser = await Driver.launch({
+          everyFrame: false,
           ...options,
           extension: await (options.extension ?? extensionFor)(Driver.key),
           hosts: [NEWS_HOST, OTHER_HOST, ...(options.hosts ?? [])],
