@@ -9,6 +9,7 @@ mod names;
 mod published;
 mod roster;
 mod sites;
+mod title;
 
 use serde::Serialize;
 
@@ -18,6 +19,7 @@ pub(crate) use line::{SEAM, begins_with_by, is_by_alone};
 pub(crate) use names::{Kind, names_in};
 pub(crate) use roster::is_reporter;
 pub(crate) use sites::Sites;
+use title::{without_kicker, without_site};
 
 /// The article's metadata; a field is `None` where the page does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -107,7 +109,9 @@ impl Article {
     /// Checks the page's own metadata against the headline it shows.
     pub fn new(said: &Metadata, shown: &Shown, url: Option<&str>) -> Article {
         let mut metadata = said.clone();
-        metadata.title = shown.headline.clone().or(metadata.title);
+        let headline = shown.headline.as_deref();
+        let headline = headline.map(|text| without_kicker(text, &said.titles).to_owned());
+        metadata.title = headline.or(metadata.title);
         metadata.title = metadata
             .title
             .map(|title| without_site(&title, metadata.site.as_deref()));
@@ -152,24 +156,6 @@ pub fn readable_date(date: &str) -> String {
     date[..if timed && !midnight { 16 } else { 10 }].replace('T', " ")
 }
 
-/// "Old mill reopens | The Post" → "Old mill reopens", where the site is called The Post.
-///
-/// Soft hyphens and the like go: they break lines on the page, and stand in the way of whoever searches a copy.
-fn without_site(title: &str, site: Option<&str>) -> String {
-    let title = title
-        .trim()
-        .replace(['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'], "");
-    for separator in [" | ", " - ", " – ", " — ", " :: ", " · ", " • "] {
-        if let Some((front, back)) = title.rsplit_once(separator) {
-            let named = site.is_some_and(|site| back.trim().eq_ignore_ascii_case(site.trim()));
-            if named || (separator == " | " && front.split_whitespace().count() >= 3) {
-                return front.trim().to_owned();
-            }
-        }
-    }
-    title
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,17 +168,5 @@ mod tests {
         );
         assert_eq!(readable_date("2020-02-13T00:00:00Z"), "2020-02-13");
         assert_eq!(readable_date("13 Feb, 2020 19:03"), "13 Feb, 2020 19:03");
-    }
-
-    #[test]
-    fn titles_lose_the_site() {
-        assert_eq!(
-            without_site("Old mill reopens - The Post", Some("The Post")),
-            "Old mill reopens"
-        );
-        assert_eq!(
-            without_site("Mill\u{ad}race - what next?", Some("The Post")),
-            "Millrace - what next?"
-        );
     }
 }

@@ -1,0 +1,87 @@
+//! The title, without what pages put before and behind it.
+
+use crate::blocks::is_unspaced;
+
+/// "Old mill reopens | The Post" → "Old mill reopens", where the site is called The Post.
+///
+/// Soft hyphens and the like go: they break lines on the page, and stand in the way of whoever searches a copy.
+pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
+    let title = title
+        .trim()
+        .replace(['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'], "");
+    for separator in [" | ", " - ", " – ", " — ", " :: ", " · ", " • "] {
+        if let Some((front, back)) = title.rsplit_once(separator) {
+            let named = site.is_some_and(|site| back.trim().eq_ignore_ascii_case(site.trim()));
+            if named || (separator == " | " && front.split_whitespace().count() >= 3) {
+                return front.trim().to_owned();
+            }
+        }
+    }
+    title
+}
+
+/// "WaterTown council votes on the weir" → "Town council votes on the weir", where the page calls itself so, or
+/// "Weir: Town council votes on the weir": some headings hold the line above the headline, too.
+pub(super) fn without_kicker<'t>(shown: &'t str, said: &[String]) -> &'t str {
+    if said.iter().any(|title| title.trim() == shown) {
+        return shown;
+    }
+    let ends = said.iter().flat_map(|title| {
+        let behind_colon = title.split_once(": ").map(|(_, end)| end);
+        [Some(title.as_str()), behind_colon].into_iter().flatten()
+    });
+    let ends = ends.map(str::trim).filter(|end| is_headline(end));
+    let kicker = |end: &&str| {
+        let front = shown.strip_suffix(*end);
+        front.is_some_and(|front| front.split_whitespace().count() <= MOST_KICKER)
+    };
+    ends.filter(kicker)
+        .map(|end| &shown[shown.len() - end.len()..])
+        .max_by_key(|end| end.len())
+        .unwrap_or(shown)
+}
+
+/// A line above the headline is no longer.
+const MOST_KICKER: usize = 6;
+
+/// Long enough to be more than the last words of one.
+fn is_headline(text: &str) -> bool {
+    text.split_whitespace().count() >= 4 || text.chars().filter(|c| is_unspaced(*c)).count() >= 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_lose_the_site() {
+        assert_eq!(
+            without_site("Old mill reopens - The Post", Some("The Post")),
+            "Old mill reopens"
+        );
+        assert_eq!(
+            without_site("Mill\u{ad}race - what next?", Some("The Post")),
+            "Millrace - what next?"
+        );
+    }
+
+    #[test]
+    fn titles_lose_the_line_above_them_where_the_page_calls_itself_without_it() {
+        let said = |title: &str| {
+            without_kicker("WaterCouncil votes on the weir", &[title.to_owned()]).to_owned()
+        };
+        for title in [
+            "Council votes on the weir",
+            "The weir: Council votes on the weir",
+        ] {
+            assert_eq!(said(title), "Council votes on the weir", "{title}");
+        }
+        for title in [
+            "WaterCouncil votes on the weir",
+            "on the weir",
+            "Council votes",
+        ] {
+            assert_eq!(said(title), "WaterCouncil votes on the weir", "{title}");
+        }
+    }
+}
