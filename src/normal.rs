@@ -38,8 +38,11 @@ fn fold(c: char, out: &mut String) {
             out.push(':');
         }
         '？' | '؟' => out.push('?'),
-        // Invisible marks: soft hyphen, joiners, direction marks, and the dot that folding "İ" leaves.
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{307}' => {}
+        // Greek capitals stand without accents, and Romanian is typed with two kinds of cedilla.
+        'ΐ' | 'ά'..='ώ' | 'ş' | 'ţ' => out.push(plain(c)),
+        // Invisible marks: soft hyphen, joiners, direction marks, the dot that folding "İ" leaves, and the dot of Hindi
+        // letters, which is often left out.
+        '\u{93c}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{307}' => {}
         c if chars::kinds(c).has(chars::Kinds::NUMERIC) => {
             // "1,234" and "4.5" are one number.
             if out.ends_with("#,") || out.ends_with("#.") {
@@ -55,5 +58,22 @@ fn fold(c: char, out: &mut String) {
             }
         }
         c => out.push(c),
+    }
+}
+
+/// A letter without its accent.
+fn plain(c: char) -> char {
+    match c {
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ς' => 'σ',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        'ş' => 'ș',
+        'ţ' => 'ț',
+        c => c,
     }
 }
