@@ -18,11 +18,19 @@ pub(super) fn fill_gaps(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
         }
         let body = |other: BlockId| p[other] >= BODY && parent(other) == parent(at);
         let heads = heading_around(context.page, context.blocks[at].node).is_some() && body(at + 1);
-        if (heads && p[at] >= HALF_HEADING) || (body(at - 1) && body(at + 1) && p[at] >= HALF_BODY)
+        let over_sure = heads && p[at + 1] >= SURE && context.texts[at] != context.title;
+        if over_sure
+            || (heads && p[at] >= HALF_HEADING)
+            || (body(at - 1) && body(at + 1) && p[at] >= HALF_BODY)
         {
             roles[at] = Role::Body;
         }
     }
+}
+
+/// A heading that is the body's for what it stands over, whatever the model says of it.
+pub(super) fn heads_by_place(context: &Context<'_>, p: &[f32], at: BlockId) -> bool {
+    p[at] < HALF_HEADING && heading_around(context.page, context.blocks[at].node).is_some()
 }
 
 /// Amid the body less is enough: the model doubts what is no sentence, such as code, cells and items.
@@ -59,6 +67,9 @@ const HALF_AMID: f32 = 0.3;
 const HALF_CELL: f32 = 0.2;
 /// Enough there for code, which news hardly have and the model hardly saw.
 const HALF_CODE: f32 = 0.05;
+/// From this on a block is body text for certain, and so is the heading right over it: of eleven that the model doubted,
+/// ten were the article's.
+const SURE: f32 = 0.8;
 /// Enough for a heading right over body text.
 const HALF_HEADING: f32 = 0.25;
 /// Enough for a block between two blocks of body text.
@@ -92,6 +103,16 @@ mod tests {
         assert!(is_body(code, 0.06) && !is_body(code, 0.04));
         assert!(is_body(table, 0.21) && !is_body(table, 0.19));
         assert!(is_body(line, 0.31) && !is_body(line, 0.29));
+    }
+
+    #[test]
+    fn a_heading_goes_with_the_sure_text_right_under_it() {
+        let heads = |html: &str| roles(html, 0.06)[1] == Role::Body;
+        assert!(heads(&format!("{PROSE}<h2>The lamp</h2>{PROSE}")));
+        assert!(!heads(&format!(
+            "{PROSE}<div><h2>The lamp</h2></div><h2>The oil</h2>{PROSE}"
+        )));
+        assert!(!heads(&format!("{PROSE}<p>The lamp</p>{PROSE}")));
     }
 
     #[test]

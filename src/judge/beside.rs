@@ -6,7 +6,7 @@
 use crate::blocks::{Block, Hidden};
 use crate::judge::context::{BlockId, Context};
 use crate::judge::headline::heading_around;
-use crate::judge::roles::{Parts, Role};
+use crate::judge::roles::{BODY, Parts, Role};
 use crate::judge::tokens::Hints;
 use crate::tag::Tag;
 
@@ -21,7 +21,7 @@ const CLOSING: f32 = 0.15;
 pub fn beside(context: &Context<'_>, p: &[f32], parts: &Parts) -> Vec<bool> {
     let mut out = vec![false; context.blocks.len()];
     let mut before_text = false;
-    let first = first_body(parts);
+    let first = first_body(p, parts);
     for at in parts.range.clone().rev() {
         let block = &context.blocks[at];
         if block.hidden != Hidden::No || parts.roles[at] == Role::Caption {
@@ -74,8 +74,9 @@ fn is_named(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
         .any(|id| context.hints[id as usize].0 & !text.0 != 0)
 }
 
-fn first_body(parts: &Parts) -> BlockId {
-    let body = |&at: &BlockId| parts.roles[at] == Role::Body;
+/// The first block of body text; the standfirst stands above the byline.
+fn first_body(p: &[f32], parts: &Parts) -> BlockId {
+    let body = |&at: &BlockId| parts.roles[at] == Role::Body && p[at] >= BODY;
     parts.range.clone().find(body).unwrap_or(parts.range.end)
 }
 

@@ -3,7 +3,7 @@
 use crate::evidence::{Clue, Evidence};
 use crate::judge::context::{BlockId, Context};
 use crate::judge::mass::Mass;
-use crate::judge::roles::Parts;
+use crate::judge::roles::{Parts, Role};
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::rules::{Kind, Phrase};
@@ -102,6 +102,18 @@ impl Bench<'_, '_> {
             Certainty::Strong,
             evidence.clone(),
         ));
+        // Where the element around the line shows the article, too, the line goes alone.
+        let loose = self.context.loose(at);
+        let may_go_alone = self.parts.roles[at] == Role::Other && phrase.reason != Reason::Byline;
+        if let Some(id) = loose.filter(|_| may_go_alone) {
+            let evidence = evidence.clone();
+            out.push(Verdict::hide(
+                id,
+                phrase.reason,
+                Certainty::Strong,
+                evidence,
+            ));
+        }
         if node == unit
             && phrase.kind == Kind::Whole
             && matches!(phrase.reason, Reason::Related | Reason::Promo)

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::blocks::{self, Block, Hidden, block_text, ratio};
 use crate::cosmetic::Matched;
+use crate::judge::bar;
 use crate::judge::classes::Classes;
 use crate::judge::icon;
 pub use crate::judge::likeness::{Word, likeness, words_of};
@@ -101,6 +102,7 @@ impl<'a> Context<'a> {
             .map(|(block, text)| {
                 let spoken = icon::spoken(page, &classes, block, text);
                 rules::phrase_of(packs, &spoken, block.stats.link_density())
+                    .or_else(|| bar::phrase(page, block, packs))
             })
             .collect();
         let mut context = Context {
@@ -202,6 +204,16 @@ impl<'a> Context<'a> {
     /// The largest element that shows this block and nothing else.
     pub fn unit(&self, block: BlockId) -> NodeId {
         self.units[block]
+    }
+
+    /// The inline element that shows this block and nothing else, where the element around it shows more.
+    pub fn loose(&self, block: BlockId) -> Option<NodeId> {
+        let block = &self.blocks[block];
+        if self.sums[block.node as usize].blocks == 1 {
+            return None;
+        }
+        let up = std::iter::once(block.inner).chain(self.page.ancestors(block.inner));
+        up.take_while(|&id| id != block.node).last()
     }
 
     /// The largest element around `id` with no more than `blocks` blocks, below `<body>`.

@@ -1,5 +1,6 @@
 //! The site's frame: masthead, menus, footer. Tidy leaves it usable.
 
+use crate::chars::holds_any;
 use crate::judge::boxes::Bench;
 use crate::judge::tokens::Hints;
 use crate::outline::{Attr, NO_NODE, NodeId, Outline};
@@ -82,9 +83,25 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let named = hints.has(Hints(
         Hints::NAVIGATION.0 | Hints::HEADER.0 | Hints::FOOTER.0,
     )) && sums.blocks >= 2
-        && sums.prose < 40;
+        && sums.prose < 40
+        && !is_part_of_article(page, id);
     (is_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
 }
+
+/// Named as the end or the top of the article or its comments, "article-bottom", "talkbacksHeader": no site's.
+fn is_part_of_article(page: &Outline, id: NodeId) -> bool {
+    let names = [Attr::Class, Attr::Id].map(|attr| page.attr(id, attr).unwrap_or_default());
+    let mut words = names.iter().flat_map(|name| name.split_ascii_whitespace());
+    words.any(|word| {
+        let word = word.to_ascii_lowercase();
+        WHOLES.iter().any(|whole| {
+            let (_, part) = word.split_once(whole).unwrap_or_default();
+            holds_any(part, &["bottom", "foot", "head", "top"])
+        })
+    })
+}
+
+const WHOLES: [&str; 5] = ["article", "comment", "entry", "post", "talkback"];
 
 fn is_landmark(page: &Outline, id: NodeId) -> bool {
     matches!(page.tag(id), Tag::Nav | Tag::Header | Tag::Footer)
@@ -114,6 +131,25 @@ fn in_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 mod tests {
     use crate::judge::paragraphs;
     use crate::{Options, clean, rewrite};
+
+    /// The page, tidied, with this below its article.
+    fn tidied(below: &str) -> String {
+        let html = format!(
+            "<html><body><div class='page'><div class='text'><h1>The lamp stays lit until the spring</h1>{}</div>{below}</div></body></html>",
+            paragraphs(8)
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan)
+    }
+
+    #[test]
+    fn the_articles_own_bottom_is_no_footer_of_the_site() {
+        let lines = "<div><span>More of what we like</span></div><div><a href='/a'>Ring found</a></div>                     <div><a href='/b'>Ferry late</a></div>";
+        let stays = |name: &str| {
+            tidied(&format!("<div class='{name}'>{lines}</div>")).contains("Ring found")
+        };
+        assert!(!stays("article-bottom") && !stays("commentsFooter"));
+        assert!(stays("site-bottom"));
+    }
 
     #[test]
     fn a_footer_keeps_its_menu_and_loses_its_teasers() {

@@ -2,7 +2,16 @@
 
 use crate::judge::boxes::Bench;
 use crate::judge::tokens::Hints;
+use crate::outline::NodeId;
 use crate::verdict::{Reason, Verdict};
+
+/// One line over a paragraph in the same element, as "tab" over what it opens: a heading goes with what it heads.
+fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let sums = |id: NodeId| bench.context.sums[id as usize];
+    let next = bench.context.page.siblings_after(id).next();
+    sums(id).blocks == 1
+        && next.is_some_and(|next| sums(next).prose > 0 && bench.mass.top(next) >= 0.25)
+}
 
 /// Verdicts on navigation, bylines and widgets.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
@@ -18,10 +27,34 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
             // Between headline and end of the body, times and names are the article's own: a live blog's entries.
             let within = !bench.is_below_body(id) && !bench.is_above_article(id);
             !(within && (reason == Reason::Byline || sums.words > 12))
+                && (bench.is_above_article(id) || !heads_prose(bench, id))
                 && sums.blocks > 0
                 && sums.words <= 60
                 && sums.prose == 0
         }));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    #[test]
+    fn a_tab_over_the_text_it_opens_stays() {
+        let answer = "<p>Yes, but leave it in the can overnight, so that it loses some of the chlorine and takes on the \
+                      warmth of the balcony, as the gardener of the harbour said.</p>";
+        let page = |after: &str| {
+            let html = format!(
+                "<html><body><div><h1>The lamp stays lit until the spring</h1>{}<div class='tab-item'>\
+                 <div class='tab-title'>May I use water from the tap?</div>{after}</div>{}</div></body></html>",
+                paragraphs(6),
+                paragraphs(1)
+            );
+            rewrite(&html, &clean(&html, &Options::default()).plan).contains("May I use water")
+        };
+        assert!(page(&format!("<div class='tab-content'>{answer}</div>")));
+        assert!(!page(""));
+    }
 }

@@ -5,6 +5,7 @@
 mod advert;
 mod amid;
 mod apart;
+mod bar;
 mod beside;
 pub(crate) mod boxes;
 mod caption;

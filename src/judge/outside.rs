@@ -1,8 +1,10 @@
 //! Everything else that the model is sure is not the article.
 
+use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::boxes::{Bench, is_landmark};
 use crate::judge::frame::Frame;
+use crate::judge::roles::Role;
 use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -13,8 +15,11 @@ pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Ve
     let mut out = Vec::new();
     let mut id = 0;
     while id < bench.context.page.len() {
-        if skips(bench, frame, id, strength) {
+        if skips(bench, id) {
             id = bench.context.page.node(id).end;
+        } else if stays(frame, id, strength) {
+            // Teasers in it do not.
+            id += 1;
         } else if outside(bench, frame, id, strength) {
             out.push(Verdict::hide(
                 id,
@@ -27,14 +32,42 @@ pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Ve
             id += 1;
         }
     }
+    out.extend(loose_lines(bench, frame, strength));
     out
 }
 
-/// What shows nothing, and in Tidy the site's frame.
-fn skips(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength) -> bool {
+/// What shows nothing.
+fn skips(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
-    let framed = strength == Strength::Tidy && frame.is_inside(id);
-    page.tag(id) == Tag::Head || page.node(id).foreign || framed
+    page.tag(id) == Tag::Head || page.node(id).foreign
+}
+
+/// Tidy leaves the site's frame.
+fn stays(frame: &Frame, id: NodeId, strength: Strength) -> bool {
+    strength == Strength::Tidy && frame.is_inside(id)
+}
+
+/// Verdicts on lines that share their element with the article: no element around them could go.
+fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Verdict> {
+    let context = bench.context;
+    let line = |at: usize| {
+        let id = context.loose(at)?;
+        // Between paragraphs a link may be a term or an item of the article's.
+        let aside = bench.is_above_article(id) || bench.is_below_body(id);
+        let links = aside && context.blocks[at].stats.link_density() > 0.5;
+        let plain = bench.parts.roles[at] == Role::Other
+            && context.blocks[at].hidden == Hidden::No
+            && !bench.beside[at];
+        // In Tidy the links above the article that lead into it are of use.
+        let above = strength == Strength::Tidy && bench.is_above_article(id);
+        let goes = plain
+            && !above
+            && !stays(frame, id, strength)
+            && !bench.may_illustrate(id)
+            && bench.mass.top(id) < sure(bench, id, links, strength);
+        goes.then(|| Verdict::hide(id, Reason::Outside, Certainty::Weak, Clue::Outside))
+    };
+    (0..context.blocks.len()).filter_map(line).collect()
 }
 
 /// True where an element shows text and none of it is the article's.
@@ -44,10 +77,12 @@ fn outside(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength)
         Strength::Tidy => is_landmark(tag) || frame.is_held_by(id),
         Strength::Focus => matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Frameset),
     };
-    let shows = bench.context.sums[id as usize].blocks > 0 || holds_media(bench, id);
+    let sums = bench.context.sums[id as usize];
+    let shows = sums.blocks > 0 || holds_media(bench, id);
+    let links = sums.link_density() > 0.5;
     !landmark
         && shows
-        && bench.mass.top(id) < sure(bench, id, strength)
+        && bench.mass.top(id) < sure(bench, id, links, strength)
         && !bench.mass.holds_kept(id)
         && !bench.may_illustrate(id)
         && !heads_article(bench, id)
@@ -62,8 +97,7 @@ fn heads_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 /// Below this probability a block is surely not the article's. Chosen by what it costs on sites that the model had not
 /// seen: text between paragraphs is most to lose and least to gain, above the article it is the other way round, and
 /// of links little is lost anywhere. See `docs/accuracy.md`.
-fn sure(bench: &Bench<'_, '_>, id: NodeId, strength: Strength) -> f32 {
-    let links = bench.context.sums[id as usize].link_density() > 0.5;
+fn sure(bench: &Bench<'_, '_>, id: NodeId, links: bool, strength: Strength) -> f32 {
     let above = bench.is_above_article(id);
     if above && strength == Strength::Tidy {
         // A masthead without a name of its own stands here.
@@ -96,5 +130,38 @@ fn reason(bench: &Bench<'_, '_>, id: NodeId, strength: Strength) -> Reason {
         (Tag::Form, ..) => Reason::Widget,
         (_, true, Strength::Tidy) => Reason::Related,
         _ => Reason::Outside,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, Strength, clean, rewrite};
+
+    /// Whether this line, loose beside the article's own element, is still on the page.
+    fn stays(before: &str, after: &str, strength: Strength) -> bool {
+        let html = format!(
+            "<html><body>{before}<div><h1>The lamp stays lit until the spring</h1>{}</div>{after}</body></html>",
+            paragraphs(8)
+        );
+        let options = Options {
+            strength,
+            ..Options::default()
+        };
+        rewrite(&html, &clean(&html, &options).plan).contains("Loose")
+    }
+
+    #[test]
+    fn lines_without_an_element_of_their_own_go_alone() {
+        let link = "<a href='#top'>Loose end, back to the top</a>";
+        assert!(!stays("", link, Strength::Focus));
+        assert!(!stays("", link, Strength::Tidy));
+    }
+
+    #[test]
+    fn tidy_leaves_the_links_that_lead_into_the_article() {
+        let link = "<a href='#text'>Loose: skip to the text</a>";
+        assert!(stays(link, "", Strength::Tidy));
+        assert!(!stays(link, "", Strength::Focus));
     }
 }

@@ -60,18 +60,20 @@ fn counts_pages(text: &str) -> bool {
     })
 }
 
-/// Two numbers and more that follow each other, each alone in an element.
+/// Two numbers and more that follow each other, each alone in an element, and one of them a link: the numbers of a list
+/// of headlines stand beside its links.
 fn lists_pages(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
     let items = page.descendants(id).take(MOST_ELEMENTS);
-    let links = items.filter(|&item| matches!(page.tag(item), Tag::A | Tag::Span | Tag::Strong));
-    let mut last = 0;
-    let mut run = 0;
-    for found in links.filter_map(|item| number(&page.squeezed(item, 8))) {
+    let items = items.filter(|&item| matches!(page.tag(item), Tag::A | Tag::Span | Tag::Strong));
+    let numbers = items.filter_map(|item| Some((item, number(&page.squeezed(item, 8))?)));
+    let (mut last, mut run, mut linked) = (0, 0, false);
+    for (item, found) in numbers {
         run += usize::from(found == last + 1);
+        linked |= page.tag(item) == Tag::A;
         last = found;
     }
-    run >= 2
+    run >= 2 && linked
 }
 
 fn number(text: &str) -> Option<u32> {
@@ -82,6 +84,30 @@ fn number(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whether this, beside a text, leads to other pages of it.
+    fn leads_to_pages(list: &str) -> bool {
+        let html = format!(
+            "<html><body><div>{}</div>{list}</body></html>",
+            crate::judge::paragraphs(6)
+        );
+        let page = crate::read::read(&html);
+        let context = Context::new(&page);
+        let judgement = crate::judge::judge(&context, &crate::Options::default());
+        !judgement.pagers.is_empty()
+    }
+
+    #[test]
+    fn the_numbers_of_pages_are_links_and_those_of_headlines_stand_beside_them() {
+        assert!(leads_to_pages(
+            "<div><span>1</span> <a href='/2'>2</a> <a href='/3'>3</a></div>"
+        ));
+        let headline = |number: u32| {
+            format!("<li><span>{number}</span><a href='/a'>Ring found in a pumpkin</a></li>")
+        };
+        let list = (1..4).map(headline).collect::<String>();
+        assert!(!leads_to_pages(&format!("<ol>{list}</ol>")));
+    }
 
     #[test]
     fn pages_are_counted_in_every_language_and_dates_are_no_pages() {

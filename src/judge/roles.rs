@@ -4,10 +4,11 @@
 //! its text; they are told by where they stand.
 
 use crate::blocks::Hidden;
-use crate::judge::amid::{fill_gaps, keep_amid};
+use crate::judge::amid::{fill_gaps, heads_by_place, keep_amid};
 use crate::judge::caption;
 use crate::judge::context::{BlockId, Context, likeness, words_of};
 use crate::judge::headline::{INTO, titled};
+use crate::judge::standfirst::lead;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -58,6 +59,12 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     if let Some(at) = headline {
         roles[at] = Role::Headline;
     }
+    let lead = headline.and_then(|at| lead(context, p, at));
+    if let Some(at) =
+        lead.filter(|&at| !body.is_empty() && !is_byline(context, at, headline, &body))
+    {
+        roles[at] = Role::Body;
+    }
     let start = headline.map_or(body.start, |at| at.min(body.start));
     let range = start..body.end;
     let root = around(context, &roles);
@@ -77,7 +84,7 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
             roles[at] = Role::Byline;
         }
     }
-    let words = body_words(context, &roles);
+    let words = body_words(context, p, &roles);
     Parts {
         roles,
         range,
@@ -86,13 +93,11 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     }
 }
 
-fn body_words(context: &Context<'_>, roles: &[Role]) -> u32 {
-    roles
-        .iter()
-        .zip(&context.blocks)
-        .filter(|(role, _)| **role == Role::Body)
-        .map(|(_, b)| b.stats.words)
-        .sum()
+/// Words of the body. What is so by its place alone makes no page an article.
+fn body_words(context: &Context<'_>, p: &[f32], roles: &[Role]) -> u32 {
+    let body = |&at: &BlockId| roles[at] == Role::Body && !heads_by_place(context, p, at);
+    let body = (0..roles.len()).filter(body);
+    body.map(|at| context.blocks[at].stats.words).sum()
 }
 
 pub(super) fn range_of(roles: &[Role]) -> std::ops::Range<BlockId> {

@@ -26,6 +26,21 @@ pub(super) fn is_standfirst(context: &Context<'_>, at: BlockId) -> bool {
         && context.phrases[at].is_none()
 }
 
+/// The sentence right below the headline that the model half believes: of those in the corpus five in seven are the
+/// article's, in news four in five.
+pub(super) fn lead(context: &Context<'_>, p: &[f32], headline: BlockId) -> Option<BlockId> {
+    let seen = |&at: &BlockId| context.blocks[at].hidden == Hidden::No;
+    let at = (headline + 1..context.blocks.len()).find(seen)?;
+    let stats = &context.blocks[at].stats;
+    let says = stats.words >= SENTENCE && stats.link_density() < 0.3;
+    (p[at] >= HALF_LEAD && says && context.phrases[at].is_none()).then_some(at)
+}
+
+/// Enough for a line right below the headline.
+const HALF_LEAD: f32 = 0.3;
+/// Fewer words are a date, a name or a section.
+const SENTENCE: u32 = 8;
+
 /// Blocks from the headline on: a date, an author and a picture's caption may come first.
 const NEAR: usize = 4;
 /// Elements from the block up.
@@ -37,6 +52,7 @@ const FEW: u32 = 5;
 mod tests {
     use super::is_standfirst;
     use crate::judge::context::Context;
+    use crate::judge::roles::{Role, parts};
     use crate::read::read;
 
     /// Whether the line below the headline is a standfirst, when this stands there.
@@ -50,6 +66,30 @@ mod tests {
     }
 
     const LINE: &str = "Nobody knows whom it serves";
+
+    #[test]
+    fn a_sentence_right_below_the_headline_is_text_when_half_believed() {
+        let is_text = |line: &str, p: f32| {
+            let page = read(&format!(
+                "<html><body><main><h1>The lamp stays lit</h1>{line}<p>The council has voted.</p></main></body></html>"
+            ));
+            let context = Context::new(&page);
+            let likely = |text: &String| match text.as_str() {
+                "The council has voted." => 0.9,
+                "The lamp stays lit" => 0.1,
+                _ => p,
+            };
+            let p: Vec<f32> = context.texts.iter().map(likely).collect();
+            parts(&context, &p).roles[1] == Role::Body
+        };
+        let line = "<div><p>Nobody knows whom the lamp at the harbour still serves</p></div>";
+        assert!(is_text(line, 0.35) && !is_text(line, 0.25));
+        assert!(!is_text("<div><p>Nobody knows</p></div>", 0.35));
+        assert!(!is_text(
+            "<div class='byline'>By Ida Brandt of the Harbour Post in Fellmouth, 3 May 2024</div>",
+            0.35
+        ));
+    }
 
     #[test]
     fn a_line_below_the_headline_stands_first_by_its_name() {
