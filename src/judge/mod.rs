@@ -136,7 +136,7 @@ pub(crate) fn at_sight(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict>
 
 /// Paragraphs for tests, no two alike; at most eight.
 #[cfg(test)]
-fn paragraphs(count: usize) -> String {
+pub(crate) fn paragraphs(count: usize) -> String {
     let days = [
         "Monday",
         "Tuesday",
