@@ -220,7 +220,8 @@ fn hint_of(reason: Reason) -> Option<Hints> {
     })
 }
 
-fn evidence(phrase: &Phrase) -> Evidence {
+/// Evidence of what a phrase says.
+pub fn evidence(phrase: &Phrase) -> Evidence {
     match phrase.kind {
         Kind::Whole => Clue::Says.on(phrase.text),
         Kind::Starts => Clue::Begins.on(phrase.text.trim_end_matches(':')),
@@ -228,7 +229,8 @@ fn evidence(phrase: &Phrase) -> Evidence {
     }
 }
 
-fn named(context: &Context<'_>, id: NodeId) -> Evidence {
+/// Evidence of what an element is called.
+pub fn named(context: &Context<'_>, id: NodeId) -> Evidence {
     use crate::outline::Attr;
     let name = [Attr::Class, Attr::Id, Attr::Component, Attr::Role]
         .iter()

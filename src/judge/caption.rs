@@ -1,8 +1,9 @@
 //! Captions: told by where they stand, since the model learned that they are not the article's text.
 
+use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::tokens::Hints;
-use crate::outline::NodeId;
+use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 
 /// A caption stands in `<figure>`, or is named so near a picture. Outside of the article, a picture with a link is a
@@ -10,7 +11,7 @@ use crate::tag::Tag;
 pub fn is_caption(context: &Context<'_>, at: BlockId, amid: bool) -> bool {
     let page = context.page;
     let inner = context.blocks[at].inner;
-    if context.phrases[at].is_some() || (!amid && links(context, at)) {
+    if context.phrases[at].is_some() || (!amid && links(context, at)) || controls(context, at) {
         return false;
     }
     let mut named = false;
@@ -36,6 +37,20 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, amid: bool) -> bool {
     false
 }
 
+/// The words of a player's buttons: "Unmute", "00:00 / 00:47".
+fn controls(context: &Context<'_>, at: BlockId) -> bool {
+    let page = context.page;
+    let block = &context.blocks[at];
+    let mut around = std::iter::once(block.inner).chain(page.ancestors(block.inner));
+    around.by_ref().take(CONTROL_LEVELS).any(|id| {
+        let class = page.attr(id, Attr::Class).unwrap_or_default();
+        page.tag(id) == Tag::Button || holds_any(class, &["control"])
+    })
+}
+
+/// Elements up from a button's words to the bar that holds the buttons.
+const CONTROL_LEVELS: usize = 4;
+
 /// Mostly a link, or in one.
 fn links(context: &Context<'_>, at: BlockId) -> bool {
     let page = context.page;
@@ -55,6 +70,7 @@ pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
         || !(4..=LONGEST_CAPTION).contains(&block.stats.words)
         || context.phrases[at].is_some()
         || context.copies[at] > 1
+        || controls(context, at)
     {
         return false;
     }
@@ -108,6 +124,16 @@ mod tests {
         assert_eq!(role(&figure, "", WORDS), Role::Caption);
         let plain = format!("<div><img src='a.jpg'><div>{WORDS}</div></div>");
         assert_eq!(role(&plain, "", WORDS), Role::Caption);
+    }
+
+    #[test]
+    fn the_words_of_a_players_buttons_are_no_caption() {
+        let buttons = "Mute 00:00 / 00:47 Subtitles off Full screen mode";
+        let player = format!(
+            "<figure><video></video><div class='p_controls'>{buttons}</div><figcaption>{WORDS}</figcaption></figure>"
+        );
+        assert_eq!(role(&player, "", buttons), Role::Other);
+        assert_eq!(role(&player, "", WORDS), Role::Caption);
     }
 
     #[test]

@@ -74,7 +74,11 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let hints = bench.context.hints[id as usize];
     if bench.mass.top(id) >= 0.5
         || hints.has(Hints(
-            Hints::RELATED.0 | Hints::OVERLAY.0 | Hints::CONSENT.0,
+            Hints::RELATED.0
+                | Hints::OVERLAY.0
+                | Hints::CONSENT.0
+                | Hints::COMMENTS.0
+                | Hints::THREAD.0,
         ))
     {
         return false;

@@ -1,9 +1,9 @@
 //! Newsletter, subscription, donation and sign-in prompts.
 
 use crate::evidence::Clue;
-use crate::judge::boxes::Bench;
+use crate::judge::boxes::{Bench, is_landmark, named};
 use crate::judge::tokens::Hints;
-use crate::outline::{Attr, NodeId};
+use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
@@ -27,5 +27,87 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         .by_phrase(Reason::Newsletter)
         .into_iter()
         .chain(named)
+        .chain(asking(bench))
         .collect()
+}
+
+/// Small boxes that want nothing but an address, whatever they are called and say.
+fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let page = bench.context.page;
+    let email =
+        |&id: &NodeId| page.tag(id) == Tag::Input && page.attr(id, Attr::Type) == Some("email");
+    let boxes = (0..page.len()).filter(email).filter_map(|field| {
+        let small = |&up: &NodeId| is_small(bench, up);
+        page.ancestors(field).take_while(small).last()
+    });
+    let prompts = boxes.filter(|&id| {
+        bench.context.sums[id as usize].blocks > 0 && fields(page, id) <= MOST_FIELDS
+    });
+    let verdict = |id| {
+        let mut evidence = named(bench.context, id);
+        evidence.clue = Clue::NamedAsking;
+        Verdict::hide(id, Reason::Newsletter, Certainty::Strong, evidence)
+    };
+    prompts.map(verdict).collect()
+}
+
+/// All of a prompt, and nothing of the article.
+fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let sums = bench.context.sums[id as usize];
+    sums.words <= MOST_WORDS
+        && sums.prose <= MOST_WORDS / 2
+        && bench.mass.top(id) < 0.5
+        && !bench.mass.holds_kept(id)
+        && !bench.context.hints[id as usize].has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0))
+        && !is_landmark(bench.context.page.tag(id))
+}
+
+/// Fields that are written in; a comment, a letter or a login has more, or one that is none of an address.
+fn fields(page: &Outline, id: NodeId) -> usize {
+    let written = |d: NodeId| match page.tag(d) {
+        Tag::Input => match page.attr(d, Attr::Type) {
+            Some("hidden" | "submit" | "button" | "checkbox" | "radio") => 0,
+            Some("password") => MOST_FIELDS + 1,
+            _ => 1,
+        },
+        Tag::Textarea | Tag::Select => MOST_FIELDS + 1,
+        _ => 0,
+    };
+    page.descendants(id).map(written).sum()
+}
+
+/// An address, and whose it is.
+const MOST_FIELDS: usize = 2;
+/// Words of a prompt with its terms.
+const MOST_WORDS: u32 = 80;
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    /// Whether the article keeps this amid its paragraphs.
+    fn stays(amid: &str) -> bool {
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
+            paragraphs(4),
+            paragraphs(2)
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan).contains("Never miss a loaf")
+    }
+
+    #[test]
+    fn a_small_box_that_wants_an_address_goes_whatever_it_is_called() {
+        let prompt = |fields: &str| {
+            format!(
+                "<div class='css-x5'><h3>Never miss a loaf</h3><p>One recipe, each Thursday.</p><form>{fields}<button>Send it over</button></form></div>"
+            )
+        };
+        assert!(!stays(&prompt("<input type='email'>")));
+        assert!(stays(&prompt("<input type='email'><textarea></textarea>")));
+        assert!(stays(&prompt(
+            "<input type='email'><input type='password'>"
+        )));
+        assert!(stays(&prompt("")));
+    }
 }
