@@ -33,7 +33,7 @@ pub(super) fn without_kicker<'t>(shown: &'t str, said: &[String]) -> &'t str {
     let ends = ends.map(str::trim).filter(|end| is_headline(end));
     let kicker = |end: &&str| {
         let front = shown.strip_suffix(*end);
-        front.is_some_and(|front| front.split_whitespace().count() <= MOST_KICKER)
+        front.is_some_and(|front| words(front) <= MOST_KICKER)
     };
     ends.filter(kicker)
         .map(|end| &shown[shown.len() - end.len()..])
@@ -46,7 +46,13 @@ const MOST_KICKER: usize = 6;
 
 /// Long enough to be more than the last words of one.
 fn is_headline(text: &str) -> bool {
-    text.split_whitespace().count() >= 4 || text.chars().filter(|c| is_unspaced(*c)).count() >= 8
+    words(text) >= 4
+}
+
+/// Words, two characters being one where no spaces stand between them.
+fn words(text: &str) -> usize {
+    let unspaced = text.chars().filter(|c| is_unspaced(*c)).count();
+    text.split_whitespace().count().max(unspaced / 2)
 }
 
 #[cfg(test)]
@@ -63,6 +69,17 @@ mod tests {
             without_site("Mill\u{ad}race - what next?", Some("The Post")),
             "Millrace - what next?"
         );
+    }
+
+    #[test]
+    fn half_a_headline_is_no_line_above_it() {
+        let said = "市長は新しい橋の建設を決定したと発表した".to_owned();
+        let cut = |front: &str| {
+            let shown = format!("{front}{said}");
+            without_kicker(&shown, std::slice::from_ref(&said)) == said
+        };
+        assert!(cut("速報"));
+        assert!(!cut("市議会は反対するも長い議論のすえに"));
     }
 
     #[test]

@@ -1,46 +1,71 @@
 //! Bars of buttons and links: labels that stand in one block without a word between them, so that they read as one line.
 
 use crate::blocks::Block;
+use crate::judge::headline::heading_around;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::{Kind, Packs, Phrase, phrase_of};
 use crate::tag::Tag;
+use crate::verdict::Reason;
 
 /// More words are no bar.
 const MOST_WORDS: u32 = 40;
 
-/// What the labels of a bar say: the first that is a phrase, where at least half of them are.
+/// What the labels of a bar say: the first, where all of them are the words of tools for the reader. One sign may be
+/// none, "Aa" or "X"; a name is one.
 pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'static Phrase> {
-    if block.inner != block.node || block.stats.words > MOST_WORDS {
+    let heads = heading_around(page, block.node).is_some();
+    if heads || block.inner != block.node || block.stats.words > MOST_WORDS {
         return None;
     }
     let labels = labels(page, block)?;
-    let said = |&label: &NodeId| {
-        let phrase = phrase_of(packs, &page.squeezed(label, usize::MAX / 8), 0.0)?;
-        (phrase.kind == Kind::Whole).then_some(phrase)
+    let said = |label: &String| {
+        let phrase = phrase_of(packs, label, 0.0)?;
+        let tool = matches!(
+            phrase.reason,
+            Reason::Share | Reason::Widget | Reason::Comments
+        );
+        (tool && phrase.kind == Kind::Whole).then_some(phrase)
     };
-    let said: Vec<_> = labels.iter().filter_map(said).collect();
-    let most = labels.len() > 1 && said.len() * 2 >= labels.len();
-    said.into_iter().next().filter(|_| most)
+    let (mut first, mut signs) = (None, 0);
+    for label in &labels {
+        match said(label) {
+            Some(phrase) => first = first.or(Some(phrase)),
+            None if label.chars().count() <= LONGEST_SIGN => signs += 1,
+            None => return None,
+        }
+    }
+    first.filter(|_| labels.len() > 1 && signs <= 1)
 }
 
-/// The buttons and links of a block, where no text stands beside them.
-fn labels(page: &Outline, block: &Block) -> Option<Vec<NodeId>> {
+/// Characters of a label that may be no word.
+const LONGEST_SIGN: usize = 3;
+/// Labels of a bar, and how much of each is read.
+const MOST_LABELS: usize = 40;
+const LONGEST_LABEL: usize = 200;
+
+/// What the buttons and links of a block say, where no text stands beside them.
+fn labels(page: &Outline, block: &Block) -> Option<Vec<String>> {
     let mut out: Vec<NodeId> = Vec::new();
     let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
-    for run in runs
-        .iter()
-        .filter(|run| !page.run_text(run).trim().is_empty())
-    {
-        let mut up = std::iter::once(run.node).chain(page.ancestors(run.node));
-        let label = up
-            .by_ref()
-            .take_while(|&id| id != block.node)
-            .find(|&id| is_label(page, id))?;
+    for run in runs {
+        if page.run_text(run).trim().is_empty() {
+            continue;
+        }
+        let up = std::iter::once(run.node).chain(page.ancestors(run.node));
+        let inside = up.take_while(|&id| id != block.node);
+        let label = inside.filter(|&id| is_label(page, id)).last()?;
         if out.last() != Some(&label) {
             out.push(label);
         }
+        if out.len() > MOST_LABELS {
+            return None;
+        }
     }
-    Some(out)
+    Some(
+        out.iter()
+            .map(|&label| page.squeezed(label, LONGEST_LABEL))
+            .collect(),
+    )
 }
 
 fn is_label(page: &Outline, id: NodeId) -> bool {
@@ -68,13 +93,15 @@ mod tests {
     }
 
     #[test]
-    fn menus_and_sentences_are_no_bars() {
-        assert!(
-            said("<a href='/'>Home</a><a href='/n'>Newsletter</a><a href='/x'>Markets</a>")
-                .is_none()
-        );
-        assert!(
-            said("He pressed <button>Save</button> and then <button>Copy link</button>").is_none()
-        );
+    fn menus_names_headings_and_sentences_are_no_bars() {
+        for text in [
+            "<a href='/'>Home</a><a href='/n'>Newsletter</a><a href='/x'>Markets</a>",
+            "<a href='/'>Home</a><a href='/n'>Newsletter</a>",
+            "<a href='/ida'>Ida Brandt</a> <button>Follow</button>",
+            "<h2><button>Save</button> <button>Copy link</button></h2>",
+            "He pressed <button>Save</button> and then <button>Copy link</button>",
+        ] {
+            assert!(said(text).is_none(), "{text}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::evidence::{Clue, Evidence};
 use crate::judge::context::{BlockId, Context};
+use crate::judge::loose::loose;
 use crate::judge::mass::Mass;
 use crate::judge::roles::{Parts, Role};
 use crate::judge::tokens::Hints;
@@ -24,6 +25,9 @@ pub struct Bench<'c, 'p> {
 
 /// Above this probability of any block in it a box is not grown further.
 const NOT_CLUTTER: f32 = 0.15;
+
+/// Elements of a box that is looked through.
+const MOST_ELEMENTS: u32 = 200;
 
 impl Bench<'_, '_> {
     /// The article's smallest element.
@@ -81,8 +85,20 @@ impl Bench<'_, '_> {
         out
     }
 
+    /// True for a box of few elements without a table, code or quotation.
+    pub fn is_plain(&self, id: NodeId) -> bool {
+        let page = self.context.page;
+        let material = |d: NodeId| {
+            matches!(
+                page.tag(d),
+                Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math
+            )
+        };
+        page.node(id).end - id <= MOST_ELEMENTS && !page.descendants(id).any(material)
+    }
+
     /// Cells of the article's tables, terms, captions and code say "Newsletter" and mean the word.
-    fn is_material(&self, at: BlockId) -> bool {
+    pub fn is_material(&self, at: BlockId) -> bool {
         let page = self.context.page;
         let node = self.context.blocks[at].node;
         let cell = matches!(
@@ -103,9 +119,9 @@ impl Bench<'_, '_> {
             evidence.clone(),
         ));
         // Where the element around the line shows the article, too, the line goes alone.
-        let loose = self.context.loose(at);
+        let alone = loose(self.context, at);
         let may_go_alone = self.parts.roles[at] == Role::Other && phrase.reason != Reason::Byline;
-        if let Some(id) = loose.filter(|_| may_go_alone) {
+        if let Some(id) = alone.filter(|_| may_go_alone) {
             let evidence = evidence.clone();
             out.push(Verdict::hide(
                 id,

@@ -1,6 +1,5 @@
 //! Captions: told by where they stand, since the model learned that they are not the article's text.
 
-use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::tokens::Hints;
 use crate::outline::{Attr, NodeId};
@@ -40,12 +39,23 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, amid: bool) -> bool {
 /// The words of a player's buttons: "Unmute", "00:00 / 00:47".
 fn controls(context: &Context<'_>, at: BlockId) -> bool {
     let page = context.page;
-    let block = &context.blocks[at];
-    let mut around = std::iter::once(block.inner).chain(page.ancestors(block.inner));
-    around.by_ref().take(CONTROL_LEVELS).any(|id| {
+    let inner = context.blocks[at].inner;
+    let around = std::iter::once(inner).chain(page.ancestors(inner));
+    let whole = |id: NodeId| matches!(page.tag(id), Tag::Figure | Tag::Figcaption | Tag::Article);
+    let mut bars = around.take_while(|&id| !whole(id)).take(CONTROL_LEVELS);
+    bars.any(|id| {
         let class = page.attr(id, Attr::Class).unwrap_or_default();
-        page.tag(id) == Tag::Button || holds_any(class, &["control"])
+        let mut names = class.split_ascii_whitespace();
+        page.tag(id) == Tag::Button || names.any(names_controls)
     })
+}
+
+/// "vjs-control-bar", "p_controls"; not "tag-gun-control".
+fn names_controls(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["controls", "control-bar", "controlbar"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// Elements up from a button's words to the bar that holds the buttons.
@@ -134,6 +144,10 @@ mod tests {
         );
         assert_eq!(role(&player, "", buttons), Role::Other);
         assert_eq!(role(&player, "", WORDS), Role::Caption);
+        let tagged = format!(
+            "<div class='tag-pest-control'><img src='a.jpg'><div class='wp-caption-text'>{WORDS}</div></div>"
+        );
+        assert_eq!(role(&tagged, "", WORDS), Role::Caption);
     }
 
     #[test]

@@ -24,6 +24,9 @@ fn placeholders(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let context = bench.context;
     let verdict = |at: usize| {
         let phrase = context.phrases[at].filter(|phrase| phrase.reason == Reason::Consent)?;
+        if bench.is_material(at) {
+            return None;
+        }
         let block = &context.blocks[at];
         let around = std::iter::once(block.node).chain(context.page.ancestors(block.node));
         let small = |&id: &NodeId| is_small(bench, id);
@@ -48,6 +51,7 @@ fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         && sums.blocks <= 6
         && bench.mass.top(id) < 0.75
         && !bench.mass.holds_kept(id)
+        && bench.is_plain(id)
         && !is_landmark(bench.context.page.tag(id))
 }
 
@@ -79,6 +83,9 @@ mod tests {
         assert!(!stays(&embed(&format!(
             "{says}<button>Load it once</button>"
         ))));
+        assert!(stays(&embed(
+            "<pre>We need your consent to load this content.</pre><button>Copy</button>"
+        )));
         assert!(stays(&embed(
             "<p>The keeper needs your consent to climb it.</p><button>Load it once</button>"
         )));

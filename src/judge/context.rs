@@ -206,16 +206,6 @@ impl<'a> Context<'a> {
         self.units[block]
     }
 
-    /// The inline element that shows this block and nothing else, where the element around it shows more.
-    pub fn loose(&self, block: BlockId) -> Option<NodeId> {
-        let block = &self.blocks[block];
-        if self.sums[block.node as usize].blocks == 1 {
-            return None;
-        }
-        let up = std::iter::once(block.inner).chain(self.page.ancestors(block.inner));
-        up.take_while(|&id| id != block.node).last()
-    }
-
     /// The largest element around `id` with no more than `blocks` blocks, below `<body>`.
     pub fn grow(&self, id: NodeId, blocks: u32) -> NodeId {
         let mut best = id;

@@ -1,6 +1,5 @@
 //! The site's frame: masthead, menus, footer. Tidy leaves it usable.
 
-use crate::chars::holds_any;
 use crate::judge::boxes::Bench;
 use crate::judge::tokens::Hints;
 use crate::outline::{Attr, NO_NODE, NodeId, Outline};
@@ -74,11 +73,7 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let hints = bench.context.hints[id as usize];
     if bench.mass.top(id) >= 0.5
         || hints.has(Hints(
-            Hints::RELATED.0
-                | Hints::OVERLAY.0
-                | Hints::CONSENT.0
-                | Hints::COMMENTS.0
-                | Hints::THREAD.0,
+            Hints::RELATED.0 | Hints::OVERLAY.0 | Hints::CONSENT.0,
         ))
     {
         return false;
@@ -88,6 +83,7 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         Hints::NAVIGATION.0 | Hints::HEADER.0 | Hints::FOOTER.0,
     )) && sums.blocks >= 2
         && sums.prose < 40
+        && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0))
         && !is_part_of_article(page, id);
     (is_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
 }
@@ -95,17 +91,36 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 /// Named as the end or the top of the article or its comments, "article-bottom", "talkbacksHeader": no site's.
 fn is_part_of_article(page: &Outline, id: NodeId) -> bool {
     let names = [Attr::Class, Attr::Id].map(|attr| page.attr(id, attr).unwrap_or_default());
-    let mut words = names.iter().flat_map(|name| name.split_ascii_whitespace());
-    words.any(|word| {
-        let word = word.to_ascii_lowercase();
-        WHOLES.iter().any(|whole| {
-            let (_, part) = word.split_once(whole).unwrap_or_default();
-            holds_any(part, &["bottom", "foot", "head", "top"])
-        })
+    let mut names = names.iter().flat_map(|name| name.split_ascii_whitespace());
+    names.any(|name| {
+        let lower = name.to_ascii_lowercase();
+        let whole = WHOLES.iter().find(|whole| lower.starts_with(**whole));
+        let part = whole
+            .and_then(|whole| name.get(whole.len()..))
+            .unwrap_or_default();
+        // "post-footer" and "postFooter", not "poster-footer".
+        let begins = part.starts_with(|c: char| !c.is_ascii_lowercase());
+        let part = part.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+        let part = part.to_ascii_lowercase();
+        let ends = |own: &str| {
+            let rest = part.strip_prefix(own);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_lowercase()))
+        };
+        begins && PARTS.iter().any(|own| ends(own))
     })
 }
 
-const WHOLES: [&str; 5] = ["article", "comment", "entry", "post", "talkback"];
+/// The longer of two that begin alike come first.
+const WHOLES: &[&str] = &[
+    "article",
+    "comments",
+    "comment",
+    "entry",
+    "post",
+    "talkbacks",
+    "talkback",
+];
+const PARTS: &[&str] = &["bottom", "foot", "footer", "head", "header", "top"];
 
 fn is_landmark(page: &Outline, id: NodeId) -> bool {
     matches!(page.tag(id), Tag::Nav | Tag::Header | Tag::Footer)
@@ -152,7 +167,9 @@ mod tests {
             tidied(&format!("<div class='{name}'>{lines}</div>")).contains("Ring found")
         };
         assert!(!stays("article-bottom") && !stays("commentsFooter"));
-        assert!(stays("site-bottom"));
+        for site in ["site-bottom", "huffpost-footer", "poster-footer"] {
+            assert!(stays(site), "{site}");
+        }
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod furniture;
 pub mod headline;
 pub mod icon;
 pub mod likeness;
+mod loose;
 mod mass;
 pub mod model;
 mod names;

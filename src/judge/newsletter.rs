@@ -40,7 +40,10 @@ fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         let small = |&up: &NodeId| is_small(bench, up);
         page.ancestors(field).take_while(small).last()
     });
-    let prompts = boxes.filter(|&id| {
+    let mut boxes: Vec<NodeId> = boxes.collect();
+    boxes.sort_unstable();
+    boxes.dedup();
+    let prompts = boxes.into_iter().filter(|&id| {
         bench.context.sums[id as usize].blocks > 0 && fields(page, id) <= MOST_FIELDS
     });
     let verdict = |id| {
@@ -51,23 +54,33 @@ fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     prompts.map(verdict).collect()
 }
 
-/// All of a prompt, and nothing of the article.
+/// All of a prompt, and nothing of the article or the site's frame.
 fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
     let sums = bench.context.sums[id as usize];
+    let more = Hints(
+        Hints::COMMENTS.0
+            | Hints::THREAD.0
+            | Hints::HEADER.0
+            | Hints::FOOTER.0
+            | Hints::NAVIGATION.0,
+    );
     sums.words <= MOST_WORDS
         && sums.prose <= MOST_WORDS / 2
         && bench.mass.top(id) < 0.5
         && !bench.mass.holds_kept(id)
-        && !bench.context.hints[id as usize].has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0))
-        && !is_landmark(bench.context.page.tag(id))
+        && !bench.may_illustrate(id)
+        && !bench.context.hints[id as usize].has(more)
+        && !is_landmark(page.tag(id))
+        && bench.is_plain(id)
 }
 
-/// Fields that are written in; a comment, a letter or a login has more, or one that is none of an address.
+/// Fields that are written in; a comment, a letter, a poll or a login has more, or one that is none of an address.
 fn fields(page: &Outline, id: NodeId) -> usize {
     let written = |d: NodeId| match page.tag(d) {
         Tag::Input => match page.attr(d, Attr::Type) {
-            Some("hidden" | "submit" | "button" | "checkbox" | "radio") => 0,
-            Some("password") => MOST_FIELDS + 1,
+            Some("hidden" | "submit" | "button" | "checkbox") => 0,
+            Some("password" | "radio") => MOST_FIELDS + 1,
             _ => 1,
         },
         Tag::Textarea | Tag::Select => MOST_FIELDS + 1,
@@ -108,6 +121,11 @@ mod tests {
         assert!(stays(&prompt(
             "<input type='email'><input type='password'>"
         )));
+        assert!(stays(&prompt("<input type='radio'><input type='email'>")));
+        assert!(stays(&prompt(
+            "<pre>&lt;input type=email&gt;</pre><input type='email'>"
+        )));
+        assert!(stays(&prompt("<img src='chart.png'><input type='email'>")));
         assert!(stays(&prompt("")));
     }
 }

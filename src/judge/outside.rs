@@ -4,6 +4,7 @@ use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::boxes::{Bench, is_landmark};
 use crate::judge::frame::Frame;
+use crate::judge::loose::loose;
 use crate::judge::roles::Role;
 use crate::options::Strength;
 use crate::outline::NodeId;
@@ -51,7 +52,7 @@ fn stays(frame: &Frame, id: NodeId, strength: Strength) -> bool {
 fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Verdict> {
     let context = bench.context;
     let line = |at: usize| {
-        let id = context.loose(at)?;
+        let id = loose(context, at)?;
         // Between paragraphs a link may be a term or an item of the article's.
         let aside = bench.is_above_article(id) || bench.is_below_body(id);
         let links = aside && context.blocks[at].stats.link_density() > 0.5;

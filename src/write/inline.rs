@@ -6,6 +6,7 @@ use crate::outline::{Attr, NodeId, Outline};
 use crate::settled::{settle, settled};
 use crate::tag::Tag;
 use crate::write::address::address;
+use crate::write::formula::{is_drawn, joint};
 
 /// A stretch of a block's text under the same inline elements.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +29,13 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
     let block = &context.blocks[at];
     let mut out: Vec<Span> = Vec::new();
     let mut space = true;
-    for run in &page.runs[block.runs.0 as usize..block.runs.1 as usize] {
+    for index in block.runs.0..block.runs.1 {
+        let run = &page.runs[index as usize];
         if hidden[run.node as usize] || is_drawn(page, run.node) {
             continue;
         }
         let mut span = style(page, run.node, block.node, base);
+        span.text.push_str(joint(page, run.node, index));
         push_squeezed(
             page,
             run.node,
@@ -50,16 +53,6 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
     trim_end(&mut out);
     free_blanks(&mut out);
     out
-}
-
-/// In a drawing. A formula is text of its line, but for what it says to machines.
-fn is_drawn(page: &Outline, node: NodeId) -> bool {
-    let mut up = std::iter::once(node).chain(page.ancestors(node));
-    let says = up
-        .by_ref()
-        .take_while(|&id| page.node(id).foreign)
-        .find(|&id| page.tag(id) == Tag::Math || page.tag_name(id).starts_with("annotation"));
-    page.node(node).foreign && says.is_none_or(|id| page.tag(id) != Tag::Math)
 }
 
 /// White space is neither a link nor code.
@@ -187,28 +180,4 @@ pub fn preformatted(page: &Outline, node: NodeId, hidden: &[bool]) -> String {
     }
     let text = out.trim_matches('\n').trim_end();
     settled(text.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::judge::paragraphs;
-    use crate::{Options, TextForm, clean};
-
-    #[test]
-    fn a_formula_is_text_of_its_line_and_a_drawing_is_not() {
-        let formula = "<math><semantics><mrow><mi>x</mi><mo>=</mo><mn>2</mn></mrow>\
-                       <annotation>x \\eq 2</annotation></semantics></math>";
-        let line = format!(
-            "<p>The keeper has found that {formula} holds on every night of the year but \
-             <svg><text>moon</text></svg> one, as he told the council of Lower Marsh on Monday.</p>"
-        );
-        let html = format!(
-            "<html><body><article><h1>The lamp stays lit</h1>{}{line}{}</article></body></html>",
-            paragraphs(4),
-            paragraphs(2)
-        );
-        let text = clean(&html, &Options::default()).text(TextForm::Body);
-        assert!(text.contains("found that x=2 holds"), "{text}");
-        assert!(!text.contains("moon") && !text.contains("eq 2"));
-    }
 }

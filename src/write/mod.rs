@@ -6,6 +6,7 @@ mod address;
 mod containers;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
+mod formula;
 mod fragment;
 mod header;
 mod inline;

@@ -117,5 +117,15 @@ pub fn shapes() -> Vec<Shape> {
             });
             page("Harbour bridge", "", &copies)
         }),
+        shape("fields for an address in one box", |n| {
+            let fields = many(n, |_| "<input type=\"email\">".to_owned());
+            let body = format!("{}<div><p>Hi</p>{fields}</div>", paragraphs(20));
+            page("Harbour bridge", "", &body)
+        }),
+        shape("buttons in a link of a bar", |n| {
+            let buttons = many(n, |_| ".<span role=\"button\">.</span>".to_owned());
+            let bar = format!("<div><a href=\"/x\">{buttons}</a><a href=\"/y\">.</a></div>");
+            page("Harbour bridge", "", &format!("{}{bar}", paragraphs(20)))
+        }),
     ]
 }
