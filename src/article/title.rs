@@ -1,6 +1,6 @@
 //! The title, without what pages put before and behind it.
 
-use crate::blocks::is_unspaced;
+use crate::blocks::{Stats, count};
 
 /// "Old mill reopens | The Post" → "Old mill reopens", where the site is called The Post.
 ///
@@ -42,17 +42,17 @@ pub(super) fn without_kicker<'t>(shown: &'t str, said: &[String]) -> &'t str {
 }
 
 /// A line above the headline is no longer.
-const MOST_KICKER: usize = 6;
+const MOST_KICKER: u32 = 6;
 
 /// Long enough to be more than the last words of one.
 fn is_headline(text: &str) -> bool {
     words(text) >= 4
 }
 
-/// Words, two characters being one where no spaces stand between them.
-fn words(text: &str) -> usize {
-    let unspaced = text.chars().filter(|c| is_unspaced(*c)).count();
-    text.split_whitespace().count().max(unspaced / 2)
+fn words(text: &str) -> u32 {
+    let mut stats = Stats::default();
+    count(text, false, false, &mut stats);
+    stats.words
 }
 
 #[cfg(test)]

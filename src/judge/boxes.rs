@@ -85,7 +85,7 @@ impl Bench<'_, '_> {
         out
     }
 
-    /// True for a box of few elements without a table, code or quotation.
+    /// True for a box of few elements without a table, code, a quotation, or the article's headline, captions and byline.
     pub fn is_plain(&self, id: NodeId) -> bool {
         let page = self.context.page;
         let material = |d: NodeId| {
@@ -94,7 +94,10 @@ impl Bench<'_, '_> {
                 Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math
             )
         };
-        page.node(id).end - id <= MOST_ELEMENTS && !page.descendants(id).any(material)
+        !is_landmark(page.tag(id))
+            && !self.mass.holds_kept(id)
+            && page.node(id).end - id <= MOST_ELEMENTS
+            && !page.descendants(id).any(material)
     }
 
     /// Cells of the article's tables, terms, captions and code say "Newsletter" and mean the word.

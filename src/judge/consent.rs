@@ -1,6 +1,6 @@
 //! Consent banners.
 
-use crate::judge::boxes::{Bench, evidence, is_landmark};
+use crate::judge::boxes::{Bench, evidence};
 use crate::judge::tokens::Hints;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
@@ -47,12 +47,7 @@ fn placeholders(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 /// A box of a few lines, none of them surely the article's.
 fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
-    sums.words <= 80
-        && sums.blocks <= 6
-        && bench.mass.top(id) < 0.75
-        && !bench.mass.holds_kept(id)
-        && bench.is_plain(id)
-        && !is_landmark(bench.context.page.tag(id))
+    sums.words <= 80 && sums.blocks <= 6 && bench.mass.top(id) < 0.75 && bench.is_plain(id)
 }
 
 fn holds_button(page: &Outline, id: NodeId) -> bool {

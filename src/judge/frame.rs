@@ -110,7 +110,7 @@ fn is_part_of_article(page: &Outline, id: NodeId) -> bool {
     })
 }
 
-/// The longer of two that begin alike come first.
+/// Of two that begin alike the longer comes first.
 const WHOLES: &[&str] = &[
     "article",
     "comments",

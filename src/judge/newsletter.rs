@@ -1,7 +1,7 @@
 //! Newsletter, subscription, donation and sign-in prompts.
 
 use crate::evidence::Clue;
-use crate::judge::boxes::{Bench, is_landmark, named};
+use crate::judge::boxes::{Bench, named};
 use crate::judge::tokens::Hints;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
@@ -56,7 +56,6 @@ fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 
 /// All of a prompt, and nothing of the article or the site's frame.
 fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
-    let page = bench.context.page;
     let sums = bench.context.sums[id as usize];
     let more = Hints(
         Hints::COMMENTS.0
@@ -68,10 +67,8 @@ fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     sums.words <= MOST_WORDS
         && sums.prose <= MOST_WORDS / 2
         && bench.mass.top(id) < 0.5
-        && !bench.mass.holds_kept(id)
         && !bench.may_illustrate(id)
         && !bench.context.hints[id as usize].has(more)
-        && !is_landmark(page.tag(id))
         && bench.is_plain(id)
 }
 
