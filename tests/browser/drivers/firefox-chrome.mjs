@@ -33,6 +33,16 @@ export async function evaluateInPopup(source, parameters) {
   return actor.executeScript(`return (${source}).apply(null, arguments)`, parameters, { timeout: 30_000 });
 }
 
+/** Whether the popup shows all of its document, or is as high as Firefox lets one be: 600 pixels, whatever its zoom. */
+export async function popupHasItsHeight() {
+  const popup = Services.wm.getMostRecentWindow('navigator:browser').document.querySelector('browser.webextension-popup-browser');
+  if (!popup) throw new Error('no popup is open');
+  const look = 'return [document.documentElement.scrollHeight, innerHeight, innerHeight * devicePixelRatio]';
+  const actor = popup.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+  const [needed, given, pixels] = await actor.executeScript(look, [], { timeout: 10_000 });
+  return needed <= given || pixels > 590;
+}
+
 /** Clicks an element of the popup as a mouse would. */
 export async function clickInPopup(selector) {
   const window = Services.wm.getMostRecentWindow('navigator:browser');

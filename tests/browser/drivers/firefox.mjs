@@ -114,7 +114,7 @@ export class Firefox {
     await until('the popup to open', async () => /popup/.test(await this.#chrome(inFirefox.popupAddress)));
     const popup = new Popup({
       evaluate: (f, ...parameters) => this.#chrome(inFirefox.evaluateInPopup, String(f), parameters),
-      clickSelector: (selector) => this.#chrome(inFirefox.clickInPopup, selector),
+      clickSelector: (selector) => this.#clickInPopup(selector),
       zoom: (factor) => this.#chrome(inFirefox.zoomPopup, factor),
       screenshot: async (file) => writeFile(file, await this.#chrome(inFirefox.photographPopup), 'base64'),
       close: () => this.#closePopup(),
@@ -122,6 +122,13 @@ export class Firefox {
     });
     await until('the popup to load', () => popup.evaluate(() => document.readyState === 'complete'));
     return popup;
+  }
+
+  /** Firefox gives a popup its new height a tenth of a second late: what is below its edge until then moves as it is clicked. */
+  async #clickInPopup(selector) {
+    await until('the popup to have its height', () => this.#chrome(inFirefox.popupHasItsHeight));
+    // A list that is drawn anew may take the element away between the look for it and the click.
+    await until(`a click on ${selector}`, () => this.#chrome(inFirefox.clickInPopup, selector).then(() => true));
   }
 
   /** Runs a function inside the picker, which no page can reach. */
