@@ -26,7 +26,10 @@ fn main() {
         &phrases(Path::new("rules/phrases")),
     );
     write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
-    write(&out.join("walls.rs"), &walls(Path::new("rules/walls.toml")));
+    for (file, kind) in [("walls", "wall"), ("machine", "machine")] {
+        let path = PathBuf::from("rules").join(file).with_extension("toml");
+        write(&out.join(file).with_extension("rs"), &sayings(&path, kind));
+    }
     write(&out.join("sites.rs"), &site_rules(Path::new("rules/sites")));
 }
 
@@ -217,24 +220,21 @@ fn front_coded(words: &[String]) -> String {
 }
 
 #[derive(Deserialize)]
-struct WallFile {
-    wall: Vec<WallGroup>,
-}
-
-#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WallGroup {
+struct Sayings {
     language: String,
     texts: Vec<String>,
     says: Vec<String>,
     keeps: Vec<String>,
 }
 
-/// What walls say, a line each, in normal form.
-fn walls(path: &Path) -> String {
-    let file: WallFile = load(path);
+/// What walls say, or boxes that a machine wrote: a line each, in normal form.
+fn sayings(path: &Path, kind: &str) -> String {
+    let mut file: BTreeMap<String, Vec<Sayings>> = load(path);
+    let groups = file.remove(kind).expect("a list of its own kind");
+    assert!(file.is_empty(), "{}: only {kind} stands there", path.display());
     let mut texts = BTreeSet::new();
-    for group in &file.wall {
+    for group in &groups {
         let shown = !group.says.is_empty() && !group.keeps.is_empty();
         assert!(
             shown,
@@ -245,7 +245,7 @@ fn walls(path: &Path) -> String {
         texts.extend(group.texts.iter().map(|text| normal(text, true)));
     }
     let texts: Vec<String> = texts.into_iter().collect();
-    format!("static WALL_TEXTS: &str = {:?};\n", texts.join("\n"))
+    format!("static {}: &str = {:?};\n", kind.to_uppercase() + "_TEXTS", texts.join("\n"))
 }
 
 /// The rules of `rules/sites/<host>.txt`, by host. Their selectors are looked at by a test, which has the parser.

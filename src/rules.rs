@@ -2,6 +2,7 @@
 
 mod beginnings;
 mod icons;
+mod sayings;
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -13,6 +14,7 @@ use crate::chars::{self, Kinds, is_unspaced, kinds};
 use crate::verdict::Reason;
 use beginnings::Beginnings;
 pub use icons::is_icon_word;
+pub use sayings::{says_machine, says_wall};
 
 include!("normal.rs");
 
@@ -73,7 +75,6 @@ struct Meaning {
 }
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
-include!(concat!(env!("OUT_DIR"), "/walls.rs"));
 
 /// The phrases, ready to be looked for.
 struct Phrases {
@@ -279,19 +280,6 @@ fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
         }
     }
     None
-}
-
-/// True for a text that says that the rest of an article is for subscribers.
-pub fn says_wall(text: &str) -> bool {
-    static OPEN: OnceLock<(Beginnings, Vec<&str>)> = OnceLock::new();
-    let (beginnings, walls) = OPEN.get_or_init(|| {
-        let walls = || WALL_TEXTS.split('\n');
-        (Beginnings::of(walls()), walls().collect())
-    });
-    let lower = normal(text, true);
-    let says =
-        |rest: &str| beginnings.may_begin(rest) && walls.iter().any(|wall| rest.starts_with(wall));
-    lower.char_indices().any(|(at, _)| says(&lower[at..]))
 }
 
 #[cfg(test)]

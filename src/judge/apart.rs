@@ -1,5 +1,8 @@
-//! Prose that is not the article's, however much it reads like it: dialogs, threads of readers' comments, and notes that
-//! stand wherever something may not load.
+//! Prose that is not the article's, however much it reads like it: dialogs, threads of readers' comments, notes that stand
+//! wherever something may not load, questions to the reader and summaries by machines.
+
+mod machine;
+mod votes;
 
 use std::ops::Range;
 
@@ -25,6 +28,9 @@ pub fn lower(context: &Context<'_>, p: &mut [f32]) {
         } else {
             id += 1;
         }
+    }
+    for id in votes::boxes(context).into_iter().chain(machine::boxes(context, &counts)) {
+        context.blocks_in(id).for_each(|at| p[at] = p[at].min(APART));
     }
 }
 

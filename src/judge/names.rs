@@ -136,6 +136,12 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     (Hints::THREAD, "komment yorum"),
     (Hints::DECK, "subdeck subdek"),
     (
+        Hints::MACHINE,
+        "aisummary summaryai aikeypoints aikeytakeaways aioverview aitakeaways aiabstract airecap aidigest aigenerated iaresumo \
+         resumoia iaresumen resumenia resumeia iaresume iariassunto riassuntoia kisummary \
+         aisamenvatting aisammanfattning",
+    ),
+    (
         Hints::NAVIGATION,
         "nav menu breadcrumb breadcrumbs crumb crumbs pager pagination skip skiplink tag tags topic \
          topics category categories toc tab tabs keywords hamburger search taxonomy",

@@ -32,13 +32,15 @@ kinds! {
 }
 
 impl Hints {
-    // No features of the model, which did not learn by them: words can be added to these three without learning anew.
+    // No features of the model, which did not learn by them: words can be added to these without learning anew.
     /// Opens over the page. Drawers and lightboxes do not count: tips of a recipe and galleries are.
     pub const DIALOG: Hints = Hints(Hints::OVERLAY.0 | 1 << 30);
     /// Comments where they are called neither in English nor in German.
     pub const THREAD: Hints = Hints(1 << 31);
     /// A standfirst, by more names than [`Hints::LEAD`] knows.
     pub const DECK: Hints = Hints(1 << 29);
+    /// A summary that a machine wrote.
+    pub const MACHINE: Hints = Hints(1 << 28);
 
     /// True where all of `other` are in.
     pub fn has_all(self, other: Hints) -> bool {
