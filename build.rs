@@ -232,7 +232,11 @@ struct Sayings {
 fn sayings(path: &Path, kind: &str) -> String {
     let mut file: BTreeMap<String, Vec<Sayings>> = load(path);
     let groups = file.remove(kind).expect("a list of its own kind");
-    assert!(file.is_empty(), "{}: only {kind} stands there", path.display());
+    assert!(
+        file.is_empty(),
+        "{}: only {kind} stands there",
+        path.display()
+    );
     let mut texts = BTreeSet::new();
     for group in &groups {
         let shown = !group.says.is_empty() && !group.keeps.is_empty();
@@ -245,7 +249,11 @@ fn sayings(path: &Path, kind: &str) -> String {
         texts.extend(group.texts.iter().map(|text| normal(text, true)));
     }
     let texts: Vec<String> = texts.into_iter().collect();
-    format!("static {}: &str = {:?};\n", kind.to_uppercase() + "_TEXTS", texts.join("\n"))
+    format!(
+        "static {}: &str = {:?};\n",
+        kind.to_uppercase() + "_TEXTS",
+        texts.join("\n")
+    )
 }
 
 /// The rules of `rules/sites/<host>.txt`, by host. Their selectors are looked at by a test, which has the parser.

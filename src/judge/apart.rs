@@ -29,8 +29,13 @@ pub fn lower(context: &Context<'_>, p: &mut [f32]) {
             id += 1;
         }
     }
-    for id in votes::boxes(context).into_iter().chain(machine::boxes(context, &counts)) {
-        context.blocks_in(id).for_each(|at| p[at] = p[at].min(APART));
+    for id in votes::boxes(context)
+        .into_iter()
+        .chain(machine::boxes(context, &counts))
+    {
+        context
+            .blocks_in(id)
+            .for_each(|at| p[at] = p[at].min(APART));
     }
 }
 

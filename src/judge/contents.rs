@@ -1,6 +1,7 @@
-//! The article's own table of contents. It looks like a list of teasers, but all of it leads to places on the page: it
-//! stays, unless the evidence is strong.
+//! The article's own lists of links, tables of contents first of all. They look like lists of teasers, but lead to places on
+//! the page, or are [`authored`]: they stay, unless the evidence is strong.
 
+use crate::judge::authored;
 use crate::judge::boxes::Bench;
 use crate::outline::{Attr, NO_NODE, NodeId};
 use crate::tag::Tag;
@@ -16,25 +17,34 @@ struct Links {
     inward: u32,
 }
 
-/// Drops what weak evidence says of tables of contents in the article.
+/// Drops what weak evidence says of the article's own lists of links.
 pub fn spare(bench: &Bench<'_, '_>, verdicts: &mut Vec<Verdict>) {
-    let contents = contents(bench);
-    if !contents.is_empty() {
-        verdicts.retain(|verdict| !takes_contents(bench, verdict, &contents));
+    let lists = outermost(bench, contents(bench), authored::lists(bench));
+    if !lists.is_empty() {
+        verdicts.retain(|verdict| !takes_list(bench, verdict, &lists));
     }
 }
 
-fn takes_contents(bench: &Bench<'_, '_>, verdict: &Verdict, contents: &[NodeId]) -> bool {
+/// Of both the outermost, in document order.
+fn outermost(bench: &Bench<'_, '_>, mut all: Vec<NodeId>, more: Vec<NodeId>) -> Vec<NodeId> {
+    all.extend(more);
+    all.sort_unstable();
+    all.dedup_by(|next, last| bench.context.page.contains(*last, *next));
+    all
+}
+
+/// `lists` stand in document order, and none nests.
+fn takes_list(bench: &Bench<'_, '_>, verdict: &Verdict, lists: &[NodeId]) -> bool {
     let covers = matches!(
         verdict.reason,
         Reason::Advert | Reason::Consent | Reason::Overlay | Reason::Icon
     );
     let page = bench.context.page;
-    let near = contents.partition_point(|&id| id <= verdict.node);
+    let near = lists.partition_point(|&id| id <= verdict.node);
     let around = near
         .checked_sub(1)
-        .is_some_and(|at| page.contains(contents[at], verdict.node));
-    let inside = contents
+        .is_some_and(|at| page.contains(lists[at], verdict.node));
+    let inside = lists
         .get(near)
         .is_some_and(|&id| page.contains(verdict.node, id));
     verdict.certainty == Certainty::Weak && !covers && (around || inside)

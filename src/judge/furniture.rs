@@ -5,10 +5,14 @@ use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::verdict::{Reason, Verdict};
 
-/// One line over a paragraph in the same element, as "tab" over what it opens: a heading goes with what it heads.
+/// One line over a paragraph in the same element, as "tab" over what it opens or "about him" over a box of facts with a
+/// heading: what heads goes with what it heads.
 fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
     let sums = |id: NodeId| bench.context.sums[id as usize];
-    let next = bench.context.page.siblings_after(id).next();
+    let plain = sums(id).link_density() == 0.0;
+    let is_heading = |next: NodeId| plain && page.tag(next).heading_level().is_some();
+    let next = page.siblings_after(id).find(|&next| !is_heading(next));
     sums(id).blocks == 1
         && next.is_some_and(|next| sums(next).prose > 0 && bench.mass.top(next) >= 0.25)
 }

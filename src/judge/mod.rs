@@ -5,6 +5,7 @@
 mod advert;
 mod amid;
 mod apart;
+mod authored;
 mod bar;
 mod beside;
 pub(crate) mod boxes;

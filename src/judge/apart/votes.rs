@@ -58,9 +58,7 @@ fn is_vote(page: &Outline, id: NodeId) -> bool {
         from = end;
     }
     beside += &text(page, from..all.1);
-    asks(&question)
-        && words(&question) <= LONGEST_QUESTION
-        && words(&beside) <= MOST_BESIDE
+    asks(&question) && words(&question) <= LONGEST_QUESTION && words(&beside) <= MOST_BESIDE
 }
 
 /// Greek asks with a semicolon.
@@ -68,7 +66,9 @@ fn asks(text: &str) -> bool {
     let mut end = text.trim_end().chars().rev();
     match end.next() {
         Some('?' | '？' | '؟' | '\u{37e}') => true,
-        Some(';') => end.next().is_some_and(|c| matches!(c, 'α'..='ω' | 'ά'..='ώ')),
+        Some(';') => end
+            .next()
+            .is_some_and(|c| matches!(c, 'α'..='ω' | 'ά'..='ώ')),
         _ => false,
     }
 }
@@ -114,7 +114,9 @@ mod tests {
     use crate::read::read;
 
     fn is_vote(inside: &str) -> bool {
-        let page = read(&format!("<html><body><p>Text.</p><div>{inside}</div></body></html>"));
+        let page = read(&format!(
+            "<html><body><p>Text.</p><div>{inside}</div></body></html>"
+        ));
         super::boxes(&Context::new(&page)).len() == 1
     }
 
