@@ -19,15 +19,14 @@ struct Links {
 
 /// Drops what weak evidence says of the article's own lists of links.
 pub fn spare(bench: &Bench<'_, '_>, verdicts: &mut Vec<Verdict>) {
-    let lists = outermost(bench, contents(bench), authored::lists(bench));
+    let lists = outermost(bench, [contents(bench), authored::lists(bench)].concat());
     if !lists.is_empty() {
         verdicts.retain(|verdict| !takes_list(bench, verdict, &lists));
     }
 }
 
 /// Of both the outermost, in document order.
-fn outermost(bench: &Bench<'_, '_>, mut all: Vec<NodeId>, more: Vec<NodeId>) -> Vec<NodeId> {
-    all.extend(more);
+fn outermost(bench: &Bench<'_, '_>, mut all: Vec<NodeId>) -> Vec<NodeId> {
     all.sort_unstable();
     all.dedup_by(|next, last| bench.context.page.contains(*last, *next));
     all

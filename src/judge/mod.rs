@@ -22,6 +22,7 @@ pub mod features;
 pub mod forest;
 mod frame;
 mod furniture;
+mod gallery;
 pub mod headline;
 pub mod icon;
 pub mod likeness;
@@ -105,6 +106,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     verdicts.extend(furniture::judge(&bench));
     verdicts.extend(outside::judge(&bench, &frame, options.strength));
     contents::spare(&bench, &mut verdicts);
+    gallery::spare(&bench, &mut verdicts);
     let pagers = pager::pagers(context, &parts);
     let cut_off = cut_off::judge(context, &parts, &options.facts);
     Judgement {

@@ -30,7 +30,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("entrycontent", Hints::BODY),
     ("figcaption", Hints::CAPTION),
     ("footer", Hints::FOOTER),
-    ("gallery", Hints::WIDGET),
+    ("gallery", Hints(Hints::WIDGET.0 | Hints::GALLERY.0)),
     ("headline", Hints::TITLE),
     ("imagecredit", Hints::CAPTION),
     ("interstitial", Hints::OVERLAY),
@@ -73,7 +73,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("share", Hints::SHARE),
     ("sharing", Hints::SHARE),
     ("sidebar", Hints::SIDEBAR),
-    ("slideshow", Hints::WIDGET),
+    ("slideshow", Hints(Hints::WIDGET.0 | Hints::GALLERY.0)),
     ("social", Hints::SHARE),
     ("sponsor", Hints::ADVERT),
     ("standfirst", Hints::LEAD),
@@ -136,6 +136,11 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     (Hints::THREAD, "komment yorum"),
     (Hints::DECK, "subdeck subdek"),
     (
+        Hints::GALLERY,
+        "galleries galeria galerie galleria photogallery imagegallery gallerytext fotogalerie fotogaleria fotostrecke \
+         bildergalerie bildstrecke diaporama photostory fotoreportage",
+    ),
+    (
         Hints::MACHINE,
         "aisummary summaryai aikeypoints aikeytakeaways aioverview aitakeaways aiabstract airecap aidigest aigenerated iaresumo \
          resumoia iaresumen resumenia resumeia iaresume iariassunto riassuntoia kisummary \
@@ -158,8 +163,8 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     ),
     (
         Hints::WIDGET,
-        "widget player video audio podcast poll quiz toolbar tools print rating ratings gallery slider \
-         slideshow carousel swiper listen weather jwplayer button btn buttons actions utility form \
+        "widget player video audio podcast poll quiz toolbar tools print rating ratings slider \
+         carousel swiper listen weather jwplayer button btn buttons actions utility form \
          infobox factbox embed quicklinks ticker",
     ),
     (

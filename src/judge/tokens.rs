@@ -41,6 +41,8 @@ impl Hints {
     pub const DECK: Hints = Hints(1 << 29);
     /// A summary that a machine wrote.
     pub const MACHINE: Hints = Hints(1 << 28);
+    /// Pictures to look through.
+    pub const GALLERY: Hints = Hints(1 << 27);
 
     /// True where all of `other` are in.
     pub fn has_all(self, other: Hints) -> bool {
