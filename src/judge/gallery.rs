@@ -16,7 +16,10 @@ pub fn spare(bench: &Bench<'_, '_>, verdicts: &mut Vec<Verdict>) {
     let page = bench.context.page;
     verdicts.retain(|verdict| {
         let near = galleries.partition_point(|&id| id < verdict.node);
-        let holds = |&id: &NodeId| page.contains(verdict.node, id);
+        let words = |id: NodeId| bench.context.sums[id as usize].words;
+        // A list of teasers may hold a small one.
+        let holds =
+            |&id: &NodeId| page.contains(verdict.node, id) && words(verdict.node) <= 2 * words(id);
         let stands_in = |&id: &NodeId| page.contains(id, verdict.node);
         let whole = galleries.get(near).is_some_and(holds);
         let part = near
