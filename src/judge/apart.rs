@@ -1,7 +1,8 @@
 //! Prose that is not the article's, however much it reads like it: dialogs, threads of readers' comments, notes that stand
-//! wherever something may not load, questions to the reader and summaries by machines.
+//! wherever something may not load, questions to the reader, summaries by machines and what reads the article out.
 
 mod machine;
+mod players;
 mod votes;
 
 use std::ops::Range;
@@ -12,8 +13,12 @@ use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;
 
-/// More than this no block that stands apart is likely to be the article's.
+/// More than this no block that stands apart is likely to be the article's. Paragraphs among paragraphs of the article are
+/// kept all the same.
 const APART: f32 = 0.01;
+
+/// How likely a block is the article's whose box cannot be: less than the model ever says.
+pub(super) const NEVER: f32 = 0.0;
 
 /// Lowers the probabilities of what stands apart, in time linear in the page.
 pub fn lower(context: &Context<'_>, p: &mut [f32]) {
@@ -29,13 +34,13 @@ pub fn lower(context: &Context<'_>, p: &mut [f32]) {
             id += 1;
         }
     }
-    for id in votes::boxes(context)
-        .into_iter()
-        .chain(machine::boxes(context, &counts))
-    {
-        context
-            .blocks_in(id)
-            .for_each(|at| p[at] = p[at].min(APART));
+    let boxes = [
+        votes::boxes(context),
+        machine::boxes(context, &counts),
+        players::boxes(&counts),
+    ];
+    for id in boxes.into_iter().flatten() {
+        context.blocks_in(id).for_each(|at| p[at] = NEVER);
     }
 }
 

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::blocks::{Block, Hidden};
+use crate::judge::apart::NEVER;
 use crate::judge::context::{BlockId, Context, is_paragraph};
 use crate::judge::headline::heading_around;
 use crate::judge::roles::{Parts, Role};
@@ -36,6 +37,9 @@ fn company(context: &Context<'_>, parts: &Parts) -> Company {
 /// no weak sign takes it.
 fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: &[f32]) -> f32 {
     let block = &context.blocks[at];
+    if p[at] <= NEVER {
+        return NEVER;
+    }
     let headed = headed(context, at).map_or(0.0, |next| p[next].min(0.49));
     let p = p[at].max(headed);
     if is_standfirst(context, at) {

@@ -161,10 +161,15 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
         "caption credit credits legend copyright figcaption photographer photo imagecaption cutline \
          wpcaption attribution",
     ),
+    (Hints(Hints::WIDGET.0 | Hints::VOICE.0), "audio listen"),
+    (
+        Hints::VOICE,
+        "tts ttsplayer texttospeech beyondwords trinityaudio readspeaker speechkit readaloud audiobutton vorlesen",
+    ),
     (
         Hints::WIDGET,
-        "widget player video audio podcast poll quiz toolbar tools print rating ratings slider \
-         carousel swiper listen weather jwplayer button btn buttons actions utility form \
+        "widget player video podcast poll quiz toolbar tools print rating ratings slider \
+         carousel swiper weather jwplayer button btn buttons actions utility form \
          infobox factbox embed quicklinks ticker",
     ),
     (

@@ -41,6 +41,8 @@ impl Hints {
     pub const DECK: Hints = Hints(1 << 29);
     /// A summary that a machine wrote.
     pub const MACHINE: Hints = Hints(1 << 28);
+    /// What reads the article out.
+    pub const VOICE: Hints = Hints(1 << 26);
     /// Pictures to look through.
     pub const GALLERY: Hints = Hints(1 << 27);
 
