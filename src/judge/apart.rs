@@ -1,7 +1,8 @@
 //! Prose that is not the article's, however much it reads like it: dialogs, threads of readers' comments, notes that stand
-//! wherever something may not load, questions to the reader, summaries by machines and what reads the article out.
+//! wherever something may not load, questions to the reader, summaries by machines, what reads the article out and what wants an address.
 
 mod machine;
+mod pitches;
 mod players;
 mod votes;
 
@@ -9,6 +10,7 @@ use std::ops::Range;
 
 use crate::judge::boxes::is_landmark;
 use crate::judge::context::{BlockId, Context};
+use crate::judge::newsletter::is_address;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -38,6 +40,7 @@ pub fn lower(context: &Context<'_>, p: &mut [f32]) {
         votes::boxes(context),
         machine::boxes(context, &counts),
         players::boxes(&counts),
+        pitches::boxes(&counts, p),
     ];
     for id in boxes.into_iter().flatten() {
         context.blocks_in(id).for_each(|at| p[at] = NEVER);
@@ -56,6 +59,10 @@ struct Counts<'c, 'p> {
     /// Elements to write in, and to press.
     forms: Vec<u32>,
     buttons: Vec<u32>,
+    /// Fields for an address.
+    addresses: Vec<u32>,
+    /// Elements of the article's that are no prose.
+    material: Vec<u32>,
     /// Elements for the article of a page.
     articles: Vec<u32>,
     /// For each element how many comments stand right in it.
@@ -78,6 +85,8 @@ impl<'c, 'p> Counts<'c, 'p> {
             again: running((0..p.len()).map(again)),
             forms: tags(&[Tag::Form, Tag::Textarea]),
             buttons: tags(&[Tag::Button]),
+            addresses: running((0..page.len()).map(|id| u32::from(is_address(page, id)))),
+            material: tags(&[Tag::Pre, Tag::Code, Tag::Table, Tag::Blockquote, Tag::Math]),
             articles: tags(&[Tag::Main, Tag::Article]),
             comments: comments(context),
         }

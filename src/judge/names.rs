@@ -26,7 +26,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("datetime", Hints::BYLINE),
     ("didomi", Hints::CONSENT),
     ("disqus", Hints::COMMENTS),
-    ("donat", Hints::NEWSLETTER),
+    ("donat", Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0)),
     ("entrycontent", Hints::BODY),
     ("figcaption", Hints::CAPTION),
     ("footer", Hints::FOOTER),
@@ -44,7 +44,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("mostread", Hints::RELATED),
     ("navbar", Hints::NAVIGATION),
     ("navig", Hints::NAVIGATION),
-    ("newsletter", Hints::NEWSLETTER),
+    ("newsletter", Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0)),
     ("onetrust", Hints::CONSENT),
     ("outbrain", Hints::RELATED),
     ("overlay", Hints::OVERLAY),
@@ -58,7 +58,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("popup", Hints::OVERLAY),
     ("postbody", Hints::BODY),
     ("postcontent", Hints::BODY),
-    ("promo", Hints::PROMO),
+    ("promo", Hints(Hints::PROMO.0 | Hints::PITCH.0)),
     ("publicid", Hints::ADVERT),
     ("publish", Hints::BYLINE),
     ("pullquote", Hints::QUOTE),
@@ -102,13 +102,16 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
          suggested upnext card cards morefrom morenews nextarticle morestories moreon seealso linklist \
          headlines relatedposts onward river feed tease",
     ),
+    (Hints::PROMO, "callout readmore crosslink interlink"),
+    (Hints(Hints::PROMO.0 | Hints::PITCH.0), "promo cta"),
     (
-        Hints::PROMO,
-        "promo promos cta callout readmore crosslink interlink",
+        Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0),
+        "signup membership",
     ),
+    (Hints::PITCH, "pitch calltoaction"),
     (
         Hints::NEWSLETTER,
-        "newsletter signup subscribe donate membership register registration optin mailchimp signin login \
+        "subscribe register registration optin mailchimp signin login \
          paywall regwall piano abo offer marketing premium mcwp",
     ),
     (

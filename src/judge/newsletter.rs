@@ -13,12 +13,11 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         bench.context.sums[id as usize].words <= 150
     });
     let page = bench.context.page;
-    let asks_address = |id: NodeId| {
-        let mut inputs = page.descendants(id).filter(|&d| page.tag(d) == Tag::Input);
-        inputs.any(|d| page.attr(d, Attr::Type) == Some("email"))
-    };
     for verdict in &mut named {
-        if asks_address(verdict.node) {
+        if page
+            .descendants(verdict.node)
+            .any(|id| is_address(page, id))
+        {
             verdict.certainty = Certainty::Strong;
             verdict.evidence.clue = Clue::NamedAsking;
         }
@@ -31,15 +30,20 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         .collect()
 }
 
+/// True for a field for an address.
+pub(super) fn is_address(page: &Outline, id: NodeId) -> bool {
+    page.tag(id) == Tag::Input && page.attr(id, Attr::Type) == Some("email")
+}
+
 /// Small boxes that want nothing but an address, whatever they are called and say.
 fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let page = bench.context.page;
-    let email =
-        |&id: &NodeId| page.tag(id) == Tag::Input && page.attr(id, Attr::Type) == Some("email");
-    let boxes = (0..page.len()).filter(email).filter_map(|field| {
-        let small = |&up: &NodeId| is_small(bench, up);
-        page.ancestors(field).take_while(small).last()
-    });
+    let boxes = (0..page.len())
+        .filter(|&id| is_address(page, id))
+        .filter_map(|field| {
+            let small = |&up: &NodeId| is_small(bench, up);
+            page.ancestors(field).take_while(small).last()
+        });
     let mut boxes: Vec<NodeId> = boxes.collect();
     boxes.sort_unstable();
     boxes.dedup();
@@ -73,7 +77,7 @@ fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 }
 
 /// Fields that are written in; a comment, a letter, a poll or a login has more, or one that is none of an address.
-fn fields(page: &Outline, id: NodeId) -> usize {
+pub(super) fn fields(page: &Outline, id: NodeId) -> usize {
     let written = |d: NodeId| match page.tag(d) {
         Tag::Input => match page.attr(d, Attr::Type) {
             Some("hidden" | "submit" | "button" | "checkbox") => 0,

@@ -41,6 +41,8 @@ impl Hints {
     pub const DECK: Hints = Hints(1 << 29);
     /// A summary that a machine wrote.
     pub const MACHINE: Hints = Hints(1 << 28);
+    /// What is offered to the reader. Walls and callouts do not count: the article stands behind one, its notes in the other.
+    pub const PITCH: Hints = Hints(1 << 25);
     /// What reads the article out.
     pub const VOICE: Hints = Hints(1 << 26);
     /// Pictures to look through.
