@@ -16,5 +16,5 @@ mod phrases;
 mod plain;
 mod recipes;
 mod rules;
+mod sayings;
 mod selectors;
-mod walls;

@@ -1,6 +1,7 @@
 //! Prose that is not the article's, however much it reads like it: dialogs, threads of readers' comments, notes that stand
 //! wherever something may not load, questions to the reader, summaries by machines, what reads the article out and what wants an address.
 
+mod bios;
 mod machine;
 mod pitches;
 mod players;
@@ -38,6 +39,7 @@ pub fn lower(context: &Context<'_>, p: &mut [f32]) {
     }
     let boxes = [
         votes::boxes(context),
+        bios::boxes(&counts, p),
         machine::boxes(context, &counts),
         players::boxes(&counts),
         pitches::boxes(&counts, p),

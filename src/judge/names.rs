@@ -110,6 +110,11 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     ),
     (Hints::PITCH, "pitch calltoaction"),
     (
+        Hints::BIO,
+        "authorbio bioauthor aboutauthor theauthor authorbox authorcard authordescr writerbio contributorbio \
+         bioblock biobox autorbox autorinfo bioautor biografiaautor",
+    ),
+    (
         Hints::NEWSLETTER,
         "subscribe register registration optin mailchimp signin login \
          paywall regwall piano abo offer marketing premium mcwp",

@@ -43,6 +43,8 @@ impl Hints {
     pub const MACHINE: Hints = Hints(1 << 28);
     /// What is offered to the reader. Walls and callouts do not count: the article stands behind one, its notes in the other.
     pub const PITCH: Hints = Hints(1 << 25);
+    /// What an author's life has come to.
+    pub const BIO: Hints = Hints(1 << 24);
     /// What reads the article out.
     pub const VOICE: Hints = Hints(1 << 26);
     /// Pictures to look through.
