@@ -5,6 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
+import { frames } from './lib/living.mjs';
 import { assertSameText, hiddenBlocks, markCount, renderedText, source, unmutedText, words } from './lib/look.mjs';
 import { fixtures } from './lib/pages.mjs';
 import { until } from './lib/until.mjs';
@@ -38,6 +39,8 @@ inBothBrowsers('the button', {}, (world) => {
     it(`restores ${page.slug} byte for byte, having hidden its clutter and none of its article`, { todo }, async () => {
       const { browser, server } = world;
       await browser.open(server.fixture(page.slug));
+      // What `content-visibility` leaves out is settled by the first frame, not by the load.
+      await frames(browser, 2);
       const before = await see(browser);
       await browser.pressButton();
       const popup = await browser.popup();
