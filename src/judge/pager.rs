@@ -47,12 +47,18 @@ fn is_pager(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     may_count && (counts_pages(&text) || lists_pages(context, id))
 }
 
+/// What stands between the number of a page and that of all. Any word may stand between two numbers: "1 min 12 s".
+const OF: [&str; 20] = [
+    "/", "of", "von", "de", "di", "sur", "van", "av", "af", "z", "ze", "din", "dari", "trên",
+    "από", "из", "з", "із", "من", "מתוך",
+];
+
 /// "2 of 3", "Seite 2 von 3", "2/3".
 fn counts_pages(text: &str) -> bool {
     let spaced = text.replace('/', " / ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     words.windows(3).any(|three| {
-        let between = three[1].chars().all(|c| c.is_alphabetic() || c == '/');
+        let between = OF.contains(&three[1].to_lowercase().as_str());
         match (number(three[0]), number(three[2])) {
             (Some(page), Some(all)) => between && (1..=all).contains(&page),
             _ => false,
@@ -118,6 +124,8 @@ mod tests {
             "3 of 2",
             "12 May 2024",
             "14 / 2024",
+            "1 min 12 s",
+            "Durasi 1 menit 38 detik",
             "two of three",
             "1 2 3",
         ] {
