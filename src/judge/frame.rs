@@ -83,7 +83,7 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         Hints::NAVIGATION.0 | Hints::HEADER.0 | Hints::FOOTER.0,
     )) && sums.blocks >= 2
         && sums.prose < 40
-        && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0))
+        && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0 | Hints::PITCH.0))
         && !is_part_of_article(page, id);
     (is_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
 }
@@ -170,6 +170,15 @@ mod tests {
         for site in ["site-bottom", "huffpost-footer", "poster-footer"] {
             assert!(stays(site), "{site}");
         }
+    }
+
+    #[test]
+    fn a_bar_that_offers_something_is_no_footer() {
+        let bar = "<div><span>Read on tomorrow</span></div><div><a href='/join'>Join us</a></div>";
+        let stays = |name: &str| {
+            tidied(&format!("<div class='{name}'>{bar}</div>")).contains("Read on tomorrow")
+        };
+        assert!(stays("page-bottom") && !stays("bottom newsletter-bar"));
     }
 
     #[test]
