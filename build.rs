@@ -26,9 +26,9 @@ fn main() {
         &phrases(Path::new("rules/phrases")),
     );
     write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
-    for (file, kind) in [("walls", "wall"), ("machine", "machine")] {
+    for (file, lists) in [("walls", &["texts"][..]), ("machine", &["makers", "works"])] {
         let path = PathBuf::from("rules").join(file).with_extension("toml");
-        write(&out.join(file).with_extension("rs"), &sayings(&path, kind));
+        write(&out.join(file).with_extension("rs"), &sayings(&path, lists));
     }
     write(&out.join("sites.rs"), &site_rules(Path::new("rules/sites")));
 }
@@ -219,41 +219,42 @@ fn front_coded(words: &[String]) -> String {
     lines.join("\n")
 }
 
+/// The lists of one group of `rules/walls.toml` or `rules/machine.toml`, and its examples.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Sayings {
-    language: String,
-    texts: Vec<String>,
     says: Vec<String>,
     keeps: Vec<String>,
+    #[serde(flatten)]
+    lists: BTreeMap<String, toml::Value>,
 }
 
-/// What walls say, or boxes that a machine wrote: a line each, in normal form.
-fn sayings(path: &Path, kind: &str) -> String {
-    let mut file: BTreeMap<String, Vec<Sayings>> = load(path);
-    let groups = file.remove(kind).expect("a list of its own kind");
-    assert!(
-        file.is_empty(),
-        "{}: only {kind} stands there",
-        path.display()
-    );
-    let mut texts = BTreeSet::new();
-    for group in &groups {
+/// Tables of the named lists of all groups: a text a line, in normal form but for names in capitals.
+fn sayings(path: &Path, names: &[&str]) -> String {
+    let file: BTreeMap<String, Vec<Sayings>> = load(path);
+    let mut tables: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for group in file.values().flatten() {
         let shown = !group.says.is_empty() && !group.keeps.is_empty();
-        assert!(
-            shown,
-            "{}: {} needs says and keeps",
-            path.display(),
-            group.language
-        );
-        texts.extend(group.texts.iter().map(|text| normal(text, true)));
+        assert!(shown, "{}: a group needs says and keeps", path.display());
+        for name in names {
+            let list = group.lists.get(*name).and_then(toml::Value::as_array);
+            let list = list.unwrap_or_else(|| panic!("{}: no {name}", path.display()));
+            let texts = list.iter().filter_map(toml::Value::as_str);
+            let kept = |text: &str| match text.chars().all(char::is_uppercase) {
+                true => text.to_owned(),
+                false => normal(text, true),
+            };
+            tables.entry(name).or_default().extend(texts.map(kept));
+        }
     }
-    let texts: Vec<String> = texts.into_iter().collect();
-    format!(
-        "static {}: &str = {:?};\n",
-        kind.to_uppercase() + "_TEXTS",
-        texts.join("\n")
-    )
+    let table = |(name, texts): (&str, BTreeSet<String>)| {
+        let texts: Vec<String> = texts.into_iter().collect();
+        format!(
+            "static {}: &str = {:?};\n",
+            name.to_uppercase(),
+            texts.join("\n")
+        )
+    };
+    tables.into_iter().map(table).collect()
 }
 
 /// The rules of `rules/sites/<host>.txt`, by host. Their selectors are looked at by a test, which has the parser.

@@ -80,9 +80,9 @@ pub struct Plan {
 /// A clean may take this part of the article's expected words; more is refused.
 const MOST_LOST: f32 = 0.1;
 
-/// Boxes in which nothing is likelier the article's than not lose none of it: around a short article their doubts would
-/// add up to a paragraph.
-const LIKELY: f32 = 0.3;
+/// Boxes in which the model half believes nothing lose none of the article: around a short one their doubts would add up
+/// to a paragraph.
+const HALF: f32 = 0.3;
 
 /// Settles the verdicts.
 pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> Plan {
@@ -115,7 +115,7 @@ fn outcome(judgement: &Judgement, chosen: &[Verdict], article: bool) -> Outcome 
     let lost: f32 = chosen
         .iter()
         .filter(|v| v.action == Action::Hide && v.certainty != Certainty::Rule)
-        .filter(|v| judgement.mass.top(v.node) >= LIKELY)
+        .filter(|v| judgement.mass.top(v.node) >= HALF)
         .map(|v| judgement.mass.words(v.node))
         .sum();
     let whole = judgement.mass.words(0).max(1.0);

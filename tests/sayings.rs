@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clean_copy::rules::{packs, phrase_in, says_machine, says_wall};
+use clean_copy::rules::{names_machine, names_summary, packs, phrase_in, says_wall};
 use serde::Deserialize;
 
 use crate::common::{complain, project, text_of};
@@ -14,13 +14,21 @@ use crate::common::{complain, project, text_of};
 #[derive(Deserialize)]
 struct Group {
     language: String,
+    #[serde(default)]
     texts: Vec<String>,
     says: Vec<String>,
     keeps: Vec<String>,
 }
 
-/// What tells whether a text says so, for the file of the same name.
-const FILES: [(&str, fn(&str) -> bool); 2] = [("walls", says_wall), ("machine", says_machine)];
+fn says_machine(text: &str) -> bool {
+    names_summary(text) && names_machine(text)
+}
+
+/// Whether a text says so.
+type Says = fn(&str) -> bool;
+
+/// What tells it, for the file of the same name.
+const FILES: [(&str, Says); 2] = [("walls", says_wall), ("machine", says_machine)];
 
 fn groups(file: &str) -> Vec<Group> {
     let text = text_of(&project(&format!("rules/{file}.toml")));

@@ -1,7 +1,9 @@
 //! Prose that is not the article's, however much it reads like it: dialogs, threads of readers' comments, notes that stand
-//! wherever something may not load, questions to the reader, summaries by machines, what reads the article out and what wants an address.
+//! wherever something may not load; and boxes told by shape or name: questions to the reader, summaries by machines, what
+//! reads the article out, what wants an address or a click, authors' lives.
 
 mod bios;
+mod counts;
 mod machine;
 mod pitches;
 mod players;
@@ -11,10 +13,11 @@ use std::ops::Range;
 
 use crate::judge::boxes::is_landmark;
 use crate::judge::context::{BlockId, Context};
-use crate::judge::newsletter::is_address;
 use crate::judge::tokens::Hints;
-use crate::outline::NodeId;
+use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
+use counts::Counts;
+pub(super) use counts::running;
 
 /// More than this no block that stands apart is likely to be the article's. Paragraphs among paragraphs of the article are
 /// kept all the same.
@@ -23,79 +26,58 @@ const APART: f32 = 0.01;
 /// How likely a block is the article's whose box cannot be: less than the model ever says.
 pub(super) const NEVER: f32 = 0.0;
 
+/// All boxes together hold this part of the likely body text at most; more is the article, whatever its boxes are called.
+const MOST_TAKEN: u32 = 5;
+
 /// Lowers the probabilities of what stands apart, in time linear in the page.
 pub fn lower(context: &Context<'_>, p: &mut [f32]) {
-    let page = context.page;
     let counts = Counts::new(context, p);
+    for id in outermost(context.page, |id| counts.stands_apart(id)) {
+        let blocks = context.blocks_in(id);
+        blocks.for_each(|at| p[at] = p[at].min(APART));
+    }
+    for id in boxes(&counts) {
+        context.blocks_in(id).for_each(|at| p[at] = NEVER);
+    }
+}
+
+/// The boxes that are told by shape or name; those that hold likely text only where they are few.
+fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
+    let mut all = [
+        votes::boxes(counts),
+        bios::boxes(counts),
+        machine::boxes(counts),
+        players::boxes(counts),
+        pitches::boxes(counts),
+    ]
+    .concat();
+    let likely = |id: NodeId| counts.words(&counts.context.blocks_in(id));
+    let taken: u32 = all.iter().map(|&id| likely(id)).sum();
+    if taken * MOST_TAKEN > counts.words(&(0..counts.context.blocks.len())) {
+        all.retain(|&id| likely(id) == 0);
+    }
+    all
+}
+
+/// The outermost elements that fit, in document order.
+fn outermost(page: &Outline, fits: impl Fn(NodeId) -> bool) -> Vec<NodeId> {
+    let mut out = Vec::new();
     let mut id = 0;
     while id < page.len() {
-        let blocks = context.blocks_in(id);
-        if counts.stands_apart(id, &blocks) {
-            blocks.for_each(|at| p[at] = p[at].min(APART));
+        if fits(id) {
+            out.push(id);
             id = page.node(id).end;
         } else {
             id += 1;
         }
     }
-    let boxes = [
-        votes::boxes(context),
-        bios::boxes(&counts, p),
-        machine::boxes(context, &counts),
-        players::boxes(&counts),
-        pitches::boxes(&counts, p),
-    ];
-    for id in boxes.into_iter().flatten() {
-        context.blocks_in(id).for_each(|at| p[at] = NEVER);
-    }
+    out
 }
 
-/// How much of each stands before every place, and in the end how much there is.
-struct Counts<'c, 'p> {
-    context: &'c Context<'p>,
-    /// Words of likely body text, by block.
-    body: Vec<u32>,
-    /// The same without what is called comments or a dialog.
-    plain: Vec<u32>,
-    /// Blocks whose text stands in three places or more.
-    again: Vec<u32>,
-    /// Elements to write in, and to press.
-    forms: Vec<u32>,
-    buttons: Vec<u32>,
-    /// Fields for an address.
-    addresses: Vec<u32>,
-    /// Elements of the article's that are no prose.
-    material: Vec<u32>,
-    /// Elements for the article of a page.
-    articles: Vec<u32>,
-    /// For each element how many comments stand right in it.
-    comments: Vec<u32>,
-}
-
-impl<'c, 'p> Counts<'c, 'p> {
-    fn new(context: &'c Context<'p>, p: &[f32]) -> Self {
-        let page = context.page;
-        let words = |at: BlockId| u32::from(p[at] >= 0.5) * context.blocks[at].stats.words;
-        let called = called_apart(context);
-        let again = |at: BlockId| u32::from(context.copies[at] >= 3);
-        let tags = |tags: &[Tag]| {
-            running((0..page.len()).map(|id| u32::from(tags.contains(&page.tag(id)))))
-        };
-        Counts {
-            context,
-            body: running((0..p.len()).map(words)),
-            plain: running((0..p.len()).map(|at| u32::from(!called[at]) * words(at))),
-            again: running((0..p.len()).map(again)),
-            forms: tags(&[Tag::Form, Tag::Textarea]),
-            buttons: tags(&[Tag::Button]),
-            addresses: running((0..page.len()).map(|id| u32::from(is_address(page, id)))),
-            material: tags(&[Tag::Pre, Tag::Code, Tag::Table, Tag::Blockquote, Tag::Math]),
-            articles: tags(&[Tag::Main, Tag::Article]),
-            comments: comments(context),
-        }
-    }
-
-    fn stands_apart(&self, id: NodeId, blocks: &Range<BlockId>) -> bool {
+impl Counts<'_, '_> {
+    fn stands_apart(&self, id: NodeId) -> bool {
         let context = self.context;
+        let blocks = &context.blocks_in(id);
         let headed = context.headline.is_some_and(|at| blocks.contains(&at));
         if blocks.is_empty() || headed || is_landmark(context.page.tag(id)) {
             return false;
@@ -104,16 +86,6 @@ impl<'c, 'p> Counts<'c, 'p> {
             || (is_dialog(context, id) && self.is_lesser(blocks) && !self.is_amid(id, blocks))
             || self.is_thread(id, blocks)
             || self.is_placeholder(id, blocks)
-    }
-
-    /// Words of the body.
-    fn words(&self, blocks: &Range<BlockId>) -> u32 {
-        self.body[blocks.end] - self.body[blocks.start]
-    }
-
-    /// Less than half of the body stands there.
-    fn is_lesser(&self, blocks: &Range<BlockId>) -> bool {
-        2 * self.words(blocks) < self.words(&(0..self.context.blocks.len()))
     }
 
     /// Body text stands before it and after it in the same element: a page may give its paragraphs any name.
@@ -151,10 +123,6 @@ impl<'c, 'p> Counts<'c, 'p> {
             && self.has(&self.buttons, id)
             && blocks.clone().take(LONG_NOTE).any(sentence)
     }
-
-    fn has(&self, counts: &[u32], id: NodeId) -> bool {
-        counts[self.context.page.node(id).end as usize] > counts[id as usize]
-    }
 }
 
 /// Words of body text that are an article, if a short one.
@@ -164,15 +132,6 @@ const ARTICLE: u32 = 100;
 
 /// Blocks of a note that are looked at.
 const LONG_NOTE: usize = 8;
-
-/// The sums of all numbers before each, and of all.
-fn running(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
-    let sums = numbers.scan(0, |sum, number| {
-        *sum += number;
-        Some(*sum)
-    });
-    std::iter::once(0).chain(sums).collect()
-}
 
 /// Which blocks stand in an element that is called comments or a dialog.
 fn called_apart(context: &Context<'_>) -> Vec<bool> {

@@ -9,6 +9,8 @@ use crate::tag::Tag;
 
 /// More items are an index.
 const MOST_ITEMS: usize = 40;
+/// Elements of a list with all that its items hold.
+const MOST_ELEMENTS: u32 = 400;
 
 /// Lists of links, in document order, that the article's own text brings up, writes on or takes its word from.
 pub fn lists(bench: &Bench<'_, '_>) -> Vec<NodeId> {
@@ -28,7 +30,8 @@ pub fn lists(bench: &Bench<'_, '_>) -> Vec<NodeId> {
 fn is_authored(bench: &Bench<'_, '_>, id: NodeId, own: Option<&str>) -> bool {
     let (context, page) = (bench.context, bench.context.page);
     let inside = page.contains(bench.root(), id) && id != bench.root();
-    if !inside || context.pictures_in(id) > 0 || bench.is_above_article(id) {
+    let small = page.node(id).end - id <= MOST_ELEMENTS;
+    if !inside || !small || context.pictures_in(id) > 0 || bench.is_above_article(id) {
         return false;
     }
     let items: Vec<NodeId> = page.children(id).take(MOST_ITEMS + 1).collect();

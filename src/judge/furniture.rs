@@ -10,12 +10,18 @@ use crate::verdict::{Reason, Verdict};
 fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
     let sums = |id: NodeId| bench.context.sums[id as usize];
+    if sums(id).blocks != 1 {
+        return false;
+    }
     let plain = sums(id).link_density() == 0.0;
     let is_heading = |next: NodeId| plain && page.tag(next).heading_level().is_some();
-    let next = page.siblings_after(id).find(|&next| !is_heading(next));
-    sums(id).blocks == 1
-        && next.is_some_and(|next| sums(next).prose > 0 && bench.mass.top(next) >= 0.25)
+    let mut next = page.siblings_after(id).take(MOST_BETWEEN);
+    next.find(|&next| !is_heading(next))
+        .is_some_and(|next| sums(next).prose > 0 && bench.mass.top(next) >= 0.25)
 }
+
+/// So many siblings are looked at, the headings between with them.
+const MOST_BETWEEN: usize = 3;
 
 /// Verdicts on navigation, bylines and widgets.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {

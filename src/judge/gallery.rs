@@ -1,6 +1,7 @@
 //! Galleries: pictures to look through, with their captions. They are the article's where their pictures lead nowhere; a
 //! grid of other galleries is a list of teasers.
 
+use crate::judge::apart::running;
 use crate::judge::boxes::Bench;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
@@ -37,20 +38,22 @@ pub fn spare(bench: &Bench<'_, '_>, verdicts: &mut Vec<Verdict>) {
 /// The outermost galleries beside and below the article's text, in document order.
 fn galleries(bench: &Bench<'_, '_>) -> Vec<NodeId> {
     let page = bench.context.page;
-    let mut out = Vec::new();
-    let mut id = 0;
-    while id < page.len() {
-        if bench.context.hints[id as usize].has_all(Hints::GALLERY) && is_gallery(bench, id) {
+    let named = |&id: &NodeId| bench.context.hints[id as usize].has_all(Hints::GALLERY);
+    if !(0..page.len()).any(|id| named(&id)) {
+        return Vec::new();
+    }
+    let links = Links::of(bench);
+    let mut out: Vec<NodeId> = Vec::new();
+    for id in (0..page.len()).filter(named) {
+        let nests = out.last().is_some_and(|&last| page.contains(last, id));
+        if !nests && is_gallery(bench, &links, id) {
             out.push(id);
-            id = page.node(id).end;
-        } else {
-            id += 1;
         }
     }
     out
 }
 
-fn is_gallery(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+fn is_gallery(bench: &Bench<'_, '_>, links: &Links, id: NodeId) -> bool {
     let (context, page) = (bench.context, bench.context.page);
     let sums = context.sums[id as usize];
     let apart = |up: NodeId| {
@@ -58,35 +61,51 @@ fn is_gallery(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         matches!(page.tag(up), Tag::Aside | Tag::Footer | Tag::Nav)
             || hints.has(Hints(Hints::SIDEBAR.0 | Hints::RELATED.0 | Hints::ADVERT.0))
     };
-    let (pictures, links) = pictures_and_links(bench, id);
+    let held = |counts: &[u32]| counts[page.node(id).end as usize] - counts[id as usize];
+    let pictures = context
+        .pictures_in(id)
+        .saturating_sub(held(&links.pictures));
+    let mut around = std::iter::once(id)
+        .chain(page.ancestors(id))
+        .take(MOST_LEVELS);
     pictures >= FEWEST
-        && links * 4 <= pictures
-        && !page.descendants(id).any(|d| page.tag(d) == Tag::Article)
+        && held(&links.worded) * 4 <= pictures
+        && held(&links.articles) == 0
         && sums.words <= MOST_WORDS * pictures
         && sums.link_density() < 0.3
         && !bench.is_above_article(id)
-        && !std::iter::once(id).chain(page.ancestors(id)).any(apart)
+        && !around.any(apart)
 }
 
 const FEWEST: u32 = 2;
 /// Words a picture, its caption and its credit.
 const MOST_WORDS: u32 = 60;
+/// Elements up to what may say that it stands beside the page.
+const MOST_LEVELS: usize = 20;
 
-/// How many pictures stand outside of links, and how many links have words.
-fn pictures_and_links(bench: &Bench<'_, '_>, id: NodeId) -> (u32, u32) {
-    let (context, page) = (bench.context, bench.context.page);
-    let (mut linked, mut links) = (0, 0);
-    let mut at = id;
-    while at < page.node(id).end {
-        if page.tag(at) == Tag::A {
-            linked += context.pictures_in(at);
-            links += u32::from(page.node(at).runs.0 < page.node(at).runs.1);
-            at = page.node(at).end;
-        } else {
-            at += 1;
+/// How many of each stand before every element, and in the end how many there are.
+struct Links {
+    /// Pictures in links.
+    pictures: Vec<u32>,
+    /// Links with words.
+    worded: Vec<u32>,
+    /// Articles: each teaser is one.
+    articles: Vec<u32>,
+}
+
+impl Links {
+    fn of(bench: &Bench<'_, '_>) -> Links {
+        let (context, page) = (bench.context, bench.context.page);
+        let link = |id: NodeId| page.tag(id) == Tag::A;
+        let worded = |id: NodeId| page.node(id).runs.0 < page.node(id).runs.1;
+        // Where scripts have put a link into another, its pictures count twice.
+        let pictures = |id: NodeId| if link(id) { context.pictures_in(id) } else { 0 };
+        Links {
+            pictures: running((0..page.len()).map(pictures)),
+            worded: running((0..page.len()).map(|id| u32::from(link(id) && worded(id)))),
+            articles: running((0..page.len()).map(|id| u32::from(page.tag(id) == Tag::Article))),
         }
     }
-    (context.pictures_in(id) - linked, links)
 }
 
 #[cfg(test)]

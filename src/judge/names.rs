@@ -26,7 +26,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("datetime", Hints::BYLINE),
     ("didomi", Hints::CONSENT),
     ("disqus", Hints::COMMENTS),
-    ("donat", Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0)),
+    ("donat", Hints::NEWSLETTER),
     ("entrycontent", Hints::BODY),
     ("figcaption", Hints::CAPTION),
     ("footer", Hints::FOOTER),
@@ -58,7 +58,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("popup", Hints::OVERLAY),
     ("postbody", Hints::BODY),
     ("postcontent", Hints::BODY),
-    ("promo", Hints(Hints::PROMO.0 | Hints::PITCH.0)),
+    ("promo", Hints::PROMO),
     ("publicid", Hints::ADVERT),
     ("publish", Hints::BYLINE),
     ("pullquote", Hints::QUOTE),
@@ -103,12 +103,15 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
          headlines relatedposts onward river feed tease",
     ),
     (Hints::PROMO, "callout readmore crosslink interlink"),
-    (Hints(Hints::PROMO.0 | Hints::PITCH.0), "promo cta"),
+    (
+        Hints(Hints::PROMO.0 | Hints::PITCH.0),
+        "promo promos promobox promoblock promobanner cta",
+    ),
     (
         Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0),
-        "signup membership",
+        "signup membership donate donation donations",
     ),
-    (Hints::PITCH, "pitch calltoaction"),
+    (Hints::PITCH, "calltoaction"),
     (
         Hints::BIO,
         "authorbio bioauthor aboutauthor theauthor authorbox authorcard authordescr writerbio contributorbio \
@@ -150,7 +153,7 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     ),
     (
         Hints::MACHINE,
-        "aisummary summaryai aikeypoints aikeytakeaways aioverview aitakeaways aiabstract airecap aidigest aigenerated iaresumo \
+        "aisummary summaryai aikeypoints aikeytakeaways aioverview aitakeaways aiabstract airecap aidigest iaresumo \
          resumoia iaresumen resumenia resumeia iaresume iariassunto riassuntoia kisummary \
          aisamenvatting aisammanfattning",
     ),

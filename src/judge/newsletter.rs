@@ -47,9 +47,9 @@ fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let mut boxes: Vec<NodeId> = boxes.collect();
     boxes.sort_unstable();
     boxes.dedup();
-    let prompts = boxes.into_iter().filter(|&id| {
-        bench.context.sums[id as usize].blocks > 0 && fields(page, id) <= MOST_FIELDS
-    });
+    let prompts = boxes
+        .into_iter()
+        .filter(|&id| bench.context.sums[id as usize].blocks > 0 && asks_little(page, id));
     let verdict = |id| {
         let mut evidence = named(bench.context, id);
         evidence.clue = Clue::NamedAsking;
@@ -76,8 +76,13 @@ fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         && bench.is_plain(id)
 }
 
+/// True for an element that has no fields to write in but those of an address and whose it is.
+pub(super) fn asks_little(page: &Outline, id: NodeId) -> bool {
+    fields(page, id) <= MOST_FIELDS
+}
+
 /// Fields that are written in; a comment, a letter, a poll or a login has more, or one that is none of an address.
-pub(super) fn fields(page: &Outline, id: NodeId) -> usize {
+fn fields(page: &Outline, id: NodeId) -> usize {
     let written = |d: NodeId| match page.tag(d) {
         Tag::Input => match page.attr(d, Attr::Type) {
             Some("hidden" | "submit" | "button" | "checkbox") => 0,

@@ -1,6 +1,6 @@
 //! Class names, ids and component names as hints.
 //!
-//! Invariant: a hint alone never hides prose. Names are chosen by whoever built the site; `promo` may wrap the article.
+//! Invariant: a hint alone never hides prose that the model is sure of. Names are chosen by whoever built the site; `promo` may wrap the article.
 
 use std::sync::OnceLock;
 

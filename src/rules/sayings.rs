@@ -12,18 +12,31 @@ include!(concat!(env!("OUT_DIR"), "/machine.rs"));
 /// True for a text that says that the rest of an article is for subscribers.
 pub fn says_wall(text: &str) -> bool {
     static OPEN: OnceLock<Sayings> = OnceLock::new();
-    OPEN.get_or_init(|| Sayings::of(WALL_TEXTS))
-        .begin_in(text, |_| true)
+    let walls = OPEN.get_or_init(|| Sayings::of(TEXTS));
+    let lower = normal(text, true);
+    lower
+        .char_indices()
+        .any(|(at, _)| walls.begin(&lower[at..], |_| true))
 }
 
-/// True for a text that says that a machine wrote what it stands by.
-pub fn says_machine(text: &str) -> bool {
+/// True for a text that names what machines make of articles: a summary, the key points.
+pub fn names_summary(text: &str) -> bool {
     static OPEN: OnceLock<Sayings> = OnceLock::new();
-    OPEN.get_or_init(|| Sayings::of(MACHINE_TEXTS))
-        .begin_in(text, ends_word)
+    OPEN.get_or_init(|| Sayings::of(WORKS)).are_in(text)
 }
 
-/// Texts that are looked for anywhere in a line.
+/// True for a text that names a machine that writes. "AI" is one and "ai" is none.
+pub fn names_machine(text: &str) -> bool {
+    static OPEN: OnceLock<Sayings> = OnceLock::new();
+    let makers = OPEN.get_or_init(|| Sayings::of(MAKERS));
+    // Scripts without spaces set a name in capitals right beside their own characters.
+    let mut capitals = text
+        .split(|c: char| !c.is_uppercase())
+        .filter(|name| name.len() > 1);
+    capitals.any(|name| makers.texts.contains(&name)) || makers.are_in(text)
+}
+
+/// Texts that are looked for in a line.
 struct Sayings {
     beginnings: Beginnings,
     texts: Vec<&'static str>,
@@ -38,20 +51,25 @@ impl Sayings {
         }
     }
 
-    /// True where one of them stands in `text` and what follows it is as it should be.
-    fn begin_in(&self, text: &str, follows: fn(&str) -> bool) -> bool {
+    /// True where one of them begins `text` and what follows it is as it should be.
+    fn begin(&self, text: &str, follows: impl Fn(&str) -> bool) -> bool {
+        let begins = |own: &&str| text.strip_prefix(own).is_some_and(&follows);
+        self.beginnings.may_begin(text) && self.texts.iter().any(begins)
+    }
+
+    /// True where one of them stands in `text` in whole words: "summary" is not "summaryless", "recap" no "precap".
+    fn are_in(&self, text: &str) -> bool {
         let lower = normal(text, true);
-        let says = |rest: &str| {
-            let mut texts = self.texts.iter();
-            self.beginnings.may_begin(rest)
-                && texts.any(|text| rest.strip_prefix(text).is_some_and(follows))
-        };
-        lower.char_indices().any(|(at, _)| says(&lower[at..]))
+        let mut before = None;
+        lower.char_indices().any(|(at, c)| {
+            let starts = is_edge(before) || is_unspaced(c);
+            before = Some(c);
+            starts && self.begin(&lower[at..], |rest| is_edge(rest.chars().next()))
+        })
     }
 }
 
-/// "ai" does not stand in "air".
-fn ends_word(rest: &str) -> bool {
-    let next = rest.chars().next();
-    next.is_none_or(|c| !c.is_alphanumeric() || is_unspaced(c))
+/// No letter of a word that goes on.
+fn is_edge(c: Option<char>) -> bool {
+    c.is_none_or(|c| !c.is_alphanumeric() || is_unspaced(c))
 }

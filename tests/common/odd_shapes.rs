@@ -127,5 +127,39 @@ pub fn shapes() -> Vec<Shape> {
             let bar = format!("<div><a href=\"/x\">{buttons}</a><a href=\"/y\">.</a></div>");
             page("Harbour bridge", "", &format!("{}{bar}", paragraphs(20)))
         }),
+        shape("headings that are named as menus", |n| {
+            let headings = many(n, |n| format!("<h2 class=\"tag\">Pier {n}</h2>"));
+            page(
+                "Harbour bridge",
+                "",
+                &format!("{}{headings}", paragraphs(20)),
+            )
+        }),
+        shape("lists of links in lists amid the article", |n| {
+            let lists = "<ul><li><a href=\"/x\">Pier</a>".repeat(n);
+            let body = format!("{}{lists}{}", paragraphs(20), "</ul>".repeat(n));
+            page(
+                "Harbour bridge",
+                "",
+                &format!("<main>{body}{}</main>", paragraphs(20)),
+            )
+        }),
+        shape("galleries in galleries", |n| {
+            let galleries =
+                "<div class=\"photo-gallery\"><img src=\"a.png\"><a href=\"/x\">x</a>".repeat(n);
+            let body = format!("{}{galleries}{}", paragraphs(20), "</div>".repeat(n));
+            page("Harbour bridge", "", &body)
+        }),
+        shape("questions with buttons in boxes of boxes", |n| {
+            let boxes = "<div class=\"cta audio author-bio\"><p>Is it so?</p><button>Yes</button><button>No</button>".repeat(n);
+            let body = format!("{}{boxes}{}", paragraphs(20), "</div>".repeat(n));
+            page("Harbour bridge", "", &body)
+        }),
+        shape("lines that name machines over one list", |n| {
+            let lines = many(n, |n| format!("<p>AI summary {n}</p>"));
+            let list = "<ul><li>One</li><li>Two</li></ul>";
+            let body = format!("{}<div>{lines}{list}</div>", paragraphs(2));
+            page("Harbour bridge", "", &body)
+        }),
     ]
 }

@@ -1,40 +1,27 @@
 //! Who wrote the article, in sentences. The line with the name is a byline and stays.
 
-use crate::judge::boxes::is_landmark;
+use super::counts::Counts;
+use super::{SHORT_ARTICLE, outermost};
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 
-use super::Counts;
-
 /// Words of a life in short.
 const MOST_WORDS: u32 = 120;
-/// From this probability on a block is the article's wherever it stands.
-const SURE: f32 = 0.85;
 
-/// The outermost elements that are named so.
-pub(super) fn boxes(counts: &Counts<'_, '_>, p: &[f32]) -> Vec<NodeId> {
-    let (context, page) = (counts.context, counts.context.page);
-    let is_bio = |id: NodeId| {
-        let blocks = context.blocks_in(id);
-        let headed = context.headline.is_some_and(|at| blocks.contains(&at));
+/// The outermost elements that are named so. Above the end of the article, what reads like its text is: a column may stand
+/// in its author's box.
+pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
+    let context = counts.context;
+    outermost(context.page, |id| {
         context.hints[id as usize].has_all(Hints::BIO)
-            && context.sums[id as usize].words <= MOST_WORDS
-            && !headed
-            && !is_landmark(page.tag(id))
-            && counts.is_lesser(&blocks)
-            && blocks.clone().all(|at| p[at] < SURE)
-    };
-    let mut out = Vec::new();
-    let mut id = 0;
-    while id < page.len() {
-        if is_bio(id) {
-            out.push(id);
-            id = page.node(id).end;
-        } else {
-            id += 1;
-        }
-    }
-    out
+            && counts.may_go(id, MOST_WORDS)
+            && (counts.words(&context.blocks_in(id)) == 0 || is_below(counts, id))
+    })
+}
+
+fn is_below(counts: &Counts<'_, '_>, id: NodeId) -> bool {
+    let end = counts.context.blocks_in(id).end;
+    counts.words(&(end..counts.context.blocks.len())) < SHORT_ARTICLE
 }
 
 #[cfg(test)]

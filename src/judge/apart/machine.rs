@@ -1,68 +1,80 @@
-//! Summaries by a machine: points that repeat the article, in a box that says who wrote them.
+//! Summaries by a machine: points that repeat the article, in a box that says what they are and who wrote them.
 
+use super::counts::Counts;
 use crate::blocks::Hidden;
-use crate::judge::boxes::is_landmark;
-use crate::judge::context::{BlockId, Context};
+use crate::judge::context::BlockId;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
-use crate::rules::says_machine;
+use crate::rules::{names_machine, names_summary};
 use crate::tag::Tag;
 
-use super::Counts;
-
-/// Words and elements of a box.
 const MOST_WORDS: u32 = 200;
-const MOST_ELEMENTS: u32 = 200;
-/// Words of the line that says so.
+/// Lines beside the points, and words of one.
+const MOST_LINES: usize = 4;
 const LONGEST_LINE: u32 = 30;
 /// Words of the body before a summary. What comes later may be a part of an article about machines.
 const MOST_BEFORE: u32 = 200;
 
 /// The boxes around such summaries.
-pub(super) fn boxes(context: &Context<'_>, counts: &Counts<'_, '_>) -> Vec<NodeId> {
-    let page = context.page;
-    let items = super::running((0..page.len()).map(|id| u32::from(page.tag(id) == Tag::Li)));
-    let listed = |id: NodeId| items[page.node(id).end as usize] >= items[id as usize] + 2;
+pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
+    let (context, page) = (counts.context, counts.context.page);
+    let is_box = |id: NodeId| counts.held(&counts.items, id) >= 2 && counts.is_box(id, MOST_WORDS);
     let said = (0..context.blocks.len())
         .take_while(|&at| counts.body[at] <= MOST_BEFORE)
-        .filter(|&at| may_say(context, at) && says_machine(context.text(at)))
+        .filter(|&at| may_say(counts, at) && names_machine(context.text(at)))
         .filter_map(|at| {
             let node = context.blocks[at].node;
-            let around = std::iter::once(node).chain(page.ancestors(node));
-            around
-                .take_while(|&id| is_small(context, id))
-                .find(|&id| listed(id))
-        });
-    let called = (0..page.len()).filter(|&id| context.hints[id as usize].has_all(Hints::MACHINE));
-    let mut out: Vec<NodeId> = said
-        .chain(called)
-        .filter(|&id| fits(context, counts, id))
-        .collect();
+            let mut around = std::iter::once(node)
+                .chain(page.ancestors(node))
+                .take(MOST_LEVELS);
+            around.find(|&id| counts.held(&counts.items, id) >= 2)
+        })
+        .filter(|&id| is_box(id) && is_summary(counts, id));
+    let called = |&id: &NodeId| context.hints[id as usize].has_all(Hints::MACHINE) && is_box(id);
+    let mut out: Vec<NodeId> = said.chain((0..page.len()).filter(called)).collect();
+    out.sort_unstable();
     out.dedup();
     out
 }
 
-/// A line of the box that is no point of its list.
-fn may_say(context: &Context<'_>, at: BlockId) -> bool {
-    let block = &context.blocks[at];
+/// Elements up from a line to the box that holds the points.
+const MOST_LEVELS: usize = 6;
+
+/// A line of the box that is no point of its list and no caption.
+fn may_say(counts: &Counts<'_, '_>, at: BlockId) -> bool {
+    let block = &counts.context.blocks[at];
     block.hidden == Hidden::No
         && block.stats.words <= LONGEST_LINE
         && block.stats.link_density() < 0.5
-        && context.page.tag(block.node) != Tag::Li
+        && !is_point(counts, at, None)
 }
 
-fn is_small(context: &Context<'_>, id: NodeId) -> bool {
-    let page = context.page;
-    page.node(id).end - id <= MOST_ELEMENTS
-        && context.sums[id as usize].words <= MOST_WORDS
-        && !is_landmark(page.tag(id))
+/// In a list or a caption, below an element.
+fn is_point(counts: &Counts<'_, '_>, at: BlockId, below: Option<NodeId>) -> bool {
+    let page = counts.context.page;
+    let node = counts.context.blocks[at].node;
+    let mut around = std::iter::once(node)
+        .chain(page.ancestors(node))
+        .take(MOST_LEVELS);
+    around
+        .by_ref()
+        .take_while(|&id| Some(id) != below)
+        .any(|id| matches!(page.tag(id), Tag::Li | Tag::Figcaption | Tag::Figure))
 }
 
-/// The article does not stand in it.
-fn fits(context: &Context<'_>, counts: &Counts<'_, '_>, id: NodeId) -> bool {
-    let blocks = context.blocks_in(id);
-    let headed = context.headline.is_some_and(|at| blocks.contains(&at));
-    is_small(context, id) && !headed && counts.is_lesser(&blocks)
+/// Points, and beside them few lines, of which one says what they are. A paragraph of the article among them is none.
+fn is_summary(counts: &Counts<'_, '_>, id: NodeId) -> bool {
+    let context = counts.context;
+    let lines = context
+        .blocks_in(id)
+        .filter(|&at| !is_point(counts, at, Some(id)));
+    let lines: Vec<BlockId> = lines.take(MOST_LINES + 1).collect();
+    let words = |at: BlockId| context.blocks[at].stats.words;
+    let beside: u32 = lines.iter().map(|&at| words(at)).sum();
+    lines.len() <= MOST_LINES
+        && lines.iter().all(|&at| words(at) <= LONGEST_LINE)
+        && 2 * beside <= context.sums[id as usize].words + LONGEST_LINE
+        && lines.iter().any(|&at| names_summary(context.text(at)))
 }
 
 #[cfg(test)]
@@ -92,10 +104,18 @@ mod tests {
         assert!(!holds(&text(1, &boxed("AI-assisted summary", "x"))));
         assert!(!holds(&text(1, &boxed("In short", "ai-summary"))));
         assert!(holds(&text(1, &boxed("In short", "x"))));
-        assert!(holds(&text(6, &boxed("Images generated by AI", "x"))));
+        assert!(holds(&text(1, &boxed("How to spot what AI has made", "x"))));
+        assert!(holds(&text(1, &boxed("Dubai summary", "x"))));
+        assert!(holds(&text(7, &boxed("AI-assisted summary", "x"))));
+        let credit =
+            "<figure><img src='a.png'><figcaption>Summary in a picture by AI</figcaption></figure>";
         assert!(holds(&text(
             1,
-            &format!("<p>Some of it was generated by AI.</p>{POINTS}")
+            &format!("<div>{credit}<p>Key points</p>{POINTS}</div>")
+        )));
+        assert!(holds(&text(
+            1,
+            &format!("<p>A summary of it was generated by AI.</p>{POINTS}")
         )));
     }
 }

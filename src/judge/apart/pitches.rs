@@ -1,61 +1,43 @@
 //! What wants something of the reader amid the article, in sentences like the article's: an address, a click, a subscription.
 
-use crate::judge::boxes::is_landmark;
+use super::counts::Counts;
+use super::outermost;
 use crate::judge::context::Context;
-use crate::judge::newsletter::fields;
+use crate::judge::newsletter::asks_little;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;
+use crate::verdict::Reason;
 
-use super::Counts;
-
-/// Words and elements of a box.
 const MOST_WORDS: u32 = 80;
-const MOST_ELEMENTS: u32 = 120;
-/// From this probability on a block is the article's wherever it stands.
-const SURE: f32 = 0.85;
 /// Words on a button.
 const LONGEST_LABEL: u32 = 8;
-/// An address, and whose it is.
-const MOST_FIELDS: usize = 2;
 
 /// The outermost of such boxes.
-pub(super) fn boxes(counts: &Counts<'_, '_>, p: &[f32]) -> Vec<NodeId> {
-    let page = counts.context.page;
-    let mut out = Vec::new();
-    let mut id = 0;
-    while id < page.len() {
-        if (asks(counts, id) || offers(counts.context, id)) && is_small(counts, p, id) {
-            out.push(id);
-            id = page.node(id).end;
-        } else {
-            id += 1;
-        }
-    }
-    out
+pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
+    outermost(counts.context.page, |id| {
+        (asks(counts, id) || offers(counts.context, id))
+            && counts.may_go(id, MOST_WORDS)
+            && counts.context.pictures_in(id) == 0
+            && !counts.has(&counts.material, id)
+    })
 }
 
-fn is_small(counts: &Counts<'_, '_>, p: &[f32], id: NodeId) -> bool {
-    let (context, page) = (counts.context, counts.context.page);
-    if page.node(id).end - id > MOST_ELEMENTS || context.sums[id as usize].words > MOST_WORDS {
-        return false;
-    }
-    let blocks = context.blocks_in(id);
-    let headed = context.headline.is_some_and(|at| blocks.contains(&at));
-    !blocks.is_empty()
-        && !headed
-        && !is_landmark(page.tag(id))
-        && counts.is_lesser(&blocks)
-        && context.pictures_in(id) == 0
-        && !counts.has(&counts.material, id)
-        && blocks.clone().all(|at| p[at] < SURE)
-}
-
-/// Wants nothing but an address.
+/// Wants nothing but an address. Where it reads like the article, a name or a phrase must say what for: letters to
+/// landlords are written with an address, too.
 fn asks(counts: &Counts<'_, '_>, id: NodeId) -> bool {
-    let page = counts.context.page;
-    let small = page.node(id).end - id <= MOST_ELEMENTS;
-    small && counts.has(&counts.addresses, id) && fields(page, id) <= MOST_FIELDS
+    let context = counts.context;
+    counts.has(&counts.addresses, id)
+        && counts.may_go(id, MOST_WORDS)
+        && asks_little(context.page, id)
+        && (counts.words(&context.blocks_in(id)) == 0 || says_what_for(context, id))
+}
+
+fn says_what_for(context: &Context<'_>, id: NodeId) -> bool {
+    let named = Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0);
+    let says = |at: usize| context.phrases[at].is_some_and(|p| p.reason == Reason::Newsletter);
+    let end = context.page.node(id).end;
+    (id..end).any(|id| context.hints[id as usize].has(named)) || context.blocks_in(id).any(says)
 }
 
 /// Is named after what it offers, and ends in what is to be pressed for it.
@@ -76,13 +58,10 @@ fn offers(context: &Context<'_>, id: NodeId) -> bool {
 }
 
 fn is_button(context: &Context<'_>, id: NodeId) -> bool {
-    let mut around = std::iter::once(id).chain(context.page.ancestors(id));
-    around
-        .next()
-        .is_some_and(|id| context.page.tag(id) == Tag::Button)
-        || around
-            .next()
-            .is_some_and(|id| context.page.tag(id) == Tag::Button)
+    let mut around = std::iter::once(id)
+        .chain(context.page.ancestors(id))
+        .take(2);
+    around.any(|id| context.page.tag(id) == Tag::Button)
 }
 
 #[cfg(test)]
@@ -109,18 +88,14 @@ mod tests {
 
     #[test]
     fn what_wants_an_address_or_a_click_is_not_the_articles() {
-        assert!(!is_copied(
-            "x",
-            &format!("{PITCH}<form><input type='email'><button>Send it</button></form>")
-        ));
-        assert!(!is_copied(
-            "css-1 story-cta",
-            &format!("{PITCH}<a href='/join'>Join us today</a>")
-        ));
-        assert!(!is_copied(
-            "promo-box",
-            &format!("{PITCH}<div><button><b>Join us</b></button></div>")
-        ));
+        let form = format!("{PITCH}<form><input type='email'><button>Send it</button></form>");
+        assert!(!is_copied("newsletter-box", &form));
+        // A letter to a landlord wants one, too.
+        assert!(is_copied("x", &form));
+        let link = format!("{PITCH}<a href='/join'>Join us today</a>");
+        assert!(!is_copied("css-1 story-cta", &link));
+        let button = format!("{PITCH}<div><button><b>Join us</b></button></div>");
+        assert!(!is_copied("promo-box", &button));
     }
 
     #[test]
@@ -130,6 +105,10 @@ mod tests {
             &format!("{PITCH}<a href='/join'>Join us today</a>")
         ));
         assert!(is_copied("promo-box", PITCH));
+        assert!(is_copied(
+            "pitch-report",
+            &format!("{PITCH}<a href='/card'>Full scorecard</a>")
+        ));
         assert!(is_copied(
             "paywall",
             &format!("{PITCH}<a href='/join'>Join us today</a>")

@@ -1,46 +1,31 @@
 //! What reads the article out: "Listen to this article", 0:00 / 5:12, "The voice is a machine's".
 
-use crate::judge::boxes::is_landmark;
+use super::counts::Counts;
+use super::outermost;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;
 
-use super::Counts;
-
-/// Words and elements of one. A programme has more to say.
+/// A programme has more to say.
 const MOST_WORDS: u32 = 40;
-const MOST_ELEMENTS: u32 = 80;
 
-/// The outermost boxes that are named so. One with a recording in the page is no voice for the article.
+/// The outermost boxes that are named so, have a button and say nothing that the model half believes: a recording's
+/// quotation is the article's. One with the recording in the page is no voice for the article.
 pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     let page = counts.context.page;
-    let mut out = Vec::new();
-    let mut id = 0;
-    while id < page.len() {
-        if counts.context.hints[id as usize].has_all(Hints::VOICE) && is_player(counts, id) {
-            out.push(id);
-            id = page.node(id).end;
-        } else {
-            id += 1;
-        }
-    }
-    out
-}
-
-fn is_player(counts: &Counts<'_, '_>, id: NodeId) -> bool {
-    let (context, page) = (counts.context, counts.context.page);
-    let recording = |d: NodeId| {
+    let recording = |id: NodeId| {
         matches!(
-            page.tag(d),
+            page.tag(id),
             Tag::Audio | Tag::Video | Tag::Iframe | Tag::Img
         )
     };
-    page.node(id).end - id <= MOST_ELEMENTS
-        && context.sums[id as usize].words <= MOST_WORDS
-        && counts.has(&counts.buttons, id)
-        && counts.words(&context.blocks_in(id)) == 0
-        && !is_landmark(page.tag(id))
-        && !page.descendants(id).any(recording)
+    outermost(page, |id| {
+        counts.context.hints[id as usize].has_all(Hints::VOICE)
+            && counts.may_go(id, MOST_WORDS)
+            && counts.has(&counts.buttons, id)
+            && counts.shown(&counts.half, id) == 0
+            && !page.descendants(id).any(recording)
+    })
 }
 
 #[cfg(test)]

@@ -2,54 +2,54 @@
 
 use std::ops::Range;
 
-use crate::judge::boxes::is_landmark;
+use super::counts::{Counts, running};
+use super::outermost;
+use crate::blocks::{self, Stats};
 use crate::judge::context::Context;
 use crate::outline::{Attr, NodeId, Outline};
+use crate::rules::phrase_in;
 use crate::tag::Tag;
+use crate::verdict::Reason;
 
-/// Elements and words of a box, with everything in it.
-const MOST_ELEMENTS: u32 = 120;
 const MOST_WORDS: u32 = 80;
-/// Words of the question and what introduces it, of one answer, and of what stands between and below the answers.
-const LONGEST_QUESTION: usize = 40;
-const LONGEST_ANSWER: usize = 12;
-const MOST_BESIDE: usize = 10;
-/// More boxes of the kind are a quiz, and its questions are what the page is about.
+/// Words of a label over the question, of the question, of one answer, and of what stands between and below the answers.
+const LONGEST_LABEL: u32 = 4;
+const LONGEST_QUESTION: u32 = 25;
+const LONGEST_ANSWER: u32 = 12;
+const MOST_BESIDE: u32 = 10;
+/// More boxes are a quiz, and its questions are what the page is about.
 const MOST_BOXES: usize = 4;
 
 /// The outermost elements that are nothing but a question and its answers.
-pub(super) fn boxes(context: &Context<'_>) -> Vec<NodeId> {
-    let page = context.page;
-    let answers = (0..page.len()).map(|id| u32::from(is_answer(page, id)));
-    let answers = super::running(answers);
-    let mut out = Vec::new();
-    let mut id = 0;
-    while id < page.len() {
-        let end = page.node(id).end;
-        let fits = end - id <= MOST_ELEMENTS
-            && context.sums[id as usize].words <= MOST_WORDS
-            && answers[end as usize] >= answers[id as usize] + 2;
-        if fits && !is_landmark(page.tag(id)) && is_vote(page, id) {
-            out.push(id);
-            id = end;
-        } else {
-            id += 1;
-        }
-    }
-    if out.len() > MOST_BOXES {
+pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
+    let page = counts.context.page;
+    let answers = running((0..page.len()).map(|id| u32::from(is_answer(page, id))));
+    let mut out = outermost(page, |id| {
+        counts.held(&answers, id) >= 2
+            && counts.may_go(id, MOST_WORDS)
+            && is_vote(counts.context, id)
+    });
+    let alike = |one: NodeId, other: NodeId| {
+        let (one, other) = (page.node(one), page.node(other));
+        one.parent == other.parent
+            || (one.class == other.class && !page.class(one.class).is_empty())
+    };
+    // Two alike are the beginning of a quiz.
+    let quiz = |id: NodeId| out.iter().any(|&other| other != id && alike(id, other));
+    if out.len() > MOST_BOXES || out.iter().any(|&id| quiz(id)) {
         out.clear();
     }
     out
 }
 
 /// A question, then two answers or more, and next to nothing else.
-fn is_vote(page: &Outline, id: NodeId) -> bool {
+fn is_vote(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
     let answers = answers(page, id);
     let all = page.node(id).runs;
     let Some(&first) = answers.first().filter(|_| answers.len() >= 2) else {
         return false;
     };
-    let question = text(page, all.0..page.node(first).runs.0);
     let mut beside = String::new();
     let mut from = page.node(first).runs.1;
     for &answer in &answers[1..] {
@@ -58,7 +58,29 @@ fn is_vote(page: &Outline, id: NodeId) -> bool {
         from = end;
     }
     beside += &text(page, from..all.1);
-    asks(&question) && words(&question) <= LONGEST_QUESTION && words(&beside) <= MOST_BESIDE
+    // Another question is another box.
+    words(&beside) <= MOST_BESIDE
+        && !beside.contains(['?', '？', '؟'])
+        && is_asked(context, id, page.node(first).runs.0)
+}
+
+/// The block before the first answer is a question, and over it stands no more than a label.
+fn is_asked(context: &Context<'_>, id: NodeId, end: u32) -> bool {
+    let page = context.page;
+    let before = |&at: &usize| {
+        let start = context.blocks[at].runs.0;
+        start < end
+            && !text(page, start..context.blocks[at].runs.1.min(end))
+                .trim()
+                .is_empty()
+    };
+    let Some(block) = context.blocks_in(id).rev().find(before) else {
+        return false;
+    };
+    let start = context.blocks[block].runs.0.max(page.node(id).runs.0);
+    let question = text(page, start..end);
+    let label = text(page, page.node(id).runs.0..start);
+    asks(&question) && words(&question) <= LONGEST_QUESTION && words(&label) <= LONGEST_LABEL
 }
 
 /// Greek asks with a semicolon.
@@ -73,16 +95,14 @@ fn asks(text: &str) -> bool {
     }
 }
 
-/// What can be pressed for an answer, outermost only. The number of a footnote is none.
+/// What can be pressed for an answer, outermost only. The number of a footnote is none, nor is what shares or copies.
 fn answers(page: &Outline, id: NodeId) -> Vec<NodeId> {
     let mut out = Vec::new();
     let mut at = id + 1;
     while at < page.node(id).end {
         if is_answer(page, at) {
             let (start, end) = page.node(at).runs;
-            let text = text(page, start..end);
-            let said = text.trim().is_empty() || text.contains(char::is_alphabetic);
-            if said && words(&text) <= LONGEST_ANSWER {
+            if answers_with(text(page, start..end).trim()) {
                 out.push(at);
             }
             at = page.node(at).end;
@@ -93,65 +113,79 @@ fn answers(page: &Outline, id: NodeId) -> Vec<NodeId> {
     out
 }
 
+fn answers_with(text: &str) -> bool {
+    let tool = phrase_in(text, 0.0).is_some_and(|phrase| phrase.reason == Reason::Share);
+    let footnote = text.chars().count() <= 2 && text.chars().all(|c| c.is_ascii_digit());
+    (text.is_empty() || !footnote) && !tool && words(text) <= LONGEST_ANSWER
+}
+
 fn is_answer(page: &Outline, id: NodeId) -> bool {
     let role = || matches!(page.attr(id, Attr::Role), Some("button" | "radio"));
     matches!(page.tag(id), Tag::Button | Tag::Label) || role()
 }
 
 fn text(page: &Outline, runs: Range<u32>) -> String {
-    let runs = &page.runs[runs.start as usize..runs.end as usize];
+    let runs = &page.runs[runs.start as usize..runs.end.max(runs.start) as usize];
     let texts = runs.iter().map(|run| page.run_text(run));
     texts.fold(String::new(), |all, text| all + " " + text)
 }
 
-fn words(text: &str) -> usize {
-    text.split_whitespace().count()
+fn words(text: &str) -> u32 {
+    let mut stats = Stats::default();
+    blocks::count(text, false, false, &mut stats);
+    stats.words
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::judge::apart::counts::Counts;
     use crate::judge::context::Context;
+    use crate::judge::{model, paragraphs};
     use crate::read::read;
 
-    fn is_vote(inside: &str) -> bool {
+    /// How many votes an article with this at its end has.
+    fn votes(inside: &str) -> usize {
         let page = read(&format!(
-            "<html><body><p>Text.</p><div>{inside}</div></body></html>"
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<div>{inside}</div></article></body></html>",
+            paragraphs(6)
         ));
-        super::boxes(&Context::new(&page)).len() == 1
+        let context = Context::new(&page);
+        super::boxes(&Counts::new(&context, &model::probabilities(&context))).len()
     }
 
     #[test]
     fn a_question_with_buttons_for_its_answers_is_a_vote() {
         for inside in [
             "<span>Was this summary helpful?</span> <button>Yes</button><button>No</button>",
-            "<p>Poll: do you take the bus?</p><button>Yes, daily</button><button>Never</button><span>2,318 votes</span>",
+            "<p>Poll</p><p>Do you take the bus?</p><button>Yes, daily</button><button>Never</button><span>2,318 votes</span>",
             "<h3>Should the lamp be lit?</h3><label><input type='radio'> Yes</label><label><input type='radio'> No</label><button>Vote</button>",
             "<p>この要約は役に立ちましたか？<button>はい</button><button>いいえ</button></p>",
             "<span>هل كان هذا مفيدا؟</span><button aria-label='yes'></button><button aria-label='no'></button>",
         ] {
-            assert!(is_vote(inside), "{inside}");
+            assert_eq!(votes(inside), 1, "{inside}");
         }
     }
 
     #[test]
-    fn questions_with_answers_in_words_are_none() {
+    fn questions_with_answers_in_words_and_tools_below_them_are_none() {
         for inside in [
-            "<h3>Why a lamp?</h3><p>Because the harbour is dark, says the mayor, and the boats come in late at night.</p><button>Share</button><button>Copy</button>",
+            "<h3>Why a lamp?</h3><p>Because the harbour is dark, says the mayor, and the boats come in late at night.</p><button>Yes</button><button>No</button>",
             "<button>Why a lamp?</button><p>It is dark.</p><button>Why not two?</button><p>They cost money.</p>",
+            "<p>The council kept the lamp. Who will pay for it after March?</p><button>Share</button><button>Copy link</button>",
+            "<p>费用由谁承担？</p><button>是</button><button>否</button><p>镇长说，港口的灯要亮到春天，渔民们都同意分担费用，船只夜里才能平安回来。</p>",
             "<p>Who pays for it?<button>1</button><button>2</button></p>",
             "<p>Why a lamp?</p><button>Send</button>",
-            "<p>Tools</p><button>Share</button><button>Copy</button>",
+            "<p>Tools</p><button>Yes</button><button>No</button>",
         ] {
-            assert!(!is_vote(inside), "{inside}");
+            assert_eq!(votes(inside), 0, "{inside}");
         }
     }
 
     #[test]
     fn a_quiz_is_what_its_page_is_about() {
         let each = "<div><p>Which is larger?</p><button>This</button><button>That</button></div>";
-        let page = |count: usize| format!("<html><body>{}</body></html>", each.repeat(count));
-        let count = |html: &str| super::boxes(&Context::new(&read(html))).len();
-        assert_eq!(count(&page(2)), 2);
-        assert_eq!(count(&page(8)), 0);
+        assert_eq!(votes(each), 1);
+        assert_eq!(votes(&each.repeat(2)), 0);
+        assert_eq!(votes(&each.repeat(8)), 0);
     }
 }
