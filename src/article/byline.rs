@@ -159,4 +159,18 @@ mod tests {
             Some("News Staff")
         );
     }
+
+    #[test]
+    fn the_label_of_a_list_of_authors_is_none() {
+        let html = format!(
+            "<main><h1>The lamp stays lit until the spring</h1><strong id='article-byline'>Article information</strong>\
+             <ul><li><span>Author, </span><span>Ida Brandt</span></li><li>Role, reporter</li></ul>{}</main>",
+            crate::judge::paragraphs(6)
+        );
+        let cleaned = crate::clean(&html, &crate::Options::default());
+        assert_eq!(
+            cleaned.article.metadata.byline.as_deref(),
+            Some("Ida Brandt")
+        );
+    }
 }

@@ -42,7 +42,9 @@ fn without_by(line: &str) -> &str {
     let mut line = begun(line);
     loop {
         let word = line
-            .split(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | SEAM))
+            .split(|c: char| {
+                c.is_whitespace() || matches!(c, ':' | '：' | ',' | '،' | '/' | '／' | SEAM)
+            })
             .next()
             .unwrap_or("");
         let rest = line[word.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -9,7 +9,7 @@ pub(super) fn is_by(word: &str) -> bool {
         "by von par por di da door av af oleh автор текст yazan yazar haber بقلم كتب كتبت 作者 文 記者 记者 撰稿 글",
     ) || is_in(
         word,
-        "author authors author(s) autor autorin autoren auteur autore byline reporter",
+        "author authors author(s) autor autorin autoren auteur autore byline reporter yazar penulis نویسنده الكاتب लेखक লেখক",
     )
 }
 
@@ -62,7 +62,7 @@ pub(super) fn without_reporter(part: &str) -> &str {
     REPORTER.iter().fold(part, cut).trim()
 }
 
-/// The line credits a picture.
+/// The line credits a picture, or whoever was in charge.
 pub(super) fn is_credit(line: &str) -> bool {
     let word = line
         .split(|c: char| !c.is_alphabetic())
@@ -71,7 +71,7 @@ pub(super) fn is_credit(line: &str) -> bool {
     is_in(
         word,
         "image images photo photos foto fotos picture bild bilder credit credits video illustration graphic grafik fuente фото",
-    )
+    ) || is_in(word, "责任编辑 責任編輯 编辑 編輯 责编")
 }
 
 /// Parts of a name behind a comma.
@@ -197,7 +197,29 @@ pub(super) fn is_group(word: &str) -> bool {
         word,
         "association bundesverband ministerium bundesministerium department committee stiftung verlag group",
     ) || is_in(word, "editorial newswire wire services service")
+        || PAPERS.iter().any(|end| word.ends_with(end))
 }
+
+/// What Chinese, Japanese and Korean papers and agencies end in. One of them looks like a person: one word without cases.
+const PAPERS: [&str; 17] = [
+    "일보",
+    "신문",
+    "뉴스",
+    "방송",
+    "통신",
+    "日报",
+    "日報",
+    "晚报",
+    "晚報",
+    "新闻",
+    "新聞",
+    "网",
+    "網",
+    "通信",
+    "社",
+    "タイムス",
+    "ニュース",
+];
 
 /// The legal form of a company.
 pub(super) fn is_legal_form(word: &str) -> bool {

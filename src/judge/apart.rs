@@ -26,7 +26,7 @@ const APART: f32 = 0.01;
 /// How likely a block is the article's whose box cannot be: less than the model ever says.
 pub(super) const NEVER: f32 = 0.0;
 
-/// All boxes together hold this part of the likely body text at most; more is the article, whatever its boxes are called.
+/// All boxes together hold a fifth of the likely body text at most; more is the article, whatever its boxes are called.
 const MOST_TAKEN: u32 = 5;
 
 /// Lowers the probabilities of what stands apart, in time linear in the page.

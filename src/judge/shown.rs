@@ -180,16 +180,18 @@ fn naming(context: &Context<'_>, at: BlockId) -> Option<NodeId> {
         .chain(page.ancestors(block.inner))
         .take(3);
     inside.chain(around).find(|&id| {
-        [
+        let names = [
             Attr::Class,
             Attr::Id,
             Attr::ItemProp,
             Attr::Rel,
             Attr::Component,
-        ]
-        .iter()
-        .filter_map(|&attr| page.attr(id, attr))
-        .any(|name| {
+        ];
+        // The id of a label is for what it labels: "Article information", over author and role.
+        let own = |attr: &&Attr| **attr != Attr::Id || page.tag(id) != Tag::Strong;
+        let names = names.iter().filter(own);
+        let values = |&attr: &Attr| page.attr(id, attr);
+        names.filter_map(values).any(|name| {
             let name = name.to_ascii_lowercase();
             holds_any(&name, AUTHOR)
         }) || page.tag(id) == Tag::Address
@@ -197,7 +199,14 @@ fn naming(context: &Context<'_>, at: BlockId) -> Option<NodeId> {
 }
 
 const AUTHOR: &[&str] = &[
-    "author", "byline", "by-line", "reporter", "writer", "autor", "auteur",
+    "author",
+    "byline",
+    "by-line",
+    "journalist",
+    "reporter",
+    "writer",
+    "autor",
+    "auteur",
 ];
 
 /// The line's text with a mark where a link begins or ends, and where two elements touch without a space: "Ann Example"

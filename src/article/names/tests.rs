@@ -46,6 +46,8 @@ fn reads_author_lines() {
         ("Ann Example, THE POST BERLIN", "Ann Example"),
         ("AFP, MANILA", "AFP"),
         ("김하늘 기자 외 1명", "김하늘"),
+        ("Author, Ann Example", "Ann Example"),
+        ("نویسنده، رعنا دلاوری", "رعنا دلاوری"),
         ("【記者王小明／報導】", "王小明"),
         ("Автор: Глафира Собинова", "Глафира Собинова"),
         ("Ann Example in Rome for The Post", "Ann Example"),
@@ -69,6 +71,10 @@ fn tells_people_from_others() {
     assert_eq!(kind("admin"), Some(Kind::Nobody));
     assert_eq!(kind("News Staff"), Some(Kind::Group));
     assert_eq!(kind("Example Press Agency"), Some(Kind::Group));
+    assert_eq!(kind("한빛일보"), Some(Kind::Group));
+    assert_eq!(kind("北潮タイムス"), Some(Kind::Group));
+    assert_eq!(kind("责任编辑"), None);
+    assert_eq!(kind("서도윤"), Some(Kind::Person));
     assert_eq!(kind("dpa"), Some(Kind::Word));
     assert_eq!(kind("苏若谷"), Some(Kind::Person));
     assert_eq!(

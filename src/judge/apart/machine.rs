@@ -49,15 +49,13 @@ fn may_say(counts: &Counts<'_, '_>, at: BlockId) -> bool {
         && !is_point(counts, at, None)
 }
 
-/// In a list or a caption, below an element.
+/// In a list or a caption, the element itself and those above it left out.
 fn is_point(counts: &Counts<'_, '_>, at: BlockId, below: Option<NodeId>) -> bool {
     let page = counts.context.page;
     let node = counts.context.blocks[at].node;
-    let mut around = std::iter::once(node)
+    std::iter::once(node)
         .chain(page.ancestors(node))
-        .take(MOST_LEVELS);
-    around
-        .by_ref()
+        .take(MOST_LEVELS)
         .take_while(|&id| Some(id) != below)
         .any(|id| matches!(page.tag(id), Tag::Li | Tag::Figcaption | Tag::Figure))
 }

@@ -16,8 +16,8 @@ const LONGEST_LABEL: u32 = 8;
 /// The outermost of such boxes.
 pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     outermost(counts.context.page, |id| {
-        (asks(counts, id) || offers(counts.context, id))
-            && counts.may_go(id, MOST_WORDS)
+        counts.may_go(id, MOST_WORDS)
+            && (asks(counts, id) || offers(counts.context, id))
             && counts.context.pictures_in(id) == 0
             && !counts.has(&counts.material, id)
     })
@@ -28,7 +28,6 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
 fn asks(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     counts.has(&counts.addresses, id)
-        && counts.may_go(id, MOST_WORDS)
         && asks_little(context.page, id)
         && (counts.words(&context.blocks_in(id)) == 0 || says_what_for(context, id))
 }
