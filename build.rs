@@ -235,10 +235,15 @@ fn sayings(path: &Path, names: &[&str]) -> String {
     for group in file.values().flatten() {
         let shown = !group.says.is_empty() && !group.keeps.is_empty();
         assert!(shown, "{}: a group needs says and keeps", path.display());
+        let known = |key: &String| key == "language" || names.contains(&key.as_str());
+        let stray = group.lists.keys().find(|key| !known(key));
+        assert!(stray.is_none(), "{}: stray {stray:?}", path.display());
         for name in names {
             let list = group.lists.get(*name).and_then(toml::Value::as_array);
             let list = list.unwrap_or_else(|| panic!("{}: no {name}", path.display()));
-            let texts = list.iter().filter_map(toml::Value::as_str);
+            let texts = list
+                .iter()
+                .map(|text| text.as_str().expect("a list of texts"));
             let kept = |text: &str| match text.chars().all(char::is_uppercase) {
                 true => text.to_owned(),
                 false => normal(text, true),

@@ -1,6 +1,6 @@
 //! The title, without what pages put before and behind it.
 
-use crate::blocks::{Stats, count};
+use crate::blocks::words;
 
 /// "Old mill reopens | The Post" → "Old mill reopens", where the site is called The Post.
 ///
@@ -47,12 +47,6 @@ const MOST_KICKER: u32 = 6;
 /// Long enough to be more than the last words of one.
 fn is_headline(text: &str) -> bool {
     words(text) >= 4
-}
-
-fn words(text: &str) -> u32 {
-    let mut stats = Stats::default();
-    count(text, false, false, &mut stats);
-    stats.words
 }
 
 #[cfg(test)]

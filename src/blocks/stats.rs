@@ -66,6 +66,13 @@ fn is_sentence_end(c: char) -> bool {
     )
 }
 
+/// The words of a text, counted as those of blocks are.
+pub fn words(text: &str) -> u32 {
+    let mut stats = Stats::default();
+    count(text, false, false, &mut stats);
+    stats.words
+}
+
 /// Adds a text's counts to `stats`.
 pub fn count(text: &str, linked: bool, strong: bool, stats: &mut Stats) {
     let (mut in_word, mut unspaced) = (false, 0u32);

@@ -17,7 +17,6 @@ use crate::judge::tokens::Hints;
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 use counts::Counts;
-pub(super) use counts::running;
 
 /// More than this no block that stands apart is likely to be the article's. Paragraphs among paragraphs of the article are
 /// kept all the same.

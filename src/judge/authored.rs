@@ -1,7 +1,8 @@
 //! Lists that whoever wrote the article made: of books, of documents, of sources. Their items may be links from end to end,
 //! as those of a list of teasers are.
 
-use crate::blocks::Hidden;
+use crate::blocks::{Hidden, words};
+use crate::cosmetic::host_of;
 use crate::judge::boxes::Bench;
 use crate::judge::roles::Role;
 use crate::outline::{Attr, NodeId, Outline};
@@ -12,15 +13,17 @@ const MOST_ITEMS: usize = 40;
 /// Elements of a list with all that its items hold.
 const MOST_ELEMENTS: u32 = 400;
 
-/// Lists of links, in document order, that the article's own text brings up, writes on or takes its word from.
-pub fn lists(bench: &Bench<'_, '_>) -> Vec<NodeId> {
+/// Lists of links, in document order, that the article's own text brings up, writes on or takes its word from. `address` is
+/// the page's, where it is known.
+pub fn lists(bench: &Bench<'_, '_>, address: Option<&str>) -> Vec<NodeId> {
     let page = bench.context.page;
-    let own = page.metadata.canonical.as_deref().and_then(site);
+    let address = address.or(page.metadata.canonical.as_deref());
+    let own = address.and_then(site);
     let listed = |&id: &NodeId| matches!(page.tag(id), Tag::Ul | Tag::Ol);
     let mut out: Vec<NodeId> = Vec::new();
     for id in (0..page.len()).filter(listed) {
         let nests = out.last().is_some_and(|&last| page.contains(last, id));
-        if !nests && is_authored(bench, id, own) {
+        if !nests && is_authored(bench, id, own.as_deref()) {
             out.push(id);
         }
     }
@@ -64,7 +67,7 @@ fn before(bench: &Bench<'_, '_>, id: NodeId) -> Option<usize> {
 
 /// "The books that were lent most:".
 fn introduces(text: &str) -> bool {
-    text.trim_end().ends_with([':', '：']) && text.split_whitespace().count() >= 3
+    text.trim_end().ends_with([':', '：']) && words(text) >= 3
 }
 
 /// Most items say something beside their link, in no element of its own: a teaser's date and standfirst have one.
@@ -113,12 +116,12 @@ const DOCUMENTS: [&str; 9] = [
 
 /// The last two labels of an address's host: "www.thepost.example" and "shop.thepost.example" are one site. Where sites are
 /// told apart by the third, "a.co.uk" and "b.co.uk" are one, too.
-fn site(address: &str) -> Option<&str> {
-    let (_, rest) = address.split_once("//")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
+fn site(address: &str) -> Option<String> {
+    let host = host_of(address)?;
     let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
     dots.next()?;
-    Some(dots.next().map_or(host, |at| &host[at + 1..]))
+    let start = dots.next().map_or(0, |at| at + 1);
+    Some(host[start..].to_owned())
 }
 
 #[cfg(test)]
@@ -146,7 +149,7 @@ mod tests {
             parts: &parts,
             beside: &beside::beside(&context, &p, &parts),
         };
-        lists(&bench).len() == 1
+        lists(&bench, None).len() == 1
     }
 
     #[test]
@@ -165,6 +168,7 @@ mod tests {
             &after
         ));
         assert!(is_listed("", &titled("/files/$.pdf?v=2", ""), ""));
+        assert!(introduces("镇上的人最爱读的书有这些：") && !introduces("另见："));
         for other in [
             teaser,
             titled("/news/$", " <span>The Post</span>"),
@@ -179,12 +183,13 @@ mod tests {
 
     #[test]
     fn a_site_is_the_end_of_its_host() {
-        assert_eq!(
-            site("https://www.thepost.example/a?b=//c"),
-            Some("thepost.example")
+        let is = |address: &str, end: Option<&str>| assert_eq!(site(address).as_deref(), end);
+        is(
+            "https://www.thepost.example/a?b=//c",
+            Some("thepost.example"),
         );
-        assert_eq!(site("//shop.thepost.example:80"), Some("thepost.example"));
-        assert_eq!(site("https://localhost/"), None);
-        assert_eq!(site("/lamp"), None);
+        is("http://shop.thepost.example:80", Some("thepost.example"));
+        is("https://localhost/", None);
+        is("/lamp", None);
     }
 }

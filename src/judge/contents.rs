@@ -18,8 +18,11 @@ struct Links {
 }
 
 /// Drops what weak evidence says of the article's own lists of links.
-pub fn spare(bench: &Bench<'_, '_>, verdicts: &mut Vec<Verdict>) {
-    let lists = outermost(bench, [contents(bench), authored::lists(bench)].concat());
+pub fn spare(bench: &Bench<'_, '_>, address: Option<&str>, verdicts: &mut Vec<Verdict>) {
+    let lists = outermost(
+        bench,
+        [contents(bench), authored::lists(bench, address)].concat(),
+    );
     if !lists.is_empty() {
         verdicts.retain(|verdict| !takes_list(bench, verdict, &lists));
     }

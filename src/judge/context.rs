@@ -245,13 +245,20 @@ pub fn is_paragraph(block: &Block) -> bool {
 
 fn pictures(page: &Outline) -> Vec<u32> {
     let is_picture = |tag| matches!(tag, Tag::Img | Tag::Picture | Tag::Figure | Tag::Video);
-    let mut count = 0;
-    let mut before = vec![0];
-    before.extend(page.nodes.iter().map(|node| {
-        count += u32::from(is_picture(node.tag));
-        count
-    }));
-    before
+    running(
+        page.nodes
+            .iter()
+            .map(|node| u32::from(is_picture(node.tag))),
+    )
+}
+
+/// The sums of all numbers before each, and of all.
+pub fn running(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let sums = numbers.scan(0, |sum, number| {
+        *sum += number;
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
 }
 
 /// How often each text stands in the list; short ones are looked at too, a label repeats most of all.

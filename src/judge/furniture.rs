@@ -66,5 +66,6 @@ mod tests {
         };
         assert!(page(&format!("<div class='tab-content'>{answer}</div>")));
         assert!(!page(""));
+        assert!(page(&format!("<h3>From the tap</h3>{answer}")));
     }
 }

@@ -1,8 +1,8 @@
 //! Galleries: pictures to look through, with their captions. They are the article's where their pictures lead nowhere; a
 //! grid of other galleries is a list of teasers.
 
-use crate::judge::apart::running;
 use crate::judge::boxes::Bench;
+use crate::judge::context::running;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;

@@ -105,7 +105,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     verdicts.extend(repeat::judge(&bench));
     verdicts.extend(furniture::judge(&bench));
     verdicts.extend(outside::judge(&bench, &frame, options.strength));
-    contents::spare(&bench, &mut verdicts);
+    contents::spare(&bench, options.url.as_deref(), &mut verdicts);
     gallery::spare(&bench, &mut verdicts);
     let pagers = pager::pagers(context, &parts);
     let cut_off = cut_off::judge(context, &parts, &options.facts);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{called_apart, comments};
 use crate::judge::boxes::is_landmark;
-use crate::judge::context::{BlockId, Context};
+use crate::judge::context::{BlockId, Context, running};
 use crate::judge::newsletter::is_address;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -111,13 +111,4 @@ impl<'c, 'p> Counts<'c, 'p> {
     pub fn may_go(&self, id: NodeId, words: u32) -> bool {
         self.is_box(id, words) && self.shown(&self.sure, id) == 0
     }
-}
-
-/// The sums of all numbers before each, and of all.
-pub fn running(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
-    let sums = numbers.scan(0, |sum, number| {
-        *sum += number;
-        Some(*sum)
-    });
-    std::iter::once(0).chain(sums).collect()
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::counts::{Counts, running};
+use super::counts::Counts;
 use super::outermost;
-use crate::blocks::{self, Stats};
-use crate::judge::context::Context;
+use crate::blocks::words;
+use crate::judge::context::{Context, running};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::phrase_in;
 use crate::tag::Tag;
@@ -128,12 +128,6 @@ fn text(page: &Outline, runs: Range<u32>) -> String {
     let runs = &page.runs[runs.start as usize..runs.end.max(runs.start) as usize];
     let texts = runs.iter().map(|run| page.run_text(run));
     texts.fold(String::new(), |all, text| all + " " + text)
-}
-
-fn words(text: &str) -> u32 {
-    let mut stats = Stats::default();
-    blocks::count(text, false, false, &mut stats);
-    stats.words
 }
 
 #[cfg(test)]
