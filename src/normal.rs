@@ -6,13 +6,20 @@
 /// With `keep_mark` a colon or question mark at the end stays: "read more:" is surer than "read more".
 fn normal(text: &str, keep_mark: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            fold(c.to_ascii_lowercase(), &mut out);
-        } else {
-            c.to_lowercase().for_each(|c| fold(c, &mut out));
+    let mut rest = text;
+    loop {
+        // Nearly all there is, and nothing to fold in it but its case.
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        out.push_str(&rest[..letters]);
+        rest = &rest[letters..];
+        let mut chars = rest.chars();
+        match chars.next() {
+            Some(c) => c.to_lowercase().for_each(|c| fold(c, &mut out)),
+            None => break,
         }
+        rest = chars.as_str();
     }
+    out.make_ascii_lowercase();
     let cut = |c: char| !chars::is_alphanumeric(c) && c != '#';
     let start = out.len() - out.trim_start_matches(cut).len();
     out.drain(..start);
@@ -29,8 +36,11 @@ fn normal(text: &str, keep_mark: bool) -> String {
 /// Adds a character in lower case to a text in normal form.
 fn fold(c: char, out: &mut String) {
     match c {
-        // The most there is to fold, and the least to look at.
-        'a'..='z' => out.push(c),
+        ' ' => {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        }
         '’' | '‘' | '`' | '´' | 'ʼ' => out.push('\''),
         // French sets a space before its colons.
         ':' | '：' => {
@@ -52,11 +62,7 @@ fn fold(c: char, out: &mut String) {
                 out.push('#');
             }
         }
-        c if chars::kinds(c).has(chars::Kinds::SPACE) => {
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-        }
+        c if chars::kinds(c).has(chars::Kinds::SPACE) => fold(' ', out),
         c => out.push(c),
     }
 }

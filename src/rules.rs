@@ -134,7 +134,7 @@ pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static P
         return None;
     }
     // Prose is too long to be a phrase or to hold one; it can only begin with one.
-    if text.len() > 2 * HEAD && length(text) > LONGEST_HOLDER && !may_start(packs, text) {
+    if text.len() > 2 * HEAD && length(text).0 > LONGEST_HOLDER && !may_start(packs, text) {
         return None;
     }
     let lower = normal(text, true);
@@ -219,10 +219,10 @@ fn is_teaser(text: &str, lower: &str, phrase: &Phrase, link_share: f32) -> bool 
             .trim_start()
             .starts_with([':', '»', '|', '→', '>', '：'])
     {
-        return length(rest) <= 60;
+        return length(rest).0 <= 60;
     }
     let host = rest.split_whitespace().next().is_some_and(is_host);
-    host || (length(rest) <= 25 && !text_ends_sentence(text))
+    host || (length(rest).0 <= 25 && !text_ends_sentence(text))
 }
 
 /// "rt.com", "www.example.co.uk": letters, dots, and no dot at the end.
@@ -237,8 +237,8 @@ fn is_host(word: &str) -> bool {
         && labels.all(known)
 }
 
-/// Words; in scripts without spaces 60 characters count as 25 words.
-fn length(text: &str) -> usize {
+/// Words, and whether the script has no spaces: then 60 characters count as 25 words.
+fn length(text: &str) -> (usize, bool) {
     let (mut words, mut unspaced, mut in_word) = (0, 0, false);
     for c in text.chars() {
         let kinds = kinds(c);
@@ -248,9 +248,9 @@ fn length(text: &str) -> usize {
         in_word = !space;
     }
     if unspaced > 0 {
-        unspaced * 25 / 60
+        (unspaced * 25 / 60, true)
     } else {
-        words + usize::from(in_word)
+        (words + usize::from(in_word), false)
     }
 }
 
@@ -258,12 +258,8 @@ fn length(text: &str) -> usize {
 const LONGEST_HOLDER: usize = 38;
 
 fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
-    let most = if text.chars().any(is_unspaced) {
-        LONGEST_HOLDER
-    } else {
-        30
-    };
-    if length(text) > most {
+    let (length, unspaced) = length(text);
+    if length > if unspaced { LONGEST_HOLDER } else { 30 } {
         return None;
     }
     let beginnings = &phrases().contained;

@@ -72,6 +72,15 @@ impl Selector {
         }
     }
 
+    /// True for an id or a class and nothing else: whoever bears it is named.
+    fn is_one_name(&self) -> bool {
+        let bare = |step: &Step| {
+            let names = step.classes.len() + usize::from(step.id.is_some());
+            names == 1 && step.tag.is_none() && step.attribute.is_none() && step.nth.is_none()
+        };
+        self.steps.len() == 1 && self.steps.iter().all(bare)
+    }
+
     /// True where the selector names the element.
     pub fn matches(&self, page: &Outline, id: NodeId) -> bool {
         matches_steps(page, &self.steps, id)

@@ -77,14 +77,18 @@ impl Counts<'_, '_> {
     fn stands_apart(&self, id: NodeId) -> bool {
         let context = self.context;
         let blocks = &context.blocks_in(id);
-        let headed = context.headline.is_some_and(|at| blocks.contains(&at));
-        if blocks.is_empty() || headed || is_landmark(context.page.tag(id)) {
-            return false;
-        }
+        let headed = || context.headline.is_some_and(|at| blocks.contains(&at));
+        !blocks.is_empty()
+            && (self.is_apart_by_name(id, blocks) || self.is_placeholder(id, blocks))
+            && !headed()
+            && !is_landmark(context.page.tag(id))
+    }
+
+    fn is_apart_by_name(&self, id: NodeId, blocks: &Range<BlockId>) -> bool {
+        let context = self.context;
         (is_notice(context, id) && !self.has(&self.articles, id))
             || (is_dialog(context, id) && self.is_lesser(blocks) && !self.is_amid(id, blocks))
-            || self.is_thread(id, blocks)
-            || self.is_placeholder(id, blocks)
+            || (is_comment(context, id) && self.is_thread(id, blocks))
     }
 
     /// Body text stands before it and after it in the same element: a page may give its paragraphs any name.
@@ -107,8 +111,7 @@ impl Counts<'_, '_> {
         let after = self.plain[self.plain.len() - 1] - before;
         // More than the article says only readers do, below an article that is surely one.
         let long = before >= ARTICLE && !self.has(&self.articles, id);
-        is_comment(self.context, id)
-            && before >= SHORT_ARTICLE
+        before >= SHORT_ARTICLE
             && after < SHORT_ARTICLE
             && (self.is_lesser(blocks) || long)
             && (several.is_some_and(|&several| several >= 2) || self.has(&self.forms, id))

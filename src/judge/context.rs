@@ -254,11 +254,14 @@ fn pictures(page: &Outline) -> Vec<u32> {
 
 /// The sums of all numbers before each, and of all.
 pub fn running(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
-    let sums = numbers.scan(0, |sum, number| {
-        *sum += number;
-        Some(*sum)
-    });
-    std::iter::once(0).chain(sums).collect()
+    let mut sums = Vec::with_capacity(numbers.size_hint().0 + 1);
+    let mut sum = 0;
+    sums.push(sum);
+    sums.extend(numbers.map(|number| {
+        sum += number;
+        sum
+    }));
+    sums
 }
 
 /// How often each text stands in the list; short ones are looked at too, a label repeats most of all.

@@ -140,12 +140,10 @@ pub fn icon_line(text: &str) -> bool {
 
 /// "icon bookmark-bicon bookmarkicon cameraicon check": the word "icon" again and again, little between.
 fn glued_run(text: &str) -> bool {
-    // Nearly all texts name no icon; they are not worth a copy.
-    let names = text
-        .as_bytes()
-        .windows(4)
-        .filter(|name| name.eq_ignore_ascii_case(b"icon"));
-    if names.count() < 4 {
+    // Nearly all texts name no icon where such a run would begin; they are not worth a copy.
+    let begin = &text.as_bytes()[..text.len().min(LONGEST_BEGIN)];
+    let mut names = begin.windows(4);
+    if !names.any(|name| name.eq_ignore_ascii_case(b"icon")) {
         return false;
     }
     let lower = text.to_lowercase();
@@ -155,9 +153,14 @@ fn glued_run(text: &str) -> bool {
         && pieces
             .iter()
             .skip(1)
-            .all(|piece| piece.len() <= 24 && piece.split_whitespace().count() <= 3)
-        && pieces[0].len() <= 24
+            .all(|piece| piece.len() <= LONGEST_PIECE && piece.split_whitespace().count() <= 3)
+        && pieces[0].len() <= LONGEST_PIECE
 }
+
+/// Bytes between two names of icons, in lower case.
+const LONGEST_PIECE: usize = 24;
+/// Bytes of what may stand before the first, and of the name: a letter may be three times as long as in lower case.
+const LONGEST_BEGIN: usize = 3 * LONGEST_PIECE + 4;
 
 /// "facebook twitter whatsapp mail print", "chevron_right share arrow_drop_down": prose and headings have capitals,
 /// punctuation or function words, which no icon is called.

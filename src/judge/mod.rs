@@ -24,6 +24,7 @@ mod frame;
 mod furniture;
 mod gallery;
 pub mod headline;
+mod hints;
 pub mod icon;
 pub mod likeness;
 mod loose;

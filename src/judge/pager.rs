@@ -2,7 +2,7 @@
 
 use crate::judge::context::Context;
 use crate::judge::roles::Parts;
-use crate::outline::NodeId;
+use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
 /// Most words of such a line, "Next page" with its headline included.
@@ -42,9 +42,17 @@ fn is_pager(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     if !near {
         return false;
     }
-    let text = page.squeezed(id, BEGIN);
-    let may_count = text.contains(|c: char| c.is_ascii_digit()) || text.chars().count() >= BEGIN;
-    may_count && (counts_pages(&text) || lists_pages(context, id))
+    may_count(page, id) && (counts_pages(&page.squeezed(id, BEGIN)) || lists_pages(context, id))
+}
+
+/// False where no digit stands in the text; nearly no line of a page has one.
+fn may_count(page: &Outline, id: NodeId) -> bool {
+    let mut read = 0;
+    page.runs_of(id).iter().any(|run| {
+        let text = page.run_text(run);
+        read += text.len();
+        read > 4 * BEGIN || text.bytes().any(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// What stands between the number of a page and that of all. Any word may stand between two numbers: "1 min 12 s".
@@ -58,11 +66,10 @@ fn counts_pages(text: &str) -> bool {
     let spaced = text.replace('/', " / ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     words.windows(3).any(|three| {
-        let between = OF.contains(&three[1].to_lowercase().as_str());
-        match (number(three[0]), number(three[2])) {
-            (Some(page), Some(all)) => between && (1..=all).contains(&page),
-            _ => false,
-        }
+        let (Some(page), Some(all)) = (number(three[0]), number(three[2])) else {
+            return false;
+        };
+        (1..=all).contains(&page) && OF.contains(&three[1].to_lowercase().as_str())
     })
 }
 
@@ -72,6 +79,11 @@ fn lists_pages(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
     let items = page.descendants(id).take(MOST_ELEMENTS);
     let items = items.filter(|&item| matches!(page.tag(item), Tag::A | Tag::Span | Tag::Strong));
+    let may_be_one = |item: &NodeId| {
+        let mut runs = page.runs_of(*item).iter();
+        runs.any(|run| begins_with_digit(page.run_text(run)))
+    };
+    let items = items.filter(may_be_one);
     let numbers = items.filter_map(|item| Some((item, number(&page.squeezed(item, 8))?)));
     let (mut last, mut run, mut linked) = (0, 0, false);
     for (item, found) in numbers {
@@ -80,6 +92,10 @@ fn lists_pages(context: &Context<'_>, id: NodeId) -> bool {
         last = found;
     }
     run >= 2 && linked
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn number(text: &str) -> Option<u32> {

@@ -74,7 +74,7 @@ fn declared(context: &Context<'_>) -> Option<NodeId> {
     let page = context.page;
     let most = |wanted: &dyn Fn(NodeId) -> bool| {
         (0..page.len())
-            .filter(|&id| wanted(id) && context.sums[id as usize].prose > 0)
+            .filter(|&id| context.sums[id as usize].prose > 0 && wanted(id))
             .max_by_key(|&id| (context.sums[id as usize].prose, std::cmp::Reverse(id)))
     };
     most(&|id| {

@@ -6,103 +6,55 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::judge::hints::CLUTTER;
+pub use crate::judge::hints::Hints;
 use crate::judge::names::{EXACT, STEMS};
-use crate::outline::{Attr, NodeId, Outline};
+use crate::outline::{Attr, Outline};
 use crate::tag::packed;
-
-macro_rules! kinds {
-    ($($name:ident = $bit:literal),* $(,)?) => {
-        /// A set of hints, one bit each.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub struct Hints(pub u32);
-
-        #[allow(missing_docs, reason = "the names say it")]
-        impl Hints {
-            $(pub const $name: Hints = Hints(1 << $bit);)*
-            /// Every hint, in the order of the model's features.
-            pub const ALL: &'static [Hints] = &[$(Hints::$name),*];
-        }
-    };
-}
-
-kinds! {
-    SHARE = 0, RELATED = 1, PROMO = 2, NEWSLETTER = 3, ADVERT = 4, COMMENTS = 5, CONSENT = 6, OVERLAY = 7,
-    NAVIGATION = 8, BYLINE = 9, CAPTION = 10, WIDGET = 11, SIDEBAR = 12, FOOTER = 13, HEADER = 14, BODY = 15,
-    TITLE = 16, LEAD = 17, QUOTE = 18, HIDDEN = 19, LIST = 20,
-}
-
-impl Hints {
-    // No features of the model, which did not learn by them: words can be added to these without learning anew.
-    /// Opens over the page. Drawers and lightboxes do not count: tips of a recipe and galleries are.
-    pub const DIALOG: Hints = Hints(Hints::OVERLAY.0 | 1 << 30);
-    /// Comments where they are called neither in English nor in German.
-    pub const THREAD: Hints = Hints(1 << 31);
-    /// A standfirst, by more names than [`Hints::LEAD`] knows.
-    pub const DECK: Hints = Hints(1 << 29);
-    /// A summary that a machine wrote.
-    pub const MACHINE: Hints = Hints(1 << 28);
-    /// What is offered to the reader. Walls and callouts do not count: the article stands behind one, its notes in the other.
-    pub const PITCH: Hints = Hints(1 << 25);
-    /// What an author's life has come to.
-    pub const BIO: Hints = Hints(1 << 24);
-    /// What reads the article out.
-    pub const VOICE: Hints = Hints(1 << 26);
-    /// Pictures to look through.
-    pub const GALLERY: Hints = Hints(1 << 27);
-
-    /// True where all of `other` are in.
-    pub fn has_all(self, other: Hints) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    /// True where any of `other` is in.
-    pub fn has(self, other: Hints) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// True where any hint of what goes is in, from `SHARE` to `OVERLAY`.
-    pub fn has_clutter(self) -> bool {
-        self.0 & CLUTTER != 0
-    }
-
-    /// Adds hints.
-    pub fn add(&mut self, other: Hints) {
-        self.0 |= other.0;
-    }
-}
 
 /// The hints of every element's own attributes.
 pub fn hints(page: &Outline) -> Vec<Hints> {
+    let mut known = Known::default();
     let classes = 0..page.classes.len() as u32;
-    let classes: Vec<Hints> = classes.map(|class| hints_in(page.class(class))).collect();
-    let mut known: FxHashMap<&str, Hints> = FxHashMap::default();
+    let classes: Vec<Hints> = classes
+        .map(|class| known.hints(page.class(class)))
+        .collect();
     (0..page.len())
         .map(|id| {
             let mut found = classes[page.node(id).class as usize];
-            found.add(other_hints(page, id, &mut known));
+            let (start, end) = page.node(id).attrs;
+            let attrs = &page.attrs[start as usize..end as usize];
+            for (_, value) in attrs.iter().filter(|(attr, _)| NAMING.contains(attr)) {
+                found.add(known.hints(value.of(&page.values)));
+            }
             found
         })
         .collect()
 }
 
-/// The hints of names that are no classes.
-fn other_hints<'p>(page: &'p Outline, id: NodeId, known: &mut FxHashMap<&'p str, Hints>) -> Hints {
-    let mut found = Hints::default();
-    let (start, end) = page.node(id).attrs;
-    for (name, value) in &page.attrs[start as usize..end as usize] {
-        if matches!(
-            name,
-            Attr::Id | Attr::Component | Attr::Role | Attr::ItemProp
-        ) {
-            let value = value.of(&page.values);
-            found.add(*known.entry(value).or_insert_with(|| hints_in(value)));
-        }
+/// Attributes beside the class whose values are names.
+const NAMING: [Attr; 4] = [Attr::Id, Attr::Component, Attr::Role, Attr::ItemProp];
+
+/// Names that were looked at: the same few stand in most attributes.
+#[derive(Default)]
+struct Known<'p>(FxHashMap<&'p str, Hints>);
+
+impl<'p> Known<'p> {
+    fn hints(&mut self, value: &'p str) -> Hints {
+        hints_by(value, |name| {
+            let known = self.0.entry(name);
+            *known.or_insert_with(|| hints_of_name(name, true))
+        })
     }
-    found
 }
 
 /// The hints of the words of one attribute's value.
 pub fn hints_in(value: &str) -> Hints {
+    hints_by(value, |name| hints_of_name(name, true))
+}
+
+/// The same with what each name hints at from `of`.
+fn hints_by<'v>(value: &'v str, mut of: impl FnMut(&'v str) -> Hints) -> Hints {
     let mut found = Hints::default();
     // Longer values are hashes, state or utility classes.
     if value.len() > 300 {
@@ -111,13 +63,12 @@ pub fn hints_in(value: &str) -> Hints {
     // Among names made by a tool, as short as can be, "ad" is one like others.
     let names = || value.split_ascii_whitespace();
     let numbered = names().filter(|name| name.len() <= 2).count() > MOST_SHORT;
-    each_word(value, |word| {
-        if word.len() > 2 || !numbered {
-            found.add(hint(word));
-        }
-    });
-    if names().any(|name| name == "cmp") {
-        found.add(Hints::CONSENT);
+    for name in names() {
+        found.add(if numbered {
+            hints_of_name(name, false)
+        } else {
+            of(name)
+        });
     }
     // What is named after everything at once is named after nothing: it is dressed up so.
     if (found.0 & CLUTTER).count_ones() > MOST_KINDS {
@@ -126,8 +77,19 @@ pub fn hints_in(value: &str) -> Hints {
     found
 }
 
-/// The hints of what goes, from `SHARE` to `OVERLAY`.
-const CLUTTER: u32 = 0xff;
+/// The hints of a name's words, of those of one or two letters where `short`.
+fn hints_of_name(name: &str, short: bool) -> Hints {
+    let mut found = Hints::default();
+    each_word(name, |word| {
+        if short || word.len() > 2 {
+            found.add(hint(word));
+        }
+    });
+    if name == "cmp" {
+        found.add(Hints::CONSENT);
+    }
+    found
+}
 
 /// So many names of one or two letters an element has by hand.
 const MOST_SHORT: usize = 3;
@@ -135,7 +97,7 @@ const MOST_SHORT: usize = 3;
 /// So many kinds of clutter one name may tell of.
 const MOST_KINDS: u32 = 4;
 
-/// Calls `f` with every word of "articleBody__share-tools promo2": lower case, digits cut off; two neighbouring words
+/// Calls `f` with every word of "articleBody__share-tools2": lower case, digits cut off; two neighbouring words
 /// are also given joined, so that "read-more" and "readmore" are one name.
 fn each_word(value: &str, mut f: impl FnMut(&str)) {
     let mut buffer = [0u8; 64];
@@ -163,9 +125,9 @@ fn each_word(value: &str, mut f: impl FnMut(&str)) {
         let upper = byte.is_ascii_uppercase();
         let letter = byte.is_ascii_alphabetic();
         if !letter || (upper && lower_before) || length == buffer.len() {
-            let space = byte.is_ascii_whitespace() || length == buffer.len();
-            flush(&buffer, &mut previous, &mut start, length, !space);
-            if space {
+            let full = length == buffer.len();
+            flush(&buffer, &mut previous, &mut start, length, !full);
+            if full {
                 (previous, start, length) = (0, 0, 0);
             } else {
                 // Keep the last word for the pair, drop what stands before it.

@@ -28,6 +28,9 @@ fn best(page: &Outline, names: &Names<'_>, article: NodeId, id: NodeId) -> Optio
     let mut best = None;
     let mut least = usize::MAX;
     for selector in lasting(page, names, id) {
+        if least == 1 {
+            break;
+        }
         let bearers = names.bearers(&selector).map_or(0, <[NodeId]>::len);
         if !(1..=MOST_BEARERS).contains(&bearers) {
             continue;

@@ -164,6 +164,7 @@ impl<'p> Names<'p> {
     pub fn matches(&self, selector: &Selector) -> Vec<NodeId> {
         let fits = |id: &NodeId| selector.matches(self.page, *id);
         match self.bearers(selector) {
+            Some(bearers) if selector.is_one_name() => bearers.to_vec(),
             Some(bearers) => bearers.iter().copied().filter(fits).collect(),
             None => (0..self.page.len()).filter(fits).collect(),
         }

@@ -6,7 +6,7 @@ use super::{called_apart, comments};
 use crate::judge::boxes::is_landmark;
 use crate::judge::context::{BlockId, Context, running};
 use crate::judge::newsletter::is_address;
-use crate::outline::NodeId;
+use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
 /// Elements of a box.
@@ -50,22 +50,19 @@ impl<'c, 'p> Counts<'c, 'p> {
         let called = called_apart(context);
         let above = |least: f32| running(p.iter().map(|&p| u32::from(p >= least)));
         let again = |at: BlockId| u32::from(context.copies[at] >= 3);
-        let tags = |tags: &[Tag]| {
-            running((0..page.len()).map(|id| u32::from(tags.contains(&page.tag(id)))))
-        };
         Counts {
             context,
             body: running((0..p.len()).map(words)),
             plain: running((0..p.len()).map(|at| u32::from(!called[at]) * words(at))),
             half: above(HALF),
             sure: above(SURE),
-            items: tags(&[Tag::Li]),
+            items: tagged(page, |tag| tag == Tag::Li),
             again: running((0..p.len()).map(again)),
-            forms: tags(&[Tag::Form, Tag::Textarea]),
-            buttons: tags(&[Tag::Button]),
+            forms: tagged(page, |tag| matches!(tag, Tag::Form | Tag::Textarea)),
+            buttons: tagged(page, |tag| tag == Tag::Button),
             addresses: running((0..page.len()).map(|id| u32::from(is_address(page, id)))),
-            material: tags(&[Tag::Pre, Tag::Code, Tag::Table, Tag::Blockquote, Tag::Math]),
-            articles: tags(&[Tag::Main, Tag::Article]),
+            material: tagged(page, is_material),
+            articles: tagged(page, |tag| matches!(tag, Tag::Main | Tag::Article)),
             comments: comments(context),
         }
     }
@@ -111,4 +108,16 @@ impl<'c, 'p> Counts<'c, 'p> {
     pub fn may_go(&self, id: NodeId, words: u32) -> bool {
         self.is_box(id, words) && self.shown(&self.sure, id) == 0
     }
+}
+
+/// How many elements stand before each that have such a tag.
+fn tagged(page: &Outline, is: impl Fn(Tag) -> bool) -> Vec<u32> {
+    running(page.nodes.iter().map(|node| u32::from(is(node.tag))))
+}
+
+fn is_material(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math
+    )
 }

@@ -21,15 +21,16 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     let is_box = |id: NodeId| counts.held(&counts.items, id) >= 2 && counts.is_box(id, MOST_WORDS);
     let said = (0..context.blocks.len())
         .take_while(|&at| counts.body[at] <= MOST_BEFORE)
-        .filter(|&at| may_say(counts, at) && names_machine(context.text(at)))
+        .filter(|&at| may_say(counts, at))
         .filter_map(|at| {
             let node = context.blocks[at].node;
             let mut around = std::iter::once(node)
                 .chain(page.ancestors(node))
                 .take(MOST_LEVELS);
-            around.find(|&id| counts.held(&counts.items, id) >= 2)
+            let around = around.find(|&id| counts.held(&counts.items, id) >= 2)?;
+            (is_box(around) && names_machine(context.text(at))).then_some(around)
         })
-        .filter(|&id| is_box(id) && is_summary(counts, id));
+        .filter(|&id| is_summary(counts, id));
     let called = |&id: &NodeId| context.hints[id as usize].has_all(Hints::MACHINE) && is_box(id);
     let mut out: Vec<NodeId> = said.chain((0..page.len()).filter(called)).collect();
     out.sort_unstable();

@@ -24,9 +24,14 @@ const MOST_BOXES: usize = 4;
 pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     let page = counts.context.page;
     let answers = running((0..page.len()).map(|id| u32::from(is_answer(page, id))));
+    let is_asking = |id: NodeId| {
+        let mut runs = page.runs_of(id).iter();
+        runs.any(|run| asks(page.run_text(run)))
+    };
     let mut out = outermost(page, |id| {
         counts.held(&answers, id) >= 2
             && counts.may_go(id, MOST_WORDS)
+            && is_asking(id)
             && is_vote(counts.context, id)
     });
     let alike = |one: NodeId, other: NodeId| {
