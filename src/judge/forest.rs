@@ -123,13 +123,13 @@ impl Trees {
         for tree in &self.trees {
             let (own, others) = splits.split_at(tree.splits);
             splits = others;
-            let left = own.iter().fold([u16::MAX; LANES], |mut left, split| {
+            let left = own.iter().fold([u32::MAX; LANES], |mut left, split| {
                 let row = &rows.values[usize::from(split.feature)];
                 for (left, value) in left.iter_mut().zip(row) {
                     *left &= if *value > split.cut {
-                        split.right
+                        u32::from(split.right)
                     } else {
-                        u16::MAX
+                        u32::MAX
                     };
                 }
                 left
