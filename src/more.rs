@@ -10,6 +10,7 @@ use crate::evidence::Clue;
 use crate::judge::boxes::Bench;
 use crate::judge::context::{Context, is_paragraph};
 use crate::judge::rule::Ruled;
+use crate::judge::tokens::Hints;
 use crate::judge::{Frame, Judgement, Mass, Parts, Role, at_sight, rule};
 use crate::options::{Options, Strength};
 use crate::outline::{Attr, NodeId, Outline};
@@ -179,6 +180,7 @@ impl Look<'_, '_> {
             mass: &mass,
             parts: &parts,
             beside: &beside,
+            worn: Hints::default(),
         };
         let frame = Frame::of(&bench);
         let mut verdicts = at_sight(&bench, &self.options.facts);

@@ -128,6 +128,7 @@ fn site(address: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::judge::context::Context;
+    use crate::judge::tokens::Hints;
     use crate::judge::{Mass, beside, model, paragraphs, roles};
     use crate::read::read;
 
@@ -148,6 +149,7 @@ mod tests {
             mass: &Mass::of(&context, &p, &parts),
             parts: &parts,
             beside: &beside::beside(&context, &p, &parts),
+            worn: Hints::default(),
         };
         lists(&bench, None).len() == 1
     }

@@ -21,6 +21,8 @@ pub struct Bench<'c, 'p> {
     pub parts: &'c Parts,
     /// Which blocks stand in it beside its prose.
     pub beside: &'c [bool],
+    /// Hints of names that say nothing amid this article.
+    pub worn: Hints,
 }
 
 /// Above this probability of any block in it a box is not grown further.
@@ -169,7 +171,7 @@ impl Bench<'_, '_> {
             if is_landmark(context.page.tag(up)) || (self.mass.top(up) > NOT_CLUTTER && !label) {
                 break;
             }
-            let named = hint_of(reason).is_some_and(|hint| context.hints[up as usize].has(hint));
+            let named = hint_of(reason).is_some_and(|hint| self.is_called(up, hint));
             let small = sums.words <= 3 * context.sums[best as usize].words + 30;
             if !named && !small {
                 break;
@@ -177,6 +179,13 @@ impl Bench<'_, '_> {
             best = up;
         }
         best
+    }
+
+    /// True for an element whose own names give `hint`. Amid the article they say only what its paragraphs are not called.
+    fn is_called(&self, id: NodeId, hint: Hints) -> bool {
+        let own = Hints(self.context.hints[id as usize].0 & hint.0);
+        let telling = own.0 & !self.worn.0 != 0;
+        own.0 != 0 && (telling || self.is_below_body(id) || self.is_above_article(id))
     }
 
     /// Verdicts on the elements whose own names give `hint`, outermost only, where `accept` agrees.
@@ -191,7 +200,7 @@ impl Bench<'_, '_> {
         for id in 0..self.context.page.len() {
             let fits = id >= covered
                 && !self.context.page.node(id).foreign
-                && self.context.hints[id as usize].has(hint)
+                && self.is_called(id, hint)
                 && !is_landmark(self.context.page.tag(id));
             if fits && accept(id) {
                 covered = self.context.page.node(id).end;

@@ -49,6 +49,7 @@ pub mod tokens;
 pub mod topic;
 pub(crate) mod unseen;
 pub mod weights;
+mod worn;
 
 pub use boxes::is_landmark;
 pub use frame::Frame;
@@ -100,6 +101,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
         mass: &mass,
         parts: &parts,
         beside: &beside,
+        worn: worn::hints(context, &parts),
     };
     let frame = Frame::of(&bench);
     let mut verdicts = at_sight(&bench, &options.facts);

@@ -109,7 +109,7 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     ),
     (
         Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0),
-        "signup membership donate donation donations",
+        "signup membership donate donation donations klaviyo convertkit formkit mailerlite beehiiv",
     ),
     (Hints::PITCH, "calltoaction"),
     (

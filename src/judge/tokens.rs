@@ -80,6 +80,7 @@ fn hints_by<'v>(value: &'v str, mut of: impl FnMut(&'v str) -> Hints) -> Hints {
 /// The hints of a name's words, of those of one or two letters where `short`.
 fn hints_of_name(name: &str, short: bool) -> Hints {
     let mut found = Hints::default();
+    let short = short && !is_numbered(name);
     each_word(name, |word| {
         if short || word.len() > 2 {
             found.add(hint(word));
@@ -96,6 +97,18 @@ const MOST_SHORT: usize = 3;
 
 /// So many kinds of clutter one name may tell of.
 const MOST_KINDS: u32 = 4;
+
+/// True for a name with letters amid its digits, as tools make them: "element-a051d43". A size is none: "ad300x250".
+fn is_numbered(name: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut parts = name.split(|c: char| !c.is_ascii_alphanumeric());
+    parts.any(|part| {
+        let amid = part.find(is_digit).zip(part.rfind(is_digit));
+        let amid = amid.map_or("", |(first, last)| &part[first..last]);
+        let mut letters = amid.split(is_digit);
+        letters.any(|letters| !matches!(letters, "" | "x"))
+    })
+}
 
 /// Calls `f` with every word of "articleBody__share-tools2": lower case, digits cut off; two neighbouring words
 /// are also given joined, so that "read-more" and "readmore" are one name.
@@ -243,6 +256,15 @@ mod tests {
         assert!(of("c-promo2").has(Hints::PROMO));
         assert!(of("read-more").has(Hints::PROMO));
         assert!(of("mostRead").has(Hints::RELATED));
+    }
+
+    #[test]
+    fn numbers_of_a_tool_are_no_words() {
+        assert!(of("ad-300x250").has(Hints::ADVERT) && of("ad2").has(Hints::ADVERT));
+        assert_eq!(
+            of("element element-a051d43 element-ad5c2e1"),
+            Hints::default()
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::counts::Counts;
 use super::outermost;
-use crate::judge::context::Context;
+use crate::judge::context::{BlockId, Context};
 use crate::judge::newsletter::asks_little;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
@@ -13,14 +13,33 @@ const MOST_WORDS: u32 = 80;
 /// Words on a button.
 const LONGEST_LABEL: u32 = 8;
 
+/// More boxes that read like the article are what it is about: letters that a paper recommends to its readers.
+const MOST_BOXES: usize = 3;
+
 /// The outermost of such boxes.
 pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
-    outermost(counts.context.page, |id| {
-        counts.may_go(id, MOST_WORDS)
-            && (asks(counts, id) || offers(counts.context, id))
-            && counts.context.pictures_in(id) == 0
-            && !counts.has(&counts.material, id)
-    })
+    let mut out = outermost(counts.context.page, |id| {
+        let wants = counts.may_go(id, MOST_WORDS)
+            && (asks(counts, id) || offers(counts, id))
+            && counts.context.pictures_in(id) == 0;
+        (wants || is_form(counts, id)) && !counts.has(&counts.material, id)
+    });
+    let reads_like_it = |id: NodeId| counts.words(&counts.context.blocks_in(id)) > 0;
+    if out.iter().filter(|&&id| reads_like_it(id)).count() > MOST_BOXES {
+        out.retain(|&id| !reads_like_it(id));
+    }
+    out
+}
+
+/// Is called a newsletter or the like and has a button for it, the terms apart at its end. Nothing reads more like the
+/// article than what wants to be read each week.
+fn is_form(counts: &Counts<'_, '_>, id: NodeId) -> bool {
+    let context = counts.context;
+    let mut ends = context.blocks_in(id).rev().take(2);
+    context.hints[id as usize].has_all(Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0))
+        && counts.is_box(id, MOST_WORDS)
+        && context.pictures_in(id) <= 1
+        && ends.any(|at| has_button(counts, at))
 }
 
 /// Wants nothing but an address. Where it reads like the article, a name or a phrase must say what for: letters to
@@ -40,7 +59,8 @@ fn says_what_for(context: &Context<'_>, id: NodeId) -> bool {
 }
 
 /// Is named after what it offers, and ends in what is to be pressed for it.
-fn offers(context: &Context<'_>, id: NodeId) -> bool {
+fn offers(counts: &Counts<'_, '_>, id: NodeId) -> bool {
+    let context = counts.context;
     if !context.hints[id as usize].has_all(Hints::PITCH) {
         return false;
     }
@@ -48,7 +68,7 @@ fn offers(context: &Context<'_>, id: NodeId) -> bool {
     let presses = |at: usize| {
         let block = &context.blocks[at];
         let link = block.stats.link_density() > 0.9 && context.page.tag(block.node) != Tag::Li;
-        block.stats.words <= LONGEST_LABEL && (link || is_button(context, block.inner))
+        (link && block.stats.words <= LONGEST_LABEL) || has_button(counts, at)
     };
     // Links throughout are a list of them.
     context.sums[id as usize].link_density() < 0.6
@@ -56,11 +76,16 @@ fn offers(context: &Context<'_>, id: NodeId) -> bool {
         && blocks.last().is_some_and(presses)
 }
 
-fn is_button(context: &Context<'_>, id: NodeId) -> bool {
-    let mut around = std::iter::once(id)
-        .chain(context.page.ancestors(id))
+/// A few words on a button, or beside it in a form of one field.
+fn has_button(counts: &Counts<'_, '_>, at: BlockId) -> bool {
+    let context = counts.context;
+    let block = &context.blocks[at];
+    let mut around = std::iter::once(block.inner)
+        .chain(context.page.ancestors(block.inner))
         .take(2);
-    around.any(|id| context.page.tag(id) == Tag::Button)
+    block.stats.words <= LONGEST_LABEL
+        && (counts.has(&counts.buttons, block.node)
+            || around.any(|id| context.page.tag(id) == Tag::Button))
 }
 
 #[cfg(test)]
@@ -95,6 +120,35 @@ mod tests {
         assert!(!is_copied("css-1 story-cta", &link));
         let button = format!("{PITCH}<div><button><b>Join us</b></button></div>");
         assert!(!is_copied("promo-box", &button));
+    }
+
+    #[test]
+    fn a_form_for_a_letter_reads_like_the_article_and_goes_with_its_terms() {
+        let form = |class: &str, after: &str| {
+            is_copied(
+                class,
+                &format!(
+                    "<h3>The lamp, by letter</h3>{PITCH}<label>Your address</label><button>Yes please</button>{after}"
+                ),
+            )
+        };
+        let terms = "<p>By signing up, you agree to the terms of the harbour and its council.</p>";
+        assert!(!form("newsletter-inline", ""));
+        assert!(!form("newsletter-inline", terms));
+        assert!(form("x", terms));
+        // More of them are what the page is about.
+        let letters = |days: &[&str]| {
+            let letter = |day: &&str| {
+                let pitch = PITCH.replace("Monday", day);
+                format!("<div class='newsletter-item'>{pitch}<button>Sign up</button></div>")
+            };
+            days.iter().map(letter).collect::<String>()
+        };
+        assert!(!is_copied("x", &letters(&["Sunday", "Monday"])));
+        assert!(is_copied(
+            "x",
+            &letters(&["Sunday", "Monday", "Tuesday", "Friday"])
+        ));
     }
 
     #[test]
