@@ -7,6 +7,7 @@ use crate::blocks::{Block, Hidden};
 use crate::judge::context::{BlockId, Context};
 use crate::judge::headline::heading_around;
 use crate::judge::roles::{BODY, Parts, Role};
+use crate::judge::standfirst::is_standfirst;
 use crate::judge::tokens::Hints;
 use crate::tag::Tag;
 
@@ -33,7 +34,7 @@ pub fn beside(context: &Context<'_>, p: &[f32], parts: &Parts) -> Vec<bool> {
                 may_stand(context, at, parts) && {
                     let heads = before_text && heading_around(context.page, block.node).is_some();
                     let set_off = p[at] >= LIKELY && is_set_off(context, block, parts);
-                    heads || set_off || p[at] >= LIKELIER
+                    heads || set_off || p[at] >= LIKELIER || is_standfirst(context, at)
                 }
             }
             // The times of a live blog's entries; author and date of the article stand in the header.

@@ -153,11 +153,27 @@ impl Bench<'_, '_> {
         let page = self.context.page;
         let links = move |&id: &NodeId| {
             let sums = self.context.sums[id as usize];
-            sums.blocks == 0 || (sums.link_density() > 0.6 && self.mass.top(id) < 0.5)
+            let linked = sums.link_density() > 0.6 && self.mass.top(id) < 0.5;
+            sums.blocks == 0 || linked || self.holds_headlines(id)
         };
         page.siblings_after(id)
             .take_while(links)
             .filter(|&id| self.context.sums[id as usize].blocks > 0)
+    }
+
+    /// Two items or more that each begin with a link, a sentence on what it leads to below.
+    fn holds_headlines(&self, id: NodeId) -> bool {
+        let context = self.context;
+        let shown = |&item: &NodeId| context.sums[item as usize].blocks > 0;
+        let mut items = context.page.children(id).filter(shown).peekable();
+        let headline = |item: NodeId| {
+            let mut blocks = context.blocks_in(item);
+            blocks
+                .next()
+                .is_some_and(|at| context.blocks[at].stats.link_density() > 0.9)
+        };
+        let several = context.sums[id as usize].blocks >= 4 && items.peek().is_some();
+        several && self.mass.top(id) < NOT_CLUTTER && items.all(headline)
     }
 
     /// The largest box around `id` that is still all clutter, and either named for `reason` or not much larger.

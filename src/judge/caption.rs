@@ -163,6 +163,18 @@ mod tests {
     }
 
     #[test]
+    fn a_form_for_a_letter_beside_a_picture_is_no_caption() {
+        let words = "Each week the lamp at the harbour in a letter to you";
+        let boxed = |class: &str| {
+            let inside =
+                format!("<img src='a.jpg'><div><p>{words}</p><button>Send it to me</button></div>");
+            format!("<div class='{class}'>{inside}</div>")
+        };
+        assert_eq!(role(&boxed("x"), "", words), Role::Caption);
+        assert_eq!(role(&boxed("newsletter-top"), "", words), Role::Other);
+    }
+
+    #[test]
     fn a_prompt_in_a_figure_is_no_caption() {
         let prompt = "Sign up for our newsletter";
         let figure = format!("<figure><aside><p>{prompt}</p><img src='a.jpg'></aside></figure>");

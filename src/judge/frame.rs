@@ -79,13 +79,19 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         return false;
     }
     let sums = bench.context.sums[id as usize];
-    let named = hints.has(Hints(
-        Hints::NAVIGATION.0 | Hints::HEADER.0 | Hints::FOOTER.0,
-    )) && sums.blocks >= 2
+    let named = is_called_frame(bench, id, hints)
+        && sums.blocks >= 2
         && sums.prose < 40
         && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0 | Hints::PITCH.0))
         && !is_part_of_article(page, id);
     (is_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
+}
+
+/// "top" below the article is how a teaser has its picture, "bottom" above it how much room a line leaves.
+fn is_called_frame(bench: &Bench<'_, '_>, id: NodeId, hints: Hints) -> bool {
+    hints.has(Hints::NAVIGATION)
+        || (hints.has(Hints::HEADER) && !bench.is_below_body(id))
+        || (hints.has(Hints::FOOTER) && !bench.is_above_article(id))
 }
 
 /// Named as the end or the top of the article or its comments, "article-bottom", "talkbacksHeader": no site's.
@@ -170,6 +176,16 @@ mod tests {
         for site in ["site-bottom", "huffpost-footer", "poster-footer"] {
             assert!(stays(site), "{site}");
         }
+    }
+
+    #[test]
+    fn a_top_below_the_article_is_no_masthead() {
+        let lines =
+            "<div><span>More of what we like</span></div><div><a href='/a'>Ring found</a></div>";
+        let stays = |name: &str| {
+            tidied(&format!("<div class='{name}'>{lines}</div>")).contains("Ring found")
+        };
+        assert!(!stays("posts--thumbnail-top") && stays("page-nav"));
     }
 
     #[test]

@@ -173,7 +173,9 @@ fn token_run(text: &str) -> bool {
         return false;
     }
     let tokens: Vec<&str> = text.split_whitespace().collect();
-    let is_joined = |t: &&&str| t.contains(['_', '-']) || unglued(t).is_some();
+    // "20-year zero" is a bond.
+    let is_name = |t: &str| t.contains(['_', '-']) && t.starts_with(char::is_alphabetic);
+    let is_joined = |t: &&&str| is_name(t) || unglued(t).is_some();
     let joined = tokens.iter().filter(is_joined).count();
     let enough = tokens.len() >= 4 || (joined >= 1 && joined * 2 >= tokens.len());
     // Icon names hold such words ("arrow-up-to-line"), but a line of them is a sentence.
@@ -244,6 +246,7 @@ mod tests {
         ));
         assert!(!icon_line("Home"));
         assert!(icon_line("facebook twitter mail print") && !icon_line("10 ft x 5 ft"));
+        assert!(icon_line("chevron-right share") && !icon_line("20-year zero"));
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod cut_off;
 mod declared;
 pub mod features;
 pub mod forest;
+mod form;
 mod frame;
 mod furniture;
 mod gallery;
@@ -134,6 +135,7 @@ pub(crate) fn at_sight(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict>
         advert::judge(bench),
         comments::judge(bench),
         newsletter::judge(bench),
+        form::judge(bench),
         share::judge(bench),
         promo::judge(bench),
         related::judge(bench),

@@ -42,3 +42,47 @@ fn is_card_grid(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     };
     context.page.children(id).filter(teaser).count() >= 3
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::context::Context;
+    use crate::judge::{Mass, beside, paragraphs, roles};
+    use crate::read::read;
+
+    /// Whether two such items under a label are surely of other articles, where the model doubts it.
+    fn is_related(label: &str, item: &str) -> bool {
+        let items = ["mill", "weir"]
+            .map(|place| item.replace('$', place))
+            .concat();
+        let page = read(&format!(
+            "<html><body><article><h1>The lamp stays lit</h1>{}<section><h4>{label}</h4><ul>{items}</ul></section></article></body></html>",
+            paragraphs(8)
+        ));
+        let context = Context::new(&page);
+        let body = |text: &String| text.contains("the mayor of Lower Marsh");
+        let p = |text: &String| if body(text) { 0.9 } else { 0.1 };
+        let p: Vec<f32> = context.texts.iter().map(p).collect();
+        let parts = roles::parts(&context, &p);
+        let bench = Bench {
+            context: &context,
+            mass: &Mass::of(&context, &p, &parts),
+            parts: &parts,
+            beside: &beside::beside(&context, &p, &parts),
+            worn: Hints::default(),
+        };
+        let list = |verdict: &Verdict| page.contains(verdict.node, page.len() - 1);
+        judge(&bench).iter().any(list)
+    }
+
+    #[test]
+    fn headlines_with_a_sentence_each_go_with_their_label() {
+        let why = "<p>For years nobody at the $ has said why. Now a family from the hills has kept a book of it, which \
+                   every clerk at the council ought to read in the winter.</p>";
+        let teaser = format!("<li><h5><a href='/a'>The quiet $ of Fellmouth</a></h5>{why}</li>");
+        assert!(is_related("More on this topic", &teaser));
+        assert!(!is_related("What is known", &teaser));
+        let point = format!("<li><h5>The quiet $ of Fellmouth</h5>{why}</li>");
+        assert!(!is_related("More on this topic", &point));
+    }
+}

@@ -5,6 +5,7 @@
 
 use crate::blocks::Hidden;
 use crate::judge::amid::{fill_gaps, heads_by_place, keep_amid};
+use crate::judge::apart::NEVER;
 use crate::judge::caption;
 use crate::judge::context::{BlockId, Context, likeness, words_of};
 use crate::judge::headline::{INTO, titled};
@@ -71,7 +72,9 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     for (at, block) in context.blocks.iter().enumerate() {
         let amid = range.contains(&at);
         let inside = context.page.contains(root, block.node) || amid;
+        // What stands in a box that cannot be the article's is under no picture of it.
         if inside
+            && p[at] > NEVER
             && (caption::is_caption(context, at, amid)
                 || (amid
                     && roles[at] == Role::Other

@@ -1,10 +1,11 @@
 //! The standfirst: the lines between headline and body that say what the article is about.
 
 use crate::blocks::Hidden;
-use crate::judge::context::{BlockId, Context};
+use crate::judge::context::{BlockId, Context, likeness, words_of};
 use crate::judge::tokens::Hints;
 
-/// Right below the headline and called so. The model, which learned from bodies, gives it little, and readers want it.
+/// Right below the headline and called so, or what the page says of itself. The model, which learned from bodies, gives
+/// it little, and readers want it.
 pub(super) fn is_standfirst(context: &Context<'_>, at: BlockId) -> bool {
     let page = context.page;
     let block = &context.blocks[at];
@@ -17,13 +18,18 @@ pub(super) fn is_standfirst(context: &Context<'_>, at: BlockId) -> bool {
         .take(LEVELS)
         .take_while(|&id| !page.contains(id, context.blocks[headline].node))
         .for_each(|id| own.add(context.hints[id as usize]));
-    (own.has(Hints::LEAD) || own.has(Hints::DECK))
-        && !own.has_clutter()
-        && !own.has(Hints::WIDGET)
+    let called = own.has(Hints::LEAD) || own.has(Hints::DECK);
+    (called && !own.has_clutter() && !own.has(Hints::WIDGET) || describes(context, at))
         && block.hidden == Hidden::No
         && block.stats.words >= FEW
         && block.stats.link_density() < 0.5
         && context.phrases[at].is_none()
+}
+
+/// Word for word the description that the page has for others, or nearly: one of the two may be cut short.
+fn describes(context: &Context<'_>, at: BlockId) -> bool {
+    let description = context.page.metadata.description.as_deref();
+    description.is_some_and(|text| likeness(context.words(at), &words_of(text)) >= ALIKE)
 }
 
 /// The sentence right below the headline that the model half believes: of those in the corpus five in seven are the
@@ -43,6 +49,8 @@ const SENTENCE: u32 = 8;
 
 /// Blocks from the headline on: a date, an author and a picture's caption may come first.
 const NEAR: usize = 4;
+/// How much of a line and of a description must be the same.
+const ALIKE: f32 = 0.8;
 /// Elements from the block up.
 const LEVELS: usize = 3;
 /// Fewer words say nothing.
@@ -100,6 +108,18 @@ mod tests {
         for name in ["columns", "promo-lead", "carousel-description"] {
             assert!(!named(name), "{name}");
         }
+    }
+
+    #[test]
+    fn what_the_page_says_of_itself_stands_first() {
+        let described = |as_what: &str| {
+            let meta = format!("<meta name='description' content='{as_what}'>");
+            stands_first(&format!("{meta}<div class='x1'>{LINE}</div>"))
+        };
+        assert!(described(&format!("{LINE}.")));
+        assert!(!described(
+            "All of the news from Lower Marsh and its harbour"
+        ));
     }
 
     #[test]

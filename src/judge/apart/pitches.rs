@@ -10,6 +10,8 @@ use crate::tag::Tag;
 use crate::verdict::Reason;
 
 const MOST_WORDS: u32 = 80;
+/// A picture of the letter, in an element of its own.
+const MOST_PICTURES: u32 = 2;
 /// Words on a button.
 const LONGEST_LABEL: u32 = 8;
 
@@ -31,15 +33,16 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     out
 }
 
-/// Is called a newsletter or the like and has a button for it, the terms apart at its end. Nothing reads more like the
-/// article than what wants to be read each week.
+/// Is called a newsletter or the like and says so or has a button for it, the terms apart at its end. Nothing reads more
+/// like the article than what wants to be read each week.
 fn is_form(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     let mut ends = context.blocks_in(id).rev().take(2);
+    let wants = |at: BlockId| has_button(counts, at) || says_newsletter(context, at);
     context.hints[id as usize].has_all(Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0))
         && counts.is_box(id, MOST_WORDS)
-        && context.pictures_in(id) <= 1
-        && ends.any(|at| has_button(counts, at))
+        && context.pictures_in(id) <= MOST_PICTURES
+        && ends.any(wants)
 }
 
 /// Wants nothing but an address. Where it reads like the article, a name or a phrase must say what for: letters to
@@ -53,9 +56,13 @@ fn asks(counts: &Counts<'_, '_>, id: NodeId) -> bool {
 
 fn says_what_for(context: &Context<'_>, id: NodeId) -> bool {
     let named = Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0);
-    let says = |at: usize| context.phrases[at].is_some_and(|p| p.reason == Reason::Newsletter);
     let end = context.page.node(id).end;
-    (id..end).any(|id| context.hints[id as usize].has(named)) || context.blocks_in(id).any(says)
+    (id..end).any(|id| context.hints[id as usize].has(named))
+        || context.blocks_in(id).any(|at| says_newsletter(context, at))
+}
+
+fn says_newsletter(context: &Context<'_>, at: BlockId) -> bool {
+    context.phrases[at].is_some_and(|phrase| phrase.reason == Reason::Newsletter)
 }
 
 /// Is named after what it offers, and ends in what is to be pressed for it.
