@@ -11,15 +11,14 @@ pub(super) fn author_part(line: &str) -> &str {
         if word.eq_ignore_ascii_case("by") {
             match before {
                 Some((place, verb)) if roster::is_other_work(verb) => {
-                    // "Medically reviewed by" names nobody before it.
-                    end = if line[..place].contains(SIGNS) || start > 0 || begins_with_by(line) {
-                        place
-                    } else {
-                        start
-                    };
-                    break;
+                    if line[..place].contains(SIGNS) || start > 0 || begins_with_by(line) {
+                        end = place;
+                        break;
+                    }
+                    // "Medically reviewed by" names nobody before it, but may name others behind: "Written by".
+                    end = start;
                 }
-                _ => start = at,
+                _ => (start, end) = (at, line.len()),
             }
         }
         before = Some((at, word));

@@ -112,7 +112,14 @@ fn is_article_type(kind: &Value) -> bool {
                 || name.ends_with("BlogPosting")
                 || matches!(
                     name,
-                    "Report" | "Review" | "Recipe" | "CreativeWork" | "Blog" | "SocialMediaPosting"
+                    "Report"
+                        | "Review"
+                        | "Recipe"
+                        | "CreativeWork"
+                        | "Blog"
+                        | "SocialMediaPosting"
+                        | "HowTo"
+                        | "MedicalWebPage"
                 )
         }
         Value::Array(kinds) => kinds.iter().any(is_article_type),

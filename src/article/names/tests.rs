@@ -34,6 +34,10 @@ fn reads_author_lines() {
         ("ANN McEXAMPLE, BO DOE-ROE", "Ann McExample + Bo Doe-Roe"),
         ("By Ann Example, Rome, edited by Bo Beispiel", "Ann Example"),
         ("Medically reviewed by Ann Example", ""),
+        (
+            "Medically reviewed by Cy Scribe — Written by Ann Example",
+            "Ann Example",
+        ),
         ("Ann Example December 3, 2023", "Ann Example"),
         ("December 3, 2023", ""),
         ("Maria & Katerina", "Maria + Katerina"),
