@@ -18,31 +18,44 @@ const LIKELIER: f32 = 0.2;
 /// From this on a list, a table or a quotation right below the last body text: of those, three in four are.
 const CLOSING: f32 = 0.15;
 
+/// From this on a heading heads what comes below a line of clutter, and from this on where it is a link.
+const HEADS_FAR: f32 = 0.1;
+const HEADS_LINKED: f32 = 0.15;
+
 /// For each block whether it is the article's without being its body.
 pub fn beside(context: &Context<'_>, p: &[f32], parts: &Parts) -> Vec<bool> {
     let mut out = vec![false; context.blocks.len()];
-    let mut before_text = false;
+    let (mut before_text, mut apart) = (false, false);
     let first = first_body(p, parts);
     for at in parts.range.clone().rev() {
         let block = &context.blocks[at];
-        if block.hidden != Hidden::No || parts.roles[at] == Role::Caption {
+        // A picture or a button to press may stand between a heading and its text.
+        let is_clutter = parts.roles[at] == Role::Other && context.phrases[at].is_some();
+        if block.hidden != Hidden::No || parts.roles[at] == Role::Caption || is_clutter {
+            apart |= is_clutter;
             continue;
         }
         let own = match parts.roles[at] {
             Role::Body => true,
             Role::Other => {
-                may_stand(context, at, parts) && {
-                    let heads = before_text && heading_around(context.page, block.node).is_some();
+                let heading = heading_around(context.page, block.node).is_some();
+                let least = match (block.stats.link_density() < 0.5, apart) {
+                    (true, false) => 0.0,
+                    (true, true) => HEADS_FAR,
+                    (false, _) => HEADS_LINKED,
+                };
+                let heads = before_text && heading && p[at] >= least;
+                may_stand(context, at, parts, heads) && {
                     let set_off = p[at] >= LIKELY && is_set_off(context, block, parts);
                     heads || set_off || p[at] >= LIKELIER || is_standfirst(context, at)
                 }
             }
             // The times of a live blog's entries; author and date of the article stand in the header.
-            Role::Byline => before_text && is_stamp(context, block) && at > first,
+            Role::Byline => before_text && !apart && is_stamp(context, block) && at > first,
             _ => false,
         };
         out[at] = own && parts.roles[at] != Role::Body;
-        before_text = own;
+        (before_text, apart) = (own, false);
     }
     for at in closing(context, p, parts) {
         out[at] = true;
@@ -57,7 +70,7 @@ fn closing(context: &Context<'_>, p: &[f32], parts: &Parts) -> std::ops::Range<B
         let block = &context.blocks[at];
         block.hidden == Hidden::No
             && parts.roles[at] == Role::Other
-            && may_stand(context, at, parts)
+            && may_stand(context, at, parts, false)
             && p[at] >= CLOSING
             && is_set_off(context, block, parts)
             && !is_named(context, block, parts)
@@ -81,13 +94,14 @@ fn first_body(p: &[f32], parts: &Parts) -> BlockId {
     parts.range.clone().find(body).unwrap_or(parts.range.end)
 }
 
-/// Words of the page's that say nothing of clutter and link nowhere.
-fn may_stand(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
+/// Words of the page's that say nothing of clutter and link nowhere. What heads a text may open it, or lead to what it is
+/// about.
+fn may_stand(context: &Context<'_>, at: BlockId, parts: &Parts, heads: bool) -> bool {
     let block = &context.blocks[at];
     context.page.contains(parts.root, block.node)
         && context.phrases[at].is_none()
         && block.stats.letters > 0
-        && block.stats.link_density() < 0.5
+        && (heads || block.stats.link_density() < 0.5)
         && !is_control(context, block)
 }
 

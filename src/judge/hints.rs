@@ -33,6 +33,8 @@ impl Hints {
     pub const MACHINE: Hints = Hints(1 << 28);
     /// What is offered to the reader. Walls and callouts do not count: the article stands behind one, its notes in the other.
     pub const PITCH: Hints = Hints(1 << 25);
+    /// What asks the reader something.
+    pub const POLL: Hints = Hints(1 << 23);
     /// What an author's life has come to.
     pub const BIO: Hints = Hints(1 << 24);
     /// What reads the article out.

@@ -8,7 +8,7 @@ use crate::judge::context::{BlockId, Context, is_paragraph};
 use crate::judge::headline::heading_around;
 use crate::judge::roles::{Parts, Role};
 use crate::judge::standfirst::is_standfirst;
-use crate::outline::{NO_NODE, NodeId};
+use crate::outline::{NO_NODE, NodeId, Outline};
 
 /// Per element, over the blocks of its subtree.
 pub struct Mass {
@@ -129,6 +129,17 @@ impl Mass {
                 self.top[id as usize] = self.top[id as usize].max(p);
                 self.words[id as usize] += part * expected(p) * block.stats.words as f32;
             }
+        }
+    }
+
+    /// Makes an element at least so likely, and with it whatever holds it.
+    pub fn raise(&mut self, page: &Outline, id: NodeId, p: f32) {
+        for up in std::iter::once(id).chain(page.ancestors(id)) {
+            let top = &mut self.top[up as usize];
+            if *top >= p {
+                break;
+            }
+            *top = p;
         }
     }
 

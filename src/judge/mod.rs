@@ -19,6 +19,7 @@ pub mod context;
 mod cut_off;
 mod declared;
 pub mod features;
+mod footnotes;
 pub mod forest;
 mod form;
 mod frame;
@@ -95,8 +96,9 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     declared::raise(context, &mut p);
     apart::lower(context, &mut p);
     let parts = roles::parts(context, &p);
-    let beside = beside::beside(context, &p, &parts);
-    let mass = Mass::of(context, &p, &parts);
+    let mut beside = beside::beside(context, &p, &parts);
+    let mut mass = Mass::of(context, &p, &parts);
+    footnotes::keep(context, &parts, &mut beside, &mut mass);
     let bench = Bench {
         context,
         mass: &mass,

@@ -173,13 +173,18 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
          wpcaption attribution",
     ),
     (Hints(Hints::WIDGET.0 | Hints::VOICE.0), "audio listen"),
+    (Hints(Hints::WIDGET.0 | Hints::POLL.0), "poll"),
+    (
+        Hints::POLL,
+        "polls pollbox pollwidget umfrage abstimmung sondage encuesta enquete sondaggio ankieta",
+    ),
     (
         Hints::VOICE,
         "tts ttsplayer texttospeech beyondwords trinityaudio readspeaker speechkit readaloud audiobutton vorlesen",
     ),
     (
         Hints::WIDGET,
-        "widget player video podcast poll quiz toolbar tools print rating ratings slider \
+        "widget player video podcast quiz toolbar tools print rating ratings slider \
          carousel swiper weather jwplayer button btn buttons actions utility form \
          infobox factbox embed quicklinks ticker",
     ),

@@ -6,6 +6,7 @@ use super::counts::Counts;
 use super::outermost;
 use crate::blocks::words;
 use crate::judge::context::{Context, running};
+use crate::judge::tokens::Hints;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::phrase_in;
 use crate::tag::Tag;
@@ -39,8 +40,9 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
         one.parent == other.parent
             || (one.class == other.class && !page.class(one.class).is_empty())
     };
-    // Two alike are the beginning of a quiz.
-    let quiz = |id: NodeId| out.iter().any(|&other| other != id && alike(id, other));
+    // Two alike are the beginning of a quiz, unless they are called polls.
+    let called = |id: NodeId| counts.context.hints[id as usize].has_all(Hints::POLL);
+    let quiz = |id: NodeId| !called(id) && out.iter().any(|&other| other != id && alike(id, other));
     if out.len() > MOST_BOXES || out.iter().any(|&id| quiz(id)) {
         out.clear();
     }
@@ -185,6 +187,8 @@ mod tests {
         let each = "<div><p>Which is larger?</p><button>This</button><button>That</button></div>";
         assert_eq!(votes(each), 1);
         assert_eq!(votes(&each.repeat(2)), 0);
+        let poll = each.replacen("<div>", "<div class='poll-embed'>", 1);
+        assert_eq!(votes(&poll.repeat(2)), 2);
         assert_eq!(votes(&each.repeat(8)), 0);
     }
 }
