@@ -28,6 +28,12 @@ pub struct Bench<'c, 'p> {
 /// Above this probability of any block in it a box is not grown further.
 const NOT_CLUTTER: f32 = 0.15;
 
+/// Fewer words are a name, of a thing or of a book.
+const HEADLINE: u32 = 4;
+
+/// Siblings after a label that are looked at.
+const MOST_AFTER: usize = 40;
+
 /// Elements of a box that is looked through.
 const MOST_ELEMENTS: u32 = 200;
 
@@ -157,23 +163,23 @@ impl Bench<'_, '_> {
             sums.blocks == 0 || linked || self.holds_headlines(id)
         };
         page.siblings_after(id)
+            .take(MOST_AFTER)
             .take_while(links)
             .filter(|&id| self.context.sums[id as usize].blocks > 0)
     }
 
-    /// Two items or more that each begin with a link, a sentence on what it leads to below.
+    /// Two items or more that each begin with a link as long as a headline and go on with a sentence.
     fn holds_headlines(&self, id: NodeId) -> bool {
         let context = self.context;
         let shown = |&item: &NodeId| context.sums[item as usize].blocks > 0;
-        let mut items = context.page.children(id).filter(shown).peekable();
-        let headline = |item: NodeId| {
-            let mut blocks = context.blocks_in(item);
-            blocks
-                .next()
-                .is_some_and(|at| context.blocks[at].stats.link_density() > 0.9)
+        let items = || context.page.children(id).filter(shown);
+        let is_teaser = |item: NodeId| {
+            let mut blocks = context.blocks_in(item).map(|at| &context.blocks[at].stats);
+            let headline = blocks.next();
+            headline.is_some_and(|own| own.link_density() > 0.9 && own.words >= HEADLINE)
+                && blocks.any(|own| own.words >= HEADLINE && own.link_density() < 0.5)
         };
-        let several = context.sums[id as usize].blocks >= 4 && items.peek().is_some();
-        several && self.mass.top(id) < NOT_CLUTTER && items.all(headline)
+        self.mass.top(id) < NOT_CLUTTER && items().nth(1).is_some() && items().all(is_teaser)
     }
 
     /// The largest box around `id` that is still all clutter, and either named for `reason` or not much larger.

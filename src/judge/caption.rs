@@ -167,7 +167,7 @@ mod tests {
         let words = "Each week the lamp at the harbour in a letter to you";
         let boxed = |class: &str| {
             let inside =
-                format!("<img src='a.jpg'><div><p>{words}</p><button>Send it to me</button></div>");
+                format!("<img src='a.jpg'><div><p>{words}</p><button>Sign up</button></div>");
             format!("<div class='{class}'>{inside}</div>")
         };
         assert_eq!(role(&boxed("x"), "", words), Role::Caption);

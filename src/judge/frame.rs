@@ -87,9 +87,9 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     (is_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
 }
 
-/// "top" below the article is how a teaser has its picture, "bottom" above it how much room a line leaves.
+/// A mere "top" below the article is how a teaser has its picture, a mere "bottom" above it how much room a line leaves.
 fn is_called_frame(bench: &Bench<'_, '_>, id: NodeId, hints: Hints) -> bool {
-    hints.has(Hints::NAVIGATION)
+    hints.has(Hints(Hints::NAVIGATION.0 | Hints::SITE.0))
         || (hints.has(Hints::HEADER) && !bench.is_below_body(id))
         || (hints.has(Hints::FOOTER) && !bench.is_above_article(id))
 }
@@ -185,7 +185,7 @@ mod tests {
         let stays = |name: &str| {
             tidied(&format!("<div class='{name}'>{lines}</div>")).contains("Ring found")
         };
-        assert!(!stays("posts--thumbnail-top") && stays("page-nav"));
+        assert!(!stays("posts--thumbnail-top") && stays("page-nav") && stays("page-topbar"));
     }
 
     #[test]

@@ -22,6 +22,9 @@ kinds! {
 }
 
 impl Hints {
+    /// The features of the model.
+    pub const LEARNED: Hints = Hints((1 << Hints::ALL.len()) - 1);
+
     // No features of the model, which did not learn by them: words can be added to these without learning anew.
     /// Opens over the page. Drawers and lightboxes do not count: tips of a recipe and galleries are.
     pub const DIALOG: Hints = Hints(Hints::OVERLAY.0 | 1 << 30);
@@ -33,6 +36,8 @@ impl Hints {
     pub const MACHINE: Hints = Hints(1 << 28);
     /// What is offered to the reader. Walls and callouts do not count: the article stands behind one, its notes in the other.
     pub const PITCH: Hints = Hints(1 << 25);
+    /// The site's masthead or footer wherever it stands, and not only what is at the top or bottom of something.
+    pub const SITE: Hints = Hints(1 << 22);
     /// What asks the reader something.
     pub const POLL: Hints = Hints(1 << 23);
     /// What an author's life has come to.

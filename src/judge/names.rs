@@ -29,7 +29,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("donat", Hints::NEWSLETTER),
     ("entrycontent", Hints::BODY),
     ("figcaption", Hints::CAPTION),
-    ("footer", Hints::FOOTER),
+    ("footer", Hints(Hints::FOOTER.0 | Hints::SITE.0)),
     ("gallery", Hints(Hints::WIDGET.0 | Hints::GALLERY.0)),
     ("headline", Hints::TITLE),
     ("imagecredit", Hints::CAPTION),
@@ -39,7 +39,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("kommentek", Hints::THREAD),
     ("kommentti", Hints::THREAD),
     ("lightbox", Hints::OVERLAY),
-    ("masthead", Hints::HEADER),
+    ("masthead", Hints(Hints::HEADER.0 | Hints::SITE.0)),
     ("mostpopular", Hints::RELATED),
     ("mostread", Hints::RELATED),
     ("navbar", Hints::NAVIGATION),
@@ -109,7 +109,7 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     ),
     (
         Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0),
-        "signup membership donate donation donations klaviyo convertkit formkit mailerlite beehiiv",
+        "signup membership donate donation donations klaviyo convertkit mailerlite beehiiv",
     ),
     (Hints::PITCH, "calltoaction"),
     (
@@ -193,13 +193,15 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
         "sidebar aside rail rightcol rightrail secondary complementary side rhs sidecol rightcolumn \
          leftcol leftrail",
     ),
+    (Hints::FOOTER, "bottom"),
     (
-        Hints::FOOTER,
-        "footer foot colophon contentinfo bottom legal disclaimer imprint impressum",
+        Hints(Hints::FOOTER.0 | Hints::SITE.0),
+        "footer foot colophon contentinfo legal disclaimer imprint impressum",
     ),
+    (Hints::HEADER, "top"),
     (
-        Hints::HEADER,
-        "header masthead topbar banner top logo branding",
+        Hints(Hints::HEADER.0 | Hints::SITE.0),
+        "header masthead topbar banner logo branding",
     ),
     (
         Hints::BODY,

@@ -59,7 +59,7 @@ fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 }
 
 /// All of a prompt, and nothing of the article or the site's frame.
-pub(super) fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
     let more = Hints(
         Hints::COMMENTS.0

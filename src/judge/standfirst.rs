@@ -1,7 +1,7 @@
 //! The standfirst: the lines between headline and body that say what the article is about.
 
 use crate::blocks::Hidden;
-use crate::judge::context::{BlockId, Context, likeness, words_of};
+use crate::judge::context::{BlockId, Context, words_of};
 use crate::judge::tokens::Hints;
 
 /// Right below the headline and called so, or what the page says of itself. The model, which learned from bodies, gives
@@ -19,17 +19,22 @@ pub(super) fn is_standfirst(context: &Context<'_>, at: BlockId) -> bool {
         .take_while(|&id| !page.contains(id, context.blocks[headline].node))
         .for_each(|id| own.add(context.hints[id as usize]));
     let called = own.has(Hints::LEAD) || own.has(Hints::DECK);
-    (called && !own.has_clutter() && !own.has(Hints::WIDGET) || describes(context, at))
+    !own.has_clutter()
+        && (called && !own.has(Hints::WIDGET) || describes(context, at))
         && block.hidden == Hidden::No
         && block.stats.words >= FEW
         && block.stats.link_density() < 0.5
         && context.phrases[at].is_none()
 }
 
-/// Word for word the description that the page has for others, or nearly: one of the two may be cut short.
+/// Word for word the description that the page has for others, or the beginning of it: either may be cut short.
 fn describes(context: &Context<'_>, at: BlockId) -> bool {
-    let description = context.page.metadata.description.as_deref();
-    description.is_some_and(|text| likeness(context.words(at), &words_of(text)) >= ALIKE)
+    let Some(description) = context.page.metadata.description.as_deref() else {
+        return false;
+    };
+    let (own, said) = (words_of(context.text(at)), words_of(description));
+    let both = own.iter().zip(&said);
+    own.len().min(said.len()) >= FEW as usize && both.clone().all(|(own, said)| own == said)
 }
 
 /// The sentence right below the headline that the model half believes: of those in the corpus five in seven are the
@@ -49,8 +54,6 @@ const SENTENCE: u32 = 8;
 
 /// Blocks from the headline on: a date, an author and a picture's caption may come first.
 const NEAR: usize = 4;
-/// How much of a line and of a description must be the same.
-const ALIKE: f32 = 0.8;
 /// Elements from the block up.
 const LEVELS: usize = 3;
 /// Fewer words say nothing.

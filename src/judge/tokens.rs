@@ -106,7 +106,7 @@ fn is_numbered(name: &str) -> bool {
         let amid = part.find(is_digit).zip(part.rfind(is_digit));
         let amid = amid.map_or("", |(first, last)| &part[first..last]);
         let mut letters = amid.split(is_digit);
-        letters.any(|letters| !matches!(letters, "" | "x"))
+        letters.any(|letters| !matches!(letters, "" | "x" | "X"))
     })
 }
 

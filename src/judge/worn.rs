@@ -11,8 +11,8 @@ const FEW: u32 = 2;
 /// A paragraph's own box is no further up.
 const LEVELS: usize = 4;
 
-/// The hints of names that many of the article's paragraphs stand in, each in an element of its own with no more than
-/// half of the article.
+/// The hints of names that several of the article's paragraphs bear, each in an element of its own, the innermost called so,
+/// which holds no more than half of the article.
 pub(super) fn hints(context: &Context<'_>, parts: &Parts) -> Hints {
     let page = context.page;
     let mut last = [NO_NODE; u32::BITS as usize];
@@ -26,9 +26,11 @@ pub(super) fn hints(context: &Context<'_>, parts: &Parts) -> Hints {
         let own = |&id: &NodeId| {
             !is_landmark(page.tag(id)) && 2 * context.sums[id as usize].words <= parts.words
         };
+        let mut seen = 0;
         for id in around.take_while(own) {
-            let hints = context.hints[id as usize];
-            for bit in (0..u32::BITS as usize).filter(|bit| hints.0 >> bit & 1 == 1) {
+            let new = context.hints[id as usize].0 & !seen;
+            seen |= new;
+            for bit in (0..last.len()).filter(|bit| new >> bit & 1 == 1) {
                 counts[bit] += u32::from(last[bit] != id);
                 last[bit] = id;
             }
@@ -41,14 +43,17 @@ pub(super) fn hints(context: &Context<'_>, parts: &Parts) -> Hints {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judge::{model, paragraphs, roles};
+    use crate::Options;
+    use crate::judge::{judge, model, paragraphs, roles};
     use crate::read::read;
+    use crate::tag::Tag;
 
     /// Whether "widget" says nothing where the first paragraphs of eight are called so.
     fn is_worn(called: usize) -> bool {
+        // Several levels are called so, as names in blocks and elements are.
         let boxed = |(at, paragraph): (usize, &str)| {
             let name = if at < called { "page-widget" } else { "x" };
-            format!("<div class='{name}'>{paragraph}</div>")
+            format!("<div class='{name}'><div class='{name}__inner'>{paragraph}</div></div>")
         };
         let body = paragraphs(8);
         let body: String = body
@@ -62,6 +67,25 @@ mod tests {
         let context = Context::new(&page);
         let parts = roles::parts(&context, &model::probabilities(&context));
         hints(&context, &parts).has(Hints::WIDGET)
+    }
+
+    #[test]
+    fn a_box_is_not_named_by_what_paragraphs_are_called_too() {
+        let is_named = |name: &str| {
+            let body = paragraphs(8);
+            let boxed = |paragraph: &str| format!("<div class='{name}'>{paragraph}</div>");
+            let body: Vec<String> = body.split_inclusive("</p>").map(boxed).collect();
+            let list = "<ul class='page-widget'><li>Lit at six</li><li>Out at nine</li></ul>";
+            let page = read(&format!(
+                "<html><body><article><h1>The lamp stays lit</h1>{}{list}{}</article></body></html>",
+                body[..4].concat(),
+                body[4..].concat()
+            ));
+            let judgement = judge(&Context::new(&page), &Options::default());
+            let mut verdicts = judgement.verdicts.iter();
+            verdicts.any(|verdict| page.tag(verdict.node) == Tag::Ul)
+        };
+        assert!(is_named("x") && !is_named("page-widget"));
     }
 
     #[test]

@@ -11,9 +11,7 @@ use crate::tag::Tag;
 
 /// Elements of a box.
 const MOST_ELEMENTS: u32 = 200;
-/// From this probability on a block is half believed.
-const HALF: f32 = 0.3;
-/// From this on it is the article's wherever it stands.
+/// From this probability on a block is the article's wherever it stands.
 const SURE: f32 = 0.85;
 
 /// How much of each stands before every place, and in the end how much there is.
@@ -23,8 +21,7 @@ pub(super) struct Counts<'c, 'p> {
     pub body: Vec<u32>,
     /// The same without what is called comments or a dialog.
     pub plain: Vec<u32>,
-    /// Blocks that the model half believes, and those that are the article's wherever they stand.
-    pub half: Vec<u32>,
+    /// Blocks that are the article's wherever they stand.
     pub sure: Vec<u32>,
     /// Items of lists.
     pub items: Vec<u32>,
@@ -48,14 +45,12 @@ impl<'c, 'p> Counts<'c, 'p> {
         let page = context.page;
         let words = |at: BlockId| u32::from(p[at] >= 0.5) * context.blocks[at].stats.words;
         let called = called_apart(context);
-        let above = |least: f32| running(p.iter().map(|&p| u32::from(p >= least)));
         let again = |at: BlockId| u32::from(context.copies[at] >= 3);
         Counts {
             context,
             body: running((0..p.len()).map(words)),
             plain: running((0..p.len()).map(|at| u32::from(!called[at]) * words(at))),
-            half: above(HALF),
-            sure: above(SURE),
+            sure: running(p.iter().map(|&p| u32::from(p >= SURE))),
             items: tagged(page, |tag| tag == Tag::Li),
             again: running((0..p.len()).map(again)),
             forms: tagged(page, |tag| matches!(tag, Tag::Form | Tag::Textarea)),
@@ -118,6 +113,6 @@ fn tagged(page: &Outline, is: impl Fn(Tag) -> bool) -> Vec<u32> {
 fn is_material(tag: Tag) -> bool {
     matches!(
         tag,
-        Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math
+        Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math | Tag::Figcaption
     )
 }

@@ -20,29 +20,38 @@ const MOST_BOXES: usize = 3;
 
 /// The outermost of such boxes.
 pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
-    let mut out = outermost(counts.context.page, |id| {
+    let context = counts.context;
+    let mut out = outermost(context.page, |id| {
         let wants = counts.may_go(id, MOST_WORDS)
             && (asks(counts, id) || offers(counts, id))
-            && counts.context.pictures_in(id) == 0;
-        (wants || is_form(counts, id)) && !counts.has(&counts.material, id)
+            && context.pictures_in(id) == 0;
+        (wants || is_subscription(counts, id)) && !counts.has(&counts.material, id)
     });
-    let reads_like_it = |id: NodeId| counts.words(&counts.context.blocks_in(id)) > 0;
-    if out.iter().filter(|&&id| reads_like_it(id)).count() > MOST_BOXES {
-        out.retain(|&id| !reads_like_it(id));
+    let prose = |id: NodeId| counts.words(&context.blocks_in(id)) > 0;
+    // Two right after each other are a list, which some article is about.
+    let touch = |pair: &[NodeId]| {
+        let [one, other] = [pair[0], pair[1]].map(|id| context.blocks_in(id));
+        one.end == other.start && pair.iter().any(|&id| prose(id))
+    };
+    let many = out.iter().filter(|&&id| prose(id)).count() > MOST_BOXES;
+    if many || out.windows(2).any(touch) {
+        out.retain(|&id| !prose(id));
     }
     out
 }
 
-/// Is called a newsletter or the like and says so or has a button for it, the terms apart at its end. Nothing reads more
-/// like the article than what wants to be read each week.
-fn is_form(counts: &Counts<'_, '_>, id: NodeId) -> bool {
+/// Is called a newsletter or the like, and has a form for it or ends in words that say so. Nothing reads more like the
+/// article than what wants to be read each week.
+fn is_subscription(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
+    // Terms may follow the button.
     let mut ends = context.blocks_in(id).rev().take(2);
-    let wants = |at: BlockId| has_button(counts, at) || says_newsletter(context, at);
     context.hints[id as usize].has_all(Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0))
         && counts.is_box(id, MOST_WORDS)
         && context.pictures_in(id) <= MOST_PICTURES
-        && ends.any(wants)
+        && (counts.has(&counts.addresses, id)
+            || counts.has(&counts.forms, id)
+            || ends.any(|at| says_newsletter(context, at)))
 }
 
 /// Wants nothing but an address. Where it reads like the article, a name or a phrase must say what for: letters to
@@ -75,7 +84,12 @@ fn offers(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let presses = |at: usize| {
         let block = &context.blocks[at];
         let link = block.stats.link_density() > 0.9 && context.page.tag(block.node) != Tag::Li;
-        (link && block.stats.words <= LONGEST_LABEL) || has_button(counts, at)
+        let phrase = context.phrases[at].map(|phrase| phrase.reason);
+        let tool = matches!(
+            phrase,
+            Some(Reason::Share | Reason::Widget | Reason::Comments)
+        );
+        !tool && ((link && block.stats.words <= LONGEST_LABEL) || has_button(counts, at))
     };
     // Links throughout are a list of them.
     context.sums[id as usize].link_density() < 0.6
@@ -97,7 +111,9 @@ fn has_button(counts: &Counts<'_, '_>, at: BlockId) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::judge::paragraphs;
+    use crate::read::read;
     use crate::{Options, TextForm, clean};
 
     /// Whether what stands in a box amid the article is copied with it.
@@ -129,33 +145,60 @@ mod tests {
         assert!(!is_copied("promo-box", &button));
     }
 
+    /// How many boxes amid the article go, where the model is as sure of them as of the article.
+    fn taken(inside: &str) -> usize {
+        let page = read(&format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<div>{inside}</div></article></body></html>",
+            paragraphs(8)
+        ));
+        let context = Context::new(&page);
+        let p = vec![0.9; context.blocks.len()];
+        boxes(&Counts::new(&context, &p)).len()
+    }
+
     #[test]
-    fn a_form_for_a_letter_reads_like_the_article_and_goes_with_its_terms() {
-        let form = |class: &str, after: &str| {
-            is_copied(
-                class,
-                &format!(
-                    "<h3>The lamp, by letter</h3>{PITCH}<label>Your address</label><button>Yes please</button>{after}"
-                ),
-            )
+    fn a_subscription_reads_like_the_article_and_goes_with_its_terms() {
+        let form = |class: &str, button: &str, after: &str| {
+            let heading = "<h3>The lamp, by letter</h3>";
+            taken(&format!(
+                "<div class='{class}'>{heading}{PITCH}{button}{after}</div>"
+            ))
         };
         let terms = "<p>By signing up, you agree to the terms of the harbour and its council.</p>";
-        assert!(!form("newsletter-inline", ""));
-        assert!(!form("newsletter-inline", terms));
-        assert!(form("x", terms));
-        // More of them are what the page is about.
-        let letters = |days: &[&str]| {
-            let letter = |day: &&str| {
-                let pitch = PITCH.replace("Monday", day);
-                format!("<div class='newsletter-item'>{pitch}<button>Sign up</button></div>")
-            };
-            days.iter().map(letter).collect::<String>()
-        };
-        assert!(!is_copied("x", &letters(&["Sunday", "Monday"])));
-        assert!(is_copied(
-            "x",
-            &letters(&["Sunday", "Monday", "Tuesday", "Friday"])
-        ));
+        for button in [
+            "<button>Sign up</button>",
+            "<form><input><button>Yes please</button></form>",
+            "<label>Yes please<input type='email'></label>",
+        ] {
+            assert_eq!(form("newsletter-inline", button, ""), 1, "{button}");
+            assert_eq!(form("newsletter-inline", button, terms), 1, "{button}");
+            assert_eq!(form("x", button, terms), 0, "{button}");
+        }
+        // Whatever else a button is for, what stands over it is the article's.
+        for button in ["Share this", "Enlarge", "What does it cost?"] {
+            let button = format!("<button>{button}</button>");
+            assert_eq!(form("newsletter-section", &button, ""), 0, "{button}");
+        }
+        let picture = "<figure><img src='a.png'><figcaption>The lamp</figcaption></figure>";
+        assert_eq!(
+            form("newsletter-inline", picture, "<button>Sign up</button>"),
+            0
+        );
+        let pictures = "<img src='a.png'>".repeat(3);
+        assert_eq!(
+            form("newsletter-inline", &pictures, "<button>Sign up</button>"),
+            0
+        );
+    }
+
+    #[test]
+    fn letters_that_the_article_recommends_stay() {
+        let letter = format!("<div class='newsletter-card'>{PITCH}<button>Sign up</button></div>");
+        let apart =
+            |count: usize| taken(&format!("{letter}<p>The pier is worth more.</p>").repeat(count));
+        assert_eq!(apart(3), 3);
+        assert_eq!(apart(4), 0);
+        assert_eq!(taken(&letter.repeat(2)), 0);
     }
 
     #[test]

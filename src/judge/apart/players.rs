@@ -8,8 +8,10 @@ use crate::tag::Tag;
 
 /// A programme has more to say.
 const MOST_WORDS: u32 = 40;
+/// No more than this is said of nothing but the player.
+const LABEL: u32 = 12;
 
-/// The outermost boxes that are named so, have a button and say nothing that the model half believes: a recording's
+/// The outermost boxes that are named so, have a button and say little, or nothing that the model believes: a recording's
 /// quotation is the article's. One with the recording in the page is no voice for the article.
 pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     let page = counts.context.page;
@@ -23,7 +25,8 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
         counts.context.hints[id as usize].has_all(Hints::VOICE)
             && counts.may_go(id, MOST_WORDS)
             && counts.has(&counts.buttons, id)
-            && counts.shown(&counts.half, id) == 0
+            && (counts.words(&counts.context.blocks_in(id)) == 0
+                || counts.context.sums[id as usize].words <= LABEL)
             && !page.descendants(id).any(recording)
     })
 }
@@ -43,7 +46,7 @@ mod tests {
 
     #[test]
     fn the_words_of_what_reads_the_article_out_go() {
-        let words = "<button>Play</button><p>A voice made by a machine reads this story of the lamp of Lower Marsh to you.</p>";
+        let words = "<button>Play</button><p>Read by a machine: the lamp of Lower Marsh, 3 min</p>";
         assert!(!stays("c-audio-player", words));
         assert!(stays("c-box", words));
         assert!(stays(

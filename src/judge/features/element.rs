@@ -3,6 +3,7 @@
 use super::Writer;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::headline::heading_around;
+use crate::judge::tokens::Hints;
 use crate::outline::{Attr, DEEPEST, NO_NODE, NodeId, Outline};
 use crate::tag::Tag;
 
@@ -166,7 +167,7 @@ impl Around {
         let kinds: Vec<Kind> = (0..page.len()).map(|id| Kind::of(page, id)).collect();
         Around {
             landmarks: Ladder::of(page, |id| kinds[id as usize].is_any()),
-            named: Ladder::of(page, |id| context.hints[id as usize].0 != 0),
+            named: Ladder::of(page, |id| context.hints[id as usize].has(Hints::LEARNED)),
             kinds,
         }
     }
@@ -204,11 +205,11 @@ impl Ladder {
 pub fn hints(context: &Context<'_>, around: &Around, at: BlockId, w: &mut impl Writer) {
     let page = context.page;
     let block = &context.blocks[at];
-    let mut near = [99.0f32; 21];
+    let mut near = [99.0f32; Hints::ALL.len()];
     let mut seen = 0;
     let named = around.named.up(page, block.inner);
     for (steps, id) in named.take_while(|&(_, id)| page.node(id).depth > 1) {
-        let mut new = context.hints[id as usize].0 & !seen;
+        let mut new = context.hints[id as usize].0 & Hints::LEARNED.0 & !seen;
         seen |= new;
         while new != 0 {
             near[new.trailing_zeros() as usize % near.len()] = steps;
@@ -217,5 +218,38 @@ pub fn hints(context: &Context<'_>, around: &Around, at: BlockId, w: &mut impl W
     }
     for (kind, steps) in near.iter().enumerate() {
         w.put(format_args!("hint.{kind}"), *steps);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::context::Context;
+    use crate::judge::features::Features;
+    use crate::read::read;
+
+    fn row(class: &str) -> Vec<f32> {
+        let page = read(&format!(
+            "<body><main><div class='{class}'><p>The lamp stays lit.</p></div></main></body>"
+        ));
+        let context = Context::new(&page);
+        let mut row = Vec::new();
+        Features::new(&context).write(0, &mut row);
+        row
+    }
+
+    #[test]
+    fn hints_that_the_model_did_not_learn_are_no_features() {
+        for name in [
+            "theauthor",
+            "calltoaction",
+            "polls",
+            "tts",
+            "galleries",
+            "komment",
+            "aisummary",
+        ] {
+            assert_eq!(row(name), row("unnamed"), "{name}");
+        }
+        assert_ne!(row("related"), row("unnamed"));
     }
 }
