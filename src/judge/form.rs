@@ -11,7 +11,8 @@ use crate::verdict::{Certainty, Reason, Verdict};
 
 /// More fields are an application, a test or a calculation, and may be what the page is for.
 const MOST_FIELDS: usize = 7;
-/// Words of a form, and of the line over it.
+/// Elements and words of a form, and words of the line over it.
+const MOST_ELEMENTS: usize = 200;
 const MOST_WORDS: u32 = 80;
 const LONGEST_LINE: u32 = 30;
 /// Words of an article that is not there for the form's sake.
@@ -41,7 +42,9 @@ enum Field {
 
 /// Stands below the article, and wants sentences or whose they are.
 fn is_letter(bench: &Bench<'_, '_>, form: NodeId) -> bool {
-    if !bench.is_below_body(form) || bench.context.sums[form as usize].words > MOST_WORDS {
+    let size = bench.context.page.descendants(form).len();
+    let words = bench.context.sums[form as usize].words;
+    if !bench.is_below_body(form) || words > MOST_WORDS || size > MOST_ELEMENTS {
         return false;
     }
     let all = bench.context.page.descendants(form);
@@ -93,7 +96,9 @@ fn heads(bench: &Bench<'_, '_>, id: NodeId) -> std::ops::Range<BlockId> {
     };
     let line = |at: BlockId| {
         let block = &context.blocks[at];
+        // A date, a room and a number are of use to whoever has read so far.
         block.stats.words <= LONGEST_LINE
+            && block.stats.digits == 0
             && bench.is_below_body(block.node)
             && matches!(page.tag(block.node), Tag::P | Tag::Div | Tag::Span)
     };
@@ -142,6 +147,8 @@ mod tests {
             ["Letters", "Send"]
         );
         assert_eq!(goes(8, LINE, LETTER), ["Send"]);
+        let dated = "<h3>Public meeting</h3><p>Friday, 14 June, town hall.</p>";
+        assert_eq!(goes(8, dated, LETTER), ["Send"]);
         let list = "<h3>Letters</h3><ul><li>We call you back on Mondays.</li></ul>";
         assert_eq!(goes(8, list, LETTER), ["Send"]);
     }

@@ -188,6 +188,26 @@ pub fn shapes() -> Vec<Shape> {
                 n,
             )
         }),
+        shape("labels before a list", |n| {
+            let labels = "<p><a href='/r'>Related</a></p>".repeat(n);
+            wrap(&format!(
+                "<article><p>{PROSE}</p>{labels}<ul><li><a href='/a'>Ferry late</a></ul></article>"
+            ))
+        }),
+        shape("footnotes", |n| {
+            let mark = |i: usize| format!("<p>{PROSE}<a id='r{i}' href='#n{i}'>{i}</a></p>");
+            let note =
+                |i: usize| format!("<li id='n{i}'>So it was said. <a href='#r{i}'>↩</a></li>");
+            let marks: String = (0..n).map(mark).collect();
+            let notes: String = (0..n).map(note).collect();
+            wrap(&format!("<article>{marks}</article><ol>{notes}</ol>"))
+        }),
+        shape("letters below", |n| {
+            let form =
+                "<div><h3>Ask</h3><form><input type='tel'><textarea></textarea></form></div>";
+            let body = format!("<p>{PROSE}</p>").repeat(20);
+            wrap(&format!("<article>{body}{}</article>", form.repeat(n)))
+        }),
         shape("pictures", |n| {
             let figure = format!(
                 "<figure><img src=\"/b.jpg\"><figcaption>Dawn</figcaption></figure><p>{PROSE}</p>"
