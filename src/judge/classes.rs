@@ -5,7 +5,6 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 
 use crate::blocks::Labels;
-use crate::judge::icon;
 use crate::outline::{NodeId, Outline};
 
 /// Facts of a page's class attributes, by [`Node::class`](crate::outline::Node::class).
@@ -32,7 +31,7 @@ impl Classes {
         let values = || (0..page.classes.len()).map(|class| page.class(class as u32));
         Classes {
             labels: Labels::of(page),
-            icons: values().map(icon::names_icon).collect(),
+            icons: values().map(names_icon).collect(),
             looks: values().map(Look::of).collect(),
         }
     }
@@ -74,4 +73,84 @@ fn hash(bytes: &[u8]) -> u64 {
         hash.write_u8(*byte);
     }
     hash.finish()
+}
+
+/// True for a class attribute by which icon fonts draw.
+fn names_icon(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|name| {
+        let is_icon = |part: Option<&[u8]>| part.is_some_and(|p| p.eq_ignore_ascii_case(b"icon"));
+        let bytes = name.as_bytes();
+        // "icon-list-text" is what stands beside an icon.
+        let last = name.rsplit(['-', '_']).next().unwrap_or(name);
+        if BESIDE_ICONS
+            .iter()
+            .any(|part| last.eq_ignore_ascii_case(part))
+        {
+            return false;
+        }
+        is_icon(bytes.get(..4))
+            || is_icon(bytes.len().checked_sub(4).and_then(|at| bytes.get(at..)))
+            || name.split(['-', '_']).any(is_icon_part)
+    })
+}
+
+/// How names end of what holds an icon, or words beside one.
+const BESIDE_ICONS: [&str; 14] = [
+    "text",
+    "label",
+    "title",
+    "heading",
+    "description",
+    "content",
+    "list",
+    "item",
+    "items",
+    "box",
+    "wrapper",
+    "container",
+    "link",
+    "caption",
+];
+
+/// What icon fonts call themselves in class names.
+fn is_icon_part(part: &str) -> bool {
+    [
+        "icon",
+        "icons",
+        "material",
+        "fa",
+        "glyphicon",
+        "ion",
+        "feather",
+        "symbols",
+    ]
+    .iter()
+    .any(|known| part.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_beside_an_icon_are_none() {
+        for icon in [
+            "icon",
+            "fa fa-share",
+            "icon-close",
+            "close-icon",
+            "btn__icon x",
+            "material-icons",
+        ] {
+            assert!(names_icon(icon), "{icon}");
+        }
+        for beside in [
+            "elementor-icon-list-text",
+            "icon-box",
+            "list-icon-item",
+            "lexical",
+        ] {
+            assert!(!names_icon(beside), "{beside}");
+        }
+    }
 }

@@ -81,33 +81,6 @@ fn in_icon_font(context: &Context<'_>, id: NodeId) -> bool {
         .any(|id| context.classes.is_icon(page, id))
 }
 
-/// True for a class attribute by which icon fonts draw.
-pub fn names_icon(class: &str) -> bool {
-    class.split_ascii_whitespace().any(|name| {
-        let is_icon = |part: Option<&[u8]>| part.is_some_and(|p| p.eq_ignore_ascii_case(b"icon"));
-        let bytes = name.as_bytes();
-        is_icon(bytes.get(..4))
-            || is_icon(bytes.len().checked_sub(4).and_then(|at| bytes.get(at..)))
-            || name.split(['-', '_']).any(is_icon_part)
-    })
-}
-
-/// What icon fonts call themselves in class names.
-fn is_icon_part(part: &str) -> bool {
-    [
-        "icon",
-        "icons",
-        "material",
-        "fa",
-        "glyphicon",
-        "ion",
-        "feather",
-        "symbols",
-    ]
-    .iter()
-    .any(|known| part.eq_ignore_ascii_case(known))
-}
-
 /// One or a few tokens that are all icon names: "chevron_right", "share".
 fn icon_names(text: &str) -> bool {
     let mut count = 0;
