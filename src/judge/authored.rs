@@ -66,7 +66,7 @@ fn before(bench: &Bench<'_, '_>, id: NodeId) -> Option<usize> {
 }
 
 /// "The books that were lent most:".
-fn introduces(text: &str) -> bool {
+pub(super) fn introduces(text: &str) -> bool {
     text.trim_end().ends_with([':', '：']) && words(text) >= 3
 }
 

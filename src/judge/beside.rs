@@ -4,11 +4,13 @@
 //! rows and its sections their headings.
 
 use crate::blocks::{Block, Hidden};
+use crate::judge::authored::introduces;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::headline::heading_around;
 use crate::judge::roles::{BODY, Parts, Role};
 use crate::judge::standfirst::is_standfirst;
 use crate::judge::tokens::Hints;
+use crate::outline::NodeId;
 use crate::tag::Tag;
 
 /// From this probability on a block of a list, a table or a quotation is the article's.
@@ -60,7 +62,36 @@ pub fn beside(context: &Context<'_>, p: &[f32], parts: &Parts) -> Vec<bool> {
     for at in closing(context, p, parts) {
         out[at] = true;
     }
+    complete_lists(context, parts, &mut out);
     out
+}
+
+/// A list amid the article is copied whole or not at all: with half of its items, or where the text brings it up with a
+/// colon, all of them.
+fn complete_lists(context: &Context<'_>, parts: &Parts, beside: &mut [bool]) {
+    let page = context.page;
+    let mut past = 0;
+    let is_list = |id: NodeId| matches!(page.tag(id), Tag::Ul | Tag::Ol | Tag::Dl);
+    for id in 0..page.len() {
+        let blocks = context.blocks_in(id);
+        let amid = blocks.start > parts.range.start && blocks.end <= parts.range.end;
+        if id < past || !is_list(id) || blocks.is_empty() || !amid {
+            continue;
+        }
+        past = page.node(id).end;
+        let is_own = |at: &BlockId| parts.roles[*at] == Role::Body || beside[*at];
+        let before = blocks.start - 1;
+        let brought_up = parts.roles[before] == Role::Body && introduces(context.text(before));
+        let half = 2 * blocks.clone().filter(is_own).count() >= blocks.len();
+        if half || brought_up {
+            let plain = |at: &BlockId| {
+                context.blocks[*at].hidden == Hidden::No
+                    && parts.roles[*at] == Role::Other
+                    && may_stand(context, *at, parts, false)
+            };
+            blocks.filter(plain).for_each(|at| beside[at] = true);
+        }
+    }
 }
 
 /// The set-off text with which an article ends: footnotes, a last list, a table. It goes on from the last body text
@@ -129,4 +160,44 @@ fn is_set_off(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
             Tag::Table | Tag::Pre | Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Dl | Tag::Details
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::{paragraphs, roles};
+    use crate::read::read;
+
+    /// How many of four items of a list amid the article are copied, when the model believes so many of them.
+    fn copied(intro: &str, believed: usize) -> usize {
+        let items = ["Roof", "Kitchen", "Alley", "Cellar"]
+            .map(|item| format!("<li>{item}: ten pounds</li>"));
+        let page = read(&format!(
+            "<html><body><article><h1>The lamp stays lit</h1>{}<p>{intro}</p><ul>{}</ul>{}</article></body></html>",
+            paragraphs(4),
+            items.concat(),
+            paragraphs(8).split_off(paragraphs(4).len())
+        ));
+        let context = Context::new(&page);
+        let item = |text: &String| items.iter().position(|item| item.contains(text.as_str()));
+        let p = |text: &String| match item(text) {
+            Some(at) if at < believed => 0.1,
+            Some(_) => 0.04,
+            None => 0.9,
+        };
+        let p: Vec<f32> = context.texts.iter().map(p).collect();
+        let parts = roles::parts(&context, &p);
+        beside(&context, &p, &parts)
+            .iter()
+            .filter(|&&own| own)
+            .count()
+    }
+
+    #[test]
+    fn a_list_is_copied_whole_or_not_at_all() {
+        let plain = "The council published its figures on Monday.";
+        assert_eq!(copied(plain, 2), 4);
+        assert_eq!(copied(plain, 0), 0);
+        assert_eq!(copied("The figures show where the money will go:", 0), 4);
+    }
 }

@@ -18,6 +18,8 @@ const LONGEST_LABEL: u32 = 4;
 const LONGEST_QUESTION: u32 = 25;
 const LONGEST_ANSWER: u32 = 12;
 const MOST_BESIDE: u32 = 10;
+/// The same of what is called a poll: that it speaks for nobody but those who answered.
+const MOST_BESIDE_POLL: u32 = 40;
 /// More boxes are a quiz, and its questions are what the page is about.
 const MOST_BOXES: usize = 4;
 
@@ -66,7 +68,13 @@ fn is_vote(context: &Context<'_>, id: NodeId) -> bool {
     }
     beside += &text(page, from..all.1);
     // Another question is another box.
-    words(&beside) <= MOST_BESIDE
+    let called = context.hints[id as usize].has_all(Hints::POLL);
+    words(&beside)
+        <= if called {
+            MOST_BESIDE_POLL
+        } else {
+            MOST_BESIDE
+        }
         && !beside.contains(['?', '？', '؟'])
         && is_asked(context, id, page.node(first).runs.0)
 }
@@ -189,6 +197,15 @@ mod tests {
         assert_eq!(votes(&each.repeat(2)), 0);
         let poll = each.replacen("<div>", "<div class='poll-embed'>", 1);
         assert_eq!(votes(&poll.repeat(2)), 2);
+        let noted = |name: &str| {
+            let note = "It says nothing of anybody but those who answered, as the mayor of Lower Marsh knows.";
+            votes(
+                &each
+                    .replacen("<div>", &format!("<div class='{name}'>"), 1)
+                    .replace("</div>", &format!("<p>{note}</p></div>")),
+            )
+        };
+        assert_eq!([noted("poll-embed"), noted("x")], [1, 0]);
         assert_eq!(votes(&each.repeat(8)), 0);
     }
 }
