@@ -240,3 +240,36 @@ pub(crate) fn edits(context: &Context<'_>, judgement: &Judgement, chosen: &[Verd
     };
     chosen.iter().zip(selectors).map(edit).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::{judge_by, paragraphs};
+    use crate::read::read;
+
+    #[test]
+    fn doubts_around_a_short_article_add_up_to_no_loss() {
+        let list = |at: usize| {
+            let link = |place: &str| {
+                format!(
+                    "<li><a href='/{at}{place}'>News {at} of the {place}, as told by the council</a></li>"
+                )
+            };
+            let links = ["harbour", "mill", "weir"].map(link).concat();
+            format!("<section><h4>More on this topic</h4><ul>{links}</ul></section>")
+        };
+        let page = read(&format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}</article>{}</body></html>",
+            paragraphs(3),
+            (0..12).map(list).collect::<String>()
+        ));
+        let context = Context::new(&page);
+        let body = |text: &String| text.contains("the mayor of Lower Marsh");
+        let p = |text: &String| if body(text) { 0.9 } else { 0.2 };
+        let p = context.texts.iter().map(p).collect();
+        let options = Options::default();
+        let plan = plan(&context, &judge_by(&context, p, &options), &options);
+        assert_eq!(plan.outcome, Outcome::Cleaned);
+        assert!(plan.edits.len() >= 12);
+    }
+}
