@@ -128,8 +128,7 @@ fn site(address: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::judge::context::Context;
-    use crate::judge::tokens::Hints;
-    use crate::judge::{Mass, beside, model, paragraphs, roles};
+    use crate::judge::{model, paragraphs, with_bench};
     use crate::read::read;
 
     /// Whether a list of three items is one of the author's own.
@@ -143,15 +142,7 @@ mod tests {
         ));
         let context = Context::new(&page);
         let p = model::probabilities(&context);
-        let parts = roles::parts(&context, &p);
-        let bench = Bench {
-            context: &context,
-            mass: &Mass::of(&context, &p, &parts),
-            parts: &parts,
-            beside: &beside::beside(&context, &p, &parts),
-            worn: Hints::default(),
-        };
-        lists(&bench, None).len() == 1
+        with_bench(&context, &p, |bench| lists(bench, None).len() == 1)
     }
 
     #[test]

@@ -96,12 +96,7 @@ impl Bench<'_, '_> {
     /// True for a box of few elements without a table, code, a quotation, or the article's headline, captions and byline.
     pub fn is_plain(&self, id: NodeId) -> bool {
         let page = self.context.page;
-        let material = |d: NodeId| {
-            matches!(
-                page.tag(d),
-                Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math
-            )
-        };
+        let material = |d: NodeId| is_material(page.tag(d));
         !is_landmark(page.tag(id))
             && !self.mass.holds_kept(id)
             && page.node(id).end - id <= MOST_ELEMENTS
@@ -236,6 +231,14 @@ impl Bench<'_, '_> {
         }
         out
     }
+}
+
+/// What the article is made of beside its prose.
+pub(super) fn is_material(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math
+    )
 }
 
 /// The parts of a page that hold everything else.

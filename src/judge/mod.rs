@@ -166,3 +166,20 @@ pub(crate) fn paragraphs(count: usize) -> String {
     };
     days.iter().take(count).map(paragraph).collect()
 }
+
+/// What `ask` says of a page on which the blocks have these probabilities.
+#[cfg(test)]
+pub(crate) fn with_bench<T>(
+    context: &Context<'_>,
+    p: &[f32],
+    ask: impl FnOnce(&Bench<'_, '_>) -> T,
+) -> T {
+    let parts = roles::parts(context, p);
+    ask(&Bench {
+        context,
+        mass: &Mass::of(context, p, &parts),
+        parts: &parts,
+        beside: &beside::beside(context, p, &parts),
+        worn: worn::hints(context, &parts),
+    })
+}

@@ -47,7 +47,7 @@ fn is_card_grid(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 mod tests {
     use super::*;
     use crate::judge::context::Context;
-    use crate::judge::{Mass, beside, paragraphs, roles};
+    use crate::judge::{paragraphs, with_bench};
     use crate::read::read;
 
     /// Whether two such items under a label are surely of other articles, where the model doubts it.
@@ -63,16 +63,8 @@ mod tests {
         let body = |text: &String| text.contains("the mayor of Lower Marsh");
         let p = |text: &String| if body(text) { 0.9 } else { 0.1 };
         let p: Vec<f32> = context.texts.iter().map(p).collect();
-        let parts = roles::parts(&context, &p);
-        let bench = Bench {
-            context: &context,
-            mass: &Mass::of(&context, &p, &parts),
-            parts: &parts,
-            beside: &beside::beside(&context, &p, &parts),
-            worn: Hints::default(),
-        };
         let list = |verdict: &Verdict| page.contains(verdict.node, page.len() - 1);
-        judge(&bench).iter().any(list)
+        with_bench(&context, &p, |bench| judge(bench).iter().any(list))
     }
 
     #[test]

@@ -115,14 +115,18 @@ mod tests {
 
     #[test]
     fn what_the_page_says_of_itself_stands_first() {
-        let described = |as_what: &str| {
+        let described = |as_what: &str, class: &str| {
             let meta = format!("<meta name='description' content='{as_what}'>");
-            stands_first(&format!("{meta}<div class='x1'>{LINE}</div>"))
+            stands_first(&format!("{meta}<div class='{class}'>{LINE}</div>"))
         };
-        assert!(described(&format!("{LINE}.")));
+        // Either of the two may be cut short.
+        let longer = format!("{LINE}, and the mayor says as little as the fishermen do");
+        assert!(described(&format!("{LINE}."), "x1") && described(&longer, "x1"));
         assert!(!described(
-            "All of the news from Lower Marsh and its harbour"
+            "All of the news from Lower Marsh and its harbour",
+            "x1"
         ));
+        assert!(!described(LINE, "ad-banner"));
     }
 
     #[test]

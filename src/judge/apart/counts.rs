@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{called_apart, comments};
-use crate::judge::boxes::is_landmark;
+use crate::judge::boxes::{is_landmark, is_material};
 use crate::judge::context::{BlockId, Context, running};
 use crate::judge::newsletter::is_address;
 use crate::outline::{NodeId, Outline};
@@ -56,7 +56,7 @@ impl<'c, 'p> Counts<'c, 'p> {
             forms: tagged(page, |tag| matches!(tag, Tag::Form | Tag::Textarea)),
             buttons: tagged(page, |tag| tag == Tag::Button),
             addresses: running((0..page.len()).map(|id| u32::from(is_address(page, id)))),
-            material: tagged(page, is_material),
+            material: tagged(page, |tag| is_material(tag) || tag == Tag::Figcaption),
             articles: tagged(page, |tag| matches!(tag, Tag::Main | Tag::Article)),
             comments: comments(context),
         }
@@ -108,11 +108,4 @@ impl<'c, 'p> Counts<'c, 'p> {
 /// How many elements stand before each that have such a tag.
 fn tagged(page: &Outline, is: impl Fn(Tag) -> bool) -> Vec<u32> {
     running(page.nodes.iter().map(|node| u32::from(is(node.tag))))
-}
-
-fn is_material(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math | Tag::Figcaption
-    )
 }

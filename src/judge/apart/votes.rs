@@ -69,12 +69,12 @@ fn is_vote(context: &Context<'_>, id: NodeId) -> bool {
     beside += &text(page, from..all.1);
     // Another question is another box.
     let called = context.hints[id as usize].has_all(Hints::POLL);
-    words(&beside)
-        <= if called {
-            MOST_BESIDE_POLL
-        } else {
-            MOST_BESIDE
-        }
+    let most = if called {
+        MOST_BESIDE_POLL
+    } else {
+        MOST_BESIDE
+    };
+    words(&beside) <= most
         && !beside.contains(['?', '？', '؟'])
         && is_asked(context, id, page.node(first).runs.0)
 }
