@@ -40,10 +40,7 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
     out.extend(
         covers.map(|id| Verdict::hide(id, Reason::Overlay, Certainty::Strong, Clue::Covers)),
     );
-    let locked: Vec<Verdict> = (0..page.len().min(64))
-        .filter_map(|id| lock(bench, id, facts))
-        .collect();
-    out.extend(locked);
+    out.extend((0..page.len()).filter_map(|id| lock(bench, id, facts)));
     out
 }
 
@@ -138,6 +135,7 @@ fn locks_scroll(class: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::judge::paragraphs;
+    use crate::verdict::Action;
     use crate::{Options, clean, rewrite};
 
     fn cleaned(amid: &str, below: &str) -> String {
@@ -154,6 +152,18 @@ mod tests {
         let words = "The lamp, she wrote to her sister, is the one thing here that does not change, and I am glad of it.";
         let tip = format!("<div class='tooltip-popup'><blockquote>{words}</blockquote></div>");
         assert!(cleaned(&tip, "").contains("she wrote to her sister"));
+    }
+
+    #[test]
+    fn a_lock_is_found_behind_a_long_head() {
+        let unlocked = |head: &str| {
+            let body = format!("<body class='modal-open'><article>{}", paragraphs(8));
+            let html = format!("<html><head>{head}</head>{body}</article></body></html>");
+            let plan = clean(&html, &Options::default()).plan;
+            plan.edits.iter().any(|edit| edit.action == Action::Unlock)
+        };
+        assert!(unlocked(""));
+        assert!(unlocked(&"<meta name='x' content='y'>".repeat(200)));
     }
 
     #[test]
