@@ -68,15 +68,19 @@ fn is_text(context: &Context<'_>, judgement: &Judgement) -> bool {
 /// Fields of which no article has so many, its comments and its newsletter included.
 const MOST_FIELDS: usize = 8;
 
-/// Names of what sells, in links, buttons and forms.
+/// What buttons, forms and links that sell are called, however it is written.
 const SELLING: &[&str] = &[
     "addtocart",
     "addtobasket",
     "addtobag",
-    "/cart",
-    "/basket",
     "checkout",
     "warenkorb",
+];
+
+/// A word, or one of two, in a step of an address or in a name. Longer ones are headlines.
+const BASKETS: &[&str] = &[
+    "cart",
+    "basket",
     "panier",
     "carrello",
     "carrito",
@@ -84,9 +88,11 @@ const SELLING: &[&str] = &[
     "koszyk",
     "winkelwagen",
     "sepet",
-    "корзин",
+    "sepetim",
+    "корзина",
     "кошик",
 ];
+const MOST_WORDS: usize = 2;
 
 /// A text as long as this is no remark beside a form.
 pub(super) const LITTLE_TEXT: u32 = 300;
@@ -129,10 +135,47 @@ fn is_for_work(page: &Outline) -> bool {
 }
 
 fn sells(page: &Outline, id: NodeId) -> bool {
-    let names = [Attr::Class, Attr::Id, Attr::Href];
-    let mut names = names.iter().filter_map(|&attr| page.attr(id, attr));
-    names.any(|name| {
-        let name = name.to_lowercase().replace(['-', '_'], "");
-        holds_any(&name, SELLING)
-    })
+    let names = [Attr::Class, Attr::Id]
+        .iter()
+        .filter_map(|&attr| page.attr(id, attr));
+    let names = names.flat_map(str::split_ascii_whitespace);
+    let steps = page.attr(id, Attr::Href).into_iter();
+    let mut names = names.chain(steps.flat_map(|href| href.split(['/', '?', '#', '&', '='])));
+    names.any(is_basket)
+}
+
+fn is_basket(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let words = name.split(['-', '_', '.']);
+    let is_short = words.clone().count() <= MOST_WORDS;
+    (is_short && words.clone().any(|word| BASKETS.contains(&word)))
+        || holds_any(&words.collect::<String>(), SELLING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_basket;
+
+    #[test]
+    fn a_basket_is_no_sport() {
+        for name in [
+            "cart",
+            "cart.php",
+            "mini-cart",
+            "AddToCart",
+            "add-to-bag",
+            "btn--checkout",
+        ] {
+            assert!(is_basket(name), "{name}");
+        }
+        for name in [
+            "basketball",
+            "cartoons",
+            "le-panier-de-la-place",
+            "e-cartes",
+            "",
+        ] {
+            assert!(!is_basket(name), "{name}");
+        }
+    }
 }
