@@ -1,7 +1,6 @@
 //! The article's pictures with their captions.
 
 use crate::blocks::Hidden;
-use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::{Judgement, Role};
 use crate::outline::{Attr, NodeId, Outline};
@@ -29,7 +28,7 @@ pub fn pictures(
         let shown = page.tag(id) == Tag::Img
             && !hidden[id as usize]
             && page.contains(judgement.parts.root, id);
-        if !shown || in_frame(page, id) {
+        if !shown || in_frame(context, judgement, id) {
             continue;
         }
         let found = picture(context, judgement, id);
@@ -53,14 +52,28 @@ fn told_by_none(pictures: &[Piece], found: &Piece) -> bool {
     pictures.last().is_none_or(|last| last.shape != found.shape)
 }
 
-/// Pictures in links of menus, in asides and in headers of authors are not the article's.
-fn in_frame(page: &Outline, id: NodeId) -> bool {
-    page.ancestors(id).take(8).any(|up| {
-        matches!(
-            page.tag(up),
-            Tag::Nav | Tag::Aside | Tag::Footer | Tag::Button | Tag::Li
-        )
-    })
+/// Pictures in menus, in asides, on buttons and in lists of links are not the article's. A button may make a picture of
+/// it larger, and a list be of its own things.
+fn in_frame(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
+    let page = context.page;
+    let around = |tags: &[Tag]| {
+        let mut up = page.ancestors(id).take(8);
+        up.find(|&up| tags.contains(&page.tag(up)))
+    };
+    // What stands before the words of an item is the face of who said them, or a sign.
+    let said_before = |item: NodeId| {
+        let (from, to) = (page.node(item).runs.0, page.node(id).runs.0);
+        let mut runs = page.runs[from as usize..to as usize].iter();
+        runs.any(|run| !page.run_text(run).trim().is_empty())
+    };
+    let told = |item: NodeId| {
+        let mut roles = context.blocks_in(item).map(|at| judgement.parts.roles[at]);
+        picture_address(page, id).is_some()
+            && roles.any(|role| role == Role::Caption || (role == Role::Body && said_before(item)))
+    };
+    around(&[Tag::Nav, Tag::Aside, Tag::Footer]).is_some()
+        || around(&[Tag::Li]).is_some_and(|item| !told(item))
+        || (around(&[Tag::Button]).is_some() && around(&[Tag::Figure]).is_none())
 }
 
 fn picture(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> Piece {
@@ -99,8 +112,30 @@ fn captions<'c>(
     })
 }
 
-/// Parts of the addresses of icons and counting pixels.
-const PIXELS: [&str; 6] = ["pixel", "spacer", "blank.gif", "1x1", "/icons/", "sprite"];
+/// What files of icons, stand-ins and counting pixels are called, whatever stands before it.
+const PIXELS: [&str; 5] = ["pixel", "spacer", "blank", "1x1", "sprite"];
+/// What is said of one before or behind it, at most: "tracking-pixel", "sprite_2x".
+const MOST_NAMES: usize = 2;
+
+/// An icon, a stand-in or a counting pixel by its address. A picture of a phone may be called after a pixel, and one with
+/// equal sides after its shape.
+fn is_pixel(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let (name, kind) = file.rsplit_once('.').unwrap_or((file, ""));
+    let small = matches!(kind, "gif" | "png" | "svg" | "php" | "");
+    let mut names = name.split(['-', '_']);
+    let named =
+        small && names.clone().count() <= MOST_NAMES && names.any(|name| PIXELS.contains(&name));
+    // A counter's host says so; files of pictures stand on such hosts, too.
+    let counts = kind.is_empty() && host_of(address).contains("pixel");
+    named || counts || folder.ends_with("/icons") || folder.contains("/icons/")
+}
+
+fn host_of(address: &str) -> &str {
+    let rest = address.split_once("//").map_or("", |(_, rest)| rest);
+    rest.split('/').next().unwrap_or(rest)
+}
 
 /// The address of a picture that is shown: the lazy source where the plain one is a stand-in. Icons and counting
 /// pixels have none.
@@ -112,22 +147,35 @@ pub fn picture_address(page: &Outline, id: NodeId) -> Option<&str> {
         .filter(|src| !src.is_empty() && !src.starts_with("data:"));
     let found = lazy.or(plain).or(set).or_else(|| from_sources(page, id))?;
     let lower = found.to_ascii_lowercase();
-    let pixel = holds_any(&lower, &PIXELS);
-    (!pixel && !lower.starts_with("data:")).then_some(found)
+    (!is_pixel(&lower) && !lower.starts_with("data:")).then_some(found)
 }
 
 /// The largest picture of a `srcset`: by its width or density, of equals the last.
 fn largest(set: &str) -> Option<&str> {
-    let candidates = set.split(", ").filter_map(|part| {
-        let mut words = part.split_whitespace();
-        let url = words.next()?.trim_end_matches(',');
-        let size = words
-            .next()
-            .and_then(|size| size.get(..size.len().checked_sub(1)?));
+    let mut rest = set;
+    let candidates = std::iter::from_fn(|| candidate(&mut rest)).filter_map(|(url, size)| {
+        let size = size.get(..size.len().saturating_sub(1));
         let size = size.and_then(thousandths).unwrap_or(1000);
         (!url.is_empty() && !url.starts_with("data:")).then_some((url, size))
     });
     candidates.max_by_key(|(_, size)| *size).map(|(url, _)| url)
+}
+
+/// Takes the next address and what is said of its size off a `srcset`. An address ends at white space and may hold
+/// commas; one at its end ends the candidate, as the one behind a size does.
+fn candidate<'s>(rest: &mut &'s str) -> Option<(&'s str, &'s str)> {
+    let set = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    if set.is_empty() {
+        return None;
+    }
+    let (url, after) = set.split_once(char::is_whitespace).unwrap_or((set, ""));
+    if url.ends_with(',') {
+        *rest = after;
+        return Some((url.trim_end_matches(','), ""));
+    }
+    let (size, after) = after.split_once(',').unwrap_or((after, ""));
+    *rest = after;
+    Some((url, size.trim()))
 }
 
 /// "1.5" → 1500. The standard library's way from text to a float brings 14 kB along.
@@ -153,7 +201,9 @@ fn from_sources(page: &Outline, id: NodeId) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::judge::paragraphs;
     use crate::read::read;
+    use crate::{Options, clean};
 
     fn address_in(html: &str) -> Option<String> {
         let page = read(html);
@@ -162,8 +212,34 @@ mod tests {
     }
 
     #[test]
+    fn pictures_of_a_list_and_on_buttons_are_copied_where_they_belong_to_its_words() {
+        let step = |inside: &str| {
+            let words = "Stir the lamp oil in until the light is even, the keeper of the harbour said on Monday.";
+            let inside = inside.replace('$', words);
+            let list = format!("<ol><li>{inside}</li><li>{words} Then wait for it.</li></ol>");
+            let (above, below) = (paragraphs(4), paragraphs(8));
+            let html =
+                format!("<article><h1>How to light a lamp</h1>{above}{list}{below}</article>");
+            clean(&html, &Options::default())
+                .markdown()
+                .contains("(</a.jpg>)")
+        };
+        let picture = "<img src='/a.jpg'>";
+        assert!(step(&format!("$ {picture}")));
+        let figure = format!("<figure>{picture}<figcaption>The lamp in 1901</figcaption></figure>");
+        assert!(step(&format!("{figure} $")));
+        assert!(step(&format!(
+            "$ <figure><button>{picture}</button></figure>"
+        )));
+        // The face of who said it, an icon, a picture that leads elsewhere.
+        assert!(!step(&format!("{picture} $")));
+        assert!(!step(&format!("$ <button>{picture}</button>")));
+        assert!(!step(&format!("$ <nav>{picture}</nav>")));
+    }
+
+    #[test]
     fn lazy_pictures_have_the_address_they_will_have() {
-        let of = |html| address_in(html);
+        let of = |html: &str| address_in(html);
         let lazy = "<img src='data:image/gif;base64,R0' data-src='/a.jpg'>";
         assert_eq!(of(lazy).as_deref(), Some("/a.jpg"));
         let set = "<img src='data:x' data-srcset='/l.jpg 1200w, /s.jpg 300w, /m.jpg 600w'>";
@@ -172,6 +248,23 @@ mod tests {
         assert_eq!(of(sources).as_deref(), Some("/2.webp"));
         let dense = "<img srcset='/3.jpg 1.25x, /4.jpg 1.5x, /2.jpg'>";
         assert_eq!(of(dense).as_deref(), Some("/4.jpg"));
-        assert_eq!(of("<img src='/1x1.gif'>"), None);
+        let tight = "<img srcset='/l,c_fill.jpg 1200w,/s.jpg 300w'>";
+        assert_eq!(of(tight).as_deref(), Some("/l,c_fill.jpg"));
+        for stand_in in [
+            "/1x1.gif",
+            "/a/tracking-pixel.png?u=1",
+            "/icons/share.svg",
+            "//pixel.e.org/events/1?t=2",
+        ] {
+            assert_eq!(of(&format!("<img src='{stand_in}'>")), None, "{stand_in}");
+        }
+        for shown in [
+            "/google-pixel-8.jpg",
+            "https://pixel.e.org/a.jpg",
+            "/hero_1x1.jpg",
+        ] {
+            let found = of(&format!("<img src='{shown}'>"));
+            assert_eq!(found.as_deref(), Some(shown));
+        }
     }
 }
