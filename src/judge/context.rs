@@ -10,7 +10,7 @@ use crate::judge::icon;
 pub use crate::judge::likeness::{Word, likeness, words_of};
 use crate::judge::tokens::{self, Hints};
 use crate::judge::topic;
-use crate::outline::{NO_NODE, NodeId, Outline};
+use crate::outline::{NO_NODE, Node, NodeId, Outline};
 use crate::rules::{self, Packs, Phrase};
 use crate::tag::Tag;
 
@@ -243,13 +243,14 @@ pub fn is_paragraph(block: &Block) -> bool {
         && block.hidden == Hidden::No
 }
 
+/// What a picture stands in is none of its own: `<figure><picture><img>` is one. A figure that is drawn is.
 fn pictures(page: &Outline) -> Vec<u32> {
-    let is_picture = |tag| matches!(tag, Tag::Img | Tag::Picture | Tag::Figure | Tag::Video);
-    running(
-        page.nodes
-            .iter()
-            .map(|node| u32::from(is_picture(node.tag))),
-    )
+    let taken = |node: &Node| u32::from(matches!(node.tag, Tag::Img | Tag::Video));
+    let sums = running(page.nodes.iter().map(taken));
+    let drawn =
+        |(id, node): (usize, &Node)| node.tag == Tag::Figure && sums[id] == sums[node.end as usize];
+    let each = page.nodes.iter().enumerate();
+    running(each.map(|(id, node)| taken(node) + u32::from(drawn((id, node)))))
 }
 
 /// The sums of all numbers before each, and of all.

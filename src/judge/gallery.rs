@@ -110,7 +110,10 @@ impl Links {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
+    use super::galleries;
+    use crate::judge::context::Context;
+    use crate::judge::{paragraphs, with_bench};
+    use crate::read::read;
     use crate::{Options, clean, rewrite};
 
     /// Whether a gallery below the article stays.
@@ -125,6 +128,27 @@ mod tests {
             paragraphs(6)
         );
         rewrite(&html, &clean(&html, &Options::default()).plan).contains("the mill at night")
+    }
+
+    #[test]
+    fn one_picture_is_no_gallery() {
+        let page = |pictures: usize| {
+            let figure = "<figure><picture><img src='a.jpg'></picture><figcaption>The mill at night</figcaption></figure>";
+            format!(
+                "<html><body><article><h1>The lamp stays lit until the spring</h1>{}</article>\
+                 <div class='news-gallery'>{}</div></body></html>",
+                paragraphs(6),
+                figure.repeat(pictures)
+            )
+        };
+        let found = |pictures| {
+            let page = read(&page(pictures));
+            let context = Context::new(&page);
+            let p = vec![0.5; context.blocks.len()];
+            with_bench(&context, &p, |bench| galleries(bench).len())
+        };
+        assert_eq!(found(1), 0);
+        assert_eq!(found(2), 1);
     }
 
     #[test]
