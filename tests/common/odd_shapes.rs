@@ -155,6 +155,15 @@ pub fn shapes() -> Vec<Shape> {
             let body = format!("{}{boxes}{}", paragraphs(20), "</div>".repeat(n));
             page("Harbour bridge", "", &body)
         }),
+        shape("a declared body that says one thing over and over", |n| {
+            let said = many(n, |_| "aaaab ".to_owned());
+            // Each four letters stand in it everywhere, and all of them together nowhere.
+            let body = many(n, |_| format!("<p>{}</p>", "aaaa ".repeat(10)));
+            let declared = format!(
+                r#"<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{said}"}}</script>"#
+            );
+            page("Harbour bridge", &declared, &body)
+        }),
         shape("lines that name machines over one list", |n| {
             let lines = many(n, |n| format!("<p>AI summary {n}</p>"));
             let list = "<ul><li>One</li><li>Two</li></ul>";

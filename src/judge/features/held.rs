@@ -8,6 +8,9 @@ use crate::chars::is_alphanumeric;
 /// Bytes that a place in the text is found by.
 const GRAM: usize = 4;
 
+/// So many places are looked at for one answer, so that it does not grow with the text.
+const MOST_PLACES: usize = 1000;
+
 /// The letters and digits of a text, folded, with a table of where each four bytes of them stand.
 pub struct Held {
     letters: String,
@@ -52,8 +55,11 @@ impl Held {
         let Some((offset, (mut next, _))) = grams.min_by_key(|(_, (_, count))| *count) else {
             return false;
         };
-        while next > 0 {
-            let at = next as usize - 1;
+        // Where a text repeats itself, every place is like the next.
+        for _ in 0..MOST_PLACES {
+            let Some(at) = (next as usize).checked_sub(1) else {
+                break;
+            };
             let found = at
                 .checked_sub(offset)
                 .and_then(|from| self.letters.as_bytes().get(from..));
