@@ -254,3 +254,17 @@ fn cleans_a_page_of_twenty_megabytes() {
     let copy = clean.text(TextForm::Body);
     assert_eq!(copy.matches("Paragraph ").count(), count);
 }
+
+#[test]
+fn a_count_of_words_that_nobody_wrote_cuts_nothing_off() {
+    let outcome = |words: &str| {
+        let declared = format!(r#"{{"@type":"NewsArticle","wordCount":{words}}}"#);
+        let head = format!("<script type=\"application/ld+json\">{declared}</script>");
+        let wall = "<div class=\"paywall\"><p>Subscribe to continue reading</p></div>";
+        let html = normalise(format!("{head}<article>{}</article>{wall}", article()).as_bytes());
+        cleaned(&html.html, Strength::Tidy).outcome()
+    };
+    assert_eq!(outcome("5000"), Outcome::CutOff);
+    assert_eq!(outcome("429496731"), Outcome::CutOff);
+    assert_ne!(outcome("-1"), Outcome::CutOff);
+}

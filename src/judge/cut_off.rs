@@ -106,7 +106,7 @@ fn says_more(context: &Context<'_>, words: u32) -> bool {
     let body = metadata.body.as_deref();
     let body = body.map(|body| body.split_whitespace().count() as u32);
     let said = metadata.words.max(body).unwrap_or(0);
-    said * 10 > words * 16 + 400
+    u64::from(said) * 10 > u64::from(words) * 16 + 400
 }
 
 /// Ends with an ellipsis, or in the middle of a sentence.

@@ -21,8 +21,8 @@ pub struct Builder<'s> {
     pub outline: Outline,
     /// Open elements.
     stack: Vec<Open<'s>>,
-    /// For each open element how far up the nearest one is that shows no text, 0 for itself.
-    silent: Vec<u8>,
+    /// For each open element whether it or one around it shows no text.
+    silent: Vec<bool>,
     /// How many open elements are `<template>`s or stand in one; those inside have no ordinal.
     in_template: u32,
     /// Bodies of JSON-LD scripts.
@@ -101,12 +101,8 @@ impl<'s> Builder<'s> {
             html_start: location.start as u32,
             html_end: location.end as u32,
         });
-        let around = self
-            .silent
-            .last()
-            .map_or(u8::MAX, |up| up.saturating_add(1));
         self.stack.push(Open { id: Some(id), name });
-        self.silent.push(if tag.is_silent() { 0 } else { around });
+        self.silent.push(tag.is_silent() || self.in_silent());
         if tag == Tag::Br && !self.in_silent() {
             // A line break is white space of the text: words on both sides stay apart.
             self.push_run(id, "\n");
@@ -258,7 +254,7 @@ impl<'s> Builder<'s> {
 
     /// `<object>` and `<video>` hold fallback markup that is not shown.
     fn in_silent(&self) -> bool {
-        self.silent.last().is_some_and(|&steps| steps < 8)
+        self.silent.last().is_some_and(|&silent| silent)
     }
 
     fn is_json_ld(&self, node: NodeId) -> bool {

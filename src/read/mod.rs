@@ -129,6 +129,15 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_in_for_an_object_is_not_shown_however_deep() {
+        let (open, close) = ("<div>".repeat(12), "</div>".repeat(12));
+        let page = read(&format!(
+            "<div>a<object>{open}<p>b</p>{close}</object><p>c</p></div>"
+        ));
+        assert_eq!(page.text, "ac");
+    }
+
+    #[test]
     fn keeps_html_places_of_elements() {
         let html = "<div><p>one</p><p>two</p></div>";
         let page = read(html);
