@@ -111,10 +111,10 @@ impl Article {
         let mut metadata = said.clone();
         let headline = shown.headline.as_deref();
         let headline = headline.map(|text| without_kicker(text, &said.titles).to_owned());
-        metadata.title = headline.or(metadata.title);
-        metadata.title = metadata
-            .title
-            .map(|title| without_site(&title, metadata.site.as_deref()));
+        let is_shown = headline.is_some();
+        metadata.title = headline
+            .or(metadata.title)
+            .map(|title| without_site(&title, metadata.site.as_deref(), is_shown));
         let here = url.or(metadata.canonical.as_deref()).unwrap_or("");
         let sites = Sites::of(metadata.site.as_deref(), here);
         metadata.byline = byline::byline(&said.authors, shown, &sites);
