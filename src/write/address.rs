@@ -19,8 +19,9 @@ pub fn address(href: &str, base: Option<&str>) -> Option<String> {
         return None;
     }
     let scheme = href.split_once(':').map(|(scheme, _)| scheme).filter(|s| {
-        s.bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
+        s.starts_with(|c: char| c.is_ascii_alphabetic())
+            && s.bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
     });
     let Some(scheme) = scheme.map(str::to_ascii_lowercase) else {
         return join(base, href);
@@ -62,23 +63,18 @@ fn join(base: Option<&str>, href: &str) -> Option<String> {
     if href.starts_with('/') {
         return Some(format!("{scheme}://{host}{href}"));
     }
+    let (steps, query) = href.split_at(href.find(['?', '#']).unwrap_or(href.len()));
     let mut parts: Vec<&str> = path.split('/').collect();
-    let keep = !href.starts_with('?');
-    if keep {
+    if !steps.is_empty() {
         parts.pop();
-    }
-    for part in if keep {
-        href.split('/').collect::<Vec<_>>()
-    } else {
-        Vec::new()
-    } {
-        match part {
-            "." => {}
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
+        for step in steps.split('/') {
+            match step {
+                "." => {}
+                ".." => drop(parts.pop()),
+                step => parts.push(step),
+            }
         }
     }
-    let query = if keep { "" } else { href };
     Some(format!("{scheme}://{host}/{}{query}", parts.join("/")))
 }
 
@@ -123,6 +119,14 @@ mod tests {
         assert_eq!(of("../c?d=e").as_deref(), Some("https://e.org/c?d=e"));
         assert_eq!(of("//f.org/g").as_deref(), Some("https://f.org/g"));
         assert_eq!(of("?p=2").as_deref(), Some("https://e.org/a/b.html?p=2"));
+        assert_eq!(
+            of("c?u=/a/../b#/d/../e").as_deref(),
+            Some("https://e.org/a/c?u=/a/../b#/d/../e")
+        );
+        assert_eq!(
+            of("10:30-report.html").as_deref(),
+            Some("https://e.org/a/10:30-report.html")
+        );
         assert_eq!(of("javascript:alert(1)"), None);
         assert_eq!(of("\u{1}java\tscript:alert(1)"), None);
         assert_eq!(of("#note"), None);
