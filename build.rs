@@ -26,7 +26,12 @@ fn main() {
         &phrases(Path::new("rules/phrases")),
     );
     write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
-    for (file, lists) in [("walls", &["texts"][..]), ("machine", &["makers", "works"])] {
+    let files = [
+        ("walls", &["texts"][..]),
+        ("machine", &["makers", "works"]),
+        ("notes", &["openings"]),
+    ];
+    for (file, lists) in files {
         let path = PathBuf::from("rules").join(file).with_extension("toml");
         write(&out.join(file).with_extension("rs"), &sayings(&path, lists));
     }
@@ -219,7 +224,7 @@ fn front_coded(words: &[String]) -> String {
     lines.join("\n")
 }
 
-/// The lists of one group of `rules/walls.toml` or `rules/machine.toml`, and its examples.
+/// The lists of one group of `rules/walls.toml` or another file of sayings, and its examples.
 #[derive(Deserialize)]
 struct Sayings {
     says: Vec<String>,

@@ -40,6 +40,16 @@ pub fn blocks(page: &Outline, labels: &Labels) -> Vec<Block> {
     out
 }
 
+/// A link to another place than the heading that it stands in: those of manuals are links to themselves.
+fn leads_on(page: &Outline, id: NodeId) -> bool {
+    let heading = || {
+        let mut around = page.ancestors(id).take(2);
+        around.any(|up| page.tag(up).heading_level().is_some())
+    };
+    page.attr(id, Attr::Href)
+        .is_some_and(|href| !(href.starts_with('#') && heading()))
+}
+
 /// Per-node and per-run facts computed once, top down.
 struct Marks {
     breaks: Vec<bool>,
@@ -92,7 +102,7 @@ impl Marks {
         if self.hidden[at] == Hidden::No {
             self.hidden[at] = labels.own_hidden(page, id);
         }
-        self.linked[at] |= page.tag(id) == Tag::A && page.attr(id, Attr::Href).is_some();
+        self.linked[at] |= page.tag(id) == Tag::A && leads_on(page, id);
         self.strong[at] |= matches!(page.tag(id), Tag::B | Tag::Strong | Tag::Em | Tag::I);
         self.foreign[at] |= page.node(id).foreign;
     }

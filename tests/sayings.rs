@@ -1,4 +1,4 @@
-//! Every example of `rules/walls.toml` and `rules/machine.toml` is a test.
+//! Every example of `rules/walls.toml`, `rules/machine.toml` and `rules/notes.toml` is a test.
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clean_copy::rules::{names_machine, names_summary, packs, phrase_in, says_wall};
+use clean_copy::rules::{names_machine, names_summary, opens_note, packs, phrase_in, says_wall};
 use serde::Deserialize;
 
 use crate::common::{complain, project, text_of};
@@ -14,7 +14,7 @@ use crate::common::{complain, project, text_of};
 #[derive(Deserialize)]
 struct Group {
     language: String,
-    #[serde(default)]
+    #[serde(default, alias = "openings")]
     texts: Vec<String>,
     says: Vec<String>,
     keeps: Vec<String>,
@@ -28,7 +28,11 @@ fn says_machine(text: &str) -> bool {
 type Says = fn(&str) -> bool;
 
 /// What tells it, for the file of the same name.
-const FILES: [(&str, Says); 2] = [("walls", says_wall), ("machine", says_machine)];
+const FILES: [(&str, Says); 3] = [
+    ("walls", says_wall),
+    ("machine", says_machine),
+    ("notes", opens_note),
+];
 
 fn groups(file: &str) -> Vec<Group> {
     let text = text_of(&project(&format!("rules/{file}.toml")));

@@ -51,6 +51,7 @@ pub mod tokens;
 pub mod topic;
 pub(crate) mod unseen;
 pub mod weights;
+mod whole;
 mod worn;
 
 pub use boxes::is_landmark;
@@ -113,6 +114,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     verdicts.extend(outside::judge(&bench, &frame, options.strength));
     contents::spare(&bench, options.url.as_deref(), &mut verdicts);
     gallery::spare(&bench, &mut verdicts);
+    whole::spare(&bench, &mut verdicts);
     let pagers = pager::pagers(context, &parts);
     let cut_off = cut_off::judge(context, &parts, &options.facts);
     Judgement {

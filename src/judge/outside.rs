@@ -3,17 +3,20 @@
 use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::boxes::{Bench, is_landmark};
+use crate::judge::context::{BlockId, running};
 use crate::judge::frame::Frame;
 use crate::judge::loose::loose;
 use crate::judge::roles::Role;
 use crate::options::Strength;
 use crate::outline::NodeId;
+use crate::rules::opens_note;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on the outermost elements without anything of the article. Tidy leaves masthead, menus and footer.
 pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Verdict> {
     let mut out = Vec::new();
+    let notes = running((0..bench.context.blocks.len()).map(|at| u32::from(is_note(bench, at))));
     let mut id = 0;
     while id < bench.context.page.len() {
         if skips(bench, id) {
@@ -21,7 +24,7 @@ pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Ve
         } else if stays(frame, id, strength) {
             // Teasers in it do not.
             id += 1;
-        } else if outside(bench, frame, id, strength) {
+        } else if outside(bench, frame, id, strength) && !holds(bench, &notes, id) {
             out.push(Verdict::hide(
                 id,
                 reason(bench, id, strength),
@@ -35,6 +38,26 @@ pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Ve
     }
     out.extend(loose_lines(bench, frame, strength));
     out
+}
+
+/// A note of the paper's below the article or in it: a correction, who worked on it, where it is from.
+fn is_note(bench: &Bench<'_, '_>, at: BlockId) -> bool {
+    let context = bench.context;
+    let block = &context.blocks[at];
+    block.stats.words >= FEWEST_IN_NOTE
+        && block.stats.link_density() < 0.5
+        && context.phrases[at].is_none()
+        && context.page.contains(bench.root(), block.node)
+        && opens_note(context.text(at))
+}
+
+/// A label alone is none.
+const FEWEST_IN_NOTE: u32 = 2;
+
+/// `notes` counts those before each block.
+fn holds(bench: &Bench<'_, '_>, notes: &[u32], id: NodeId) -> bool {
+    let blocks = bench.context.blocks_in(id);
+    notes[blocks.end] > notes[blocks.start]
 }
 
 /// What shows nothing.
@@ -64,6 +87,7 @@ fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<
         let goes = plain
             && !above
             && !stays(frame, id, strength)
+            && !is_note(bench, at)
             && !bench.may_illustrate(id)
             && bench.mass.top(id) < sure(bench, id, links, strength);
         goes.then(|| Verdict::hide(id, Reason::Outside, Certainty::Weak, Clue::Outside))
@@ -139,6 +163,19 @@ mod tests {
     use crate::judge::paragraphs;
     use crate::{Options, Strength, clean, rewrite};
 
+    /// Whether a line below the text, in the article's element, is still on the page.
+    fn stays_in_article(below: &str, strength: Strength) -> bool {
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1><div>{}</div>{below}</article></body></html>",
+            paragraphs(8)
+        );
+        let options = Options {
+            strength,
+            ..Options::default()
+        };
+        rewrite(&html, &clean(&html, &options).plan).contains("Loose")
+    }
+
     /// Whether this line, loose beside the article's own element, is still on the page.
     fn stays(before: &str, after: &str, strength: Strength) -> bool {
         let html = format!(
@@ -150,6 +187,16 @@ mod tests {
             ..Options::default()
         };
         rewrite(&html, &clean(&html, &options).plan).contains("Loose")
+    }
+
+    #[test]
+    fn a_note_of_the_papers_stays_below_the_article() {
+        let below = |line: &str| format!("<div class='foot'><p>{line}</p></div>");
+        let kept = |line: &str, strength| stays_in_article(&below(line), strength);
+        for strength in [Strength::Tidy, Strength::Focus] {
+            assert!(kept("Correction: Loose ends were tied in 1931", strength));
+            assert!(!kept("Loose-leaf teas: 20 off today", strength));
+        }
     }
 
     #[test]

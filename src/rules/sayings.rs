@@ -8,6 +8,7 @@ use crate::chars::is_unspaced;
 
 include!(concat!(env!("OUT_DIR"), "/walls.rs"));
 include!(concat!(env!("OUT_DIR"), "/machine.rs"));
+include!(concat!(env!("OUT_DIR"), "/notes.rs"));
 
 /// True for a text that says that the rest of an article is for subscribers.
 pub fn says_wall(text: &str) -> bool {
@@ -35,6 +36,23 @@ pub fn names_machine(text: &str) -> bool {
         .filter(|name| name.len() > 1);
     capitals.any(|name| makers.texts.contains(&name)) || makers.are_in(text)
 }
+
+/// True for a text that begins as the notes below an article do: what was corrected, who worked on it, where it is from.
+pub fn opens_note(text: &str) -> bool {
+    static OPEN: OnceLock<Sayings> = OnceLock::new();
+    let start = text.char_indices().nth(LONGEST_OPENING);
+    let start = &text[..start.map_or(text.len(), |(at, _)| at)];
+    // French sets a space before its colon, and the Far East has a colon of its own.
+    let start = start
+        .replace('：', ":")
+        .replace(" :", ":")
+        .replace("\u{a0}:", ":");
+    let openings = OPEN.get_or_init(|| Sayings::of(OPENINGS));
+    openings.begin(&normal(&start, true), |_| true)
+}
+
+/// Characters that are enough to tell.
+const LONGEST_OPENING: usize = 60;
 
 /// Texts that are looked for in a line.
 struct Sayings {
