@@ -75,10 +75,15 @@ export async function permitted(patterns) {
 }
 
 /**
+ * A pattern that the browser takes for none is not permitted, and the others are as they were.
  * @param {string} pattern
  */
-export function isPermitted(pattern) {
-  return chrome.permissions.contains({ origins: [pattern] });
+export async function isPermitted(pattern) {
+  try {
+    return await chrome.permissions.contains({ origins: [pattern] });
+  } catch {
+    return false;
+  }
 }
 
 /**

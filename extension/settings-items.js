@@ -18,10 +18,10 @@ export const isStrength = (value) => value === 'tidy' || value === 'focus';
 /**
  * The patterns that the switch asks for: one host, one scheme. One bad pattern
  * would keep every other site from being registered. Chromium takes blanks for a
- * part of a host and writes them as %20.
+ * part of a host and writes them as %20; numbers can be no address of any kind.
  * @param {string} pattern
  */
-export const isSitePattern = (pattern) => /^https?:\/\/([\w.-]+|\[[\da-f:.]+\])\/\*$/.test(pattern);
+export const isSitePattern = (pattern) => /^https?:\/\/([\w.-]+|\[[\da-f:.]+\])\/\*$/.test(pattern) && URL.canParse(pattern.slice(0, -1));
 
 /**
  * @param {unknown} value

@@ -150,6 +150,7 @@ inBothBrowsers('settings, files', {}, (world) => {
       /field sites of this file/,
     ],
     'with a site that stands for all sites': ['{"kind":"clean-copy-settings","version":2,"sites":{"*://*/*":{}}}', /field sites/],
+    'with a site that has no host': ['{"kind":"clean-copy-settings","version":2,"sites":{"https://256.256.256.256/*":{}}}', /field sites/],
     'with a value of another kind': ['{"kind":"clean-copy-settings","version":2,"strength":"all"}', /field strength/],
   };
   for (const [what, [text, answer]] of Object.entries(refused)) {

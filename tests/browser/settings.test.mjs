@@ -100,6 +100,8 @@ inBothBrowsers('stored settings', {}, (world) => {
       strength: 7,
       'site:not a pattern': {},
       'site:https://*/*': {},
+      'site:https://256.256.256.256/*': {},
+      'site:https://[:]/*': {},
       'site:https://www.example.com/*': 'yes',
       copy: ['x'],
       confirmed: 'all',
