@@ -8,7 +8,6 @@ import { framesLikePages, isOnlyAround } from './frames.js';
 import { warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
 import { answerPage } from './ports.js';
-import { migrate } from './settings.js';
 import { concernsScripts, register } from './registered.js';
 import { onGranted, onRevoked, onWindowClosed, setAlways, takeBackLent } from './sites.js';
 import { askFrame, askPage, isWithoutArticle } from './tab.js';
@@ -153,6 +152,6 @@ chrome.windows.onRemoved.addListener(() => void onWindowClosed());
 chrome.storage.onChanged.addListener((changes, area) => void (concernsScripts(changes, area) && register()));
 chrome.runtime.onStartup.addListener(() => void Promise.all([createMenu(), register(), takeBackLent()]));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  void Promise.all([createMenu(), register(), migrate(), takeBackLent()]);
+  void Promise.all([createMenu(), register(), takeBackLent()]);
   if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
 });

@@ -4,8 +4,8 @@ import { confirmed, isAlsoWanted } from './options-confirm.js';
 import { offer, onChosen } from './options-files.js';
 import { save } from './options-saved.js';
 import { part } from './parts.js';
-import { readChoices } from './settings.js';
-import { FileError, forgetAll, readFileText, replaceAll, writeFileText } from './settings-file.js';
+import { readChoices, replaceSettings } from './settings.js';
+import { FileError, forgetAll, readFileText, writeFileText } from './settings-file.js';
 import { counted, word } from './words.js';
 
 export function listenToBackup() {
@@ -26,7 +26,7 @@ async function takeFile(text) {
     const choices = readFileText(text);
     const contents = word('importContents', counted('sites', Object.keys(choices.sites).length), counted('lines', linesOf(choices.rules)));
     if (!(await confirmed(contents, word('importYes')))) return;
-    if (await save(replaceAll(choices))) answer.textContent = word('imported');
+    if (await save(replaceSettings(choices))) answer.textContent = word('imported');
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     answer.textContent = word(`file_${error.reason.replaceAll('-', '_')}`, error.field);

@@ -1,10 +1,9 @@
 // All settings as a file that people keep and other browsers read.
 
 import { readRecipes, storeRecipes } from './recipes.js';
-import { change } from './settings.js';
-import * as items from './settings-items.js';
+import { clearSettings } from './settings.js';
+import { isCopy, isObject, isSite, isSitePattern, isStrength, isStrings, VERSION } from './settings-items.js';
 
-const { chunksOf, isCopy, isObject, isSite, isSitePattern, isStrength, isStrings, RULES, SITE, VERSION } = items;
 
 /** Says of a JSON file that it is one of ours. */
 const KIND = 'clean-copy-settings';
@@ -81,31 +80,13 @@ function parse(text) {
 }
 
 /**
- * @param {Choices} choices
- */
-export async function replaceAll({ sites, rules, ...others }) {
-  /** @type {string[]} */
-  let gone = [];
-  await change((stored) => {
-    const chunks = chunksOf(rules).map((chunk, at) => [RULES + at, chunk]);
-    const named = Object.entries(sites).map(([pattern, site]) => [SITE + pattern, site]);
-    const written = { ...others, ...Object.fromEntries([...chunks, ...named]) };
-    const isListed = (/** @type {string} */ key) => key.startsWith(SITE) || key.startsWith(RULES);
-    gone = Object.keys(stored).filter((key) => isListed(key) && !(key in written));
-    return written;
-  });
-  if (gone.length > 0) await chrome.storage.sync.remove(gone);
-}
-
-/**
  * As after the installation: no settings, no permissions.
  * @param {{ recipes: boolean }} also whether what was learned goes too
  */
 export async function forgetAll({ recipes }) {
   const { origins = [] } = await chrome.permissions.getAll();
   const learned = recipes ? {} : await readRecipes();
-  const areas = [chrome.storage.sync, chrome.storage.local, chrome.storage.session];
-  await Promise.all(areas.map((area) => area.clear()));
+  await Promise.all([clearSettings(), chrome.storage.local.clear(), chrome.storage.session.clear()]);
   await storeRecipes(learned);
   if (origins.length > 0) await chrome.permissions.remove({ origins });
 }

@@ -1,7 +1,7 @@
 // What the reader chose, in storage.sync, and what an administrator set, in
 // storage.managed. Each site is an item of its own: an item may hold no more than
 // 8 kB, and two browsers that add a site at the same time do not lose one. The
-// items and their migration are told in docs/extension.md.
+// items are told in docs/extension.md.
 
 import { chunksOf, fieldsOf, isSitePattern, isUnderstood, RULES, ruleKeys, SITE, understand, VERSION } from './settings-items.js';
 import { readManaged } from './settings-managed.js';
@@ -73,19 +73,21 @@ export function addSite(pattern) {
 }
 
 /**
- * @param {string} pattern of a site that is in the settings
+ * A site that was removed meanwhile stays so.
+ * @param {string} pattern
  * @param {Strength | undefined} strength undefined: as everywhere
  */
 export function writeSiteStrength(pattern, strength) {
   const key = SITE + pattern;
-  return change((stored) => ({ [key]: { ...fieldsOf(stored[key]), strength } }));
+  return change((stored) => (key in stored ? { [key]: { ...fieldsOf(stored[key]), strength } } : {}));
 }
 
 /**
  * @param {string[]} patterns
  */
 export function removeSites(patterns) {
-  return chrome.storage.sync.remove(patterns.map((pattern) => SITE + pattern)).catch(asSettingsError);
+  const keys = patterns.map((pattern) => SITE + pattern);
+  return change((stored) => Object.fromEntries(keys.flatMap((key) => (key in stored ? [[key, null]] : []))));
 }
 
 /**
@@ -134,21 +136,42 @@ export function removeRule(line) {
 /**
  * @param {(text: string) => string} edit from the rules as they are stored now to those that shall be
  */
-export async function changeRules(edit) {
-  /** @type {string[]} */
-  let empty = [];
-  await change((stored) => {
+export function changeRules(edit) {
+  return change((stored) => {
     const { rules, confirmed } = understand(stored);
     const text = edit(rules);
-    const chunks = chunksOf(text);
-    empty = ruleKeys(stored).filter((key) => Number(key.slice(RULES.length)) >= chunks.length);
-    const items = chunks.map((chunk, at) => [RULES + at, chunk]);
-    // What is left over is emptied in the same call: nobody reads the old end after a new beginning.
-    const written = Object.fromEntries([...items, ...empty.map((key) => [key, ''])]);
     const still = stillConfirmed(confirmed, rules, text);
-    return still.length < confirmed.length ? { ...written, confirmed: still } : written;
+    return { ...rulesAsItems(stored, text), ...(still.length < confirmed.length && { confirmed: still }) };
   });
-  if (empty.length > 0) await chrome.storage.sync.remove(empty);
+}
+
+/**
+ * What is left over is emptied in the call that writes the rest: nobody reads the
+ * old end after a new beginning.
+ * @param {Record<string, unknown>} stored
+ * @param {string} rules
+ */
+function rulesAsItems(stored, rules) {
+  const emptied = ruleKeys(stored).map((key) => [key, '']);
+  return Object.fromEntries([...emptied, ...chunksOf(rules).map((chunk, at) => [RULES + at, chunk])]);
+}
+
+/**
+ * Has all settings be those of a file.
+ * @param {Choices} choices
+ */
+export function replaceSettings({ sites, rules, ...others }) {
+  return change((stored) => {
+    const gone = Object.keys(stored).filter((key) => key.startsWith(SITE));
+    const named = Object.entries(sites).map(([pattern, site]) => [SITE + pattern, site]);
+    const listed = Object.fromEntries([...gone.map((key) => [key, null]), ...named]);
+    return { ...others, ...listed, ...rulesAsItems(stored, rules) };
+  });
+}
+
+/** Removes everything. */
+export function clearSettings() {
+  return inTurn(() => chrome.storage.sync.clear());
 }
 
 /**
@@ -175,34 +198,33 @@ export function confirmRule(line, on) {
 }
 
 /**
- * Makes the settings of an earlier version those of this one. Version 1 had the
- * same `strength` and `site:` items and none of the others, so they stay as they are.
- */
-export async function migrate() {
-  const stored = await chrome.storage.sync.get(null);
-  if (Object.keys(stored).length > 0 && versionOf(stored) < VERSION) await change(() => ({}));
-}
-
-/**
- * @param {Record<string, unknown>} stored
- */
-const versionOf = ({ version }) => (typeof version === 'number' ? version : 0);
-
-/**
  * One call of `set` for a change, whatever it touches: browsers count the calls.
- * Changes wait for each other, also those of another page of the extension.
+ * What is null or empty is removed after that.
  * @param {(stored: Record<string, unknown>) => Record<string, unknown>} changes
  */
-export function change(changes) {
-  return navigator.locks.request('settings', async () => {
+function change(changes) {
+  return inTurn(async () => {
     const stored = await chrome.storage.sync.get(null);
-    const items = changes(stored);
-    if (versionOf(stored) <= VERSION) items.version = VERSION;
+    const items = Object.entries(changes(stored));
+    if (items.length === 0) return;
+    const written = Object.fromEntries(items.filter(([, value]) => value !== null));
+    const gone = items.flatMap(([key, value]) => (value === null || value === '' ? [key] : []));
+    const { version } = stored;
+    if (typeof version !== 'number' || version <= VERSION) written.version = VERSION;
     // A newer version wrote this; what we can't read we do not write over.
-    else if (Object.keys(items).some((key) => key in stored && !isUnderstood(key, stored[key]))) throw new SettingsError('newer');
-    await chrome.storage.sync.set(items).catch(asSettingsError);
+    else if (Object.keys(written).some((key) => key in stored && !isUnderstood(key, stored[key]))) throw new SettingsError('newer');
+    await chrome.storage.sync.set(written).catch(asSettingsError);
+    if (gone.length > 0) await chrome.storage.sync.remove(gone).catch(asSettingsError);
   });
 }
+
+/**
+ * Changes wait for each other, also those of another page of the extension.
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+const inTurn = (work) => navigator.locks.request('settings', work);
 
 /**
  * @param {unknown} error

@@ -1,7 +1,7 @@
 // What is stored, and what becomes of it: settings of older and newer versions, broken ones, too many of them.
 
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { markCount } from './lib/look.mjs';
@@ -43,11 +43,58 @@ describe('long rules', () => {
   it('of no text are no items', () => assert.deepEqual(chunksOf(''), []));
 });
 
+describe('changes at the same time', () => {
+  /** @type {Record<string, any>} */
+  let items = {};
+  /** A storage whose calls take a while each, the removals longest. */
+  const later = (turns, work) => async (given) => {
+    for (let turn = 0; turn < turns; turn++) await null;
+    return work(given);
+  };
+  const sync = {
+    get: later(3, () => ({ ...items })),
+    set: later(3, (added) => void Object.assign(items, added)),
+    remove: later(30, (keys) => keys.forEach((key) => delete items[key])),
+    clear: later(9, () => (items = {})),
+  };
+  let last = Promise.resolve();
+  const fakes = {
+    chrome: { storage: { sync, onChanged: { addListener() {} } } },
+    navigator: { locks: { request: (_name, work) => (last = last.then(work)) } },
+  };
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+  before(() => {
+    for (const [name, value] of Object.entries(fakes)) Object.defineProperty(globalThis, name, { value, configurable: true });
+  });
+  after(() => {
+    for (const name of Object.keys(fakes)) delete globalThis[name];
+    if (own) Object.defineProperty(globalThis, 'navigator', own);
+  });
+
+  const long = (/** @type {string} */ mark) => Array.from({ length: 300 }, (_, at) => `${mark}-${at}.example##.promo\n`).join('');
+
+  it('lose no rule, and bring no removed site back', async () => {
+    const { addSite, changeRules, clearSettings, readRules, removeSites, writeSiteStrength } = await import('../../extension/settings.js');
+    const site = 'https://www.example.com/*';
+    await Promise.all([changeRules(() => long('one')), addSite(site)]);
+    await Promise.all([
+      changeRules(() => ''),
+      changeRules((text) => text + long('two')),
+      removeSites([site]),
+      writeSiteStrength(site, 'focus'),
+    ]);
+    assert.equal(await readRules(), long('two'));
+    assert.deepEqual(Object.keys(items).sort(), ['rules:0', 'rules:1', 'version']);
+    await Promise.all([clearSettings(), addSite(site)]);
+    assert.deepEqual(items, { version: VERSION, [`site:${site}`]: {} });
+  });
+});
+
 inBothBrowsers('stored settings', {}, (world) => {
   const strengthShown = () =>
     world.browser.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('#strength input:checked')).value);
 
-  it('of version 1 are read as they were meant, and are of this version after the first change', async () => {
+  it('of an older version are read as they were meant, and are of this version after the first change', async () => {
     const { browser } = world;
     await openOptions(browser);
     await store(browser, { version: 1, strength: 'focus', 'site:https://www.example.com/*': {} });

@@ -47,8 +47,7 @@ inBothBrowsers('an update', { extension: older }, (world) => {
 
     await openOptions(browser);
     assert.notEqual(await version(), OLDER);
-    await until('the settings to be those of this version', async () => (await stored(browser)).version === 2);
-    assert.deepEqual(await stored(browser), { ...VERSION_1, version: 2 });
+    assert.deepEqual(await stored(browser), VERSION_1, 'they are read as they are');
     assert.ok(await browser.evaluate(() => /** @type {HTMLInputElement} */ (document.getElementById('strength-focus')).checked));
     const rows = await browser.evaluate(() => Array.from(document.querySelectorAll('#site-list li'), (row) => row.getAttribute('data-pattern')));
     assert.deepEqual(rows.sort(), ['https://news.example/*', 'https://www.harbour-observer.example/*']);
