@@ -157,15 +157,17 @@ function rulesAsItems(stored, rules) {
 }
 
 /**
- * Has all settings be those of a file.
+ * Has all settings be those of a file. Which rules may hide an article is for the
+ * reader to say, not for a file: it confirms none that is not confirmed here.
  * @param {Choices} choices
  */
-export function replaceSettings({ sites, rules, ...others }) {
+export function replaceSettings({ sites, rules, confirmed, ...others }) {
   return change((stored) => {
+    const still = understand(stored).confirmed.filter((line) => confirmed.includes(line));
     const gone = Object.keys(stored).filter((key) => key.startsWith(SITE));
     const named = Object.entries(sites).map(([pattern, site]) => [SITE + pattern, site]);
     const listed = Object.fromEntries([...gone.map((key) => [key, null]), ...named]);
-    return { ...others, ...listed, ...rulesAsItems(stored, rules) };
+    return { ...others, confirmed: still, ...listed, ...rulesAsItems(stored, rules) };
   });
 }
 
