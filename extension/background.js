@@ -9,7 +9,8 @@ import { warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
 import { answerPage } from './ports.js';
 import { concernsScripts, register } from './registered.js';
-import { onGranted, onRevoked, onWindowClosed, setAlways, takeBackLent } from './sites.js';
+import { replyOf } from './settings.js';
+import { giveBack, onGranted, onRevoked, onWindowClosed, removesSites, setAlways } from './sites.js';
 import { askFrame, askPage, isWithoutArticle } from './tab.js';
 import { sentence, word } from './words.js';
 
@@ -45,7 +46,7 @@ async function answer(message, sender) {
       return tabId && sender.frameId && arriveInFrame(tabId, sender.frameId);
     case 'always':
       // Pages may not switch this; only the extension's own pages have no tab here or our address.
-      return sender.url?.startsWith(chrome.runtime.getURL('')) && setAlways(message.pattern, message.on, message.isPrivate);
+      return sender.url?.startsWith(chrome.runtime.getURL('')) && replyOf(setAlways(message.pattern, message.on, message.isPrivate));
   }
 }
 
@@ -149,9 +150,12 @@ chrome.contextMenus.onClicked.addListener((info, tab) => void obey(info.menuItem
 chrome.permissions.onAdded.addListener((permissions) => void onGranted(permissions));
 chrome.permissions.onRemoved.addListener((permissions) => void onRevoked(permissions));
 chrome.windows.onRemoved.addListener(() => void onWindowClosed());
-chrome.storage.onChanged.addListener((changes, area) => void (concernsScripts(changes, area) && register()));
-chrome.runtime.onStartup.addListener(() => void Promise.all([createMenu(), register(), takeBackLent()]));
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (concernsScripts(changes, area)) void register();
+  if (removesSites(changes, area)) void giveBack();
+});
+chrome.runtime.onStartup.addListener(() => void Promise.all([createMenu(), register(), giveBack()]));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  void Promise.all([createMenu(), register(), takeBackLent()]);
+  void Promise.all([createMenu(), register(), giveBack()]);
   if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
 });

@@ -47,7 +47,7 @@ async function add(pattern) {
  */
 async function switchSite(pattern, on) {
   const reply = await chrome.runtime.sendMessage({ to: 'background', type: 'always', pattern, on });
-  if (reply?.error) throw new Error(reply.error);
+  if (!reply.saved) throw Object.assign(new Error('not saved'), reply);
 }
 
 /**

@@ -2,6 +2,7 @@
 // taken than what a pick on that very page can give.
 
 import { rulesOf } from './private.js';
+import { replyOf } from './settings.js';
 
 /** Longer than any selector that the core proposes. */
 const LONGEST = 1000;
@@ -40,14 +41,7 @@ export async function forgetPicked({ url, isPrivate }, line) {
  * @returns {Promise<SaveReply>}
  */
 async function write(url, line, work) {
-  if (!isRuleFor(url, line)) return { saved: false, reason: 'failed' };
-  try {
-    await work();
-    return { saved: true };
-  } catch (error) {
-    const { reason = 'failed' } = /** @type {{ reason?: string }} */ (error);
-    return { saved: false, reason };
-  }
+  return isRuleFor(url, line) ? replyOf(work()) : { saved: false, reason: 'failed' };
 }
 
 /**

@@ -255,7 +255,12 @@ async function switchAlways(on) {
       return;
     }
   }
-  await chrome.runtime.sendMessage({ to: 'background', type: 'always', pattern, on, isPrivate: tab?.incognito });
+  const message = { to: 'background', type: 'always', pattern, on, isPrivate: tab?.incognito };
+  /** @type {Partial<SaveReply>} */
+  const reply = await chrome.runtime.sendMessage(message).catch(() => ({}));
   // Switched off, the site's pages are as they were.
   if (!on) await ask({ to: 'page', type: 'view' });
+  if (reply.saved) return;
+  answer.textContent = unsavedSentence(reply);
+  await showSite();
 }

@@ -229,6 +229,13 @@ function change(changes) {
 const inTurn = (work) => navigator.locks.request('settings', work);
 
 /**
+ * What those are told who had something written by the background.
+ * @param {Promise<unknown>} work
+ * @returns {Promise<SaveReply>}
+ */
+export const replyOf = (work) => work.then(() => ({ saved: true }), ({ reason = 'failed' }) => ({ saved: false, reason }));
+
+/**
  * @param {unknown} error
  * @returns {never}
  */

@@ -3,12 +3,10 @@
 
 import { endPrivacy, readPrivate, switchPrivateSite } from './private.js';
 import { isPermitted, permitted, register, registeredPatterns } from './registered.js';
-import { isSitePattern } from './settings-items.js';
+import { isSitePattern, SITE } from './settings-items.js';
 import { addSite, readSettings, removeSites } from './settings.js';
 
 const WANTED = 'wanted';
-/** Says, without naming a site, that a permission is to go with the private windows. */
-const LENT = 'lent';
 
 /**
  * @param {string} pattern
@@ -33,12 +31,17 @@ export function askFor(pattern, isPrivate = false) {
   return chrome.permissions.request({ origins: [pattern] });
 }
 
+/** @returns {Promise<{ pattern?: string, isPrivate?: boolean }>} */
+async function readWanted() {
+  const { [WANTED]: wanted } = await chrome.storage.session.get(WANTED);
+  return /** @type {any} */ (wanted ?? {});
+}
+
 /**
  * @param {chrome.permissions.Permissions} permissions
  */
 export async function onGranted({ origins = [] }) {
-  const { [WANTED]: wanted } = await chrome.storage.session.get(WANTED);
-  const { pattern = '', isPrivate = false } = /** @type {{ pattern?: string, isPrivate?: boolean }} */ (wanted ?? {});
+  const { pattern = '', isPrivate } = await readWanted();
   if (origins.includes(pattern)) await setAlways(pattern, true, isPrivate);
   else await register();
 }
@@ -63,14 +66,19 @@ export async function onRevoked({ origins = [] }) {
  * @param {boolean} [isPrivate] switched in a private window
  */
 export async function setAlways(pattern, on, isPrivate = false) {
-  await chrome.storage.session.remove(WANTED);
   if (!on) {
-    await leave([pattern]);
+    // Whatever becomes of the settings, the site can't be read any more.
     await chrome.permissions.remove({ origins: [pattern] });
+    await leave([pattern]);
     return;
   }
-  if (isPrivate && !(pattern in (await readSettings()).sites)) await lend(pattern);
-  else await addSite(pattern);
+  try {
+    if (isPrivate && !(pattern in (await readSettings()).sites)) await switchPrivateSite(pattern, true);
+    else await addSite(pattern);
+  } finally {
+    await chrome.storage.session.remove(WANTED);
+    await giveBack();
+  }
   await register();
 }
 
@@ -80,11 +88,14 @@ export async function setAlways(pattern, on, isPrivate = false) {
  * @param {string[]} patterns
  */
 async function leave(patterns) {
-  await removeSites(patterns);
-  const { sites } = await readPrivate();
-  for (const pattern of sites) if (patterns.includes(pattern)) await switchPrivateSite(pattern, false);
-  await register();
-  await tellPages(patterns);
+  try {
+    await removeSites(patterns);
+  } finally {
+    const { sites } = await readPrivate();
+    for (const pattern of sites) if (patterns.includes(pattern)) await switchPrivateSite(pattern, false);
+    await register();
+    await tellPages(patterns);
+  }
 }
 
 /**
@@ -99,29 +110,31 @@ async function tellPages(patterns) {
   }
 }
 
-/**
- * @param {string} pattern of a site that is cleaned in private windows only
- */
-async function lend(pattern) {
-  await chrome.storage.local.set({ [LENT]: true });
-  await switchPrivateSite(pattern, true);
-}
-
 /** Forgets the private sites once the last private window is closed. */
 export async function onWindowClosed() {
-  if (await endPrivacy()) await takeBackLent();
+  if (await endPrivacy()) await giveBack();
 }
 
 /**
- * Gives back the permissions that private windows left behind, also those of a
- * browser that was closed with them: what no site needs was lent.
+ * @param {Record<string, chrome.storage.StorageChange>} changes
+ * @param {string} area
  */
-export async function takeBackLent() {
-  const { [LENT]: isLent } = await chrome.storage.local.get(LENT);
-  if (!isLent) return;
-  const [{ sites }, { origins = [] }] = await Promise.all([readSettings(), chrome.permissions.getAll()]);
-  const lent = origins.filter((pattern) => isSitePattern(pattern) && !(pattern in sites));
-  await register();
-  if (lent.length > 0) await chrome.permissions.remove({ origins: lent });
-  await chrome.storage.local.remove(LENT);
+export function removesSites(changes, area) {
+  const isGone = (/** @type {string} */ key) => key.startsWith(SITE) && changes[key]?.newValue === undefined;
+  return area === 'managed' || (area === 'sync' && Object.keys(changes).some(isGone));
+}
+
+/**
+ * Gives back the permissions that no site needs any more: it was removed on another
+ * device or by a file, went with the private windows, or could not be written. What
+ * was asked for is looked up before the sites, which it is among by the time that
+ * it is forgotten.
+ */
+export async function giveBack() {
+  const { origins = [] } = await chrome.permissions.getAll();
+  const { pattern: wanted } = await readWanted();
+  const [{ sites }, { sites: hidden }] = await Promise.all([readSettings(), readPrivate()]);
+  const isNeeded = (/** @type {string} */ pattern) => pattern in sites || hidden.includes(pattern) || pattern === wanted;
+  const left = origins.filter((pattern) => isSitePattern(pattern) && !isNeeded(pattern));
+  if (left.length > 0) await chrome.permissions.remove({ origins: left });
 }

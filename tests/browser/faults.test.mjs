@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
-import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
+import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { assertSameText, markCount, source } from './lib/look.mjs';
 import { openOptions, shows, store, stored } from './lib/options.mjs';
@@ -67,9 +67,16 @@ inBothBrowsers('a storage', {}, (world) => {
       }
     });
     const full = await stored(browser);
-    const popup = await cleanByButton(browser, server.fixture('wire-service'));
+    const pattern = `http://${NEWS_HOST}/*`;
+    await browser.permit(pattern);
+    const popup = await cleanByButton(browser, server.fixture('wire-service', { host: NEWS_HOST }));
     assert.equal(await popup.isChecked('strength-focus'), true, 'the settings are read');
+    await popup.click('always');
+    await until('the popup to say why not', async () => /is full/.test(await popup.text('answer')));
+    assert.equal(await popup.isChecked('always'), false);
     await openOptions(browser);
+    const isAllowed = () => browser.evaluate((pattern) => chrome.permissions.contains({ origins: [pattern] }), pattern);
+    await until('the permission to be given back', async () => !(await isAllowed()));
     await browser.hands.type('#rules-text', `news.test##.promo\n${'news.test##.another-teaser\n'.repeat(20)}`);
     await shows(browser, '#saved', /is full/);
     assert.deepEqual(await stored(browser), full);

@@ -77,4 +77,17 @@ inBothBrowsers('turning off', { hosts: [SITE.host] }, (world) => {
     await until('the site to be off', async () => !(`site:${patternOf(SITE.host)}` in (await stored(browser))));
     for (const script of ['always', 'learned']) assert.deepEqual(await registered(browser, script), []);
   });
+
+  it('on another device does the same, and the permission goes here too', async () => {
+    const { browser } = world;
+    await switchOn(browser, [SITE.host]);
+    await openClean(SITE.pages[2]);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    await popup.evaluate((key) => chrome.storage.sync.remove(key), `site:${patternOf(SITE.host)}`);
+    await until('the page to be restored', async () => (await browser.evaluate(markCount)) === 0);
+    const origins = async () => (await chrome.permissions.getAll()).origins;
+    await until('the permission to be given back', async () => (await popup.evaluate(origins)).length === 0);
+  });
 });
