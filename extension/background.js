@@ -9,7 +9,8 @@ import { warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
 import { answerPage } from './ports.js';
 import { concernsScripts, register } from './registered.js';
-import { replyOf } from './settings.js';
+import { withAdded } from './rules-text.js';
+import { changeRules, replyOf, writeCopy } from './settings.js';
 import { giveBack, onGranted, onRevoked, onWindowClosed, removesSites, setAlways } from './sites.js';
 import { askFrame, askPage, isWithoutArticle } from './tab.js';
 import { sentence, word } from './words.js';
@@ -44,9 +45,16 @@ async function answer(message, sender) {
       return tabId && insist(tabId, sender.frameId ?? 0, message.on);
     case 'frame':
       return tabId && sender.frameId && arriveInFrame(tabId, sender.frameId);
+  }
+  // Pages may not ask for what follows; only the extension's own pages have our address.
+  if (!sender.url?.startsWith(chrome.runtime.getURL(''))) return undefined;
+  switch (message.type) {
     case 'always':
-      // Pages may not switch this; only the extension's own pages have no tab here or our address.
-      return sender.url?.startsWith(chrome.runtime.getURL('')) && replyOf(setAlways(message.pattern, message.on, message.isPrivate));
+      return replyOf(setAlways(message.pattern, message.on, message.isPrivate));
+    case 'write-rules':
+      return replyOf(changeRules((stored) => withAdded(message.base, message.text, stored)));
+    case 'write-copy':
+      return replyOf(writeCopy(message.copy));
   }
 }
 

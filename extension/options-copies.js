@@ -3,10 +3,10 @@
 
 import { clean } from './core/core.js';
 import { warm } from './host.js';
-import { save } from './options-saved.js';
+import { saveBehind } from './options-saved.js';
 import { whenQuiet } from './options-quiet.js';
 import { make, part } from './parts.js';
-import { DEFAULT_HEADER, writeCopy } from './settings.js';
+import { DEFAULT_HEADER } from './settings.js';
 import { word } from './words.js';
 
 /** What a header may name, in the order a reader would. */
@@ -28,7 +28,6 @@ export function listenToCopies() {
     saveLater();
   });
   header().addEventListener('change', saveLater.now);
-  window.addEventListener('pagehide', saveLater.now);
   part('links', HTMLFieldSetElement).addEventListener('change', () => {
     void preview(chosen());
     write();
@@ -71,10 +70,8 @@ function write() {
   const { header: text, links } = chosen();
   // The default is not written down: a later version may have a better one.
   const own = text === DEFAULT_HEADER ? null : text;
-  void save(writeCopy({
-    ...(!header().readOnly && { header: own }),
-    ...(!part('links', HTMLFieldSetElement).disabled && { links }),
-  }));
+  const copy = { ...(!header().readOnly && { header: own }), ...(!part('links', HTMLFieldSetElement).disabled && { links }) };
+  void saveBehind({ to: 'background', type: 'write-copy', copy });
 }
 
 /**

@@ -4,7 +4,7 @@
 const REST_MS = 900;
 
 /**
- * @param {() => void} work
+ * @param {() => void} work done at the latest as the page goes: it may only ask for what others do
  * @returns {{ (): void, now(): void }} call it at each change; `now` does at once what is waiting
  */
 export function whenQuiet(work) {
@@ -20,5 +20,6 @@ export function whenQuiet(work) {
     clearTimeout(timer);
     timer = setTimeout(now, REST_MS);
   };
+  window.addEventListener('pagehide', now);
   return Object.assign(later, { now });
 }

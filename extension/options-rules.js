@@ -3,13 +3,14 @@
 
 import { showEditor } from './options-editor.js';
 import { offer, onChosen } from './options-files.js';
-import { save } from './options-saved.js';
+import { save, saveBehind } from './options-saved.js';
 import { whenQuiet } from './options-quiet.js';
 import { checkRules } from './core/core.js';
 import { readHeld } from './held.js';
 import { warm } from './host.js';
 import { make, part } from './parts.js';
-import { changeRules, confirmRule } from './settings.js';
+import { joined } from './rules-text.js';
+import { confirmRule, readRules } from './settings.js';
 import { counted, word } from './words.js';
 
 /** How many complaints are listed; a file of another kind would fill the page. */
@@ -17,17 +18,21 @@ const MOST_COMPLAINTS = 50;
 
 /** The stored rules that the text in the editor began with. */
 let known = '';
+/**
+ * What is on its way to be stored, which a change begins with until it is.
+ * @type {string | null}
+ */
+let sent = null;
 
 const editor = () => part('rules-text', HTMLTextAreaElement);
 
 export function listenToRules() {
-  const saveLater = whenQuiet(() => void saveText());
+  const saveLater = whenQuiet(saveText);
   editor().addEventListener('input', () => {
     void check();
     saveLater();
   });
   editor().addEventListener('change', saveLater.now);
-  window.addEventListener('pagehide', saveLater.now);
   editor().addEventListener('scroll', () => showEditor(editor()));
   part('rules-export', HTMLButtonElement).addEventListener('click', () => {
     offer('clean-copy-rules.txt', 'text/plain', editor().value);
@@ -38,9 +43,12 @@ export function listenToRules() {
 /** What another page added meanwhile, such as the picker, is kept. */
 async function saveText() {
   const text = editor().value;
-  const base = known;
-  let written = text;
-  if (!(await save(changeRules((stored) => (written = withAdded(base, text, stored)))))) return;
+  const base = sent ?? known;
+  sent = text;
+  const isSaved = await saveBehind({ to: 'background', type: 'write-rules', base, text });
+  if (sent === text) sent = null;
+  if (!isSaved) return;
+  const written = await readRules();
   if (editor().value === text) take(written);
   else known = text;
 }
@@ -55,26 +63,6 @@ function take(rules) {
   if (value === rules) return;
   editor().value = rules;
   editor().setSelectionRange(selectionStart, selectionEnd);
-}
-
-/**
- * @param {string} base what both began with
- * @param {string} text what was made of it here
- * @param {string} stored what was made of it elsewhere
- */
-function withAdded(base, text, stored) {
-  const old = new Set([...base.split('\n'), ...text.split('\n')]);
-  const added = stored.split('\n').filter((line) => line.trim() && !old.has(line));
-  return joined(text, added);
-}
-
-/**
- * @param {string} text
- * @param {string[]} lines
- */
-function joined(text, lines) {
-  if (lines.length === 0) return text;
-  return `${text}${text && !text.endsWith('\n') ? '\n' : ''}${lines.join('\n')}\n`;
 }
 
 /**

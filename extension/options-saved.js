@@ -19,6 +19,22 @@ export async function save(work) {
 }
 
 /**
+ * Has the background make a change. It does so also when this page is closed meanwhile.
+ * @param {BackgroundMessage} message one that is answered by a SaveReply
+ */
+export function saveBehind(message) {
+  return save(askBehind(message));
+}
+
+/**
+ * @param {BackgroundMessage} message
+ */
+async function askBehind(message) {
+  const reply = await chrome.runtime.sendMessage(message);
+  if (!reply.saved) throw Object.assign(new Error('not saved'), reply);
+}
+
+/**
  * @param {string} text
  * @param {boolean} isTrouble
  */

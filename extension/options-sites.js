@@ -1,6 +1,6 @@
 // The sites that are always cleaned: added by their address, each with a strength.
 
-import { save } from './options-saved.js';
+import { save, saveBehind } from './options-saved.js';
 import { make, part } from './parts.js';
 import { patternOf, writeSiteStrength } from './settings.js';
 import { hostOf, isPermitted } from './registered.js';
@@ -38,16 +38,15 @@ async function add(pattern) {
     return;
   }
   part('site-address', HTMLInputElement).value = '';
-  await save(switchSite(pattern, true));
+  await switchSite(pattern, true);
 }
 
 /**
  * @param {string} pattern
  * @param {boolean} on
  */
-async function switchSite(pattern, on) {
-  const reply = await chrome.runtime.sendMessage({ to: 'background', type: 'always', pattern, on });
-  if (!reply.saved) throw Object.assign(new Error('not saved'), reply);
+function switchSite(pattern, on) {
+  return saveBehind({ to: 'background', type: 'always', pattern, on });
 }
 
 /**
@@ -128,7 +127,7 @@ function removeButton(pattern) {
   button.addEventListener('click', () => {
     // The row goes; the reader who came by the keyboard goes on at the address.
     part('site-address', HTMLInputElement).focus();
-    void save(switchSite(pattern, false));
+    void switchSite(pattern, false);
   });
   return button;
 }

@@ -91,8 +91,7 @@ export function removeSites(patterns) {
 }
 
 /**
- * What is left out stays as it is; `header: null` goes back to the core's own.
- * @param {{ header?: string | null, links?: CopySettings["links"] }} copy
+ * @param {CopyChange} copy
  */
 export function writeCopy({ header, links }) {
   return change((stored) => {

@@ -17,6 +17,20 @@ async function fresh(browser, items = {}) {
 
 const rulesText = (browser) => browser.evaluate(() => /** @type {any} */ (document.getElementById('rules-text')).value);
 
+/** Runs on a page of the extension: opens the settings in another tab, writes into fields there, and closes it at once. */
+async function typeAndClose(texts) {
+  const { id } = await chrome.tabs.create({ url: 'options.html', active: true });
+  const isReady = (view) => view !== window && view.document.body?.dataset.state === 'ready';
+  let there;
+  while (!(there = chrome.extension.getViews({ type: 'tab' }).find(isReady))) await new Promise((resolve) => setTimeout(resolve, 40));
+  for (const [id, text] of Object.entries(texts)) {
+    const field = there.document.getElementById(id);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  await chrome.tabs.remove(id);
+}
+
 inBothBrowsers('settings, rules', {}, (world) => {
   const page = () => world.server.page(articleAround({ parsed: '<p class="poll">Do you like lighthouses?</p>' }), { host: NEWS_HOST });
   const isShown = (selector) => world.browser.evaluate((each) => document.querySelector(each).checkVisibility(), selector);
@@ -90,6 +104,16 @@ inBothBrowsers('settings, rules', {}, (world) => {
     await shows(browser, '#rules-answer', /^2 lines added/);
     assert.equal(await rulesText(browser), '! mine\nnews.test##.poll\n! theirs\nother.test##.quiz\n');
     assert.equal((await stored(browser))['rules:0'], await rulesText(browser));
+  });
+
+  it('are saved where the tab is closed while they are typed, and so are the lines over a copy', async () => {
+    const { browser } = world;
+    await fresh(browser, { version: 2, 'rules:0': 'news.test##.one\n' });
+    await browser.evaluate(typeAndClose, { 'rules-text': 'news.test##.two\n', header: '{title}' });
+    await until('both to be stored', async () => {
+      const { 'rules:0': rules, copy } = await stored(browser);
+      return rules === 'news.test##.two\n' && copy?.header === '{title}';
+    });
   });
 
   it('of a foreign list fill neither the page nor the machine', async () => {
