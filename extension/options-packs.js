@@ -2,48 +2,46 @@
 
 import { packs } from './core/core.js';
 import { warm } from './host.js';
+import { fill } from './options-list.js';
 import { save } from './options-saved.js';
 import { make, part } from './parts.js';
 import { writePacksOff } from './settings.js';
 import { word } from './words.js';
 
 /**
+ * Those that are off, also what only another version has.
+ * @type {string[]}
+ */
+let off = [];
+
+/**
  * @param {Settings} settings
  */
 export async function showPacks({ packsOff, managed }) {
   await warm();
-  const locked = Boolean(managed.packsOff);
-  const list = part('pack-list', HTMLUListElement);
-  const focused = document.activeElement?.id;
-  const named = packs().map((tag) => ({ tag, name: nameOf(tag, word('language')) }));
-  named.sort((one, other) => one.name.localeCompare(other.name, word('language')));
-  list.replaceChildren(...named.map((pack) => make('li', {}, packSwitch(pack, packsOff, locked))));
-  if (focused) document.getElementById(focused)?.focus();
-  part('packs-locked', HTMLElement).hidden = !locked;
+  off = packsOff;
+  const disabled = Boolean(managed.packsOff);
+  const items = packs().map((key) => ({ key, name: nameOf(key, word('language')), checked: !off.includes(key), disabled }));
+  items.sort((one, other) => one.name.localeCompare(other.name, word('language')));
+  fill(part('pack-list', HTMLUListElement), items, rowOf);
+  part('packs-locked', HTMLElement).hidden = !disabled;
 }
 
 /**
- * @param {{ tag: string, name: string }} pack
- * @param {string[]} packsOff
- * @param {boolean} disabled
+ * @param {{ key: string, name: string, checked: boolean, disabled: boolean }} pack
  */
-function packSwitch({ tag, name }, packsOff, disabled) {
-  const checked = !packsOff.includes(tag);
+function rowOf({ key: tag, name, checked, disabled }) {
   const box = make('input', { type: 'checkbox', id: `pack-${tag}`, value: tag, checked, disabled });
-  box.addEventListener('change', () => void save(writePacksOff(packsOffNow(packsOff))));
+  box.addEventListener('change', () => void save(writePacksOff(packsOffNow())));
   const own = make('span', { className: 'hint', lang: tag, dir: 'auto' }, nameOf(tag, tag));
-  return make('label', { className: 'pack' }, box, make('span', {}, name), own);
+  return make('li', {}, make('label', { className: 'pack' }, box, make('span', {}, name), own));
 }
 
-/**
- * Packs that only another version has stay as they are.
- * @param {string[]} packsOff
- */
-function packsOffNow(packsOff) {
+function packsOffNow() {
   const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('#pack-list input'));
   const known = Array.from(boxes, (box) => box.value);
   const unchecked = Array.from(boxes).flatMap((box) => (box.checked ? [] : [box.value]));
-  return [...packsOff.filter((tag) => !known.includes(tag)), ...unchecked];
+  return [...off.filter((tag) => !known.includes(tag)), ...unchecked];
 }
 
 /**

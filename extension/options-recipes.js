@@ -2,6 +2,7 @@
 
 import { confirmed } from './options-confirm.js';
 import { offer, onChosen } from './options-files.js';
+import { fill } from './options-list.js';
 import { save } from './options-saved.js';
 import { make, part } from './parts.js';
 import { forgetAllRecipes, forgetRecipes, readRecipes, storeRecipes } from './recipes.js';
@@ -33,40 +34,37 @@ async function removeAll() {
 
 export async function showRecipes() {
   const recipes = Object.entries(await readRecipes()).sort(([one], [other]) => one.localeCompare(other));
-  const focused = document.activeElement?.id;
-  const list = part('recipe-list', HTMLUListElement);
-  const open = new Set(Array.from(list.querySelectorAll('details[open]'), (details) => details.closest('li')?.dataset.host));
-  list.replaceChildren(...recipes.map(([host, recipe]) => rowOf(host, recipe, open.has(host))));
-  if (focused) document.getElementById(focused)?.focus();
+  const items = recipes.map(([key, { pages, hides, off }]) => ({ key, pages, hides, off }));
+  fill(part('recipe-list', HTMLUListElement), items, rowOf);
   part('no-recipes', HTMLElement).hidden = recipes.length > 0;
   for (const id of ['recipes-export', 'recipes-remove']) part(id, HTMLButtonElement).disabled = recipes.length === 0;
 }
 
 /**
- * @param {string} host
- * @param {StoredRecipe} recipe
- * @param {boolean} open whether its selectors are shown
+ * @param {Omit<StoredRecipe, "text"> & { key: string }} recipe
+ * @param {Element | undefined} before the row of the same host, whose selectors may be open
  */
-function rowOf(host, { pages, hides, off }, open) {
+function rowOf({ key: host, pages, hides, off }, before) {
   const name = make('div', { className: 'grow' }, make('span', { className: 'host', dir: 'ltr' }, host));
   const row = make('li', {}, name, removeButton(host));
   row.dataset.host = host;
   if (off) name.append(make('span', { className: 'tag' }, word('recipeOff')));
   else if (hides.length === 0) name.append(make('span', { className: 'tag' }, word('recipeLearning')));
   name.append(make('span', { className: 'hint' }, counted('recipePages', pages)));
-  if (hides.length > 0) row.append(selectorList(hides, open));
+  if (hides.length > 0) row.append(selectorList(host, hides, Boolean(before?.querySelector('[open]'))));
   return row;
 }
 
 /**
+ * @param {string} host
  * @param {StoredRecipe["hides"]} hides
  * @param {boolean} open
  */
-function selectorList(hides, open) {
+function selectorList(host, hides, open) {
   const items = hides.map(({ selector, reason }) => {
     return make('li', {}, make('code', { dir: 'ltr' }, selector), ' ', make('span', { className: 'hint' }, reasonOf(reason)));
   });
-  return make('details', { className: 'selectors', open }, make('summary', {}, counted('recipeSelectors', hides.length)), make('ul', {}, ...items));
+  return make('details', { className: 'selectors', open }, make('summary', { id: `selectors ${host}` }, counted('recipeSelectors', hides.length)), make('ul', {}, ...items));
 }
 
 /**
@@ -78,7 +76,7 @@ const reasonOf = (reason) => word(`reason_${reason.replaceAll('-', '_')}`);
  * @param {string} host
  */
 function removeButton(host) {
-  const button = make('button', { type: 'button', className: 'plain remove' }, word('remove'));
+  const button = make('button', { type: 'button', className: 'plain remove', id: `forget ${host}` }, word('remove'));
   button.setAttribute('aria-label', word('recipeRemove', host));
   button.addEventListener('click', () => {
     // The row goes; the reader who came by the keyboard goes on at the list.

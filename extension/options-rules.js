@@ -3,6 +3,7 @@
 
 import { showEditor } from './options-editor.js';
 import { offer, onChosen } from './options-files.js';
+import { fill } from './options-list.js';
 import { save, saveBehind } from './options-saved.js';
 import { whenQuiet } from './options-quiet.js';
 import { checkRules } from './core/core.js';
@@ -92,17 +93,21 @@ async function check() {
   await warm();
   const { rules, errors } = checkRules(editor().value);
   showEditor(editor(), errors.map(({ line }) => line));
-  part('rules-count', HTMLElement).textContent = errors.length > 0 ? counted('rulesWrong', errors.length) : counted('rules', rules);
-  part('rules-count', HTMLElement).classList.toggle('trouble', errors.length > 0);
-  part('rules-errors', HTMLOListElement).replaceChildren(...errors.slice(0, MOST_COMPLAINTS).map(complaint));
+  const count = part('rules-count', HTMLElement);
+  const said = errors.length > 0 ? counted('rulesWrong', errors.length) : counted('rules', rules);
+  // What is written once more is read out once more.
+  if (count.textContent !== said) count.textContent = said;
+  count.classList.toggle('trouble', errors.length > 0);
+  const listed = errors.slice(0, MOST_COMPLAINTS).map((error) => ({ key: String(error.line), ...error }));
+  fill(part('rules-errors', HTMLOListElement), listed, complaint);
 }
 
 /**
- * @param {{ line: number, text: string, reason: string }} error
+ * @param {{ key: string, line: number, text: string, reason: string }} error
  */
-function complaint({ line, text, reason }) {
+function complaint({ key, line, text, reason }) {
   const why = word(`rule_${reason.replaceAll('-', '_')}`) || word('rule_other');
-  const button = make('button', { type: 'button', className: 'complaint' });
+  const button = make('button', { type: 'button', className: 'complaint', id: `complaint ${key}` });
   const named = make('code', { dir: 'ltr' }, text.length > 80 ? `${text.slice(0, 79)}…` : text);
   button.append(make('b', {}, word('rulesLine', line.toLocaleString(word('language')))), ' ', why, ' ', named);
   button.addEventListener('click', () => selectLine(line));
@@ -129,17 +134,14 @@ function selectLine(line) {
 async function showHeld(rules, confirmed) {
   const lines = new Set(rules.split('\n').map((line) => line.trim()));
   const held = new Set([...(await readHeld()), ...confirmed].filter((line) => lines.has(line)));
-  const focused = document.activeElement?.id;
   part('held', HTMLElement).hidden = held.size === 0;
-  part('held-list', HTMLUListElement).replaceChildren(...[...held].map((line) => heldRow(line, confirmed.includes(line))));
-  if (focused) document.getElementById(focused)?.focus();
+  fill(part('held-list', HTMLUListElement), Array.from(held, (key) => ({ key, isConfirmed: confirmed.includes(key) })), heldRow);
 }
 
 /**
- * @param {string} line
- * @param {boolean} isConfirmed
+ * @param {{ key: string, isConfirmed: boolean }} rule
  */
-function heldRow(line, isConfirmed) {
+function heldRow({ key: line, isConfirmed }) {
   const button = make('button', { type: 'button', className: 'plain', id: `held ${line}` }, word(isConfirmed ? 'holdAgain' : 'applyAnyway'));
   button.addEventListener('click', () => void save(confirmRule(line, !isConfirmed)));
   const state = make('span', { className: 'hint' }, word(isConfirmed ? 'heldConfirmed' : 'heldBack'));

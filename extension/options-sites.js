@@ -1,5 +1,6 @@
 // The sites that are always cleaned: added by their address, each with a strength.
 
+import { fill } from './options-list.js';
 import { save, saveBehind } from './options-saved.js';
 import { make, part } from './parts.js';
 import { patternOf, writeSiteStrength } from './settings.js';
@@ -62,22 +63,18 @@ function say(text) {
 export async function showSites({ sites, managed }) {
   const patterns = Object.keys(sites).sort((one, other) => hostOf(one).localeCompare(hostOf(other)));
   const permitted = await Promise.all(patterns.map(isPermitted));
-  const rows = patterns.map((pattern, at) => {
+  const items = patterns.map((pattern, at) => {
     const isManaged = Boolean(managed.sites && pattern in managed.sites);
-    return rowOf(pattern, { ...sites[pattern], permitted: permitted[at], managed: isManaged, fixed: managed.strength });
+    return { ...sites[pattern], key: pattern, permitted: Boolean(permitted[at]), managed: isManaged, fixed: managed.strength };
   });
-  const list = part('site-list', HTMLUListElement);
-  const focused = document.activeElement?.id;
-  list.replaceChildren(...rows);
-  if (focused) document.getElementById(focused)?.focus();
-  part('no-sites', HTMLElement).hidden = rows.length > 0;
+  fill(part('site-list', HTMLUListElement), items, rowOf);
+  part('no-sites', HTMLElement).hidden = items.length > 0;
 }
 
 /**
- * @param {string} pattern
- * @param {SiteSettings & { permitted: boolean, managed: boolean, fixed: Strength | undefined }} site
+ * @param {SiteSettings & { key: string, permitted: boolean, managed: boolean, fixed: Strength | undefined }} site
  */
-function rowOf(pattern, { strength, permitted, managed, fixed }) {
+function rowOf({ key: pattern, strength, permitted, managed, fixed }) {
   const host = make('span', { className: 'host', dir: 'ltr' }, hostOf(pattern));
   const name = make('div', { className: 'grow' }, host);
   if (pattern.startsWith('http:')) name.append(make('span', { className: 'tag' }, 'http'));
@@ -95,7 +92,7 @@ function rowOf(pattern, { strength, permitted, managed, fixed }) {
  * @param {string} pattern
  */
 function allowButton(pattern) {
-  const button = make('button', { type: 'button', className: 'plain allow' }, word('siteAllow'));
+  const button = make('button', { type: 'button', className: 'plain allow', id: `allow ${pattern}` }, word('siteAllow'));
   button.setAttribute('aria-label', word('siteAllowNamed', hostOf(pattern)));
   button.addEventListener('click', () => void add(pattern));
   return button;
@@ -122,7 +119,7 @@ function strengthChoice(pattern, chosen, disabled) {
  * @param {string} pattern
  */
 function removeButton(pattern) {
-  const button = make('button', { type: 'button', className: 'plain remove' }, word('remove'));
+  const button = make('button', { type: 'button', className: 'plain remove', id: `remove ${pattern}` }, word('remove'));
   button.setAttribute('aria-label', word('siteRemove', hostOf(pattern)));
   button.addEventListener('click', () => {
     // The row goes; the reader who came by the keyboard goes on at the address.

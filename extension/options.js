@@ -13,6 +13,8 @@ import { part, translate } from './parts.js';
 import { readSettings, writeStrength } from './settings.js';
 import { sentence, word } from './words.js';
 
+let showing = Promise.resolve();
+
 translate();
 part('version', HTMLElement).textContent = word('version', chrome.runtime.getManifest().version);
 part('strength', HTMLFieldSetElement).addEventListener('change', ({ target }) => {
@@ -30,7 +32,12 @@ chrome.permissions.onRemoved.addListener(() => void show());
 window.addEventListener('focus', () => void showKeys());
 void Promise.all([show(), showKeys()]);
 
-async function show() {
+/** One after the other: what was read first is not to be shown last. */
+function show() {
+  return (showing = showing.then(showNow));
+}
+
+async function showNow() {
   try {
     const settings = await readSettings();
     showStrength(settings);
@@ -50,20 +57,17 @@ async function show() {
 async function showSections(settings) {
   const isRunning = await warm().then(() => true, () => false);
   const sections = [showSites(settings), showRecipes(), showCopies(settings), showPacks(settings), showRules(settings)];
-  if (isRunning) {
-    await Promise.all(sections);
-    return;
-  }
-  await Promise.allSettled(sections);
-  tell(sentence('core-failed'));
+  await (isRunning ? Promise.all(sections) : Promise.allSettled(sections));
+  tell(isRunning ? '' : sentence('core-failed'));
 }
 
 /**
- * @param {string} trouble
+ * @param {string} trouble none: it is over
  */
 function tell(trouble) {
-  part('trouble', HTMLElement).hidden = false;
-  part('trouble', HTMLElement).textContent = trouble;
+  const note = part('trouble', HTMLElement);
+  if (note.textContent !== trouble) note.textContent = trouble;
+  note.hidden = trouble === '';
 }
 
 /**

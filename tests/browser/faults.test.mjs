@@ -7,7 +7,7 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { assertSameText, markCount, source } from './lib/look.mjs';
-import { openOptions, shows, store, stored } from './lib/options.mjs';
+import { openOptions, shownText, shows, store, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 import { endingWith, reachingPages, startingWith, variant } from './lib/variant.mjs';
 import { word } from './lib/words.mjs';
@@ -84,8 +84,15 @@ inBothBrowsers('a storage', {}, (world) => {
   });
 });
 
-/** Lets nothing be read, as from a damaged profile. */
-const UNREADABLE = "chrome.storage.sync.get = () => Promise.reject(new Error('the storage is damaged'));";
+/** Lets nothing be read, as from a damaged profile, until it is said to be whole again. */
+const UNREADABLE = `{
+  const get = chrome.storage.sync.get.bind(chrome.storage.sync);
+  chrome.storage.sync.get = async (...keys) => {
+    const { whole } = await chrome.storage.local.get('whole');
+    if (!whole) throw new Error('the storage is damaged');
+    return get(...keys);
+  };
+}`;
 
 inBothBrowsers('a storage that can not be read', { extension: variant({ 'settings.js': startingWith(UNREADABLE) }) }, (world) => {
   it('keeps no page from being cleaned and restored, and is not written over', async () => {
@@ -105,6 +112,11 @@ inBothBrowsers('a storage that can not be read', { extension: variant({ 'setting
     await assertUntouched(browser, before);
     await browser.open(await browser.extensionUrl('sample.html'));
     assert.deepEqual(await stored(browser), SETTINGS);
+    await browser.open(await browser.extensionUrl('options.html'));
+    await shows(browser, '#trouble', /could not read/);
+    await browser.evaluate(() => chrome.storage.local.set({ whole: true }));
+    await until('the trouble to be over', async () => (await shownText(browser, '#trouble')) === null);
+    await shows(browser, '#site-list', /www\.example\.com/);
   });
 });
 
