@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { hiddenBlocks, markCount } from './lib/look.mjs';
+import { hiddenBlocks, markCount, unheard } from './lib/look.mjs';
 import { openOptions, saving, shownText, shows, store, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 
@@ -191,6 +191,7 @@ inBothBrowsers('settings, the page itself', {}, (world) => {
       return Array.from(controls, (control) => (named(control) || !control.checkVisibility() ? '' : control.outerHTML)).filter(Boolean);
     });
     assert.deepEqual(nameless, []);
+    assert.deepEqual(await browser.evaluate(unheard), []);
     await browser.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('nav a:last-of-type')).focus());
     await browser.hands.key('Tab');
     await browser.hands.key('ArrowRight');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
 import { inBothBrowsers, screenFile } from './lib/both.mjs';
-import { assertSameText } from './lib/look.mjs';
+import { assertSameText, unheard } from './lib/look.mjs';
 import { shownText, shows } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 
@@ -22,6 +22,7 @@ inBothBrowsers('the first-run page', { welcome: true }, (world) => {
   it('opens after the installation, with a sample in its clutter', async () => {
     const { browser } = world;
     await ready();
+    assert.deepEqual(await browser.evaluate(unheard), []);
     const { text } = await frame();
     for (const clutter of ['Tweet', 'Also on example.com', 'newsletter', 'Related stories', 'cookies', 'Everything must go']) {
       assert.match(text, new RegExp(clutter));

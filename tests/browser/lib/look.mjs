@@ -93,3 +93,7 @@ export const pageOrigin = () => ({
   x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
   y: window.screenY + window.outerHeight - window.innerHeight - (window.outerWidth - window.innerWidth) / 2,
 });
+
+/** The live regions, by id, that screen readers will not hear change: they are not rendered while they are empty. */
+export const unheard = () =>
+  [...document.querySelectorAll('[role=status]')].filter((region) => !region.checkVisibility({ visibilityProperty: true })).map(({ id }) => id);
