@@ -147,6 +147,11 @@ async function createMenuNow() {
   chrome.contextMenus.create({ id: 'copy-selection', title: word('menuCopySelection'), contexts: ['selection'] });
 }
 
+// Of all that is stored, pages' scripts read recipes alone, in storage.local. Firefox has no levels of access.
+for (const area of [chrome.storage.sync, chrome.storage.managed]) {
+  void area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {});
+}
+
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (sender.id !== chrome.runtime.id || message?.to !== 'background') return false;
   answer(message, sender).then(reply, (error) => reply({ error: String(error) }));

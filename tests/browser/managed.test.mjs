@@ -16,6 +16,18 @@ const managed = {
   copy: { header: 'Internal: {title}' },
 };
 
+/** Runs in the popup: the storages that the extension's scripts in the page can read. */
+async function readFromPage() {
+  const [{ id }] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const readable = async () => {
+    const areas = ['sync', 'managed', 'local'];
+    const tried = areas.map((area) => chrome.storage[area].get(null).then(() => [area], () => []));
+    return (await Promise.all(tried)).flat();
+  };
+  const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: id }, func: readable });
+  return result;
+}
+
 inBothBrowsers('managed settings', { display: true, managed }, (world) => {
   const disabled = (selector) => world.browser.evaluate((each) => document.querySelector(each).matches(':disabled, :read-only:not(select, fieldset)'), selector);
 
@@ -57,6 +69,9 @@ inBothBrowsers('managed settings', { display: true, managed }, (world) => {
     assert.equal(await isShown('.quiz'), false);
     assert.equal(await popup.isChecked('strength-focus'), true);
     assert.equal(await popup.evaluate(() => /** @type {any} */ (document.getElementById('strength')).disabled), true);
+    const read = await popup.evaluate(readFromPage);
+    const hidden = browser.key === 'chromium' ? [] : ['sync', 'managed'];
+    assert.deepEqual(read, [...hidden, 'local'], 'what scripts in pages can read');
   });
 
   it('leave what they say nothing of to the reader', async () => {
