@@ -50,7 +50,7 @@ async function answer(message, sender) {
   if (!sender.url?.startsWith(chrome.runtime.getURL(''))) return undefined;
   switch (message.type) {
     case 'always':
-      return replyOf(setAlways(message.pattern, message.on, message.isPrivate));
+      return replyOf(setAlways(message.patterns, message.on, message.isPrivate));
     case 'write-rules':
       return replyOf(changeRules((stored) => withAdded(message.base, message.text, stored)));
     case 'write-copy':

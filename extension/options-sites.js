@@ -12,42 +12,47 @@ export function listenToSites() {
   part('site-form', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
     const address = part('site-address', HTMLInputElement);
-    const pattern = patternOf(addressOf(address.value));
+    const patterns = patternsOf(address.value.trim());
     // Nothing may be waited for before the browser is asked: it wants the click.
-    if (pattern) void add(pattern);
+    if (patterns.length > 0) void add(patterns);
     else say(word('siteNotAddress'));
-    address.setAttribute('aria-invalid', String(!pattern));
+    address.setAttribute('aria-invalid', String(patterns.length === 0));
   });
 }
 
+/** A name as it is registered, which often leads to the host with “www.”: example.com, example.co.uk. */
+const REGISTERED = /^https:\/\/(?!www\.)[\w-]+\.([\w-]{2,3}\.[a-z]{2}|[a-z][\w-]+)\/\*$/;
+
 /**
- * People write addresses as they say them.
- * @param {string} text
+ * People write addresses as they say them, and browsers show them without “www.”.
+ * @param {string} typed
  */
-function addressOf(text) {
-  const typed = text.trim();
-  return /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
+function patternsOf(typed) {
+  const isWhole = /^[a-z]+:\/\//i.test(typed);
+  const pattern = patternOf(isWhole ? typed : `https://${typed}`);
+  if (!pattern) return [];
+  return !isWhole && REGISTERED.test(pattern) ? [pattern, pattern.replace('//', '//www.')] : [pattern];
 }
 
 /**
- * @param {string} pattern
+ * @param {string[]} patterns
  */
-async function add(pattern) {
+async function add(patterns) {
   say('');
-  if (!(await askFor(pattern))) {
+  if (!(await askFor(patterns))) {
     say(word('alwaysRefused'));
     return;
   }
   part('site-address', HTMLInputElement).value = '';
-  await switchSite(pattern, true);
+  await switchSites(patterns, true);
 }
 
 /**
- * @param {string} pattern
+ * @param {string[]} patterns
  * @param {boolean} on
  */
-function switchSite(pattern, on) {
-  return saveBehind({ to: 'background', type: 'always', pattern, on });
+function switchSites(patterns, on) {
+  return saveBehind({ to: 'background', type: 'always', patterns, on });
 }
 
 /**
@@ -94,7 +99,7 @@ function rowOf({ key: pattern, strength, permitted, managed, fixed }) {
 function allowButton(pattern) {
   const button = make('button', { type: 'button', className: 'plain allow', id: `allow ${pattern}` }, word('siteAllow'));
   button.setAttribute('aria-label', word('siteAllowNamed', hostOf(pattern)));
-  button.addEventListener('click', () => void add(pattern));
+  button.addEventListener('click', () => void add([pattern]));
   return button;
 }
 
@@ -124,7 +129,7 @@ function removeButton(pattern) {
   button.addEventListener('click', () => {
     // The row goes; the reader who came by the keyboard goes on at the address.
     part('site-address', HTMLInputElement).focus();
-    void switchSite(pattern, false);
+    void switchSites([pattern], false);
   });
   return button;
 }

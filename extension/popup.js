@@ -249,13 +249,13 @@ async function switchAlways(on) {
   if (!pattern) return;
   answer.textContent = '';
   if (on) {
-    if (!(await askFor(pattern, tab?.incognito))) {
+    if (!(await askFor([pattern], tab?.incognito))) {
       always.checked = false;
       answer.textContent = word('alwaysRefused');
       return;
     }
   }
-  const message = { to: 'background', type: 'always', pattern, on, isPrivate: tab?.incognito };
+  const message = { to: 'background', type: 'always', patterns: [pattern], on, isPrivate: tab?.incognito };
   /** @type {Partial<SaveReply>} */
   const reply = await chrome.runtime.sendMessage(message).catch(() => ({}));
   // Switched off, the site's pages are as they were.

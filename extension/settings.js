@@ -66,10 +66,11 @@ export function writeStrength(strength) {
 }
 
 /**
- * @param {string} pattern
+ * @param {string[]} patterns
  */
-export function addSite(pattern) {
-  return change((stored) => ({ [SITE + pattern]: stored[SITE + pattern] ?? {} }));
+export function addSites(patterns) {
+  const keys = patterns.map((pattern) => SITE + pattern);
+  return change((stored) => Object.fromEntries(keys.map((key) => [key, stored[key] ?? {}])));
 }
 
 /**

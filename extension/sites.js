@@ -4,7 +4,7 @@
 import { endPrivacy, readPrivate, switchPrivateSite } from './private.js';
 import { isPermitted, permitted, register, registeredPatterns } from './registered.js';
 import { isSitePattern, SITE } from './settings-items.js';
-import { addSite, readSettings, removeSites } from './settings.js';
+import { addSites, readSettings, removeSites } from './settings.js';
 
 const WANTED = 'wanted';
 
@@ -22,27 +22,27 @@ export async function isAlways(pattern, isPrivate = false) {
  * Asks the browser for a site. It only does so inside of a click, so nothing may
  * be waited for before. What is asked for is remembered: the question may close
  * the popup, and then nobody but the background hears the answer.
- * @param {string} pattern
+ * @param {string[]} patterns
  * @param {boolean} [isPrivate] asked in a private window
  * @returns {Promise<boolean>}
  */
-export function askFor(pattern, isPrivate = false) {
-  void chrome.storage.session.set({ [WANTED]: { pattern, isPrivate } });
-  return chrome.permissions.request({ origins: [pattern] });
+export function askFor(patterns, isPrivate = false) {
+  void chrome.storage.session.set({ [WANTED]: { patterns, isPrivate } });
+  return chrome.permissions.request({ origins: patterns });
 }
 
-/** @returns {Promise<{ pattern?: string, isPrivate?: boolean }>} */
+/** @returns {Promise<{ patterns: string[], isPrivate?: boolean }>} */
 async function readWanted() {
   const { [WANTED]: wanted } = await chrome.storage.session.get(WANTED);
-  return /** @type {any} */ (wanted ?? {});
+  return /** @type {any} */ (wanted ?? { patterns: [] });
 }
 
 /**
  * @param {chrome.permissions.Permissions} permissions
  */
 export async function onGranted({ origins = [] }) {
-  const { pattern = '', isPrivate } = await readWanted();
-  if (origins.includes(pattern)) await setAlways(pattern, true, isPrivate);
+  const { patterns, isPrivate } = await readWanted();
+  if (patterns.some((pattern) => origins.includes(pattern))) await setAlways(patterns, true, isPrivate);
   else await register();
 }
 
@@ -61,20 +61,21 @@ export async function onRevoked({ origins = [] }) {
 }
 
 /**
- * @param {string} pattern
+ * @param {string[]} patterns
  * @param {boolean} on
- * @param {boolean} [isPrivate] switched in a private window
+ * @param {boolean} [isPrivate] switched in a private window, whose pages are of one site
  */
-export async function setAlways(pattern, on, isPrivate = false) {
+export async function setAlways(patterns, on, isPrivate = false) {
   if (!on) {
     // Whatever becomes of the settings, the site can't be read any more.
-    await chrome.permissions.remove({ origins: [pattern] });
-    await leave([pattern]);
+    await chrome.permissions.remove({ origins: patterns });
+    await leave(patterns);
     return;
   }
   try {
+    const [pattern = ''] = patterns;
     if (isPrivate && !(pattern in (await readSettings()).sites)) await switchPrivateSite(pattern, true);
-    else await addSite(pattern);
+    else await addSites(patterns);
   } finally {
     await chrome.storage.session.remove(WANTED);
     await giveBack();
@@ -132,9 +133,9 @@ export function removesSites(changes, area) {
  */
 export async function giveBack() {
   const { origins = [] } = await chrome.permissions.getAll();
-  const { pattern: wanted } = await readWanted();
+  const { patterns } = await readWanted();
   const [{ sites }, { sites: hidden }] = await Promise.all([readSettings(), readPrivate()]);
-  const isNeeded = (/** @type {string} */ pattern) => pattern in sites || hidden.includes(pattern) || pattern === wanted;
+  const isNeeded = (/** @type {string} */ pattern) => pattern in sites || [...hidden, ...patterns].includes(pattern);
   const left = origins.filter((pattern) => isSitePattern(pattern) && !isNeeded(pattern));
   if (left.length > 0) await chrome.permissions.remove({ origins: left });
 }

@@ -336,7 +336,7 @@ type BackgroundMessage =
   | { to: "background"; type: "remove-rule"; line: string }
   | { to: "background"; type: "badge"; state: State; count: number }
   | { to: "background"; type: "insist"; on: boolean }
-  | { to: "background"; type: "always"; pattern: string; on: boolean; isPrivate?: boolean }
+  | { to: "background"; type: "always"; patterns: string[]; on: boolean; isPrivate?: boolean }
   | { to: "background"; type: "write-rules"; base: string; text: string }
   | { to: "background"; type: "write-copy"; copy: CopyChange };
 

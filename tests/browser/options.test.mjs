@@ -102,6 +102,22 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
     assert.deepEqual(await permitted(browser), [`http://${OTHER_HOST}/*`], 'the other site keeps its own');
   });
 
+  it('adds a name that is typed without “www.” in both forms', async () => {
+    const { browser } = world;
+    const both = ['https://example.com/*', 'https://www.example.com/*'];
+    const added = async () => (await permitted(browser)).filter((origin) => both.includes(origin)).sort();
+    await openOptions(browser);
+    await browser.hands.type('#site-address', 'example.com');
+    await saving(browser, async () => {
+      await browser.click('#site-add');
+      await browser.grantPrompt();
+    });
+    for (const pattern of both) await until(`${pattern} to be listed`, () => shownText(browser, `[data-pattern="${pattern}"] .remove`));
+    assert.deepEqual(await added(), both);
+    for (const pattern of both) await saving(browser, () => browser.click(`[data-pattern="${pattern}"] .remove`));
+    await until('both permissions to be given back', async () => (await added()).length === 0);
+  });
+
   it('gives everything back when it is reset, and asks before', async () => {
     const { browser } = world;
     await fresh(browser, { version: 2, strength: 'focus', 'rules:0': 'a##b', [`site:http://${OTHER_HOST}/*`]: {} });

@@ -74,9 +74,9 @@ describe('changes at the same time', () => {
   const long = (/** @type {string} */ mark) => Array.from({ length: 300 }, (_, at) => `${mark}-${at}.example##.promo\n`).join('');
 
   it('lose no rule, and bring no removed site back', async () => {
-    const { addSite, changeRules, clearSettings, readRules, removeSites, writeSiteStrength } = await import('../../extension/settings.js');
+    const { addSites, changeRules, clearSettings, readRules, removeSites, writeSiteStrength } = await import('../../extension/settings.js');
     const site = 'https://www.example.com/*';
-    await Promise.all([changeRules(() => long('one')), addSite(site)]);
+    await Promise.all([changeRules(() => long('one')), addSites([site])]);
     await Promise.all([
       changeRules(() => ''),
       changeRules((text) => text + long('two')),
@@ -85,7 +85,7 @@ describe('changes at the same time', () => {
     ]);
     assert.equal(await readRules(), long('two'));
     assert.deepEqual(Object.keys(items).sort(), ['rules:0', 'rules:1', 'version']);
-    await Promise.all([clearSettings(), addSite(site)]);
+    await Promise.all([clearSettings(), addSites([site])]);
     assert.deepEqual(items, { version: VERSION, [`site:${site}`]: {} });
   });
 });

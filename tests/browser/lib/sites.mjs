@@ -158,7 +158,7 @@ async function allow(browser, pattern) {
 /** Switches these sites off, as the settings do. */
 export async function switchOff(browser, hosts) {
   await openOptions(browser);
-  const off = (pattern) => chrome.runtime.sendMessage({ to: 'background', type: 'always', pattern, on: false });
+  const off = (pattern) => chrome.runtime.sendMessage({ to: 'background', type: 'always', patterns: [pattern], on: false });
   for (const host of hosts) await browser.evaluate(off, patternOf(host));
 }
 
