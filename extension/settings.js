@@ -163,7 +163,8 @@ function rulesAsItems(stored, rules) {
  */
 export function replaceSettings({ sites, rules, confirmed, ...others }) {
   return change((stored) => {
-    const still = understand(stored).confirmed.filter((line) => confirmed.includes(line));
+    const before = understand(stored);
+    const still = stillConfirmed(before.confirmed, before.rules, rules).filter((line) => confirmed.includes(line));
     const gone = Object.keys(stored).filter((key) => key.startsWith(SITE));
     const named = Object.entries(sites).map(([pattern, site]) => [SITE + pattern, site]);
     const listed = Object.fromEntries([...gone.map((key) => [key, null]), ...named]);

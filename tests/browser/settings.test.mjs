@@ -43,7 +43,7 @@ describe('long rules', () => {
   it('of no text are no items', () => assert.deepEqual(chunksOf(''), []));
 });
 
-describe('changes at the same time', () => {
+describe('changes', () => {
   /** @type {Record<string, any>} */
   let items = {};
   /** A storage whose calls take a while each, the removals longest. */
@@ -73,7 +73,7 @@ describe('changes at the same time', () => {
 
   const long = (/** @type {string} */ mark) => Array.from({ length: 300 }, (_, at) => `${mark}-${at}.example##.promo\n`).join('');
 
-  it('lose no rule, and bring no removed site back', async () => {
+  it('at the same time lose no rule, and bring no removed site back', async () => {
     const { addSites, changeRules, clearSettings, readRules, removeSites, writeSiteStrength } = await import('../../extension/settings.js');
     const site = 'https://www.example.com/*';
     await Promise.all([changeRules(() => long('one')), addSites([site])]);
@@ -87,6 +87,13 @@ describe('changes at the same time', () => {
     assert.deepEqual(Object.keys(items).sort(), ['rules:0', 'rules:1', 'version']);
     await Promise.all([clearSettings(), addSites([site])]);
     assert.deepEqual(items, { version: VERSION, [`site:${site}`]: {} });
+  });
+
+  it('to those of a file confirm no rule that is not confirmed, and none that goes', async () => {
+    const { replaceSettings } = await import('../../extension/settings.js');
+    items = { version: VERSION, 'rules:0': 'a##p\nb##p\n', confirmed: ['a##p', 'b##p'] };
+    await replaceSettings({ strength: 'tidy', sites: {}, copy: { links: 'none' }, rules: 'a##p\nc##p\n', confirmed: ['a##p', 'b##p', 'c##p'], packsOff: [] });
+    assert.deepEqual(items.confirmed, ['a##p']);
   });
 });
 
