@@ -1,10 +1,12 @@
-// The popup by keyboard alone: everything is reached, everything is seen to be reached, everything can be used.
+// The popup by keyboard alone: everything is reached, everything is seen to be reached, everything can be used. And the
+// focus in the settings.
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
 import { markCount } from './lib/look.mjs';
+import { openOptions, store } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 
 /** What takes the focus and is shown, in the order of the document; of radios the chosen one. */
@@ -19,6 +21,28 @@ const defineNames = () => {
 };
 
 const focusedName = () => (document.activeElement === document.body ? '' : window.nameOf(document.activeElement));
+
+/** Changes the row of a site, that of its recipe and those of two languages in the settings, and waits until they show it. */
+async function changing(browser, strength) {
+  await browser.evaluate(async (strength) => {
+    const recipe = { text: '', hides: [{ selector: '.x', reason: 'promo' }], pages: strength.length, off: false };
+    await chrome.storage.local.set({ 'recipe:a.example': recipe });
+    await chrome.storage.sync.set({ 'site:https://a.example/*': { strength }, packsOff: [strength === 'tidy' ? 'de' : 'fr'] });
+  }, strength);
+  await until('the change to be shown', () =>
+    browser.evaluate((strength) => {
+      const fields = /** @type {any} */ (document);
+      const isOff = !fields.querySelector(strength === 'tidy' ? '#pack-de' : '#pack-fr').checked;
+      return isOff && fields.querySelector('#site-list select').value === strength;
+    }, strength),
+  );
+}
+
+const takesFocus = (selector) => {
+  const control = document.querySelector(selector);
+  control?.focus();
+  return control !== null && document.activeElement === control;
+};
 
 inBothBrowsers('the popup by keyboard', {}, (world) => {
   /** Presses Tab until a part has the focus. */
@@ -99,5 +123,20 @@ inBothBrowsers('the popup by keyboard', {}, (world) => {
     await until('the row to say so', () => popup.evaluate(() => document.activeElement.getAttribute('aria-pressed') === 'true'));
     await browser.press('Shift+Tab');
     await until('the outline to go', async () => !(await browser.evaluate(place)));
+  });
+
+  it('keeps the focus in the settings while other things change there', async () => {
+    const { browser } = world;
+    await openOptions(browser);
+    await store(browser, { version: 2, 'rules:0': 'a.example##\n' });
+    for (const selector of ['#site-list .allow', '#site-list .remove', '#rules-errors button', '#recipe-list .remove', '#recipe-list summary', '#pack-de']) {
+      await changing(browser, 'focus');
+      await until(`${selector} to take the focus`, () => browser.evaluate(takesFocus, selector));
+      await changing(browser, 'tidy');
+      assert.ok(await browser.evaluate((selector) => document.activeElement?.matches(selector), selector), `${selector} has lost the focus`);
+    }
+    await browser.evaluate(() => document.getElementById('pack-es').classList.add('same'));
+    await changing(browser, 'focus');
+    assert.ok(await browser.evaluate(() => document.querySelector('#pack-es.same') !== null), 'what shows the same is drawn once');
   });
 });

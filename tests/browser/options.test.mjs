@@ -216,45 +216,6 @@ inBothBrowsers('settings, the page itself', {}, (world) => {
     assert.equal(await browser.evaluate(() => document.activeElement.id), 'site-address');
   });
 
-  it('leaves the focus where it is, whatever changes meanwhile', async () => {
-    const { browser } = world;
-    const site = 'site:https://a.example/*';
-    const recipe = { text: '', hides: [{ selector: '.x', reason: 'promo' }], pages: 2, off: false };
-    await fresh(browser, { version: 2, [site]: {}, 'rules:0': 'a.example##\n' });
-    await browser.evaluate((recipe) => chrome.storage.local.set({ 'recipe:a.example': recipe }), recipe);
-    const selectors = ['#site-list .allow', '#site-list .remove', '#rules-errors button', '#recipe-list .remove', '#recipe-list summary', '#pack-de'];
-    for (const selector of selectors) {
-      await until(`${selector} to take the focus`, () =>
-        browser.evaluate((selector) => {
-          const control = document.querySelector(selector);
-          control?.focus();
-          return control !== null && document.activeElement === control;
-        }, selector));
-      for (const [strength, pages] of [['focus', 3], ['tidy', 2]]) {
-        await browser.evaluate(
-          async (site, strength, recipe) => {
-            await chrome.storage.local.set({ 'recipe:a.example': recipe });
-            await chrome.storage.sync.set({ [site]: { strength }, packsOff: [strength === 'tidy' ? 'de' : 'fr'] });
-          },
-          site,
-          strength,
-          { ...recipe, pages },
-        );
-        await until('the change to be shown', () =>
-          browser.evaluate(
-            (strength) => /** @type {any} */ (document.querySelector('#site-list select')).value === strength && !(/** @type {any} */ (document.getElementById(strength === 'tidy' ? 'pack-de' : 'pack-fr')).checked),
-            strength,
-          ));
-        assert.ok(await browser.evaluate((selector) => document.activeElement?.matches(selector), selector), `${selector} has lost the focus`);
-      }
-    }
-    await browser.evaluate(() => document.querySelector('#pack-es').classList.add('same'));
-    await browser.evaluate((site) => chrome.storage.sync.remove(site), site);
-    await until('the row to go', async () => (await shownText(browser, '#site-list li')) === null);
-    assert.ok(await browser.evaluate(() => document.querySelector('#pack-es.same') !== null), 'what shows the same is drawn once');
-    await browser.evaluate(() => chrome.storage.local.remove('recipe:a.example'));
-  });
-
   for (const scheme of ['light', 'dark']) {
     it(`fits in 320 pixels and in both directions, ${scheme}`, async () => {
       const { browser } = world;
