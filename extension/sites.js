@@ -134,8 +134,9 @@ export function removesSites(changes, area) {
 export async function giveBack() {
   const { origins = [] } = await chrome.permissions.getAll();
   const { patterns } = await readWanted();
-  const [{ sites }, { sites: hidden }] = await Promise.all([readSettings(), readPrivate()]);
-  const isNeeded = (/** @type {string} */ pattern) => pattern in sites || [...hidden, ...patterns].includes(pattern);
+  const [stored, { sites }, { sites: hidden }] = await Promise.all([chrome.storage.sync.get(null), readSettings(), readPrivate()]);
+  // What a newer version wrote of a site may not be understood here, and is the site's all the same.
+  const isNeeded = (/** @type {string} */ pattern) => SITE + pattern in stored || pattern in sites || [...hidden, ...patterns].includes(pattern);
   const left = origins.filter((pattern) => isSitePattern(pattern) && !isNeeded(pattern));
   if (left.length > 0) await chrome.permissions.remove({ origins: left });
 }
