@@ -5,6 +5,7 @@
 import { showAnswer, showState } from './badge.js';
 import { examine, selectors } from './examine.js';
 import { framesLikePages, isOnlyAround } from './frames.js';
+import { concernsHeld, rememberHeld } from './held.js';
 import { warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
 import { answerPage } from './ports.js';
@@ -166,6 +167,7 @@ chrome.windows.onRemoved.addListener(() => void onWindowClosed());
 chrome.storage.onChanged.addListener((changes, area) => {
   if (concernsScripts(changes, area)) void register();
   if (removesSites(changes, area)) void giveBack();
+  if (concernsHeld(changes, area)) void rememberHeld([]);
 });
 chrome.runtime.onStartup.addListener(() => void Promise.all([createMenu(), register(), giveBack()]));
 chrome.runtime.onInstalled.addListener(({ reason }) => {

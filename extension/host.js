@@ -39,7 +39,7 @@ export async function run(html, options, { url, isPrivate }, looked) {
     const strength = options.strength ?? chosen.strength;
     const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } = clean(html, { ...chosen, ...options, ...(facts && { facts }), strength });
     // Nothing of what is read in private windows is written.
-    if (!isPrivate) void rememberHeld(rules).catch(() => {});
+    if (!isPrivate && rules.some(({ held }) => held)) void rememberHeld(rules).catch(() => {});
     if (!isPrivate && options.learn && recipe) void learn(url, recipe).catch(() => {});
     return { result: { outcome, strength, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } };
   } catch (error) {

@@ -100,15 +100,6 @@ interface Recipe {
 /** An item of storage.local, `recipe:<host>`. */
 type StoredRecipe = Omit<Recipe, "anchors">;
 
-/** A rule of the reader's that applies to the page's host. */
-interface AppliedRule {
-  line: number;
-  text: string;
-  matched: number;
-  /** It would hide the article, so it hides nothing until it is confirmed. */
-  held: boolean;
-}
-
 interface SettingsForCore {
   strength: Strength;
   rules: string;

@@ -85,6 +85,12 @@ inBothBrowsers('settings, rules', {}, (world) => {
     await saving(browser, () => browser.click('#held-list button'));
     await cleanByButton(browser, page());
     assert.equal(await isShown('#p1'), true);
+
+    const held = () => browser.evaluate(async () => (await chrome.storage.local.get('held')).held);
+    await openOptions(browser);
+    assert.deepEqual(await held(), [rule]);
+    await saving(browser, () => browser.hands.type('#rules-text', '! none any more'));
+    await until('the rule to be forgotten with its line', async () => (await held())?.length === 0);
   });
 
   it('that are taken out are to be confirmed again when they come back', async () => {

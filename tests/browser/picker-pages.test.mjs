@@ -6,6 +6,7 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { markCount } from './lib/look.mjs';
+import { openOptions } from './lib/options.mjs';
 import { openPicker, QUAY_PAGE, waitForPicker } from './lib/picker.mjs';
 import { STRICT_HEADERS } from './lib/server.mjs';
 import { until } from './lib/until.mjs';
@@ -116,6 +117,8 @@ inBothBrowsers('the picker on awkward pages', {}, (world) => {
     await browser.press('Escape');
     await picker.closed();
     assert.deepEqual(await browser.evaluate(seenIds).then((ids) => ids.includes('p1')), true);
+    await openOptions(browser);
+    assert.deepEqual(await browser.evaluate(() => chrome.storage.local.get('held')), {}, 'what was tried and not saved is written nowhere');
   });
 
   it('works under a strict policy with Trusted Types', async () => {
