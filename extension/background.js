@@ -39,7 +39,7 @@ async function answer(message, sender) {
     case 'add-rule':
       return savePicked(page, message);
     case 'remove-rule':
-      return forgetPicked(page, message.line);
+      return forgetPicked(page, message);
     case 'badge':
       return tabId && showState(tabId, message.state, message.count);
     case 'insist':

@@ -1,8 +1,8 @@
 // Rules that the picker makes. They come from a page's scripts, so no more is
 // taken than what a pick on that very page can give.
 
-import { rulesOf } from './private.js';
-import { replyOf } from './settings.js';
+import { readPrivate, rulesOf } from './private.js';
+import { readSettings, replyOf } from './settings.js';
 
 /** Longer than any selector that the core proposes. */
 const LONGEST = 1000;
@@ -15,29 +15,32 @@ const LONGEST = 1000;
 export async function savePicked({ url, isPrivate }, { line, confirmed }) {
   const rules = rulesOf(isPrivate);
   return write(url, line, async () => {
-    await rules.add(line);
-    if (confirmed) await rules.confirm(line, true);
+    const before = await (isPrivate ? readPrivate() : readSettings());
+    const confirms = confirmed && !before.confirmed.includes(line);
+    const added = await rules.add(line);
+    if (confirms) await rules.confirm(line, true);
+    return { added, confirmed: confirms };
   });
 }
 
 /**
- * Takes back what the reader has just saved.
+ * Takes back what the reader has just saved, and nothing that stood there before.
  * @param {Asker} page
- * @param {string} line
+ * @param {{ line: string, added?: boolean, confirmed?: boolean }} rule as `savePicked` answered
  * @returns {Promise<SaveReply>}
  */
-export async function forgetPicked({ url, isPrivate }, line) {
+export async function forgetPicked({ url, isPrivate }, { line, added, confirmed }) {
   const rules = rulesOf(isPrivate);
   return write(url, line, async () => {
-    await rules.remove(line);
-    await rules.confirm(line, false);
+    if (added) await rules.remove(line);
+    if (confirmed) await rules.confirm(line, false);
   });
 }
 
 /**
  * @param {string | undefined} url
  * @param {string} line
- * @param {() => Promise<void>} work
+ * @param {() => Promise<Partial<SaveReply> | void>} work
  * @returns {Promise<SaveReply>}
  */
 async function write(url, line, work) {

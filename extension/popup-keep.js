@@ -77,7 +77,7 @@ async function takeOut(line) {
  */
 async function putBack(line) {
   const before = taken.get(line);
-  if (!before) return rulesOf(isPrivate).add(line);
+  if (!before) return void (await rulesOf(isPrivate).add(line));
   await changeRules((text) => text.split('\n').toSpliced(before.place, 0, line).join('\n'));
   if (before.confirmed) await confirmRule(line, true);
 }

@@ -56,7 +56,14 @@ export function rulesOf(isPrivate) {
 
 const privateRules = {
   /** @param {string} line */
-  add: (line) => change(({ rules }) => ({ rules: withItem(rules, line, true) })),
+  add: async (line) => {
+    let added = false;
+    await change(({ rules }) => {
+      added = !rules.includes(line);
+      return { rules: withItem(rules, line, true) };
+    });
+    return added;
+  },
   /** @param {string} line */
   remove: (line) => change(({ rules }) => ({ rules: withItem(rules, line, false) })),
   /**

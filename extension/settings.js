@@ -117,12 +117,15 @@ export async function readRules() {
 /**
  * Adds a rule on a line of its own, unless it is there.
  * @param {string} line
+ * @returns {Promise<boolean>} whether it was not there
  */
-export function addRule(line) {
-  return changeRules((text) => {
-    if (text.split('\n').some((each) => each.trim() === line)) return text;
-    return `${text}${text && !text.endsWith('\n') ? '\n' : ''}${line}\n`;
+export async function addRule(line) {
+  let added = false;
+  await changeRules((text) => {
+    added = !text.split('\n').some((each) => each.trim() === line);
+    return added ? `${text}${text && !text.endsWith('\n') ? '\n' : ''}${line}\n` : text;
   });
+  return added;
 }
 
 /**
@@ -230,11 +233,11 @@ function change(changes) {
 const inTurn = (work) => navigator.locks.request('settings', work);
 
 /**
- * What those are told who had something written by the background.
- * @param {Promise<unknown>} work
+ * What those are told who had something written by the background, with what else the work tells.
+ * @param {Promise<object | void>} work
  * @returns {Promise<SaveReply>}
  */
-export const replyOf = (work) => work.then(() => ({ saved: true }), ({ reason = 'failed' }) => ({ saved: false, reason }));
+export const replyOf = (work) => work.then((more) => ({ saved: true, ...more }), ({ reason = 'failed' }) => ({ saved: false, reason }));
 
 /**
  * @param {unknown} error

@@ -308,8 +308,8 @@ type ArticleReply = { article: Article | null; state?: State; detail?: string };
 type CopyReply = { copied: boolean; state: State; nothingSelected?: boolean };
 type ReportReply = { report: string | null; state: State };
 type PickReply = { picking: boolean; state: State };
-/** Whether a rule was written; where not, why: the end of a key of the interface's words, "unsaved_…". */
-type SaveReply = { saved: boolean; reason?: string };
+/** Whether a rule was written, and what of it was new; where not, why: the end of a key of the interface's words, "unsaved_…". */
+type SaveReply = { saved: boolean; reason?: string; added?: boolean; confirmed?: boolean };
 
 /** What a page asks over the port `core`, or `more` with its options; `waits`: the live facts come as `{ facts }` after it. */
 interface AskedPage {
@@ -324,7 +324,7 @@ type BackgroundMessage =
   | { to: "background"; type: "breakage"; html: string; options: CoreOptions }
   | { to: "background"; type: "selectors"; html: string; ordinal: number }
   | { to: "background"; type: "add-rule"; line: string; confirmed: boolean }
-  | { to: "background"; type: "remove-rule"; line: string }
+  | { to: "background"; type: "remove-rule"; line: string; added?: boolean; confirmed?: boolean }
   | { to: "background"; type: "badge"; state: State; count: number }
   | { to: "background"; type: "insist"; on: boolean }
   | { to: "background"; type: "always"; patterns: string[]; on: boolean; isPrivate?: boolean }

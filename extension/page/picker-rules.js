@@ -9,6 +9,8 @@
  * @property {Element[]} matches what it matches on this page
  */
 
+/** @typedef {{ line: string, added?: boolean, confirmed?: boolean }} SavedRule as the background answered */
+
 /**
  * @param {(look: () => LiveFacts) => LiveFacts} undressed
  */

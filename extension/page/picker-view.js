@@ -47,6 +47,22 @@ function followTheme(panel, signal) {
 /**
  * @param {PanelParts} parts
  * @param {Candidate[]} candidates
+ * @param {string} said in their place, where there are none
+ * @param {(at: number) => void} choose
+ */
+function showCandidates(parts, candidates, said, choose) {
+  const { rule, count, warning, acts } = parts;
+  warning.textContent = said;
+  rule.hidden = candidates.length === 0;
+  count.textContent = '';
+  acts.save.disabled = true;
+  showSure(parts, false);
+  showChoices(parts, candidates, choose);
+}
+
+/**
+ * @param {PanelParts} parts
+ * @param {Candidate[]} candidates
  * @param {(at: number) => void} choose
  */
 function showChoices({ choices }, candidates, choose) {
@@ -117,13 +133,41 @@ function showFrames({ frames }, target, also) {
 }
 
 /**
+ * One of the rules, of which nobody has said yet whether it may be saved.
  * @param {PanelParts} parts
- * @param {string} line
+ * @param {Candidate} candidate
  */
-function showRule({ rule }, line) {
+function showCandidate(parts, { line, matches }) {
+  const { rule, count, warning, acts } = parts;
   const code = rule.ownerDocument.createElement('code');
   code.textContent = line;
   rule.replaceChildren(code);
+  count.textContent = counted('pickCount', matches.length);
+  warning.textContent = '';
+  acts.save.disabled = true;
+  showSure(parts, false);
+}
+
+/**
+ * @param {PanelParts} parts
+ * @param {boolean | null} held whether it would hide the article; null where the core did not say
+ */
+function showVerdict(parts, held) {
+  const { warning, acts, panel } = parts;
+  acts.save.disabled = held !== false;
+  showSure(parts, held === true);
+  if (held) warning.textContent = word('pickHeld');
+  if (held === null) warning.textContent = word('state_core_failed');
+  // Who still stands on the panel is taken to what most people want.
+  if (!held && panel.matches(':focus')) acts.save.focus();
+}
+
+/**
+ * @param {PanelParts} parts
+ * @param {Partial<SaveReply>} reply
+ */
+function showUnsaved({ warning }, { reason = 'failed' }) {
+  warning.textContent = word(`unsaved_${reason}`);
 }
 
 /**

@@ -16,7 +16,9 @@ var CleanCopyPicker = class {
   #chosen = 0;
   /** Counts what was asked for, so that a late answer to an earlier question is dropped. */
   #question = 0;
-  /** @type {{ picked: Entry[], line: string | null } | null} */
+  /** A second press would find the rule there already. */
+  #saving = false;
+  /** @type {{ picked: Entry[], rule: SavedRule | null } | null} */
   #hidden = null;
   #ending = new AbortController();
   #before = document.activeElement;
@@ -157,14 +159,8 @@ var CleanCopyPicker = class {
    * @param {string} warning
    */
   #show(candidates, warning) {
-    const { rule, count } = this.#parts;
     this.#candidates = candidates;
-    this.#parts.warning.textContent = warning;
-    rule.hidden = candidates.length === 0;
-    count.textContent = '';
-    this.#parts.acts.save.disabled = true;
-    showSure(this.#parts, false);
-    showChoices(this.#parts, candidates, (at) => void this.#select(at));
+    showCandidates(this.#parts, candidates, warning, (at) => void this.#select(at));
     this.#draw();
   }
 
@@ -172,22 +168,12 @@ var CleanCopyPicker = class {
   async #select(at) {
     const question = ++this.#question;
     this.#chosen = at;
-    const { count, warning, acts, panel } = this.#parts;
-    const { line, matches } = /** @type {Candidate} */ (this.#candidates[at]);
-    showRule(this.#parts, line);
-    count.textContent = counted('pickCount', matches.length);
-    warning.textContent = '';
-    acts.save.disabled = true;
-    showSure(this.#parts, false);
+    const candidate = /** @type {Candidate} */ (this.#candidates[at]);
+    showCandidate(this.#parts, candidate);
     this.#draw();
-    const held = await this.#rules.isHeld(line).catch(() => null);
+    const held = await this.#rules.isHeld(candidate.line).catch(() => null);
     if (question !== this.#question || !this.isOpen) return;
-    acts.save.disabled = held !== false;
-    showSure(this.#parts, held === true);
-    if (held) warning.textContent = word('pickHeld');
-    if (held === null) warning.textContent = word('state_core_failed');
-    // Who still stands on the panel is taken to what most people want.
-    if (!held && panel.matches(':focus')) acts.save.focus();
+    showVerdict(this.#parts, held);
     this.#draw();
   }
 
@@ -204,13 +190,15 @@ var CleanCopyPicker = class {
 
   async #save() {
     const candidate = this.#candidates[this.#chosen];
-    if (!candidate) return;
+    if (!candidate || this.#saving) return;
     const { line } = candidate;
     const confirmed = !this.#parts.sure.hidden;
-    const { saved, reason } = await askBackground({ to: 'background', type: 'add-rule', line, confirmed });
+    this.#saving = true;
+    const reply = await askBackground({ to: 'background', type: 'add-rule', line, confirmed });
+    this.#saving = false;
     if (!this.isOpen) return;
-    if (saved) this.#hide(candidate.matches, 'your-rule', line, line);
-    else this.#parts.warning.textContent = word(`unsaved_${reason ?? 'failed'}`);
+    if (reply.saved) this.#hide(candidate.matches, 'your-rule', line, { line, added: reply.added, confirmed: reply.confirmed });
+    else showUnsaved(this.#parts, reply);
   }
 
   #once() {
@@ -222,24 +210,32 @@ var CleanCopyPicker = class {
    * @param {Element[]} elements
    * @param {string} reason
    * @param {string} evidence
-   * @param {string | null} line the rule that was saved for it
+   * @param {SavedRule | null} rule the one that was saved for it
    */
-  #hide(elements, reason, evidence, line) {
-    this.#hidden = { picked: this.#session.hide(elements, reason, evidence), line };
+  #hide(elements, reason, evidence, rule) {
+    this.#hidden = { picked: this.#session.hide(elements, reason, evidence), rule };
     const hidden = counted('hidden', this.#hidden.picked.length);
-    this.#parts.block.textContent = line ? word('pickSaved', hidden, location.hostname) : hidden;
+    this.#parts.block.textContent = rule ? word('pickSaved', hidden, location.hostname) : hidden;
     this.#enter('done');
     this.#parts.acts.undo.focus();
   }
 
   async #undo() {
     if (!this.#hidden) return;
-    const { picked, line } = this.#hidden;
+    const hidden = this.#hidden;
     this.#hidden = null;
-    if (line) await askBackground({ to: 'background', type: 'remove-rule', line });
+    const { rule, picked } = hidden;
+    const reply = rule ? await askBackground({ to: 'background', type: 'remove-rule', ...rule }) : { saved: true };
+    if (!reply.saved) {
+      this.#hidden = hidden;
+      showUnsaved(this.#parts, reply);
+      return this.#shrink();
+    }
     await this.#session.inTurn(() => this.#session.takeBack(picked));
     if (!this.isOpen) return;
-    this.#parts.block.textContent = word('pickUndone');
+    // A rule that stood there before still does.
+    this.#parts.block.textContent = word(rule && !rule.added ? 'state_restored' : 'pickUndone');
+    this.#parts.warning.textContent = '';
     // In this order: a focus whose part is hidden is lost to the page.
     this.#parts.acts.done.focus();
     this.#parts.acts.undo.hidden = true;

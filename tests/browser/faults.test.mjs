@@ -8,6 +8,7 @@ import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { assertSameText, markCount, source } from './lib/look.mjs';
 import { openOptions, shownText, shows, store, stored } from './lib/options.mjs';
+import { openPicker, QUAY_PAGE } from './lib/picker.mjs';
 import { until } from './lib/until.mjs';
 import { endingWith, reachingPages, startingWith, variant } from './lib/variant.mjs';
 import { word } from './lib/words.mjs';
@@ -117,6 +118,22 @@ inBothBrowsers('a storage that can not be read', { extension: variant({ 'setting
     await browser.evaluate(() => chrome.storage.local.set({ whole: true }));
     await until('the trouble to be over', async () => (await shownText(browser, '#trouble')) === null);
     await shows(browser, '#site-list', /www\.example\.com/);
+  });
+});
+
+const lasting = (/** @type {Buffer} */ content) => String(content).replace(/export function removeRule\([^)]*\) \{/, "$&throw new SettingsError('often');");
+
+inBothBrowsers('a rule that can not be taken out', { extension: variant({ 'settings.js': lasting }) }, (world) => {
+  it('is said by the picker, and what it hides stays hidden', async () => {
+    const { browser, server } = world;
+    const picker = await openPicker(browser, server.page(QUAY_PAGE, { host: NEWS_HOST }));
+    await picker.choose('#q1');
+    await picker.click('#save');
+    await picker.reaches('done');
+    await picker.click('#undo');
+    await until('the sentence', async () => (await picker.text('warning')) === word(browser, 'unsaved_often'));
+    assert.equal(await picker.evaluate(() => document.getElementById('undo').checkVisibility()), true, 'it can be tried again');
+    assert.equal(await browser.evaluate(() => document.getElementById('q1').checkVisibility()), false);
   });
 });
 

@@ -5,6 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
 import { assertSameText, source } from './lib/look.mjs';
+import { openOptions, store, stored } from './lib/options.mjs';
 import { openPicker, QUAY_PAGE, waitForPicker } from './lib/picker.mjs';
 import { until } from './lib/until.mjs';
 import { word } from './lib/words.mjs';
@@ -59,7 +60,8 @@ inBothBrowsers('the picker', { display: true }, (world) => {
     assert.equal(await browser.evaluate(isUnseen, 'q2'), false, 'only the one that was picked');
     await browser.screenshot(await screenFile(browser, 'picker-done'));
     await picker.click('#undo');
-    await until('the block to be back', async () => !(await browser.evaluate(isUnseen, 'q1')));
+    await until('the answer', async () => (await picker.text('block')) === word(browser, 'pickUndone'));
+    assert.equal(await browser.evaluate(isUnseen, 'q1'), false);
     await picker.click('#done');
     await picker.closed();
     assertSameText(await browser.evaluate(source), clean, 'the page is as it was before');
@@ -124,5 +126,33 @@ inBothBrowsers('the picker', { display: true }, (world) => {
     await until('the block to be back', async () => !(await browser.evaluate(isUnseen, 'p1')));
     await cleanByButton(browser, page());
     assert.equal(await browser.evaluate(isUnseen, 'p1'), false, 'no rule is left');
+  });
+
+  it('takes back with Undo what it added, and no rule or word that stood there before', async () => {
+    const { browser } = world;
+    const rule = `${NEWS_HOST}##.quay-notice`;
+    await openOptions(browser);
+    await store(browser, { version: 2, 'rules:0': `${rule}\n${NEWS_HOST}###p1\n` });
+    await browser.open(page());
+    await browser.contextMenu(word(browser, 'menuPick'), 4);
+    const picker = await waitForPicker(browser);
+    await picker.choose('#q1');
+    const choices = await picker.evaluate(() => Array.from(document.querySelectorAll('#choices code'), (code) => code.textContent));
+    await picker.click(`#choices input[value="${choices.indexOf('.quay-notice')}"]`);
+    await until('the rule', async () => (await picker.text('rule')) === rule);
+    await picker.settled();
+    await picker.click('#save');
+    await picker.reaches('done');
+    await picker.click('#undo');
+    await until('the answer', async () => (await picker.text('block')) === word(browser, 'state_restored'));
+    await picker.click('#another');
+    await picker.choose('#p1');
+    await picker.click('#sure');
+    await picker.click('#save');
+    await picker.reaches('done');
+    await picker.click('#undo');
+    await until('the block to be back', async () => !(await browser.evaluate(isUnseen, 'p1')));
+    await openOptions(browser);
+    assert.deepEqual(await stored(browser), { version: 2, 'rules:0': `${rule}\n${NEWS_HOST}###p1\n`, confirmed: [] });
   });
 });
