@@ -15,10 +15,9 @@ const ANSWER_STANDS = 2500;
 export async function showState(tabId, state, count) {
   const clean = state === 'cleaned' || count > 0;
   await Promise.all([
-    chrome.action.setBadgeText({ tabId, text: count > 0 ? String(count) : '' }),
+    say(tabId, count > 0 ? String(count) : '', titleFor(count)),
     chrome.action.setBadgeBackgroundColor({ tabId, color: '#0b7285' }),
     chrome.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
-    chrome.action.setTitle({ tabId, title: titleFor(count) }),
     chrome.action.setIcon({ tabId, path: icons(clean ? 'clean' : 'idle') }),
   ]);
 }
@@ -32,31 +31,51 @@ function titleFor(count) {
 }
 
 /**
+ * @typedef {object} ButtonAnswer
+ * @property {string} mark
+ * @property {string} sentence
+ * @property {{ text: string, title: string }} before what the button said of the page
+ */
+
+/** Answers that stand, by tab. @type {Map<number, ButtonAnswer>} */
+const answers = new Map();
+
+/**
  * Answers a key or a menu entry where no popup is open to do so: for a moment
- * on the button, and in words in its title.
+ * on the button, and in words in its title, which is its name for screen readers.
  * @param {number} tabId
  * @param {string} mark
  * @param {string} sentence
  */
 export async function showAnswer(tabId, mark, sentence) {
-  const before = await chrome.action.getBadgeText({ tabId });
-  await chrome.action.setTitle({ tabId, title: sentence });
-  await chrome.action.setBadgeText({ tabId, text: mark });
-  setTimeout(() => void takeBack(tabId, mark, before), ANSWER_STANDS);
+  const [text, title] = await Promise.all([chrome.action.getBadgeText({ tabId }), chrome.action.getTitle({ tabId })]);
+  const last = answers.get(tabId);
+  const before = last && (last.mark === text || last.sentence === title) ? last.before : { text, title };
+  const answer = { mark, sentence, before };
+  answers.set(tabId, answer);
+  await say(tabId, mark, sentence);
+  setTimeout(() => void takeBack(tabId, answer).catch(() => {}), ANSWER_STANDS);
 }
 
 /**
  * @param {number} tabId
- * @param {string} mark
- * @param {string} before
+ * @param {ButtonAnswer} answer
  */
-async function takeBack(tabId, mark, before) {
-  try {
-    const now = await chrome.action.getBadgeText({ tabId });
-    if (now === mark) await chrome.action.setBadgeText({ tabId, text: before === mark ? '' : before });
-  } catch {
-    // The tab was closed meanwhile.
-  }
+async function takeBack(tabId, answer) {
+  // Another one may stand there since, or the page have told something new.
+  if (answers.get(tabId) !== answer) return;
+  answers.delete(tabId);
+  const { mark, before } = answer;
+  if ((await chrome.action.getBadgeText({ tabId })) === mark) await say(tabId, before.text, before.title);
+}
+
+/**
+ * @param {number} tabId
+ * @param {string} text
+ * @param {string} title
+ */
+function say(tabId, text, title) {
+  return Promise.all([chrome.action.setBadgeText({ tabId, text }), chrome.action.setTitle({ tabId, title })]);
 }
 
 /**

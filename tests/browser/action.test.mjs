@@ -104,4 +104,22 @@ inBothBrowsers('the toolbar button', { display: true }, (world) => {
     await until('the page to be restored', async () => (await browser.evaluate(markCount)) === 0);
     assert.deepEqual(await tellsTruth(browser, 'after the key once more'), plain(browser));
   });
+
+  it('answers a key for a moment, and then says again what the page is', async () => {
+    const { browser } = world;
+    await browser.open(article());
+    await browser.command('clean');
+    await until('the page to be cleaned', async () => (await browser.evaluate(markCount)) > 0);
+    await tellsTruth(browser, 'after the key');
+    const answers = (mark, key) => until(mark, async () => {
+      const { badge, title } = await browser.buttonState();
+      return badge === mark && title === word(browser, key);
+    });
+    await browser.command('copy');
+    await answers('✓', 'copied');
+    // The second answer comes while the first stands.
+    await browser.command('copy-selection');
+    await answers('!', 'nothingSelected');
+    await tellsTruth(browser, 'after the answers');
+  });
 });
