@@ -71,8 +71,10 @@ function createAim() {
     return (target = [...(target?.children ?? [])].find(isSeen) ?? target);
   }
 
-  /** @param {"previousElementSibling" | "nextElementSibling"} direction */
-  function aside(direction) {
+  /** @param {string} key an arrow: which neighbour is to the left depends on where lines begin */
+  function aside(key) {
+    const rtl = getComputedStyle(target?.parentElement ?? document.documentElement).direction === 'rtl';
+    const direction = (key === 'ArrowLeft') === rtl ? 'nextElementSibling' : 'previousElementSibling';
     let at = target?.[direction] ?? null;
     while (at && !isSeen(at)) at = at[direction];
     return at && isPickable(at) ? set(at) : target;

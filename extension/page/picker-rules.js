@@ -75,7 +75,7 @@ function createRuleFinder(undressed) {
   /** @param {string} line */
   async function askHeld(line) {
     const { html } = await read();
-    const result = await askCore(html, { url: location.href, rules: line, confirmed: [] });
+    const result = await askCore(html, { url: location.href, rules: line, confirmed: [], brief: true });
     return result.rules.some((rule) => rule.held);
   }
 

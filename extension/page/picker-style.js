@@ -105,6 +105,7 @@ button.primary {
 button.primary:hover:enabled { background: var(--accent-hover); }`;
 }
 
+// Empty regions stay: of one that is not there, screen readers do not hear when words come into it.
 function choiceRules() {
   return `
 legend { padding: 0 0 4px; color: var(--soft); font-size: 12px; font-weight: 600; }
@@ -140,5 +141,5 @@ legend { padding: 0 0 4px; color: var(--soft); font-size: 12px; font-weight: 600
 #warning { padding: 8px 10px; border-radius: 8px; background: var(--warn-tint); color: var(--warn); }
 .sure { display: flex; align-items: center; gap: 8px; cursor: pointer; }
 .sure input { margin: 0; accent-color: var(--accent); }
-#warning:empty, #count:empty { display: none; }`;
+#warning:empty, #count:empty { margin-block-end: -10px; padding: 0; }`;
 }

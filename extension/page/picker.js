@@ -129,7 +129,7 @@ var CleanCopyPicker = class {
     const before = this.#aim.target();
     if (key === 'ArrowUp') this.#aim.wider();
     else if (key === 'ArrowDown') this.#aim.narrower();
-    else this.#aim.aside(key === 'ArrowLeft' ? 'previousElementSibling' : 'nextElementSibling');
+    else this.#aim.aside(key);
     const block = this.#aim.target();
     if (!block || block === before) return;
     bringIntoView(block.getBoundingClientRect());

@@ -26,6 +26,11 @@ inBothBrowsers('the picker on awkward pages', {}, (world) => {
     await until('the block', async () => /upper quay/.test(await picker.text('block')));
     await browser.press('ArrowLeft');
     await until('the block before it', async () => /lower quay/.test(await picker.text('block')));
+    await browser.evaluate(() => (document.getElementById('here').dir = 'rtl'));
+    await browser.press('ArrowLeft');
+    await until('the block to its left, where lines begin at the right', async () => /upper quay/.test(await picker.text('block')));
+    await browser.press('ArrowRight');
+    await until('the first one again', async () => /lower quay/.test(await picker.text('block')));
     await browser.press('ArrowUp');
     await until('the block around it', async () => /in the frame|lower quay.*upper quay/.test(await picker.text('block')));
     await browser.press('ArrowDown');
@@ -33,6 +38,8 @@ inBothBrowsers('the picker on awkward pages', {}, (world) => {
     await browser.press('Enter');
     await picker.reaches('choose');
     await picker.settled();
+    const areThere = (...ids) => ids.every((id) => document.getElementById(id).checkVisibility());
+    assert.ok(await picker.evaluate(areThere, 'block', 'count', 'warning'), 'screen readers hear of regions that are there before their words');
     await until('the focus on the button that saves', async () => (await picker.focused()) === 'save');
     await browser.press('Tab');
     assert.equal(await picker.focused(), 'once');
