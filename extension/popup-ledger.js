@@ -127,7 +127,8 @@ function drawKeep(row, pin, acts) {
   button.dataset.takesOut = String(pin.takesOut);
   button.title = said;
   button.setAttribute('aria-label', `${said}: ${row.text.trim().slice(0, 80) || word('noText')}`);
-  button.setAttribute('aria-pressed', String(pin.set));
+  // No aria-pressed: what it says already changes, and "Undo, pressed" would say the opposite.
+  button.dataset.set = String(pin.set);
   button.addEventListener('click', () => acts.press(row, pin));
   if (pin.set) button.append(said);
   return button;

@@ -61,7 +61,7 @@ const USES = {
     await popup.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#ledger .row')).click());
     await until('a block to be shown', async () => (await browser.evaluate(markCount)) < before);
     await popup.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#ledger .keep')).click());
-    await until('a block to be kept', () => popup.evaluate(() => document.querySelector('#ledger .keep[aria-pressed=true]') !== null));
+    await until('a block to be kept', () => popup.evaluate(() => document.querySelector('#ledger .keep[data-set=true]') !== null));
   },
   'keys and the menu': async (browser, url) => {
     await browser.open(url);

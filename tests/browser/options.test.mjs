@@ -273,7 +273,7 @@ inBothBrowsers('settings, the page itself', {}, (world) => {
     const pin = '[data-reason=newsletter] .keep';
     await popup.clickSelector(pin);
     await until('the block to be seen again', isShown);
-    await until('the pin to be set', () => popup.evaluate((at) => document.querySelector(at)?.getAttribute('aria-pressed') === 'true', pin));
+    await until('the pin to be set', () => popup.evaluate((at) => document.querySelector(at)?.getAttribute('data-set') === 'true', pin));
     await popup.clickSelector(pin);
     await until('the block to go again', async () => !(await isShown()));
     await openOptions(browser);

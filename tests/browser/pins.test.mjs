@@ -15,7 +15,7 @@ const QUAY_RULE = `${NEWS_HOST}##.quay-notice`;
 const NOTE = '! The quay again';
 
 const unseen = (/** @type {string[]} */ ids) => ids.filter((id) => !document.getElementById(id)?.checkVisibility());
-const pinIsSet = (/** @type {string} */ pin) => document.querySelector(pin)?.getAttribute('aria-pressed') === 'true';
+const pinIsSet = (/** @type {string} */ pin) => document.querySelector(pin)?.getAttribute('data-set') === 'true';
 
 inBothBrowsers('pins on rows of the reader’s own rules', {}, (world) => {
   /** Opens a page in the popup's hands, with these rules and no other setting. */
@@ -41,8 +41,11 @@ inBothBrowsers('pins on rows of the reader’s own rules', {}, (world) => {
     assert.match(label, /^Take this rule out: /);
     await popup.clickSelector(PIN);
     await until('both blocks to be seen', async () => (await browser.evaluate(unseen, ['q1', 'q2'])).length === 0);
-    await until('every row to say so', () => popup.evaluate((pins) => [...document.querySelectorAll(pins)].every((pin) => pin.getAttribute('aria-pressed') === 'true'), PIN));
+    await until('every row to say so', () => popup.evaluate((pins) => [...document.querySelectorAll(pins)].every((pin) => pin.getAttribute('data-set') === 'true'), PIN));
     assert.match(await popup.text('ledger'), /Rule taken out/);
+    const spoken = await popup.evaluate((pin) => [document.querySelector(pin).getAttribute('aria-label'), document.querySelector(pin).ariaPressed], PIN);
+    assert.match(spoken[0], /^Undo: /);
+    assert.equal(spoken[1], null, 'words that change say it alone');
     await popup.screenshot(await screenFile(browser, 'popup-rule-taken-out'));
     assert.equal(await rulesNow(), `${NOTE}\n${NEWS_HOST}##.other\n`);
     await cleanByButton(browser, server.page(QUAY_PAGE, { host: NEWS_HOST }));

@@ -52,7 +52,7 @@ inBothBrowsers('private windows', { hosts: [SITE.host] }, (world) => {
     const popup = await cleanByButton(browser, news());
     await popup.clickSelector('[data-reason=newsletter] summary');
     await popup.clickSelector('[data-reason=newsletter] .keep');
-    await until('the block to be kept', () => popup.evaluate(() => document.querySelector('.keep[aria-pressed=true]') !== null));
+    await until('the block to be kept', () => popup.evaluate(() => document.querySelector('.keep[data-set=true]') !== null));
     await until('the block to be seen', async () => !(await hidesNewsletter()));
     await popup.clickSelector('label[for=strength-focus]');
     await until('the strength to be taken', () => popup.isChecked('strength-focus'));

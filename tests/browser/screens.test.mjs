@@ -94,7 +94,7 @@ for (const [language, { runs, schemes }] of Object.entries(LANGUAGES)) {
         const popup = await cleanByButton(browser, server.page(QUAY_PAGE, { host: NEWS_HOST }));
         await popup.evaluate(() => document.querySelectorAll('#ledger details').forEach((group) => ((/** @type {HTMLDetailsElement} */ (group)).open = true)));
         await popup.clickSelector('[data-reason=newsletter] .keep');
-        await until('the block to be kept', () => popup.evaluate(() => document.querySelector('[data-reason=newsletter] .keep[aria-pressed=true]') !== null));
+        await until('the block to be kept', () => popup.evaluate(() => document.querySelector('[data-reason=newsletter] .keep[data-set=true]') !== null));
         await assertFit(popup.evaluate, 'ledger');
         await popup.screenshot(await file('ledger', scheme));
       });
