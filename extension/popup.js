@@ -146,19 +146,23 @@ async function showStrength(strength) {
   const chosen = strength ?? (await coreOptions(tab?.url, tab?.incognito)).strength;
   part(`strength-${chosen}`, HTMLInputElement).checked = true;
   const choice = part('strength', HTMLFieldSetElement);
-  choice.disabled = Boolean((await readSettings()).managed.strength);
+  const { managed } = await readSettings();
+  choice.disabled = Boolean(managed.strength ?? managed.sites?.[patternOf(tab?.url) ?? '']?.strength);
   choice.title = choice.disabled ? word('managed') : '';
 }
 
 /**
- * On a site that is always cleaned the choice is for that site, else for all
- * others; in private windows for all that is private.
+ * On a site that the reader has always cleaned the choice is for that site, else
+ * for all others; in private windows for all that is private.
  * @param {Strength} strength
  */
 async function keepStrength(strength) {
   const pattern = patternOf(tab?.url);
   if (tab?.incognito) return writePrivateStrength(strength);
-  return pattern && (await isAlways(pattern)) ? writeSiteStrength(pattern, strength) : writeStrength(strength);
+  if (!pattern || !(await isAlways(pattern))) return writeStrength(strength);
+  // What is stored of a site that an administrator set counts for nothing.
+  const isManaged = pattern in ((await readSettings()).managed.sites ?? {});
+  return isManaged ? writeStrength(strength) : writeSiteStrength(pattern, strength);
 }
 
 /**

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
-import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
+import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { openOptions, saving, shownText, shows, store, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
@@ -80,5 +80,18 @@ inBothBrowsers('managed settings', { display: true, managed }, (world) => {
     await saving(browser, () => browser.click('#links-wrapped'));
     assert.deepEqual((await stored(browser)).copy, { links: 'wrapped' });
     await shows(browser, '#preview', /^Internal: [^]*<https:/);
+  });
+});
+
+inBothBrowsers('a site whose strength is managed', { managed: { sites: [{ pattern: `http://${NEWS_HOST}/*`, strength: 'focus' }] } }, (world) => {
+  it('offers no other one in the popup, and other sites do', async () => {
+    const { browser, server } = world;
+    const locked = (popup) => popup.evaluate(() => /** @type {any} */ (document.getElementById('strength')).disabled);
+    await until('the settings to be set', async () => {
+      const popup = await cleanByButton(browser, server.page(articleAround({}), { host: NEWS_HOST }));
+      return locked(popup);
+    });
+    const popup = await cleanByButton(browser, server.page(articleAround({}), { host: OTHER_HOST }));
+    assert.equal(await locked(popup), false);
   });
 });
