@@ -72,6 +72,7 @@ function listen() {
  * @param {View} next
  */
 function show(next) {
+  const focused = document.activeElement;
   view = next;
   const { state, ledger, share, article } = next;
   document.body.dataset.state = state;
@@ -86,7 +87,16 @@ function show(next) {
   part('ledger-section', HTMLElement).hidden = ledger.length === 0;
   showRows(next);
   showHeld(next.held);
+  if (focused !== document.body) keepFocus();
   void showStrength(next.strength);
+}
+
+/** A focus whose part went, such as Restore, is with the button that took over. */
+function keepFocus() {
+  const now = document.activeElement;
+  if (now && now !== document.body && now.checkVisibility()) return;
+  const buttons = ['restore', 'clean', 'options'].map((id) => part(id, HTMLButtonElement));
+  buttons.find((button) => button.checkVisibility())?.focus();
 }
 
 /**

@@ -103,9 +103,10 @@ inBothBrowsers('the popup by keyboard', {}, (world) => {
     await tabTo(browser, popup, 'restore');
     await browser.press('Enter');
     await popup.reaches('restored');
-    await tabTo(browser, popup, 'clean');
+    assert.equal(await popup.evaluate(focusedName), 'clean', 'the button that took over has the focus');
     await browser.press('Space');
     await popup.reaches('cleaned');
+    assert.equal(await popup.evaluate(focusedName), 'restore');
   });
 
   it('outlines on the page what a row is about while the row has the focus', async () => {
