@@ -20,6 +20,7 @@ export function listenForMore(place, answer) {
   });
   part('report', HTMLButtonElement).addEventListener('click', async () => {
     const { tabId, frameId } = place();
+    answer('');
     if (tabId) answer(await copyReport(tabId, frameId));
   });
 }

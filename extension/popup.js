@@ -189,17 +189,18 @@ async function chooseStrength({ target }) {
  * @param {CopyFormat} format
  */
 async function copy(format) {
-  const article = format === 'title' ? view?.article : await written();
-  const copied = Boolean(article) && (await copyToClipboard(/** @type {Article} */ (article), format));
+  // The same sentence once more is said again only if it was gone.
+  answer.textContent = '';
+  const { article, state = 'core-failed' } = format === 'title' ? { article: view?.article } : await written();
+  const copied = article && (await copyToClipboard(article, format));
   const said = format === 'title' ? 'copiedTitle' : 'copied';
-  answer.textContent = word(copied ? said : 'notCopiedHere');
+  answer.textContent = article ? word(copied ? said : 'notCopiedHere') : sentence(state);
 }
 
-/** @returns {Promise<Article | null>} the article with its texts, which no view brings along */
+/** @returns {Promise<ArticleReply>} the article with its texts, which no view brings along */
 async function written() {
-  if (!tab?.id) return null;
-  const reply = /** @type {ArticleReply} */ (await askPage(tab.id, { to: 'page', type: 'article' }, view?.frameId));
-  return reply.article;
+  if (!tab?.id) return { article: null };
+  return askPage(tab.id, { to: 'page', type: 'article' }, view?.frameId);
 }
 
 /**

@@ -76,6 +76,8 @@ function show(ledger) {
 }
 
 async function copy() {
+  // The same sentence once more is said again only if it was gone.
+  part('copy-status', HTMLElement).textContent = '';
   if (!applied) await clean();
   const copied = article !== undefined && (await copyToClipboard(article, 'rich'));
   part('copy-status', HTMLElement).textContent = word(copied ? 'copied' : 'notCopiedHere');

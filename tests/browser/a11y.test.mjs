@@ -78,6 +78,23 @@ inBothBrowsers('the popup for other eyes', {}, (world) => {
     });
   }
 
+  it('says once more what it did once more', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.fixture('wire-service'));
+    await popup.evaluate(() => {
+      const answer = document.getElementById('answer');
+      window.said = [];
+      new MutationObserver(() => window.said.push(answer.textContent)).observe(answer, { childList: true });
+    });
+    for (const [press, count] of [1, 3].entries()) {
+      await popup.click('copy-title');
+      await until(`answer ${press + 1}`, () => popup.evaluate((count) => window.said.length === count, count));
+    }
+    const [first, gone, second] = await popup.evaluate(() => window.said);
+    assert.deepEqual([gone, second], ['', first]);
+    assert.notEqual(first, '');
+  });
+
   it('lays nothing over anything else when all of it is open', async () => {
     const { browser, server } = world;
     const popup = await cleanByButton(browser, server.fixture('wire-service'));

@@ -121,10 +121,21 @@ inBothBrowsers('a storage that can not be read', { extension: variant({ 'setting
   });
 });
 
+/** No rule is taken out any more. */
 const lasting = (/** @type {Buffer} */ content) => String(content).replace(/export function removeRule\([^)]*\) \{/, "$&throw new SettingsError('often');");
 
-inBothBrowsers('a rule that can not be taken out', { extension: variant({ 'settings.js': lasting }) }, (world) => {
-  it('is said by the picker, and what it hides stays hidden', async () => {
+/** Cleans need no texts, and copies do. */
+const textless = (/** @type {Buffer} */ content) => String(content).replace(/export async function run\([^)]*\)\s*\{/, "$&if (!options.brief) return { error: 'no texts' };");
+
+inBothBrowsers('a part that fails late', { extension: variant({ 'settings.js': lasting, 'host.js': textless }) }, (world) => {
+  it('is named where the article was to be copied: the browser’s clipboard is not blamed', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.fixture('wire-service'));
+    await popup.click('copy-text');
+    await until('the sentence', async () => (await popup.text('answer')) === word(browser, 'state_core_failed'));
+  });
+
+  it('is said by the picker where a rule can not be taken out, and what it hides stays hidden', async () => {
     const { browser, server } = world;
     const picker = await openPicker(browser, server.page(QUAY_PAGE, { host: NEWS_HOST }));
     await picker.choose('#q1');
