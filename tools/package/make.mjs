@@ -56,6 +56,8 @@ async function contentOf(source, name, browser) {
   const content = await readFile(path.join(source, name));
   if (name === 'manifest.json') return Buffer.from(await manifestFor(browser, String(content)));
   if (name.endsWith('messages.json')) return Buffer.from(messagesOf(String(content)));
+  if (name.endsWith('.json')) return Buffer.from(JSON.stringify(JSON.parse(String(content))));
+  if (name.endsWith('.html')) return Buffer.from(pageOf(String(content)));
   return content;
 }
 
@@ -75,8 +77,15 @@ async function manifestFor(browser, text) {
     // Firefox reads what administrators set from a file of its own and knows no schema.
     delete manifest.storage;
   }
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  return JSON.stringify(manifest);
 }
+
+/**
+ * Without comments and indentation, as scripts and sheets are.
+ *
+ * @param {string} text
+ */
+const pageOf = (text) => text.replace(/<!--[^]*?-->/g, '').replace(/\n\s+/g, '\n');
 
 /**
  * Without what is for translators, and with each named placeholder as the number
