@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST, screenFile } from './lib/both.mjs';
+import { atRest } from './lib/living.mjs';
 import { markCount } from './lib/look.mjs';
 import { until } from './lib/until.mjs';
 
@@ -69,6 +70,7 @@ inBothBrowsers('always clean this site', { display: true }, (world) => {
   it('leaves every other site alone', async () => {
     const { browser } = world;
     await browser.open(other());
+    await atRest(browser);
     assert.equal(await browser.evaluate(markCount), 0);
     assert.deepEqual(await standing(browser), { origins: [`http://${NEWS_HOST}/*`], matches: [`http://${NEWS_HOST}/*`] });
   });
@@ -84,6 +86,7 @@ inBothBrowsers('always clean this site', { display: true }, (world) => {
     await until('the permission to be given back', async () => (await standing(browser)).origins.length === 0);
     assert.deepEqual(await standing(browser), { origins: [], matches: [] });
     await browser.open(news());
+    await atRest(browser);
     assert.equal(await browser.evaluate(markCount), 0);
   });
 });

@@ -5,6 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
+import { atRest } from './lib/living.mjs';
 import { hiddenBlocks, markCount, unheard } from './lib/look.mjs';
 import { openOptions, saving, shownText, shows, store, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
@@ -97,6 +98,7 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
     await until('the permission to be given back', async () => !(await permitted(browser)).includes(`http://${NEWS_HOST}/*`));
     await until('the row to go', async () => (await shownText(browser, row)) === null);
     await browser.open(news());
+    await atRest(browser);
     assert.equal(await browser.evaluate(markCount), 0);
     await openOptions(browser);
     assert.deepEqual(await permitted(browser), [`http://${OTHER_HOST}/*`], 'the other site keeps its own');

@@ -8,8 +8,10 @@ import { articleAround } from './lib/hostile.mjs';
 import { assertSameText, hiddenBlocks, markCount, source } from './lib/look.mjs';
 import { openOptions, store, stored } from './lib/options.mjs';
 import { extensionFor } from './lib/paths.mjs';
+import { waitForPicker } from './lib/picker.mjs';
 import { until } from './lib/until.mjs';
 import { setVersion, variant } from './lib/variants.mjs';
+import { word } from './lib/words.mjs';
 
 const OLDER = '0.0.1';
 /** What version 1 wrote. */
@@ -17,7 +19,7 @@ const VERSION_1 = { version: 1, strength: 'focus', 'site:https://www.harbour-obs
 
 const older = (/** @type {string} */ key) => variant(key, 'older', (folder) => setVersion(folder, OLDER));
 
-inBothBrowsers('an update', { extension: older }, (world) => {
+inBothBrowsers('an update', { extension: older, display: true }, (world) => {
   it('keeps the settings of version 1, and passes on a page that stands cleaned', async () => {
     const { browser, server } = world;
     const version = () => browser.evaluate(() => chrome.runtime.getManifest().version);
@@ -67,5 +69,8 @@ inBothBrowsers('an update', { extension: older }, (world) => {
     await openOptions(browser);
     const keys = await browser.evaluate(async () => (await chrome.commands.getAll()).filter((command) => command.shortcut).map(({ name }) => name));
     assert.ok(keys.includes('clean'), String(keys));
+    await browser.open(server.page(articleAround({}), { host: NEWS_HOST }));
+    await browser.contextMenu(word(browser, 'menuPick'), 4);
+    await waitForPicker(browser);
   });
 });

@@ -46,3 +46,9 @@ export async function load(popup) {
   });
   return JSON.parse(report).watching;
 }
+
+/** Waits until the page has done all that was asked of it: a copy comes after that, and hides nothing. */
+export async function atRest(browser) {
+  await browser.command('copy');
+  await until('the article to be copied', async () => (await browser.buttonState()).badge === '✓');
+}
