@@ -115,6 +115,12 @@ inBothBrowsers('the popup for other eyes', {}, (world) => {
       return main.scrollHeight > main.clientHeight && getComputedStyle(main).overflowY === 'visible';
     });
     assert.equal(spilt, false);
+    const left = await popup.evaluate(() => {
+      const sizes = Array.from(document.querySelectorAll('body *'), (one) => ({ one, size: parseFloat(getComputedStyle(one).fontSize) }));
+      for (const { one, size } of sizes) /** @type {HTMLElement} */ (one).style.fontSize = `${2 * size}px`;
+      return document.querySelector('main').clientHeight;
+    });
+    assert.ok(left >= 200, `in text of twice the size the article's part is ${left} pixels high`);
   });
 
   it('is painted before the page is clean', async () => {
