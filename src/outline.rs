@@ -4,6 +4,7 @@
 //! serialised from. Elements inside `<template>` are not in that list and not here.
 
 mod span;
+mod walk;
 
 use crate::article::Metadata;
 
@@ -215,39 +216,6 @@ impl Outline {
         let mut own = self.attr_all(id, Attr::ComponentName);
         self.attr_all(id, attr)
             .filter_map(move |value| Some((fixed.or_else(|| own.next())?, value)))
-    }
-
-    /// The elements around a node, nearest first, without itself.
-    ///
-    /// Walks end after [`DEEPEST`] steps: a script can nest a hundred thousand elements, and time must stay linear.
-    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let up = move |id: NodeId| Some(self.node(id).parent).filter(|&p| p != NO_NODE);
-        std::iter::successors(up(id), move |&id| up(id)).take(DEEPEST)
-    }
-
-    /// The child elements of a node.
-    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let end = self.node(id).end;
-        let first = Some(id + 1).filter(|&c| c < end);
-        std::iter::successors(first, move |&c| Some(self.node(c).end).filter(|&n| n < end))
-    }
-
-    /// The elements after a node in the same parent.
-    pub fn siblings_after(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let past = self.nodes.get(self.node(id).parent as usize);
-        let past = past.map_or(self.node(id).end, |parent| parent.end);
-        let next = move |id: NodeId| Some(self.node(id).end).filter(|&n| n < past);
-        std::iter::successors(next(id), move |&id| next(id))
-    }
-
-    /// Every element below a node.
-    pub fn descendants(&self, id: NodeId) -> std::ops::Range<NodeId> {
-        id + 1..self.node(id).end
-    }
-
-    /// True where `inner` is `outer` or stands in it.
-    pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
-        outer <= inner && inner < self.node(outer).end
     }
 
     /// The text runs of a subtree.

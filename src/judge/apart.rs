@@ -14,7 +14,7 @@ use std::ops::Range;
 use crate::judge::boxes::is_landmark;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::tokens::Hints;
-use crate::outline::{NodeId, Outline};
+use crate::outline::NodeId;
 use crate::tag::Tag;
 use counts::Counts;
 
@@ -31,7 +31,7 @@ const MOST_TAKEN: u32 = 5;
 /// Lowers the probabilities of what stands apart, in time linear in the page.
 pub fn lower(context: &Context<'_>, p: &mut [f32]) {
     let counts = Counts::new(context, p);
-    for id in outermost(context.page, |id| counts.stands_apart(id)) {
+    for id in context.page.outermost_of_all(|id| counts.stands_apart(id)) {
         let blocks = context.blocks_in(id);
         blocks.for_each(|at| p[at] = p[at].min(APART));
     }
@@ -56,21 +56,6 @@ fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
         all.retain(|&id| likely(id) == 0);
     }
     all
-}
-
-/// The outermost elements that fit, in document order.
-fn outermost(page: &Outline, fits: impl Fn(NodeId) -> bool) -> Vec<NodeId> {
-    let mut out = Vec::new();
-    let mut id = 0;
-    while id < page.len() {
-        if fits(id) {
-            out.push(id);
-            id = page.node(id).end;
-        } else {
-            id += 1;
-        }
-    }
-    out
 }
 
 impl Counts<'_, '_> {
@@ -139,14 +124,10 @@ const LONG_NOTE: usize = 8;
 fn called_apart(context: &Context<'_>) -> Vec<bool> {
     let page = context.page;
     let mut called = vec![false; context.blocks.len()];
-    let mut id = 0;
-    while id < page.len() {
-        if (is_comment(context, id) || is_dialog(context, id)) && !is_landmark(page.tag(id)) {
-            context.blocks_in(id).for_each(|at| called[at] = true);
-            id = page.node(id).end;
-        } else {
-            id += 1;
-        }
+    for id in page.outermost_of_all(|id| {
+        (is_comment(context, id) || is_dialog(context, id)) && !is_landmark(page.tag(id))
+    }) {
+        context.blocks_in(id).for_each(|at| called[at] = true);
     }
     called
 }

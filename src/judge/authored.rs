@@ -20,14 +20,10 @@ pub fn lists(bench: &Bench<'_, '_>, address: Option<&str>) -> Vec<NodeId> {
     let address = address.or(page.metadata.canonical.as_deref());
     let own = address.and_then(site);
     let listed = |&id: &NodeId| matches!(page.tag(id), Tag::Ul | Tag::Ol);
-    let mut out: Vec<NodeId> = Vec::new();
-    for id in (0..page.len()).filter(listed) {
-        let nests = out.last().is_some_and(|&last| page.contains(last, id));
-        if !nests && is_authored(bench, id, own.as_deref()) {
-            out.push(id);
-        }
-    }
-    out
+    page.outermost((0..page.len()).filter(listed), |id| {
+        is_authored(bench, id, own.as_deref())
+    })
+    .collect()
 }
 
 fn is_authored(bench: &Bench<'_, '_>, id: NodeId, own: Option<&str>) -> bool {

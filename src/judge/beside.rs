@@ -70,15 +70,13 @@ pub fn beside(context: &Context<'_>, p: &[f32], parts: &Parts) -> Vec<bool> {
 /// colon, all of them.
 fn complete_lists(context: &Context<'_>, parts: &Parts, beside: &mut [bool]) {
     let page = context.page;
-    let mut past = 0;
-    let is_list = |id: NodeId| matches!(page.tag(id), Tag::Ul | Tag::Ol | Tag::Dl);
-    for id in 0..page.len() {
+    let is_list = |id: NodeId| {
         let blocks = context.blocks_in(id);
         let amid = blocks.start > parts.range.start && blocks.end <= parts.range.end;
-        if id < past || !is_list(id) || blocks.is_empty() || !amid {
-            continue;
-        }
-        past = page.node(id).end;
+        matches!(page.tag(id), Tag::Ul | Tag::Ol | Tag::Dl) && !blocks.is_empty() && amid
+    };
+    for id in page.outermost_of_all(is_list) {
+        let blocks = context.blocks_in(id);
         let is_own = |at: &BlockId| parts.roles[*at] == Role::Body || beside[*at];
         let before = blocks.start - 1;
         let brought_up = parts.roles[before] == Role::Body && introduces(context.text(before));

@@ -212,24 +212,16 @@ impl Bench<'_, '_> {
         hint: Hints,
         accept: impl Fn(NodeId) -> bool,
     ) -> Vec<Verdict> {
-        let mut out: Vec<Verdict> = Vec::new();
-        let mut covered = 0;
-        for id in 0..self.context.page.len() {
-            let fits = id >= covered
-                && !self.context.page.node(id).foreign
+        let page = self.context.page;
+        let fits = |id: NodeId| {
+            !page.node(id).foreign
                 && self.is_called(id, hint)
-                && !is_landmark(self.context.page.tag(id));
-            if fits && accept(id) {
-                covered = self.context.page.node(id).end;
-                out.push(Verdict::hide(
-                    id,
-                    reason,
-                    Certainty::Weak,
-                    named(self.context, id),
-                ));
-            }
-        }
-        out
+                && !is_landmark(page.tag(id))
+                && accept(id)
+        };
+        page.outermost_of_all(fits)
+            .map(|id| Verdict::hide(id, reason, Certainty::Weak, named(self.context, id)))
+            .collect()
     }
 }
 

@@ -19,20 +19,13 @@ struct Links {
 
 /// Drops what weak evidence says of the article's own lists of links.
 pub fn spare(bench: &Bench<'_, '_>, address: Option<&str>, verdicts: &mut Vec<Verdict>) {
-    let lists = outermost(
-        bench,
-        [contents(bench), authored::lists(bench, address)].concat(),
-    );
+    let mut lists = [contents(bench), authored::lists(bench, address)].concat();
+    lists.sort_unstable();
+    let lists = bench.context.page.outermost(lists, |_| true);
+    let lists: Vec<NodeId> = lists.collect();
     if !lists.is_empty() {
         verdicts.retain(|verdict| !takes_list(bench, verdict, &lists));
     }
-}
-
-/// Of both the outermost, in document order.
-fn outermost(bench: &Bench<'_, '_>, mut all: Vec<NodeId>) -> Vec<NodeId> {
-    all.sort_unstable();
-    all.dedup_by(|next, last| bench.context.page.contains(*last, *next));
-    all
 }
 
 /// `lists` stand in document order, and none nests.
@@ -56,20 +49,15 @@ fn takes_list(bench: &Bench<'_, '_>, verdict: &Verdict, lists: &[NodeId]) -> boo
 fn contents(bench: &Bench<'_, '_>) -> Vec<NodeId> {
     let page = bench.context.page;
     let links = links(bench);
-    let mut out = Vec::new();
-    let mut id = 0;
-    while id < page.len() {
+    let has_few = |id: NodeId| links[id as usize].inward < FEWEST;
+    let is_list = |id: NodeId| {
         let Links { all, inward } = links[id as usize];
-        let listed = inward >= FEWEST && inward * 10 >= all * 9;
-        let sums = bench.context.sums[id as usize];
-        if listed && sums.link_density() > 0.6 && lies_in_article(bench, id) {
-            out.push(id);
-        }
-        // An element with fewer links holds no table of contents either.
-        let past = listed && sums.link_density() > 0.6 || inward < FEWEST;
-        id = if past { page.node(id).end } else { id + 1 };
-    }
-    out
+        inward * 10 >= all * 9 && bench.context.sums[id as usize].link_density() > 0.6
+    };
+    // An element with fewer links holds no table of contents either.
+    page.outermost_of_all(|id| has_few(id) || is_list(id))
+        .filter(|&id| !has_few(id) && lies_in_article(bench, id))
+        .collect()
 }
 
 fn lies_in_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {

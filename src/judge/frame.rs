@@ -20,14 +20,8 @@ impl Frame {
             inside: vec![false; count],
             holds: vec![false; count],
         };
-        let mut id = 0;
-        while id < page.len() {
-            if is_frame(bench, id) {
-                frame.mark(bench, id);
-                id = page.node(id).end;
-            } else {
-                id += 1;
-            }
+        for id in page.outermost_of_all(|id| is_frame(bench, id)) {
+            frame.mark(bench, id);
         }
         for id in (1..count).rev() {
             let parent = page.nodes[id].parent;
@@ -44,15 +38,9 @@ impl Frame {
         let end = page.node(id).end;
         self.inside[id as usize..end as usize].fill(true);
         self.holds[id as usize] = true;
-        let mut at = if is_landmark(page, id) { end } else { id + 1 };
-        while at < end {
-            if is_teasers(bench, at) {
-                let past = page.node(at).end;
-                self.inside[at as usize..past as usize].fill(false);
-                at = past;
-            } else {
-                at += 1;
-            }
+        let first = if is_landmark(page, id) { end } else { id + 1 };
+        for at in page.outermost(first..end, |at| is_teasers(bench, at)) {
+            self.inside[at as usize..page.node(at).end as usize].fill(false);
         }
     }
 

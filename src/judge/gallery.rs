@@ -43,14 +43,10 @@ fn galleries(bench: &Bench<'_, '_>) -> Vec<NodeId> {
         return Vec::new();
     }
     let links = Links::of(bench);
-    let mut out: Vec<NodeId> = Vec::new();
-    for id in (0..page.len()).filter(named) {
-        let nests = out.last().is_some_and(|&last| page.contains(last, id));
-        if !nests && is_gallery(bench, &links, id) {
-            out.push(id);
-        }
-    }
-    out
+    page.outermost((0..page.len()).filter(named), |id| {
+        is_gallery(bench, &links, id)
+    })
+    .collect()
 }
 
 fn is_gallery(bench: &Bench<'_, '_>, links: &Links, id: NodeId) -> bool {

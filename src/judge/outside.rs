@@ -15,27 +15,24 @@ use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on the outermost elements without anything of the article. Tidy leaves masthead, menus and footer.
 pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Verdict> {
-    let mut out = Vec::new();
+    // Of what stays in Tidy teasers do not.
     let notes = running((0..bench.context.blocks.len()).map(|at| u32::from(is_note(bench, at))));
-    let mut id = 0;
-    while id < bench.context.page.len() {
-        if skips(bench, id) {
-            id = bench.context.page.node(id).end;
-        } else if stays(frame, id, strength) {
-            // Teasers in it do not.
-            id += 1;
-        } else if outside(bench, frame, id, strength) && !holds(bench, &notes, id) {
-            out.push(Verdict::hide(
-                id,
-                reason(bench, id, strength),
-                Certainty::Weak,
-                Clue::Outside,
-            ));
-            id = bench.context.page.node(id).end;
-        } else {
-            id += 1;
-        }
-    }
+    let goes = |id: NodeId| {
+        !stays(frame, id, strength)
+            && outside(bench, frame, id, strength)
+            && !holds(bench, &notes, id)
+    };
+    let outermost = bench
+        .context
+        .page
+        .outermost_of_all(|id| skips(bench, id) || goes(id));
+    let mut out: Vec<Verdict> = outermost
+        .filter(|&id| !skips(bench, id))
+        .map(|id| {
+            let reason = reason(bench, id, strength);
+            Verdict::hide(id, reason, Certainty::Weak, Clue::Outside)
+        })
+        .collect();
     out.extend(loose_lines(bench, frame, strength));
     out
 }

@@ -14,16 +14,10 @@ const MOST_ELEMENTS: usize = 60;
 
 /// The outermost elements that lead to pages of the article: in it, or beside it in the same element.
 pub fn pagers(context: &Context<'_>, parts: &Parts) -> Vec<NodeId> {
-    let page = context.page;
-    let mut out: Vec<NodeId> = Vec::new();
-    let mut past = 0;
-    for id in 0..page.len() {
-        if id >= past && is_pager(context, parts, id) {
-            past = page.node(id).end;
-            out.push(id);
-        }
-    }
-    out
+    let all = context
+        .page
+        .outermost_of_all(|id| is_pager(context, parts, id));
+    all.collect()
 }
 
 fn is_pager(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {

@@ -32,21 +32,11 @@ fn verdicts(page: &Outline, matched: &Matched) -> Vec<Verdict> {
         Owner::Reader => (Reason::YourRule, Clue::YourRule),
         Owner::Site => (Reason::SiteRule, Clue::SiteRule),
     };
-    let mut out: Vec<Verdict> = Vec::new();
-    let mut covered = 0;
-    for &id in &matched.nodes {
-        if id < covered || !can_go(page, id) {
-            continue;
-        }
-        covered = page.node(id).end;
-        out.push(Verdict::hide(
-            id,
-            reason,
-            Certainty::Rule,
-            clue.on(matched.rule.text.clone()),
-        ));
-    }
-    out
+    let nodes = matched.nodes.iter().copied();
+    let evidence = clue.on(matched.rule.text.clone());
+    page.outermost(nodes, |id| can_go(page, id))
+        .map(|id| Verdict::hide(id, reason, Certainty::Rule, evidence.clone()))
+        .collect()
 }
 
 /// Pieces of a drawing are no blocks, and what shows nothing has nothing to hide: without its styles a page is broken.

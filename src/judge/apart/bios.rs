@@ -1,7 +1,7 @@
 //! Who wrote the article, in sentences. The line with the name is a byline and stays.
 
+use super::SHORT_ARTICLE;
 use super::counts::Counts;
-use super::{SHORT_ARTICLE, outermost};
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 
@@ -12,11 +12,12 @@ const MOST_WORDS: u32 = 120;
 /// in its author's box.
 pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     let context = counts.context;
-    outermost(context.page, |id| {
+    let fits = |id: NodeId| {
         context.hints[id as usize].has_all(Hints::BIO)
             && counts.may_go(id, MOST_WORDS)
             && (counts.words(&context.blocks_in(id)) == 0 || is_below(counts, id))
-    })
+    };
+    context.page.outermost_of_all(fits).collect()
 }
 
 fn is_below(counts: &Counts<'_, '_>, id: NodeId) -> bool {

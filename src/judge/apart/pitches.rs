@@ -1,7 +1,6 @@
 //! What wants something of the reader amid the article, in sentences like the article's: an address, a click, a subscription.
 
 use super::counts::Counts;
-use super::outermost;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::newsletter::asks_little;
 use crate::judge::tokens::Hints;
@@ -21,12 +20,13 @@ const MOST_BOXES: usize = 3;
 /// The outermost of such boxes.
 pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     let context = counts.context;
-    let mut out = outermost(context.page, |id| {
+    let fits = |id: NodeId| {
         let wants = counts.may_go(id, MOST_WORDS)
             && (asks(counts, id) || offers(counts, id))
             && context.pictures_in(id) == 0;
         (wants || is_subscription(counts, id)) && !counts.has(&counts.material, id)
-    });
+    };
+    let mut out: Vec<NodeId> = context.page.outermost_of_all(fits).collect();
     let prose = |id: NodeId| counts.words(&context.blocks_in(id)) > 0;
     // Two right after each other are a list, which some article is about.
     let touch = |pair: &[NodeId]| {

@@ -1,7 +1,6 @@
 //! What reads the article out: "Listen to this article", 0:00 / 5:12, "The voice is a machine's".
 
 use super::counts::Counts;
-use super::outermost;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -21,14 +20,15 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
             Tag::Audio | Tag::Video | Tag::Iframe | Tag::Img
         )
     };
-    outermost(page, |id| {
+    let fits = |id: NodeId| {
         counts.context.hints[id as usize].has_all(Hints::VOICE)
             && counts.may_go(id, MOST_WORDS)
             && counts.has(&counts.buttons, id)
             && (counts.words(&counts.context.blocks_in(id)) == 0
                 || counts.context.sums[id as usize].words <= LABEL)
             && !page.descendants(id).any(recording)
-    })
+    };
+    page.outermost_of_all(fits).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::counts::Counts;
-use super::outermost;
 use crate::blocks::words;
 use crate::judge::context::{Context, running};
 use crate::judge::tokens::Hints;
@@ -31,12 +30,13 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
         let mut runs = page.runs_of(id).iter();
         runs.any(|run| asks(page.run_text(run)))
     };
-    let mut out = outermost(page, |id| {
+    let fits = |id: NodeId| {
         counts.held(&answers, id) >= 2
             && counts.may_go(id, MOST_WORDS)
             && is_asking(id)
             && is_vote(counts.context, id)
-    });
+    };
+    let mut out: Vec<NodeId> = page.outermost_of_all(fits).collect();
     let alike = |one: NodeId, other: NodeId| {
         let (one, other) = (page.node(one), page.node(other));
         one.parent == other.parent
@@ -112,20 +112,12 @@ fn asks(text: &str) -> bool {
 
 /// What can be pressed for an answer, outermost only. The number of a footnote is none, nor is what shares or copies.
 fn answers(page: &Outline, id: NodeId) -> Vec<NodeId> {
-    let mut out = Vec::new();
-    let mut at = id + 1;
-    while at < page.node(id).end {
-        if is_answer(page, at) {
-            let (start, end) = page.node(at).runs;
-            if answers_with(text(page, start..end).trim()) {
-                out.push(at);
-            }
-            at = page.node(at).end;
-        } else {
-            at += 1;
-        }
-    }
-    out
+    let pressed = page.outermost(page.descendants(id), |at| is_answer(page, at));
+    let answer = |&at: &NodeId| {
+        let (start, end) = page.node(at).runs;
+        answers_with(text(page, start..end).trim())
+    };
+    pressed.filter(answer).collect()
 }
 
 fn answers_with(text: &str) -> bool {
