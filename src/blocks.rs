@@ -4,7 +4,7 @@ mod hidden;
 mod stats;
 
 pub use hidden::{Hidden, Labels};
-pub use stats::{Stats, count, is_unspaced, ratio, text_ends_sentence, words};
+pub use stats::{Stats, count, is_unspaced, ratio, text_ends_sentence, without_closing, words};
 
 use crate::chars::{Kinds, kinds};
 use crate::outline::{Attr, NodeId, Outline, Run};

@@ -243,7 +243,7 @@ impl Look<'_, '_> {
                 .iter()
                 .map(|v| judgement.mass.words(v.node))
                 .sum();
-            rule.confirmed || !(self.memory.held.contains(&rule.text) || words > 25.0)
+            rule.confirmed || !(self.memory.held.contains(&rule.text) || words > plan::FEW_WORDS)
         };
         let rules = rule::judge(self.context).into_iter().filter(allowed);
         let verdicts = rules.flat_map(|ruled| ruled.verdicts);

@@ -21,6 +21,7 @@ use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 use article::is_article;
+pub(crate) use budget::FEW_WORDS;
 use budget::grants;
 use busy::is_busy;
 pub use rules::RuleReport;

@@ -180,9 +180,7 @@ fn at(packs: Packs, lower: &str, place: usize) -> impl Iterator<Item = &'static 
 fn first_word(text: &str) -> &str {
     let mut end = 0;
     for (at, c) in text.char_indices() {
-        let unspaced = matches!(c as u32, 0x0e00..=0x0eff | 0x3005..=0x3007 | 0x3040..=0x30ff
-            | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff);
-        if unspaced {
+        if is_unspaced(c) {
             return if at == 0 {
                 &text[..c.len_utf8()]
             } else {

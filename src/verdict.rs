@@ -64,6 +64,15 @@ impl Reason {
         Reason::YourRule,
     ];
 
+    /// Adverts, banners, overlays and names of icons: no reader came for them, wherever they stand. Of the rest some is
+    /// of use in masthead and menus, and some a list that the article made.
+    pub fn is_for_nobody(self) -> bool {
+        matches!(
+            self,
+            Reason::Advert | Reason::Consent | Reason::Overlay | Reason::Icon
+        )
+    }
+
     /// The reason of this name.
     pub fn named(name: &str) -> Option<Reason> {
         Reason::ALL.into_iter().find(|reason| reason.name() == name)

@@ -50,13 +50,19 @@ pub fn ratio(part: u32, whole: u32) -> f32 {
 
 /// True where a text ends with sentence punctuation, closing quotes and brackets apart.
 pub fn text_ends_sentence(text: &str) -> bool {
+    without_closing(text).ends_with(is_sentence_end)
+}
+
+/// A text without what may stand behind the last mark of its sentence: closing quotes and brackets, the star of a
+/// footnote or of Markdown's bold.
+pub fn without_closing(text: &str) -> &str {
     let closing = |c: char| {
         matches!(
             c,
             '"' | '\'' | '”' | '’' | '»' | '«' | ')' | ']' | '」' | '』' | '）' | '“' | '*'
         ) || c.is_whitespace()
     };
-    text.trim_end_matches(closing).ends_with(is_sentence_end)
+    text.trim_end_matches(closing)
 }
 
 fn is_sentence_end(c: char) -> bool {

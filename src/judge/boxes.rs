@@ -226,7 +226,7 @@ impl Bench<'_, '_> {
 }
 
 /// What the article is made of beside its prose.
-pub(super) fn is_material(tag: Tag) -> bool {
+pub(crate) fn is_material(tag: Tag) -> bool {
     matches!(
         tag,
         Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math

@@ -5,7 +5,7 @@ use crate::judge::authored;
 use crate::judge::boxes::Bench;
 use crate::outline::{Attr, NO_NODE, NodeId};
 use crate::tag::Tag;
-use crate::verdict::{Certainty, Reason, Verdict};
+use crate::verdict::{Certainty, Verdict};
 
 /// Fewer links into the page are no table of contents: "to the comments", "back to the top".
 const FEWEST: u32 = 3;
@@ -30,10 +30,6 @@ pub fn spare(bench: &Bench<'_, '_>, address: Option<&str>, verdicts: &mut Vec<Ve
 
 /// `lists` stand in document order, and none nests.
 fn takes_list(bench: &Bench<'_, '_>, verdict: &Verdict, lists: &[NodeId]) -> bool {
-    let covers = matches!(
-        verdict.reason,
-        Reason::Advert | Reason::Consent | Reason::Overlay | Reason::Icon
-    );
     let page = bench.context.page;
     let near = lists.partition_point(|&id| id <= verdict.node);
     let around = near
@@ -42,7 +38,7 @@ fn takes_list(bench: &Bench<'_, '_>, verdict: &Verdict, lists: &[NodeId]) -> boo
     let inside = lists
         .get(near)
         .is_some_and(|&id| page.contains(verdict.node, id));
-    verdict.certainty == Certainty::Weak && !covers && (around || inside)
+    verdict.certainty == Certainty::Weak && !verdict.reason.is_for_nobody() && (around || inside)
 }
 
 /// The outermost elements that are nothing but links into the page, in document order; none of them nests.

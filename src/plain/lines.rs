@@ -1,6 +1,6 @@
 //! Lines and what each is by itself, wherever it stands.
 
-use crate::blocks::{Stats, count, is_unspaced, text_ends_sentence};
+use crate::blocks::{Stats, count, is_unspaced, text_ends_sentence, without_closing};
 use crate::judge::roles::is_date;
 use crate::plain::sign;
 use crate::plain::why::Why;
@@ -123,14 +123,7 @@ fn kind(text: &str, stats: &Stats) -> Kind {
 
 /// Ends with a full stop of any script, closing quotes and brackets apart; questions and calls are headings too.
 pub(super) fn ends_with_stop(text: &str) -> bool {
-    let closing = |c: char| {
-        matches!(
-            c,
-            '"' | '\'' | '”' | '’' | '»' | '«' | ')' | ']' | '」' | '』' | '）' | '“'
-        ) || c.is_whitespace()
-    };
-    text.trim_end_matches(closing)
-        .ends_with(['.', '。', '．', '।', '॥', '۔', '።', '։', '။', '។'])
+    without_closing(text).ends_with(['.', '。', '．', '।', '॥', '۔', '።', '։', '။', '។'])
 }
 
 /// What prose does not hold and most lines of code do.
@@ -215,6 +208,13 @@ mod tests {
             "The call main() comes last, and whatever stands behind it is never reached by anyone.";
         assert_eq!(kinds(about), [Kind::Prose]);
         assert_eq!(kinds("main()"), [Kind::Code]);
+    }
+
+    #[test]
+    fn a_sentence_in_bold_is_one() {
+        let plain = "The gates rose at nine.";
+        assert_eq!(kinds(plain), [Kind::Sentence]);
+        assert_eq!(kinds(&format!("**{plain}**")), [Kind::Sentence]);
     }
 
     #[test]

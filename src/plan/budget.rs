@@ -1,12 +1,23 @@
 //! The text budget: what a verdict may take from the article.
 
 use crate::blocks::Hidden;
+use crate::judge::boxes::is_material;
 use crate::judge::context::{Context, is_paragraph};
 use crate::judge::{Judgement, Role, is_landmark};
 use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
+
+/// The article's words that strong evidence, or a rule that nobody confirmed, may take.
+pub(crate) const FEW_WORDS: f32 = 25.0;
+/// And those that weak evidence may.
+const FEWER_WORDS: f32 = 6.0;
+
+/// Of a long article more, a hundredth.
+pub(super) fn may_take(few: f32, whole: f32) -> f32 {
+    few.max(0.01 * whole)
+}
 
 /// What a verdict may take, by how sure it is.
 pub(super) fn grants(
@@ -39,21 +50,15 @@ pub(super) fn grants(
     } else {
         weak_limit(context, judgement, id)
     };
-    let lost: f32 = if sure { 25.0 } else { 6.0 };
-    let allowed = mass.top(id) < top && mass.words(id) <= lost.max(0.01 * mass.words(0));
+    let few = if sure { FEW_WORDS } else { FEWER_WORDS };
+    let allowed = mass.top(id) < top && mass.words(id) <= may_take(few, mass.words(0));
     allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(context, judgement, id))
 }
 
 /// Tidy leaves masthead, menus and footer usable: only adverts, banners and icon text go from them.
 fn leaves_frame(judgement: &Judgement, verdict: &Verdict) -> bool {
-    let covers = matches!(
-        verdict.reason,
-        Reason::Advert | Reason::Consent | Reason::Overlay | Reason::Icon
-    );
-    if judgement.frame.is_inside(verdict.node) {
-        return covers;
-    }
-    covers || !judgement.frame.is_held_by(verdict.node)
+    let (frame, id) = (&judgement.frame, verdict.node);
+    verdict.reason.is_for_nobody() || !(frame.is_inside(id) || frame.is_held_by(id))
 }
 
 /// Strong evidence may take a caption or a byline with its box, but never the headline.
@@ -80,11 +85,7 @@ fn is_frame(tag: Tag) -> bool {
 fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
     let page = context.page;
     let root = judgement.parts.root;
-    let material = |&d: &NodeId| {
-        let tag = page.tag(d);
-        matches!(tag, Tag::Pre | Tag::Table | Tag::Blockquote | Tag::Math)
-            && judgement.mass.top(d) > 0.1
-    };
+    let material = |&d: &NodeId| is_material(page.tag(d)) && judgement.mass.top(d) > 0.1;
     let inside = root != id && page.contains(root, id);
     inside
         && (id..page.node(id).end)
@@ -99,4 +100,37 @@ fn weak_limit(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> f32 {
         .blocks_in(id)
         .any(|at| range.contains(&at) && is_paragraph(&context.blocks[at]));
     if prose { 0.1 } else { 0.25 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+    use crate::evidence::Clue;
+    use crate::judge::{judge_by, paragraphs};
+    use crate::read::read;
+
+    /// Whether weak evidence may take an element that holds this, amid the article, of which the model believes a fifth.
+    fn may_go(inside: &str) -> bool {
+        let page = read(&format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<section>{inside}</section>{}</article></body></html>",
+            paragraphs(4),
+            paragraphs(8).split_off(paragraphs(4).len())
+        ));
+        let context = Context::new(&page);
+        let likely = |text: &String| if text == "light the lamp" { 0.2 } else { 0.9 };
+        let p = context.texts.iter().map(likely).collect();
+        let judgement = judge_by(&context, p, &Options::default());
+        let section = (0..page.len()).find(|&id| page.tag(id) == Tag::Section);
+        let id = section.unwrap_or_default();
+        let verdict = Verdict::hide(id, Reason::Outside, Certainty::Weak, Clue::Outside);
+        grants(&context, &judgement, &verdict, Strength::Focus)
+    }
+
+    #[test]
+    fn code_of_the_article_stays_with_and_without_a_box_of_its_own() {
+        assert!(may_go("<p>light the lamp</p>"));
+        assert!(!may_go("<pre>light the lamp</pre>"));
+        assert!(!may_go("<div><code>light the lamp</code></div>"));
+    }
 }

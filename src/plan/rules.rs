@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::MOST_LOST;
-use super::budget::grants;
+use super::budget::{FEW_WORDS, grants, may_take};
 use crate::blocks::Hidden;
 use crate::cosmetic::Owner;
 use crate::judge::context::{Context, is_paragraph};
@@ -26,9 +26,6 @@ pub struct RuleReport {
     /// It would hide the article, so it hides nothing until it is confirmed.
     pub held: bool,
 }
-
-/// The words of the article that a rule may hide unconfirmed: what strong evidence may.
-const FEW_WORDS: f32 = 25.0;
 
 /// The verdicts of the rules that are not held, and the reports on the reader's.
 pub(super) fn settle(
@@ -94,7 +91,7 @@ impl Guard<'_, '_> {
         };
         let words: f32 = fresh().map(|node| mass.words(node)).sum();
         let whole = mass.words(0);
-        let held = words > FEW_WORDS.max(0.01 * whole)
+        let held = words > may_take(FEW_WORDS, whole)
             || self.lost + words > MOST_LOST * whole.max(1.0)
             || ruled.verdicts.iter().any(|v| self.takes_prose(v.node));
         if !held {

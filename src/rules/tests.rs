@@ -23,6 +23,10 @@ fn first_words_of_spaced_and_unspaced_scripts() {
     assert_eq!(first_word("read more"), "read");
     assert_eq!(first_word("関連記事"), "関");
     assert_eq!(first_word("s'abonner"), "s");
+    // As it ends before ideographs it does before Khmer and Burmese.
+    assert_eq!(first_word("cookie关"), "cookie");
+    assert_eq!(first_word("cookieខូ"), "cookie");
+    assert_eq!(first_word("cookieများ"), "cookie");
 }
 
 #[test]
