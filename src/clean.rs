@@ -5,14 +5,13 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use crate::article::{Article, Metadata};
-use crate::cosmetic::{self, Matched};
+use crate::cosmetic;
 use crate::judge::context::Context;
 use crate::judge::{Judgement, Role, judge_by, model, shown, unseen};
 use crate::more;
 use crate::options::{Copies, Options, Strength};
 use crate::outline::{NodeId, Outline};
 use crate::plan::{Edit, Outcome, Plan, RuleReport, plan};
-use crate::read::read_matching;
 use crate::recipe::{self, Recipe, Reviewed};
 use crate::rules::Packs;
 use crate::verdict::Action;
@@ -31,7 +30,9 @@ pub fn clean_by(
     likely: impl FnOnce(&Context<'_>) -> Vec<f32>,
 ) -> Clean {
     let recipe = Recipe::for_page(options);
-    let (page, matched, found) = read_with_rules(html, options, recipe.as_ref());
+    let known = recipe.as_ref().map_or_else(Vec::new, Recipe::selectors);
+    let (page, matched, found) =
+        cosmetic::read_with_rules(html, options, &known.iter().collect::<Vec<_>>());
     let (judgement, plan, article, texts, after, excerpts) = {
         let mut context = Context::with(&page, Packs::without(&options.packs_off), matched);
         context.covering = recipe
@@ -82,22 +83,6 @@ fn excerpts(context: &Context<'_>, judgement: &Judgement) -> Vec<String> {
     texts.sort_by_key(|text| Reverse(text.len()));
     let begin = |text: &String| text.chars().take(EXCERPT).collect();
     texts.into_iter().take(EXCERPTS).map(begin).collect()
-}
-
-/// One pass reads the page and finds what the rules match, and what each selector of the recipe does.
-fn read_with_rules(
-    html: &str,
-    options: &Options,
-    recipe: Option<&Recipe>,
-) -> (Outline, Vec<Matched>, Vec<Vec<NodeId>>) {
-    let rules = cosmetic::for_page(options);
-    let known = recipe.map_or_else(Vec::new, Recipe::selectors);
-    let selectors = rules.iter().map(|rule| &rule.selector).chain(&known);
-    let (page, mut found) = read_matching(html, &selectors.collect::<Vec<_>>());
-    let known = found.split_off(rules.len());
-    let matched = rules.into_iter().zip(found);
-    let matched = matched.map(|(rule, nodes)| Matched { rule, nodes });
-    (page, matched.collect(), known)
 }
 
 /// What outlasts the clean.

@@ -4,7 +4,6 @@
 //! A list is data, and bounded: it can slow nothing and run nothing.
 
 mod check;
-mod host;
 mod line;
 mod site;
 
@@ -12,11 +11,12 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::host::host_of;
 use crate::options::Options;
-use crate::outline::NodeId;
+use crate::outline::{NodeId, Outline};
+use crate::read::read_matching;
 
 pub use check::{is_plain, selector};
-pub use host::{host_of, is_host};
 pub use line::{Line, line};
 
 /// Most rules of one list.
@@ -113,6 +113,22 @@ pub fn for_page(options: &Options) -> Vec<Rule> {
     }
     rules.extend(site::site_rules(host.as_deref()));
     rules
+}
+
+/// One pass reads the page and finds what its rules match, and what each of the selectors `known` does.
+pub(crate) fn read_with_rules(
+    html: &str,
+    options: &Options,
+    known: &[&lol_html::Selector],
+) -> (Outline, Vec<Matched>, Vec<Vec<NodeId>>) {
+    let rules = for_page(options);
+    let own = rules.iter().map(|rule| &rule.selector);
+    let selectors: Vec<_> = own.chain(known.iter().copied()).collect();
+    let (page, mut found) = read_matching(html, &selectors);
+    let known = found.split_off(rules.len());
+    let matched = rules.into_iter().zip(found);
+    let matched = matched.map(|(rule, nodes)| Matched { rule, nodes });
+    (page, matched.collect(), known)
 }
 
 /// A line that is no rule, and why.

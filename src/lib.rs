@@ -18,6 +18,8 @@ mod chars;
 mod clean;
 pub mod cosmetic;
 pub mod evidence;
+mod fnv;
+mod host;
 pub mod judge;
 mod more;
 #[cfg(feature = "cli")]

@@ -5,7 +5,7 @@
 
 mod memory;
 
-use crate::cosmetic::{self, Matched};
+use crate::cosmetic;
 use crate::evidence::Clue;
 use crate::judge::boxes::Bench;
 use crate::judge::context::{Context, is_paragraph};
@@ -15,7 +15,6 @@ use crate::judge::{Frame, Judgement, Mass, Parts, Role, at_sight, rule};
 use crate::options::{Options, Strength};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::plan::{self, Edit};
-use crate::read::read_matching;
 use crate::recipe::Recipe;
 use crate::rules::Packs;
 use crate::tag::Tag;
@@ -38,16 +37,11 @@ pub struct More {
 /// [`context`](crate::Clean::context) of the first clean. Never panics; time and memory are linear in `html`.
 pub fn clean_more(html: &str, memory: &str, options: &Options) -> More {
     let memory = Memory::parse(memory);
-    let rules = cosmetic::for_page(options);
     let mut known = memory.hiding();
     known.extend(Recipe::for_page(options).map_or_else(Vec::new, |recipe| recipe.hiding()));
-    let selectors = rules.iter().map(|rule| &rule.selector);
-    let selectors = selectors.chain(known.iter().map(|(_, selector)| selector));
-    let (page, mut found) = read_matching(html, &selectors.collect::<Vec<_>>());
-    let named = found.split_off(rules.len());
-    let matched = rules.into_iter().zip(found);
-    let matched = matched.map(|(rule, nodes)| Matched { rule, nodes });
-    let mut context = Context::with(&page, Packs::without(&options.packs_off), matched.collect());
+    let selectors: Vec<_> = known.iter().map(|(_, selector)| selector).collect();
+    let (page, matched, named) = cosmetic::read_with_rules(html, options, &selectors);
+    let mut context = Context::with(&page, Packs::without(&options.packs_off), matched);
     let new = new(&page);
     context.confine(&new);
     let named = known.iter().zip(named);

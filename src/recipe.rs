@@ -10,7 +10,8 @@ mod view;
 
 use serde::Serialize;
 
-use crate::cosmetic::{self, host_of};
+use crate::cosmetic;
+use crate::host::host_of;
 use crate::options::{Options, Strength};
 use crate::outline::NodeId;
 use crate::verdict::Reason;

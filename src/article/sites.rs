@@ -1,5 +1,6 @@
 //! What a site calls itself, to tell it from its authors.
 
+use crate::host::host_in;
 use crate::judge::context::words_of;
 
 /// The names a site goes by.
@@ -14,8 +15,7 @@ pub(crate) struct Sites<'s> {
 impl<'s> Sites<'s> {
     /// The site's own name, and those in an address: "www.thepost.co.example" → "thepost.co.example", "thepost", "co".
     pub(crate) fn of(name: Option<&'s str>, address: &'s str) -> Sites<'s> {
-        let host = address.split("://").nth(1).unwrap_or("");
-        let host = host.split('/').next().unwrap_or("");
+        let host = host_in(address).unwrap_or("");
         let host = host.strip_prefix("www.").unwrap_or(host);
         let labels = host.rsplit_once('.').map_or("", |(front, _)| front);
         let mut labels = labels.split('.');
@@ -60,5 +60,7 @@ mod tests {
             "the address of a blog holds its author's name"
         );
         assert!(sites.are_in("The Post Berlin") && !sites.are_in("Post"));
+        let front = Sites::of(None, "https://thepost.example:8080?page=2");
+        assert!(front.are("thepost.example"));
     }
 }

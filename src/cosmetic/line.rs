@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::host::{is_host, is_within};
 use super::{MOST_ON_PAGE, MOST_RULES, Problem};
+use crate::host::{is_host, is_within};
 
 /// A line that has the form of a rule. Its selector is not looked at yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The rules of `rules/sites/`, compiled in.
 
-use super::host::is_within;
 use super::{Owner, Rule, line, selector};
+use crate::host::is_within;
 
 include!(concat!(env!("OUT_DIR"), "/sites.rs"));
 

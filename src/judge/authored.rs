@@ -2,7 +2,7 @@
 //! as those of a list of teasers are.
 
 use crate::blocks::{Hidden, words};
-use crate::cosmetic::host_of;
+use crate::host::host_of;
 use crate::judge::boxes::Bench;
 use crate::judge::roles::Role;
 use crate::outline::{Attr, NodeId, Outline};

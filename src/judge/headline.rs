@@ -14,10 +14,7 @@ use crate::tag::Tag;
 impl Context<'_> {
     /// The headline: the first heading that says what the metadata calls the title, else the first `<h1>`.
     pub(super) fn find_headline(&mut self) {
-        let metadata = &self.page.metadata;
-        let said = metadata.title.clone().unwrap_or_default();
-        let titles = metadata.title.iter().chain(&metadata.titles);
-        let titles: Vec<Vec<Word>> = titles.map(|title| words_of(title)).collect();
+        let titles = titles(self.page);
         let mut best: Option<(u32, BlockId)> = None;
         for (at, block) in self.blocks.iter().enumerate() {
             let level =
@@ -41,7 +38,7 @@ impl Context<'_> {
         self.headline = best.map(|(_, at)| at);
         self.title = match self.headline {
             Some(at) => self.texts[at].clone(),
-            None => said,
+            None => self.page.metadata.title.clone().unwrap_or_default(),
         };
     }
 
@@ -90,6 +87,13 @@ impl Context<'_> {
     }
 }
 
+/// What the page says that it is called, in words.
+fn titles(page: &Outline) -> Vec<Vec<Word>> {
+    let metadata = &page.metadata;
+    let titles = metadata.title.iter().chain(&metadata.titles);
+    titles.map(|title| words_of(title)).collect()
+}
+
 /// Where no heading is the headline: the last line above the body, among so many, that says the page's title and is no
 /// link to it. Old pages have none, and on new ones it lies over a picture, as a banner would.
 pub(super) fn titled(
@@ -97,9 +101,7 @@ pub(super) fn titled(
     body: &Range<BlockId>,
     roles: &[Role],
 ) -> Option<BlockId> {
-    let metadata = &context.page.metadata;
-    let titles = metadata.title.iter().chain(&metadata.titles);
-    let titles: Vec<Vec<Word>> = titles.map(|title| words_of(title)).collect();
+    let titles = titles(context.page);
     let end = (body.start + INTO).min(body.end);
     let near = body.start.saturating_sub(REACH)..end;
     near.rev().find(|&at| {

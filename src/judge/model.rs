@@ -142,6 +142,7 @@ mod tests {
     use serde::Deserialize;
 
     use super::*;
+    use crate::fnv;
     use crate::read::read;
 
     #[derive(Deserialize)]
@@ -153,9 +154,7 @@ mod tests {
 
     fn fingerprint(names: &[String]) -> u32 {
         let bytes = names.iter().flat_map(|name| name.bytes().chain([b'\n']));
-        bytes.fold(0x811c_9dc5, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        })
+        fnv::with(fnv::START, bytes)
     }
 
     #[test]

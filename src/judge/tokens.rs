@@ -163,22 +163,27 @@ pub fn known(word: &str) -> usize {
     if exact().contains_key(&packed(word)) {
         return word.len();
     }
-    let stem = STEMS.iter().find(|(stem, _)| word.starts_with(stem));
-    stem.map_or(0, |(stem, _)| stem.len())
+    stem(word).map_or(0, |(stem, _)| stem.len())
 }
 
 fn hint(word: &str) -> Hints {
     let exact = exact().get(&packed(word)).copied().unwrap_or_default();
     let known = exact != Hints::default() || word.len() < 6;
-    if known || !may_have_stem(word) || word.starts_with("shareholder") {
+    if known || word.starts_with("shareholder") {
         return exact;
+    }
+    stem(word).map_or(exact, |(_, hint)| *hint)
+}
+
+/// The stem that a lower-case word begins with.
+fn stem(word: &str) -> Option<&'static (&'static str, Hints)> {
+    if !may_have_stem(word) {
+        return None;
     }
     // No stem begins another, so the one that begins the word is the last that sorts before it.
     let before = STEMS.partition_point(|(stem, _)| *stem <= word);
-    STEMS[..before]
-        .last()
-        .filter(|(stem, _)| word.starts_with(stem))
-        .map_or(exact, |(_, hint)| *hint)
+    let last = STEMS[..before].last();
+    last.filter(|(stem, _)| word.starts_with(stem))
 }
 
 /// [`EXACT`], to be looked up.

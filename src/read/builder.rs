@@ -9,6 +9,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::names::{is_same, lower, name_in, tag_name};
 use super::{attributes, entities};
+use crate::fnv;
 use crate::outline::{Attr, DEEPEST, NO_NODE, Node, NodeId, Outline, Run, Span};
 use crate::tag::Tag;
 
@@ -44,7 +45,7 @@ struct Open<'s> {
 impl<'s> Builder<'s> {
     pub fn new(source: &'s str) -> Builder<'s> {
         let mut outline = Outline {
-            fingerprint: FNV_OFFSET,
+            fingerprint: fnv::START,
             classes: vec![Span::default()],
             ..Outline::default()
         };
@@ -264,12 +265,7 @@ impl<'s> Builder<'s> {
     }
 
     fn hash(&mut self, name: &str) {
-        for byte in name.bytes().chain([b' ']) {
-            self.outline.fingerprint =
-                (self.outline.fingerprint ^ u32::from(byte)).wrapping_mul(FNV_PRIME);
-        }
+        let bytes = name.bytes().chain([b' ']);
+        self.outline.fingerprint = fnv::with(self.outline.fingerprint, bytes);
     }
 }
-
-const FNV_OFFSET: u32 = 0x811c_9dc5;
-const FNV_PRIME: u32 = 0x0100_0193;

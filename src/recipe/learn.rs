@@ -2,7 +2,8 @@
 
 use super::text::{MOST_ANCHORS, MOST_HIDES, MOST_PAGES, MOST_REFUSED};
 use super::{Anchor, Hide, Proposed, Recipe, Refused, View, proposals};
-use crate::cosmetic::{host_of, is_host};
+use crate::fnv;
+use crate::host::{host_of, is_host};
 use crate::judge::Judgement;
 use crate::judge::context::Context;
 use crate::options::{Options, Strength};
@@ -253,9 +254,7 @@ impl Review<'_, '_> {
         let url = self.page.options.url.as_deref().unwrap_or_default();
         let path = url.split(['?', '#']).next().unwrap_or_default();
         let bytes = path.bytes().chain(self.page.context.title.bytes());
-        bytes.fold(0x811c_9dc5, |hash: u32, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        })
+        fnv::with(fnv::START, bytes)
     }
 }
 

@@ -5,7 +5,8 @@ use std::fmt;
 use serde_json::Value;
 
 use super::{Anchor, Hide, Recipe, RecipeReport, Refused};
-use crate::cosmetic::{self, is_host};
+use crate::cosmetic;
+use crate::host::is_host;
 use crate::options::Strength;
 use crate::selector::Selector;
 use crate::verdict::Reason;

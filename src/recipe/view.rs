@@ -1,6 +1,6 @@
 //! A page after its clean: what of each element is still in sight.
 
-use crate::judge::context::Context;
+use crate::judge::context::{Context, running};
 use crate::outline::NodeId;
 use crate::plan::Plan;
 use crate::tag::Tag;
@@ -24,9 +24,10 @@ impl View {
             hidden[edit.ordinal as usize..end as usize].fill(true);
         }
         let blocks = context.blocks.iter();
-        let blocks = running(blocks.map(|block| !hidden[block.node as usize]));
+        let blocks = running(blocks.map(|block| u32::from(!hidden[block.node as usize])));
         let nodes = page.nodes.iter().zip(&hidden);
-        let media = running(nodes.map(|(node, hidden)| is_media(node.tag) && !hidden));
+        let media = nodes.map(|(node, hidden)| u32::from(is_media(node.tag) && !hidden));
+        let media = running(media);
         View {
             hidden,
             blocks,
@@ -49,16 +50,6 @@ impl View {
             || self.media[node.end as usize] > self.media[id as usize];
         !self.is_hidden(id) && (whole || shows)
     }
-}
-
-fn running(flags: impl Iterator<Item = bool>) -> Vec<u32> {
-    let mut count = 0;
-    let mut before = vec![0];
-    before.extend(flags.map(|flag| {
-        count += u32::from(flag);
-        count
-    }));
-    before
 }
 
 fn is_media(tag: Tag) -> bool {

@@ -11,16 +11,13 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
-use crate::{Action, Edit};
+use super::rewrite::{ACTION, REASON, UNLOCK};
+use crate::{Action, Edit, fnv};
 
-const REASON: &str = "data-clean-copy";
-const ACTION: &str = "data-clean-copy-action";
-
+/// What hides and mutes; what unlocks is the rewriter's as well.
 const STYLE: &str = "\
 [data-clean-copy-action=hide]{display:none!important}\
-[data-clean-copy-action=mute]{user-select:none!important;-webkit-user-select:none!important}\
-[data-clean-copy-action=unlock]\
-{overflow:auto!important;position:static!important;height:auto!important}";
+[data-clean-copy-action=mute]{user-select:none!important;-webkit-user-select:none!important}";
 
 /// The page that the edits were made for.
 pub struct Expected {
@@ -141,12 +138,9 @@ fn elements(document: &Document) -> Vec<Element> {
 
 /// FNV-1a over the lower-case names, each followed by a space, as the core has it.
 fn fingerprint(elements: &[Element]) -> u32 {
-    elements.iter().fold(0x811c_9dc5, |hash, element| {
+    elements.iter().fold(fnv::START, |hash, element| {
         let name = element.tag_name().to_ascii_lowercase();
-        let bytes = name.bytes().chain([b' ']);
-        bytes.fold(hash, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        })
+        fnv::with(hash, name.bytes().chain([b' ']))
     })
 }
 
@@ -160,7 +154,7 @@ fn add_sheet(document: &Document) -> Result<Option<JsValue>, JsValue> {
     let class: Function = Reflect::get(&window, &"CSSStyleSheet".into())?.unchecked_into();
     let sheet = Reflect::construct(&class, &Array::new())?;
     let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.unchecked_into();
-    replace.call1(&sheet, &STYLE.into())?;
+    replace.call1(&sheet, &[STYLE, UNLOCK].concat().into())?;
     document.adopted_style_sheets().push(&sheet);
     Ok(Some(sheet))
 }

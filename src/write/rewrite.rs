@@ -19,7 +19,7 @@ pub const ACTION: &str = "data-clean-copy-action";
 pub const CLEANED: &str = "data-clean-copy-cleaned";
 
 /// What lifts a scroll lock.
-const UNLOCK: &str = "[data-clean-copy-action=unlock]{overflow:auto!important;position:static!important;height:auto!important}";
+pub const UNLOCK: &str = "[data-clean-copy-action=unlock]{overflow:auto!important;position:static!important;height:auto!important}";
 
 /// The page without its hidden blocks. Everything else is byte for byte what it was, but for the marks of muted and
 /// unlocked elements and one on `<html>` that says the page was cleaned.

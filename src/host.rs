@@ -1,7 +1,12 @@
 //! Host names: of pages, and in rules.
 
-/// The host of a page's address in lower case, without port; `None` for addresses without one.
+/// The host of an address in lower case, without port; `None` for addresses without one.
 pub fn host_of(url: &str) -> Option<String> {
+    host_in(url).map(str::to_ascii_lowercase)
+}
+
+/// The same as the address writes it.
+pub fn host_in(url: &str) -> Option<&str> {
     let rest = url.split_once("://")?.1;
     let authority = rest.split(['/', '?', '#', '\\']).next()?;
     let host = authority.rsplit('@').next()?;
@@ -9,7 +14,7 @@ pub fn host_of(url: &str) -> Option<String> {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
         _ => host,
     };
-    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    let host = host.trim_end_matches('.');
     (!host.is_empty()).then_some(host)
 }
 
