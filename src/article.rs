@@ -13,7 +13,7 @@ mod title;
 
 use serde::Serialize;
 
-use crate::settled::settle;
+use crate::bidi::settle;
 
 pub(crate) use line::{SEAM, begins_with_by, is_by_alone};
 pub(crate) use names::{Kind, names_in};

@@ -10,6 +10,7 @@
 //! ```
 
 pub mod article;
+mod bidi;
 #[cfg(target_arch = "wasm32")]
 mod bindings;
 pub mod blocks;
@@ -32,7 +33,6 @@ pub mod read;
 pub mod recipe;
 pub mod rules;
 pub mod selector;
-mod settled;
 mod tag;
 pub mod verdict;
 pub mod write;

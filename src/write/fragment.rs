@@ -1,8 +1,8 @@
 //! The article as an HTML fragment for the clipboard.
 
+use crate::bidi::settled;
 use crate::judge::context::BlockId;
 use crate::outline::{Attr, NodeId};
-use crate::settled::settled;
 use crate::write::Copy;
 use crate::write::address::address;
 use crate::write::containers::{Container, shared};

@@ -1,8 +1,8 @@
 //! The lines above the body of a copy, from a template.
 
 use crate::article::{Article, readable_date};
+use crate::bidi::settled;
 use crate::options::HEADER;
-use crate::settled::settled;
 use crate::write::address::address;
 
 /// One line of the header.

@@ -1,9 +1,9 @@
 //! A block's text with its links and emphasis.
 
+use crate::bidi::{settle, settled};
 use crate::blocks::block_element;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::{Attr, NodeId, Outline};
-use crate::settled::{settle, settled};
 use crate::tag::Tag;
 use crate::write::address::address;
 use crate::write::formula::{is_drawn, joint};
