@@ -18,7 +18,7 @@ use crate::judge::context::{BlockId, Context};
 use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::verdict::{Action, Reason};
-use crate::{Clean, Edit, Outcome};
+use crate::{Clean, Edit, Evidence, Outcome};
 
 /// Blocks told of at each end of the article, inside and outside.
 const NEAR: usize = 14;
@@ -65,7 +65,7 @@ pub struct Gone {
     pub action: Action,
     /// Why.
     pub reason: Reason,
-    /// What the judge said, without its quotations.
+    /// What the judge said, the page's words in it masked.
     pub evidence: String,
     /// Words in it.
     pub words: u32,
@@ -171,7 +171,7 @@ fn gone(context: &Context<'_>, edit: &Edit) -> Gone {
         path: path(page, edit.ordinal),
         action: edit.action,
         reason: edit.reason,
-        evidence: unquoted(edit),
+        evidence: masked(edit),
         words: sums.words,
         elements: page.node(edit.ordinal).end - edit.ordinal,
         links: rounded(sums.link_density()),
@@ -179,22 +179,17 @@ fn gone(context: &Context<'_>, edit: &Edit) -> Gone {
     }
 }
 
-/// The evidence with its quotations masked. Rules are the reader's own words and are left out.
-fn unquoted(edit: &Edit) -> String {
+/// The evidence with the page's words in it masked. Rules are the reader's own words and are left out.
+fn masked(edit: &Edit) -> String {
     if matches!(edit.reason, Reason::YourRule | Reason::SiteRule) {
         return String::new();
     }
-    let mut out = String::new();
-    let mut rest = edit.evidence.as_str();
-    while let Some((before, after)) = rest.split_once('“') {
-        let (quoted, past) = after.rsplit_once('”').unwrap_or((after, ""));
-        out.push_str(before);
-        out.push('“');
-        out.push_str(&mask::text(quoted, EXCERPT));
-        out.push('”');
-        rest = past;
-    }
-    out + rest
+    let value = edit.why.value.as_deref();
+    let evidence = Evidence {
+        clue: edit.why.clue,
+        value: value.map(|value| mask::text(value, EXCERPT)),
+    };
+    evidence.to_string()
 }
 
 fn given(clean: &Clean) -> Vec<&'static str> {

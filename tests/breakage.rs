@@ -79,6 +79,23 @@ fn keeps_the_names_that_judges_go_by() {
     assert_eq!(gone.text, "xxxxx xxxxx");
 }
 
+#[test]
+fn evidence_is_told_from_its_data_and_not_from_its_words() {
+    let prose = "The council voted on Monday to keep the old lighthouse lit. ".repeat(20);
+    let bar = "<div class='share ida'><a href='/?u=ida'>Share</a> <a href='/'>Tweet</a></div>";
+    let html = format!("<article><h1>Lamp</h1><p>{prose}</p>{bar}</article>");
+    let mut clean = clean(&normalise(html.as_bytes()).html, &Options::default());
+    for edit in &mut clean.plan.edits {
+        edit.evidence = "says “more”, and Ida Brandt says so too".to_owned();
+    }
+    let written = json(&clean.breakage());
+    assert!(written.contains("says “xxxxx”"), "{written}");
+    assert!(
+        !written.contains("more”") && !written.contains("Ida"),
+        "{written}"
+    );
+}
+
 /// Every text, attribute and address of this page holds the letters "qv".
 #[test]
 fn holds_no_word_of_the_page() {
