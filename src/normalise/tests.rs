@@ -237,6 +237,7 @@ fn reads_any_bytes_and_settles_at_once() {
     let bytes: Vec<u8> = (0..200_000).map(|_| noise()).collect();
     let once = normalise(&bytes).html;
     assert!(once.starts_with("<html><head></head><body>"));
+    assert_eq!(normalise(once.as_bytes()).html, once);
     let nul = normalise(&[0; 1000]).html;
     assert_eq!(nul, "<html><head></head><body></body></html>");
 }

@@ -89,9 +89,11 @@ fn what_holds_the_article_is_not_apart_whatever_its_name() {
 
 #[test]
 fn elements_beside_the_top_one_do_no_harm() {
-    let page =
-        "<html></html><p class='comment'>The lamp stays lit.</p><p class='comment'>It does.</p>";
-    assert!(clean(page, &Options::default()).text(TextForm::Body).len() < page.len());
+    let comment = "<p class='comment'>It does, I say.</p>".repeat(2);
+    let html = format!("<html></html>{}{comment}", paragraphs(8));
+    let text = clean(&html, &Options::default()).text(TextForm::Body);
+    assert!(text.contains("on Monday") && text.contains("on Tuesday"));
+    assert!(!text.contains("I say"));
 }
 
 #[test]
