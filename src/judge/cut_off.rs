@@ -125,3 +125,45 @@ fn stands_over(context: &Context<'_>, facts: &LiveFacts, node: NodeId) -> bool {
             || facts.covering.contains(&id)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, Outcome, clean};
+
+    /// Whether an article of so many paragraphs is cut off when this stands below it.
+    fn is_cut_off(count: usize, said: &str, below: &str) -> bool {
+        let html = format!(
+            "<html><head>{said}</head><body><article><h1>The lamp stays lit until the spring</h1>{}{below}</article></body></html>",
+            paragraphs(count)
+        );
+        clean(&html, &Options::default()).plan.outcome == Outcome::CutOff
+    }
+
+    const WALL: &str = "<div><p>Subscribe to continue reading</p></div>";
+
+    #[test]
+    fn a_wall_cuts_off_where_the_text_before_it_is_short_or_less_than_the_page_says() {
+        assert!(is_cut_off(2, "", WALL));
+        assert!(!is_cut_off(2, "", ""));
+        assert!(!is_cut_off(8, "", WALL), "the whole text stands there");
+        let said = |words: u32| {
+            format!(
+                "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"The lamp stays lit until the spring\",\"datePublished\":\"2024-05-06\",\"wordCount\":{words}}}</script>"
+            )
+        };
+        assert!(is_cut_off(8, &said(2000), WALL));
+        assert!(!is_cut_off(8, &said(300), WALL));
+    }
+
+    #[test]
+    fn what_lies_over_the_page_cuts_off_only_broken_text() {
+        let over = format!("<dialog open>{WALL}</dialog>");
+        assert!(!is_cut_off(2, "", &over));
+        assert!(is_cut_off(
+            2,
+            "",
+            &format!("<p>The mayor had asked them what it was worth to …</p>{over}")
+        ));
+    }
+}

@@ -163,3 +163,70 @@ impl Mass {
         self.kept[id as usize]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::{paragraphs, roles};
+    use crate::outline::{Attr, Tag};
+    use crate::read::read;
+
+    /// The protection of the element `id='x'` on a page of which the model believes the paragraphs, and little of what
+    /// says "doubt".
+    fn top(body: &str, doubt: f32) -> f32 {
+        let page = read(&format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{body}</article></body></html>"
+        ));
+        let context = Context::new(&page);
+        let likely = |text: &String| match text.contains("doubt") {
+            true => doubt,
+            false => 0.9,
+        };
+        let p: Vec<f32> = context.texts.iter().map(likely).collect();
+        let parts = roles::parts(&context, &p);
+        let own = (0..page.len()).find(|&id| page.attr(id, Attr::Id) == Some("x"));
+        Mass::of(&context, &p, &parts).top(own.unwrap_or_default())
+    }
+
+    const PROSE: &str =
+        "There is some doubt, as the mayor said, of what the fishermen will pay for the lamp.";
+
+    #[test]
+    fn prose_among_paragraphs_of_the_article_is_protected_by_their_company() {
+        let prose = format!("<p id='x'>{PROSE}</p>");
+        let among = format!("{}<div>{}{prose}</div>", paragraphs(4), paragraphs(1));
+        assert_eq!(top(&among, 0.02), 0.3);
+        let doubts = prose.replace(" id='x'", "").repeat(8);
+        let fewer = format!(
+            "{}<div>{}{doubts}{prose}</div>",
+            paragraphs(4),
+            paragraphs(1)
+        );
+        assert_eq!(top(&fewer, 0.02), 12.0 * 0.02);
+        assert_eq!(top(&fewer, 0.2), 0.49);
+        let alone = format!("{}<div>{prose}</div>", paragraphs(4));
+        assert_eq!(top(&alone, 0.02), 0.02);
+        let label = format!("<div>{}<p id='x'>no doubt</p></div>", paragraphs(4));
+        assert_eq!(top(&label, 0.02), 0.02, "a label is no prose");
+    }
+
+    #[test]
+    fn a_heading_is_protected_by_what_it_heads() {
+        let heading = "<h2 id='x'>A doubt</h2>";
+        assert_eq!(top(&format!("{heading}{}", paragraphs(4)), 0.02), 0.49);
+        assert_eq!(top(&format!("{}{heading}", paragraphs(4)), 0.02), 0.02);
+    }
+
+    #[test]
+    fn an_inline_element_has_the_part_of_its_block() {
+        let said = "<p>The council voted on Monday, nine to four, to keep the <b id='x'>lamp</b> lit until spring.</p>";
+        assert_eq!(top(&format!("{}{said}", paragraphs(4)), 0.02), 0.9);
+        let page = read(&format!("<body><article>{said}</article></body>"));
+        let context = Context::new(&page);
+        let p = [0.9];
+        let mass = Mass::of(&context, &p, &roles::parts(&context, &p));
+        let bold = (0..page.len()).find(|&id| page.tag(id) == Tag::B);
+        let (own, whole) = (mass.words(bold.unwrap_or_default()), mass.words(0));
+        assert!(own > 0.0 && own < whole / 4.0, "{own} of {whole}");
+    }
+}
