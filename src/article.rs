@@ -50,7 +50,7 @@ pub struct Metadata {
     /// Everything the page calls its title.
     #[serde(skip)]
     pub titles: Vec<String>,
-    /// The page says that it is an article: JSON-LD of an article type, or `og:type`.
+    /// The page says that it is an article: JSON-LD with a headline and the date it was published, or `og:type`.
     #[serde(skip)]
     pub declared: bool,
     /// The article's text as JSON-LD gives it, often cut short.
@@ -65,7 +65,7 @@ pub struct Metadata {
     /// Words of the whole article, as JSON-LD counts them.
     #[serde(skip)]
     pub words: Option<u32>,
-    /// The page says that it offers something for sale, shows a film, or is a person's profile.
+    /// The page says that it is for something else: a product for sale, a video, music, or a person's profile.
     #[serde(skip)]
     pub offers: bool,
 }

@@ -75,7 +75,7 @@ pub struct Context<'a> {
     pub spans: Vec<(u32, u32)>,
     /// How many pictures stand before each element, and one more number for the end.
     pub pictures: Vec<u32>,
-    /// Blocks whose text is the headline, see [`Context::headline`].
+    /// The block that is the headline, where the page has one: a heading that says the title, else an `<h1>`.
     pub headline: Option<BlockId>,
     /// The headline as the page's metadata and headings give it.
     pub title: String,

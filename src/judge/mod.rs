@@ -130,7 +130,8 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     }
 }
 
-/// The verdicts that need no look at the rest of the page.
+/// The verdicts that a block brings on itself, by what it says, is called or looks like, and by where it stands to the
+/// article; no other block is compared with it. What arrives later is judged so, too.
 pub(crate) fn at_sight(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
     [
         icon::judge(bench.context),

@@ -61,7 +61,7 @@ struct Sayings {
 }
 
 impl Sayings {
-    /// `lines` holds a text a line, in normal form.
+    /// `lines` holds a text a line, in normal form but for names in capitals.
     fn of(lines: &'static str) -> Sayings {
         Sayings {
             beginnings: Beginnings::of(lines.split('\n')),
