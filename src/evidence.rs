@@ -92,11 +92,6 @@ impl Clue {
             value: Some(value.into()),
         }
     }
-
-    /// True for a clue that speaks of something: its evidence has a value.
-    pub fn has_value(self) -> bool {
-        self.english().contains("{}")
-    }
 }
 
 /// A clue and what it speaks of. Shown, it is English; serialised, `{ key, values }`.

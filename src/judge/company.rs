@@ -72,17 +72,12 @@ impl<'c, 'p> Company<'c, 'p> {
         company
     }
 
-    /// Adds the features of the second look to a block's row.
-    pub fn add(&self, at: BlockId, row: &mut impl Writer) {
-        self.put(at, row);
-    }
-
     /// The names of the features, in order; the page must have a block.
     pub fn names(context: &Context<'_>) -> Vec<String> {
         let mut names = Vec::new();
         let none = vec![0.0; context.blocks.len()];
         if !none.is_empty() {
-            Company::new(context, &none, &none).put(0, &mut names);
+            Company::new(context, &none, &none).add(0, &mut names);
         }
         names
     }
@@ -144,7 +139,8 @@ impl<'c, 'p> Company<'c, 'p> {
         held.mean()
     }
 
-    fn put(&self, at: BlockId, w: &mut impl Writer) {
+    /// Adds the features of the second look to a block's row.
+    pub fn add(&self, at: BlockId, w: &mut impl Writer) {
         w.put("p", self.p[at]);
         self.neighbours(at, w);
         self.windows(at, w);

@@ -28,12 +28,8 @@ pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
     // Dates further away count only where there is no other.
     let is_dated = |&at: &BlockId| stamp(context, at).is_some() || is_date(context.text(at));
     let far = |at: &BlockId| parts.roles[*at] == Role::Byline && !lines.contains(at);
-    let past = if lines.iter().any(is_dated) {
-        0
-    } else {
-        parts.roles.len()
-    };
-    let stamps = (0..past).filter(far);
+    let has_dates = lines.iter().any(is_dated);
+    let stamps = (0..parts.roles.len()).filter(|at| !has_dates && far(at));
     let end = parts.range.end;
     let after = end.saturating_sub(1)..(end + LINES_AFTER).min(context.blocks.len());
     let near = all.iter().copied().chain(after.clone());

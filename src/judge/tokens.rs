@@ -40,41 +40,35 @@ const NAMING: [Attr; 4] = [Attr::Id, Attr::Component, Attr::Role, Attr::ItemProp
 struct Known<'p>(FxHashMap<&'p str, Hints>);
 
 impl<'p> Known<'p> {
+    /// The hints of the words of one attribute's value.
     fn hints(&mut self, value: &'p str) -> Hints {
-        hints_by(value, |name| {
-            let known = self.0.entry(name);
-            *known.or_insert_with(|| hints_of_name(name, true))
-        })
+        let mut found = Hints::default();
+        // Longer values are hashes, state or utility classes.
+        if value.len() > 300 {
+            return found;
+        }
+        // Among names made by a tool, as short as can be, "ad" is one like others.
+        let names = || value.split_ascii_whitespace();
+        let numbered = names().filter(|name| name.len() <= 2).count() > MOST_SHORT;
+        for name in names() {
+            found.add(if numbered {
+                hints_of_name(name, false)
+            } else {
+                let known = self.0.entry(name);
+                *known.or_insert_with(|| hints_of_name(name, true))
+            });
+        }
+        // What is named after everything at once is named after nothing: it is dressed up so.
+        if (found.0 & CLUTTER).count_ones() > MOST_KINDS {
+            found.0 &= !CLUTTER;
+        }
+        found
     }
 }
 
 /// The hints of the words of one attribute's value.
 pub fn hints_in(value: &str) -> Hints {
-    hints_by(value, |name| hints_of_name(name, true))
-}
-
-/// The same with what each name hints at from `of`.
-fn hints_by<'v>(value: &'v str, mut of: impl FnMut(&'v str) -> Hints) -> Hints {
-    let mut found = Hints::default();
-    // Longer values are hashes, state or utility classes.
-    if value.len() > 300 {
-        return found;
-    }
-    // Among names made by a tool, as short as can be, "ad" is one like others.
-    let names = || value.split_ascii_whitespace();
-    let numbered = names().filter(|name| name.len() <= 2).count() > MOST_SHORT;
-    for name in names() {
-        found.add(if numbered {
-            hints_of_name(name, false)
-        } else {
-            of(name)
-        });
-    }
-    // What is named after everything at once is named after nothing: it is dressed up so.
-    if (found.0 & CLUTTER).count_ones() > MOST_KINDS {
-        found.0 &= !CLUTTER;
-    }
-    found
+    Known::default().hints(value)
 }
 
 /// The hints of a name's words, of those of one or two letters where `short`.

@@ -3,7 +3,7 @@
 use crate::blocks::Hidden;
 use crate::judge::boxes::is_material;
 use crate::judge::context::{Context, is_paragraph};
-use crate::judge::{Judgement, Role, is_landmark};
+use crate::judge::{Judgement, Role};
 use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -78,7 +78,7 @@ fn leaves_pages(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> boo
 }
 
 fn is_frame(tag: Tag) -> bool {
-    matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Main) && is_landmark(tag)
+    matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Main)
 }
 
 /// Code, tables of data and quotations inside the article, and parts of them, are kept unless the evidence is strong.
