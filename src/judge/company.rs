@@ -19,6 +19,9 @@ use looks::Looks;
 use near::{copies, stretch, sure};
 use sum::Sum;
 
+/// Steps and words to a block that is not there, as the model learned them.
+const FAR: (f32, f32) = (999.0, 9999.0);
+
 /// The page at the second look.
 pub struct Company<'c, 'p> {
     context: &'c Context<'p>,
@@ -34,7 +37,7 @@ pub struct Company<'c, 'p> {
     most: NodeId,
     /// The likeliest other block with the same text, and where it stands.
     copies: FxHashMap<&'c str, (f32, BlockId)>,
-    sure: Vec<[usize; 2]>,
+    sure: Vec<[Option<BlockId>; 2]>,
     /// The likeliest block's probability.
     top: f32,
     coverage: f32,
@@ -170,39 +173,13 @@ impl<'c, 'p> Company<'c, 'p> {
         }
         let [previous, next] = self.sure[at];
         let words = |range: Range<BlockId>| self.sum(range).words;
-        let last = self.p.len();
-        w.put(
-            "sure.before",
-            if previous == usize::MAX {
-                999.0
-            } else {
-                (at - previous) as f32
-            },
-        );
-        w.put(
-            "sure.before_words",
-            if previous == usize::MAX {
-                9999.0
-            } else {
-                words(previous + 1..at)
-            },
-        );
-        w.put(
-            "sure.after",
-            if next == usize::MAX {
-                999.0
-            } else {
-                (next - at) as f32
-            },
-        );
-        w.put(
-            "sure.after_words",
-            if next == usize::MAX {
-                9999.0
-            } else {
-                words((at + 1).min(last)..next.max(at + 1))
-            },
-        );
+        let before = previous.map(|other| ((at - other) as f32, words(other + 1..at)));
+        let after = next.map(|other| ((other - at) as f32, words(at + 1..other)));
+        for (side, found) in [("before", before), ("after", after)] {
+            let (steps, words) = found.unwrap_or(FAR);
+            w.put(format_args!("sure.{side}"), steps);
+            w.put(format_args!("sure.{side}_words"), words);
+        }
     }
 
     fn windows(&self, at: BlockId, w: &mut impl Writer) {

@@ -26,17 +26,17 @@ pub fn stretch(before: &[Sum]) -> Range<BlockId> {
 }
 
 /// The nearest sure blocks before and after each block.
-pub fn sure(p: &[f32]) -> Vec<[usize; 2]> {
-    let mut near = vec![[usize::MAX; 2]; p.len()];
-    let mut last = usize::MAX;
+pub fn sure(p: &[f32]) -> Vec<[Option<BlockId>; 2]> {
+    let mut near = vec![[None; 2]; p.len()];
+    let mut last = None;
     for at in 0..p.len() {
         near[at][0] = last;
-        last = if p[at] >= SURE { at } else { last };
+        last = if p[at] >= SURE { Some(at) } else { last };
     }
-    last = usize::MAX;
+    last = None;
     for at in (0..p.len()).rev() {
         near[at][1] = last;
-        last = if p[at] >= SURE { at } else { last };
+        last = if p[at] >= SURE { Some(at) } else { last };
     }
     near
 }

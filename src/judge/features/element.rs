@@ -21,7 +21,7 @@ pub fn own_element(context: &Context<'_>, around: &Around, at: BlockId, w: &mut 
     for (steps, id) in around.landmarks.up(page, block.node) {
         distance.see(around.kinds[id as usize], steps);
     }
-    for (name, steps) in ANCESTORS.iter().zip(distance.0) {
+    for (name, steps) in Ancestor::NAMES.iter().zip(distance.0) {
         w.put(name, steps);
     }
     let has_time = |id: NodeId| {
@@ -69,42 +69,40 @@ pub fn tag_class(tag: Tag) -> f32 {
     }
 }
 
-const ANCESTORS: &[&str] = &[
-    "up.article",
-    "up.main",
-    "up.nav",
-    "up.header",
-    "up.footer",
-    "up.aside",
-    "up.form",
-    "up.figure",
-    "up.table",
-    "up.list",
-    "up.blockquote",
-    "up.section",
-    "up.link",
-    "up.button",
-    "up.dialog",
-    "up.article_body",
-    "up.details",
-];
+/// The kinds of elements that blocks look up to, each with its feature, in the features' order.
+macro_rules! ancestors {
+    ($($kind:ident $name:literal),+ $(,)?) => {
+        #[derive(Clone, Copy)]
+        enum Ancestor { $($kind),+ }
+
+        impl Ancestor {
+            const NAMES: &[&str] = &[$($name),+];
+        }
+    };
+}
+
+ancestors! {
+    Article "up.article", Main "up.main", Nav "up.nav", Header "up.header", Footer "up.footer", Aside "up.aside",
+    Form "up.form", Figure "up.figure", Table "up.table", List "up.list", Blockquote "up.blockquote",
+    Section "up.section", Link "up.link", Button "up.button", Dialog "up.dialog", ArticleBody "up.article_body",
+    Details "up.details",
+}
 
 /// Steps up to the nearest ancestor of each kind; 99 for none.
-struct Distances([f32; 17]);
+struct Distances([f32; Ancestor::NAMES.len()]);
 
 impl Default for Distances {
     fn default() -> Distances {
-        Distances([99.0; 17])
+        Distances([99.0; Ancestor::NAMES.len()])
     }
 }
 
 impl Distances {
     fn see(&mut self, kind: Kind, steps: f32) {
-        if let Some(held) = self.0.get_mut(usize::from(kind.place)) {
+        let body = kind.body.then_some(Ancestor::ArticleBody);
+        for ancestor in kind.ancestor.into_iter().chain(body) {
+            let held = &mut self.0[ancestor as usize];
             *held = held.min(steps);
-        }
-        if kind.body {
-            self.0[15] = self.0[15].min(steps);
         }
     }
 }
@@ -112,8 +110,7 @@ impl Distances {
 /// What an element is to the blocks in it.
 #[derive(Clone, Copy)]
 pub struct Kind {
-    /// Its place in [`ANCESTORS`], past the end for none.
-    place: u8,
+    ancestor: Option<Ancestor>,
     /// It says that it holds the article's body.
     body: bool,
 }
@@ -121,34 +118,39 @@ pub struct Kind {
 impl Kind {
     fn of(page: &Outline, id: NodeId) -> Kind {
         let role = page.attr(id, Attr::Role).unwrap_or("");
-        let place = match (page.tag(id), role) {
-            (_, "article") | (Tag::Article, _) => 0,
-            (_, "main") | (Tag::Main, _) => 1,
-            (_, "navigation" | "menu" | "menubar") | (Tag::Nav | Tag::Menu, _) => 2,
-            (_, "banner") | (Tag::Header, _) => 3,
-            (_, "contentinfo") | (Tag::Footer, _) => 4,
-            (_, "complementary") | (Tag::Aside, _) => 5,
-            (_, "search" | "form") | (Tag::Form | Tag::Search, _) => 6,
-            (_, "figure") | (Tag::Figure, _) => 7,
-            (Tag::Table, _) => 8,
-            (Tag::Ul | Tag::Ol | Tag::Dl, _) | (_, "list") => 9,
-            (Tag::Blockquote, _) => 10,
-            (_, "dialog" | "alertdialog") | (Tag::Dialog, _) => 14,
-            (Tag::Section, _) => 11,
-            (Tag::A, _) => 12,
-            (_, "button") | (Tag::Button, _) => 13,
-            (Tag::Details, _) => 16,
-            _ => u8::MAX,
-        };
         let body = page.attr(id, Attr::ItemProp);
         Kind {
-            place,
+            ancestor: Ancestor::of(page.tag(id), role),
             body: body.is_some_and(|p| p.contains("articleBody")),
         }
     }
 
     fn is_any(self) -> bool {
-        self.place != u8::MAX || self.body
+        self.ancestor.is_some() || self.body
+    }
+}
+
+impl Ancestor {
+    fn of(tag: Tag, role: &str) -> Option<Ancestor> {
+        Some(match (tag, role) {
+            (_, "article") | (Tag::Article, _) => Ancestor::Article,
+            (_, "main") | (Tag::Main, _) => Ancestor::Main,
+            (_, "navigation" | "menu" | "menubar") | (Tag::Nav | Tag::Menu, _) => Ancestor::Nav,
+            (_, "banner") | (Tag::Header, _) => Ancestor::Header,
+            (_, "contentinfo") | (Tag::Footer, _) => Ancestor::Footer,
+            (_, "complementary") | (Tag::Aside, _) => Ancestor::Aside,
+            (_, "search" | "form") | (Tag::Form | Tag::Search, _) => Ancestor::Form,
+            (_, "figure") | (Tag::Figure, _) => Ancestor::Figure,
+            (Tag::Table, _) => Ancestor::Table,
+            (Tag::Ul | Tag::Ol | Tag::Dl, _) | (_, "list") => Ancestor::List,
+            (Tag::Blockquote, _) => Ancestor::Blockquote,
+            (_, "dialog" | "alertdialog") | (Tag::Dialog, _) => Ancestor::Dialog,
+            (Tag::Section, _) => Ancestor::Section,
+            (Tag::A, _) => Ancestor::Link,
+            (_, "button") | (Tag::Button, _) => Ancestor::Button,
+            (Tag::Details, _) => Ancestor::Details,
+            _ => return None,
+        })
     }
 }
 
