@@ -33,32 +33,19 @@ pub fn clean_by(
     let known = recipe.as_ref().map_or_else(Vec::new, Recipe::selectors);
     let (page, matched, found) =
         cosmetic::read_with_rules(html, options, &known.iter().collect::<Vec<_>>());
-    let (judgement, plan, article, texts, after, excerpts) = {
-        let mut context = Context::with(&page, Packs::without(&options.packs_off), matched);
-        context.covering = recipe
-            .as_ref()
-            .map_or_else(Vec::new, |recipe| recipe.covering(&found));
-        let p = likely(&context);
-        let judgement = judge_by(&context, p, options);
-        let plan = plan(&context, &judgement, options);
-        let shown = shown::shown(
-            &context,
-            &judgement.parts,
-            plan.outcome != Outcome::NotAnArticle,
-        );
-        let article = Article::new(&page.metadata, &shown, options.url.as_deref());
-        let texts = if options.copies == Copies::NONE {
-            Texts::default()
-        } else {
-            let mut hidden = left_out(&page, &plan);
-            unseen::leave_out(&context, &judgement, &options.facts.unseen, &mut hidden);
-            let copy = write::Copy::new(&context, &judgement, &article, &options.copy, hidden);
-            Texts::of(&copy, options.copies)
-        };
-        let after = After::of(&context, &judgement, &plan, options, recipe, &found);
-        let excerpts = excerpts(&context, &judgement);
-        (judgement, plan, article, texts, after, excerpts)
-    };
+    let mut context = Context::with(&page, Packs::without(&options.packs_off), matched);
+    if let Some(recipe) = &recipe {
+        context.covering = recipe.covering(&found);
+    }
+    let p = likely(&context);
+    let judgement = judge_by(&context, p, options);
+    let plan = plan(&context, &judgement, options);
+    let is_article = plan.outcome != Outcome::NotAnArticle;
+    let shown = shown::shown(&context, &judgement.parts, is_article);
+    let article = Article::new(&page.metadata, &shown, options.url.as_deref());
+    let texts = Texts::of(&context, &judgement, &plan, &article, options);
+    let after = After::of(&context, &judgement, &plan, options, recipe, &found);
+    let excerpts = excerpts(&context, &judgement);
     Clean {
         page,
         article,
@@ -142,7 +129,20 @@ struct Texts {
 }
 
 impl Texts {
-    fn of(copy: &write::Copy<'_, '_>, wanted: Copies) -> Texts {
+    fn of(
+        context: &Context<'_>,
+        judgement: &Judgement,
+        plan: &Plan,
+        article: &Article,
+        options: &Options,
+    ) -> Texts {
+        let wanted = options.copies;
+        if wanted == Copies::NONE {
+            return Texts::default();
+        }
+        let mut hidden = left_out(context.page, plan);
+        unseen::leave_out(context, judgement, &options.facts.unseen, &mut hidden);
+        let copy = &write::Copy::new(context, judgement, article, &options.copy, hidden);
         Texts {
             article: if_wanted(wanted.article, || write::text(copy, TextForm::Article)),
             body: if_wanted(wanted.body, || write::text(copy, TextForm::Body)),

@@ -120,16 +120,7 @@ fn add(part: &Part<'_>, first: bool, sites: &Sites<'_>, names: &mut Vec<Name>) {
 
 /// The part without the job behind it, if a name is left.
 fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
-    let text = roster::without_reporter(part.text);
-    let mut words: Vec<&str> = text.split_whitespace().collect();
-    // "Ann Example December 3", "Sat, 3 May".
-    let dated = words.last().is_some_and(|word| {
-        months::is_weekday(word)
-            || (part.after.is_numeric() && months::month(word.trim_end_matches('.')).is_some())
-    });
-    if dated {
-        words.pop();
-    }
+    let mut words = without_day(part);
     let whole = words.join(" ");
     let made = |text: String, kind| {
         Some(Name {
@@ -145,39 +136,73 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
     let ends =
         |(at, word): (usize, &&str)| roster::ends_name(word) || (at > 1 && roster::is_agency(word));
     let end = words.iter().enumerate().position(ends);
-    if end == Some(0) && words.len() > 1 && words[0].eq_ignore_ascii_case("the") {
-        return made(whole, Kind::Group);
-    }
     if end == Some(0) {
-        let job = words.iter().any(|word| roster::is_job(word));
-        return made(whole, Kind::Group).filter(|_| job);
+        return made(whole, Kind::Group).filter(|_| is_desk(&words));
     }
-    words.truncate(end.unwrap_or(words.len()));
-    // "James Sample Health reporter".
-    while words.len() > 2 && end.is_some() && words.last().is_some_and(|word| roster::is_beat(word))
-    {
+    if let Some(end) = end {
+        words.truncate(end);
+        cut_beat(&mut words);
+    }
+    cut_degree(&mut words);
+    let kind = kind_of(&words, end.is_some())?;
+    let is_name = reads_as_name(part, &words, kind);
+    made(readable(&words), kind).filter(|_| is_name)
+}
+
+/// The words of a part, but for the day behind them: "Ann Example December 3", "Sat, 3 May".
+fn without_day<'t>(part: &Part<'t>) -> Vec<&'t str> {
+    let text = roster::without_reporter(part.text);
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let dated = words.last().is_some_and(|word| {
+        months::is_weekday(word) || (part.after.is_numeric() && is_month(word))
+    });
+    if dated {
         words.pop();
     }
-    let degree = words
-        .iter()
-        .skip(2)
-        .position(|word| roster::is_credential(word));
-    words.truncate(degree.map_or(words.len(), |at| at + 2));
-    let kind = match words[..] {
+    words
+}
+
+fn is_month(word: &str) -> bool {
+    months::month(word.trim_end_matches('.')).is_some()
+}
+
+/// "The editors", "Editorial staff": what begins as a job, and is nobody's.
+fn is_desk(words: &[&str]) -> bool {
+    let the = words.len() > 1 && words[0].eq_ignore_ascii_case("the");
+    the || words.iter().any(|word| roster::is_job(word))
+}
+
+/// "James Sample Health reporter".
+fn cut_beat(words: &mut Vec<&str>) {
+    while words.len() > 2 && words.last().is_some_and(|word| roster::is_beat(word)) {
+        words.pop();
+    }
+}
+
+/// "Ann Example MD".
+fn cut_degree(words: &mut Vec<&str>) {
+    let mut behind = words.iter().skip(2);
+    if let Some(at) = behind.position(|word| roster::is_credential(word)) {
+        words.truncate(at + 2);
+    }
+}
+
+/// What words name that no list knows; `cut` where a job or a place stood behind them.
+fn kind_of(words: &[&str], cut: bool) -> Option<Kind> {
+    Some(match words {
         [] => return None,
         [word] if roster::is_uncased(word) && word.chars().count() <= 12 => Kind::Person,
-        [word]
-            if roster::is_uncased(word)
-                || roster::stands_before(word)
-                || months::month(word.trim_end_matches('.')).is_some() =>
-        {
+        [word] if roster::is_uncased(word) || roster::stands_before(word) || is_month(word) => {
             return None;
         }
         // "Read the whole story".
-        [word] if end.is_some() && word.contains(char::is_lowercase) => return None,
+        [word] if cut && word.contains(char::is_lowercase) => return None,
         [_] => Kind::Word,
         _ => Kind::Person,
-    };
+    })
+}
+
+fn reads_as_name(part: &Part<'_>, words: &[&str], kind: Kind) -> bool {
     let fits = |word: &&str| roster::is_name_word(word, kind == Kind::Word);
     // "8:00 AM EST".
     let zone = part.before.is_numeric()
@@ -185,9 +210,11 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
             .iter()
             .all(|word| word.len() <= 4 && !word.contains(char::is_lowercase));
     let open = words.last().is_some_and(|word| roster::stands_before(word));
-    let reads_as_name = !zone && !open && words.len() <= 6 && words.iter().all(fits);
-    made(readable(&words), kind).filter(|_| reads_as_name)
+    !zone && !open && words.len() <= MOST_WORDS && words.iter().all(fits)
 }
+
+/// More words are a sentence.
+const MOST_WORDS: usize = 6;
 
 /// What is no person for sure.
 fn known_kind(text: &str, sites: &Sites<'_>) -> Option<Kind> {

@@ -67,33 +67,33 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
         roles[at] = Role::Body;
     }
     let start = headline.map_or(body.start, |at| at.min(body.start));
-    let range = start..body.end;
-    let root = around(context, &roles);
-    for (at, block) in context.blocks.iter().enumerate() {
-        let amid = range.contains(&at);
-        let inside = context.page.contains(root, block.node) || amid;
-        // What stands in a box that cannot be the article's is under no picture of it.
-        if inside
-            && p[at] > NEVER
-            && (caption::is_caption(context, at, amid)
-                || (amid
-                    && roles[at] == Role::Other
-                    && caption::stands_beside_picture(context, at)))
+    let mut parts = Parts {
+        root: around(context, &roles),
+        roles,
+        range: start..body.end,
+        words: 0,
+    };
+    for at in 0..context.blocks.len() {
+        let other = parts.roles[at] == Role::Other;
+        if is_caption(context, p, at, &parts) {
+            parts.roles[at] = Role::Caption;
+        } else if other
+            && (stamps_entry(context, at, &parts.range) || is_byline(context, at, headline, &body))
         {
-            roles[at] = Role::Caption;
-        } else if roles[at] == Role::Other
-            && (stamps_entry(context, at, &range) || is_byline(context, at, headline, &body))
-        {
-            roles[at] = Role::Byline;
+            parts.roles[at] = Role::Byline;
         }
     }
-    let words = body_words(context, p, &roles);
-    Parts {
-        roles,
-        range,
-        root,
-        words,
-    }
+    parts.words = body_words(context, p, &parts.roles);
+    parts
+}
+
+/// What stands in a box that cannot be the article's is under no picture of it.
+fn is_caption(context: &Context<'_>, p: &[f32], at: BlockId, parts: &Parts) -> bool {
+    let amid = parts.range.contains(&at);
+    let inside = amid || context.page.contains(parts.root, context.blocks[at].node);
+    let beside =
+        || amid && parts.roles[at] == Role::Other && caption::stands_beside_picture(context, at);
+    inside && p[at] > NEVER && (caption::is_caption(context, at, amid) || beside())
 }
 
 /// Words of the body. What is so by its place alone makes no page an article.

@@ -107,49 +107,69 @@ fn is_numbered(name: &str) -> bool {
 /// Calls `f` with every word of "articleBody__share-tools2": lower case, digits cut off; two neighbouring words
 /// are also given joined, so that "read-more" and "readmore" are one name.
 fn each_word(value: &str, mut f: impl FnMut(&str)) {
-    let mut buffer = [0u8; 64];
-    let (mut previous, mut start, mut length) = (0, 0, 0);
+    let mut words = Words::default();
     let mut lower_before = false;
-    let mut flush = |buffer: &[u8; 64],
-                     previous: &mut usize,
-                     start: &mut usize,
-                     length: usize,
-                     joined: bool| {
-        if length > *start {
-            if let Ok(word) = std::str::from_utf8(&buffer[*start..length]) {
-                f(word);
-            }
-            if *start > *previous
-                && let Ok(pair) = std::str::from_utf8(&buffer[*previous..length])
-            {
-                f(pair);
-            }
-            *previous = if joined { *start } else { length };
-            *start = length;
-        }
-    };
     for byte in value.bytes() {
         let upper = byte.is_ascii_uppercase();
         let letter = byte.is_ascii_alphabetic();
-        if !letter || (upper && lower_before) || length == buffer.len() {
-            let full = length == buffer.len();
-            flush(&buffer, &mut previous, &mut start, length, !full);
-            if full {
-                (previous, start, length) = (0, 0, 0);
-            } else {
-                // Keep the last word for the pair, drop what stands before it.
-                buffer.copy_within(previous..length, 0);
-                (start, length) = (start - previous, length - previous);
-                previous = 0;
-            }
+        if words.length == LONGEST_PAIR {
+            words.end(&mut f);
+            words = Words::default();
+        } else if !letter || (upper && lower_before) {
+            words.end(&mut f);
+            words.go_on();
         }
-        if letter && length < buffer.len() {
-            buffer[length] = byte.to_ascii_lowercase();
-            length += 1;
+        if letter {
+            words.buffer[words.length % LONGEST_PAIR] = byte.to_ascii_lowercase();
+            words.length += 1;
         }
         lower_before = letter && !upper;
     }
-    flush(&buffer, &mut previous, &mut start, length, false);
+    words.end(&mut f);
+}
+
+/// Letters of two words after which both are told, finished or not.
+const LONGEST_PAIR: usize = 64;
+
+/// A word in lower case behind the one before it.
+struct Words {
+    buffer: [u8; LONGEST_PAIR],
+    /// Where the word begins.
+    start: usize,
+    /// Where it ends so far.
+    length: usize,
+}
+
+impl Default for Words {
+    fn default() -> Words {
+        Words {
+            buffer: [0; LONGEST_PAIR],
+            start: 0,
+            length: 0,
+        }
+    }
+}
+
+impl Words {
+    /// Tells of the word, and of both as one.
+    fn end(&self, f: &mut impl FnMut(&str)) {
+        let letters = &self.buffer[..self.length];
+        if self.start < self.length {
+            let whole = letters.get(self.start..).filter(|_| self.start > 0);
+            for word in whole.into_iter().chain([letters]) {
+                f(std::str::from_utf8(word).unwrap_or_default());
+            }
+        }
+    }
+
+    /// Makes the word, if there is one, the one before the next.
+    fn go_on(&mut self) {
+        if self.start < self.length {
+            self.buffer.copy_within(self.start..self.length, 0);
+            self.length -= self.start;
+            self.start = self.length;
+        }
+    }
 }
 
 /// How many letters at the beginning of a lower-case word are one that hints at something.

@@ -16,70 +16,82 @@ pub fn metadata(page: &Outline, scripts: &[String], title: &str) -> Metadata {
         .unwrap_or_default();
     let mut said = json_ld::article(scripts, &format!("{title} {shared}"));
     said.titles.extend([shared, title.trim().to_owned()]);
-    let item = |name: &str| microdata(page, name);
-    fill(&mut said.title, || {
-        tags.first(&[
-            "og:title",
-            "twitter:title",
-            "parsely-title",
-            "sailthru.title",
-            "dc.title",
-        ])
-    });
+    fill_authors(&mut said, page, &tags);
+    let fields = [
+        (&mut said.title, TITLE, None),
+        (&mut said.published, PUBLISHED, Some("datePublished")),
+        (&mut said.modified, MODIFIED, Some("dateModified")),
+        (&mut said.site, SITE, None),
+        (&mut said.description, DESCRIPTION, None),
+        (&mut said.image, IMAGE, None),
+    ];
+    for (field, names, item) in fields {
+        fill(field, || tags.first(names));
+        fill(field, || microdata(page, item?));
+    }
     fill(&mut said.title, || Some(title.trim().to_owned()));
-    if said.authors.is_empty() {
-        said.authors = tags.authors();
-    }
-    if said.authors.is_empty() {
-        said.authors.extend(item("author"));
-    }
-    fill(&mut said.byline, || said.authors.first().cloned());
-    fill(&mut said.published, || tags.first(PUBLISHED));
-    fill(&mut said.published, || item("datePublished"));
-    fill(&mut said.modified, || {
-        tags.first(&[
-            "article:modified_time",
-            "og:updated_time",
-            "last-modified",
-            "dc.date.modified",
-        ])
-    });
-    fill(&mut said.modified, || item("dateModified"));
-    fill(&mut said.site, || {
-        tags.first(&["og:site_name", "application-name", "dc.publisher"])
-    });
-    fill(&mut said.description, || {
-        tags.first(&["description", "og:description", "twitter:description"])
-    });
-    fill(&mut said.image, || {
-        tags.first(&[
-            "og:image",
-            "og:image:url",
-            "twitter:image",
-            "twitter:image:src",
-        ])
-    });
     // The canonical link speaks for the page; JSON-LD's address is now and then that of the site.
     said.canonical = link(page, "canonical")
         .or_else(|| tags.first(&["og:url"]))
         .or(said.canonical);
-    let declared =
-        (0..page.len().min(4)).find_map(|id| page.attr(id, Attr::Lang).filter(|l| !l.is_empty()));
-    said.language = declared
-        .map(str::to_owned)
+    said.language = language(page)
         .or(said.language)
         .or_else(|| tags.first(&["og:locale", "content-language"]));
-    said.declared |= tags
-        .first(&["og:type"])
-        .is_some_and(|kind| kind.eq_ignore_ascii_case("article"));
-    let sells = |script: &String| script.contains("\"Product\"") && script.contains("\"offers\"");
-    let kinds = ["product", "video", "music", "profile"];
-    said.offers = scripts.iter().any(sells)
-        || tags
-            .first(&["og:type"])
-            .is_some_and(|kind| kinds.iter().any(|other| kind.starts_with(other)));
+    let kind = tags.first(&["og:type"]).unwrap_or_default();
+    said.declared |= kind.eq_ignore_ascii_case("article");
+    said.offers = offers(scripts, &kind);
     said
 }
+
+fn fill_authors(said: &mut Metadata, page: &Outline, tags: &MetaTags<'_>) {
+    if said.authors.is_empty() {
+        said.authors = tags.authors();
+    }
+    if said.authors.is_empty() {
+        said.authors.extend(microdata(page, "author"));
+    }
+    fill(&mut said.byline, || said.authors.first().cloned());
+}
+
+/// As the page's root says, or an element right below it.
+fn language(page: &Outline) -> Option<String> {
+    let mut first = 0..page.len().min(4);
+    let said = first.find_map(|id| page.attr(id, Attr::Lang).filter(|lang| !lang.is_empty()));
+    said.map(str::to_owned)
+}
+
+/// True for a page that says in JSON-LD or by its `og:type` that it is for something else than reading.
+fn offers(scripts: &[String], kind: &str) -> bool {
+    let sells = |script: &String| script.contains("\"Product\"") && script.contains("\"offers\"");
+    let kinds = ["product", "video", "music", "profile"];
+    scripts.iter().any(sells) || kinds.iter().any(|other| kind.starts_with(other))
+}
+
+const TITLE: &[&str] = &[
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru.title",
+    "dc.title",
+];
+
+const MODIFIED: &[&str] = &[
+    "article:modified_time",
+    "og:updated_time",
+    "last-modified",
+    "dc.date.modified",
+];
+
+const SITE: &[&str] = &["og:site_name", "application-name", "dc.publisher"];
+
+const DESCRIPTION: &[&str] = &["description", "og:description", "twitter:description"];
+
+const IMAGE: &[&str] = &[
+    "og:image",
+    "og:image:url",
+    "twitter:image",
+    "twitter:image:src",
+];
 
 const AUTHOR: &[&str] = &[
     "author",

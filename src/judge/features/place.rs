@@ -9,13 +9,19 @@ use crate::tag::Tag;
 
 pub fn containers(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut impl Writer) {
     let page = context.page;
-    let node = context.blocks[at].node;
-    let mut up = page.ancestors(context.unit(at));
-    let unit = context.unit(at);
+    let (node, unit) = (context.blocks[at].node, context.unit(at));
     w.put(
         "unit.height",
         f32::from(page.node(node).depth - page.node(unit).depth),
     );
+    boxes(context, whole, unit, w);
+    company(context, whole, unit, w);
+    roots(context, whole, node, w);
+}
+
+/// The three elements around a unit.
+fn boxes(context: &Context<'_>, whole: &Whole, unit: NodeId, w: &mut impl Writer) {
+    let mut up = context.page.ancestors(unit);
     for step in ["c1", "c2", "c3"] {
         let id = up.next().unwrap_or(0);
         let sums = context.sums[id as usize];
@@ -31,6 +37,11 @@ pub fn containers(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut imp
             sums.prose as f32 / sums.words.max(1) as f32,
         );
     }
+}
+
+/// How many siblings a unit and the elements around it have, and figures among them.
+fn company(context: &Context<'_>, whole: &Whole, unit: NodeId, w: &mut impl Writer) {
+    let page = context.page;
     let mut repeats = [0u16; 2];
     let mut media = 0;
     for (steps, id) in std::iter::once(unit)
@@ -45,6 +56,11 @@ pub fn containers(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut imp
     w.put("alike.unit", f32::from(repeats[0]));
     w.put("alike.around", f32::from(repeats[1]));
     w.put("figures", media as f32);
+}
+
+/// The place to the elements that may be the article's.
+fn roots(context: &Context<'_>, whole: &Whole, node: NodeId, w: &mut impl Writer) {
+    let page = context.page;
     let roots = &whole.roots;
     for (name, root) in [
         ("root.scored", roots.scored),
