@@ -222,7 +222,7 @@ impl Look<'_, '_> {
             self.new[id as usize] && !parent.copied().unwrap_or(false)
         };
         let tops = (0..page.len()).filter(is_top);
-        let gone = tops.filter(|&id| !self.in_article(id) && !rule::is_silent(page, id));
+        let gone = tops.filter(|&id| !self.in_article(id) && !rule::is_metadata(page.tag(id)));
         gone.map(|id| Verdict::hide(id, Reason::Outside, Certainty::Strong, Clue::Outside))
             .collect()
     }

@@ -38,7 +38,11 @@ impl Frame {
         let end = page.node(id).end;
         self.inside[id as usize..end as usize].fill(true);
         self.holds[id as usize] = true;
-        let first = if is_landmark(page, id) { end } else { id + 1 };
+        let first = if is_frame_landmark(page, id) {
+            end
+        } else {
+            id + 1
+        };
         for at in page.outermost(first..end, |at| is_teasers(bench, at)) {
             self.inside[at as usize..page.node(at).end as usize].fill(false);
         }
@@ -72,7 +76,7 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         && sums.prose < 40
         && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0 | Hints::PITCH.0))
         && !is_part_of_article(page, id);
-    (is_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
+    (is_frame_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
 }
 
 /// A mere "top" below the article is how a teaser has its picture, a mere "bottom" above it how much room a line leaves.
@@ -116,7 +120,8 @@ const WHOLES: &[&str] = &[
 ];
 const PARTS: &[&str] = &["bottom", "foot", "footer", "head", "header", "top"];
 
-fn is_landmark(page: &Outline, id: NodeId) -> bool {
+/// What HTML and ARIA have for masthead, menus and footer. The body, `<main>` and `<article>` are landmarks and no frame.
+fn is_frame_landmark(page: &Outline, id: NodeId) -> bool {
     matches!(page.tag(id), Tag::Nav | Tag::Header | Tag::Footer)
         || matches!(
             page.attr(id, Attr::Role),

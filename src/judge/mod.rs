@@ -54,7 +54,6 @@ pub mod weights;
 mod whole;
 mod worn;
 
-pub use boxes::is_landmark;
 pub use frame::Frame;
 pub use mass::Mass;
 pub use roles::{Parts, Role};

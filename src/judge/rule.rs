@@ -43,13 +43,14 @@ fn verdicts(page: &Outline, matched: &Matched) -> Vec<Verdict> {
 fn can_go(page: &Outline, id: NodeId) -> bool {
     let piece = page.node(id).foreign && !matches!(page.tag(id), Tag::Svg | Tag::Math);
     let in_head = || page.ancestors(id).any(|up| page.tag(up) == Tag::Head);
-    !piece && !is_silent(page, id) && !in_head()
+    !piece && !is_metadata(page.tag(id)) && !in_head()
 }
 
-/// True for elements that a browser never shows.
-pub fn is_silent(page: &Outline, id: NodeId) -> bool {
+/// True for elements that a browser never shows, HTML's metadata and their `<head>`. Other elements may be silent: they show no text
+/// and take room all the same.
+pub fn is_metadata(tag: Tag) -> bool {
     matches!(
-        page.tag(id),
+        tag,
         Tag::Script | Tag::Style | Tag::Link | Tag::Meta | Tag::Title | Tag::Head | Tag::Template
     )
 }

@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 
 use serde_json::Value;
 
+use super::cooking;
 use super::entities::decode;
 use super::metadata::MOST_NAMES;
-use super::recipe;
 use crate::article::Metadata;
 
 /// How much of a page's title is compared, in characters: no headline is longer.
@@ -32,7 +32,7 @@ pub fn article(scripts: &[String], title: &str) -> Metadata {
         let mut found = Vec::new();
         collect(value, 0, &mut found);
         for object in found {
-            recipe::parts(object, &mut parts);
+            cooking::parts(object, &mut parts);
             let metadata = describe(object, &people);
             let weight = weight(&metadata, &title);
             if best.as_ref().is_none_or(|(most, _)| weight > *most) {

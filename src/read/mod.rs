@@ -2,11 +2,11 @@
 
 mod attributes;
 mod builder;
+mod cooking;
 pub mod entities;
 mod json_ld;
 mod metadata;
 mod names;
-mod recipe;
 
 use std::borrow::Cow;
 use std::cell::RefCell;

@@ -8,35 +8,24 @@ use crate::args::{Form, Task};
 /// What became of a page.
 pub(crate) struct Output {
     pub(crate) text: String,
-    pub(crate) verdict: Verdict,
+    pub(crate) outcome: Outcome,
     /// Rules that hid nothing, since they would have hidden the article.
     pub(crate) held: Vec<String>,
 }
 
-/// How the cleaning ended, as far as the user should know.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    Done,
-    NotAnArticle,
-    TooMuch,
-    CutOff,
-}
-
-impl Verdict {
-    /// What to say of a page that was not cleaned.
-    pub(crate) fn remark(self) -> Option<&'static str> {
-        match self {
-            Verdict::Done => None,
-            Verdict::NotAnArticle => {
-                Some("this does not look like an article; what comes out is a best effort")
-            }
-            Verdict::TooMuch => Some(
-                "cleaning would take most of the text, so the page was left as it is; \
-                 what comes out is a best effort",
-            ),
-            Verdict::CutOff => {
-                Some("the page has the beginning of its article only, so it was left as it was")
-            }
+/// What to say of a page that was not cleaned.
+pub(crate) fn remark(outcome: Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Cleaned | Outcome::Nothing => None,
+        Outcome::NotAnArticle => {
+            Some("this does not look like an article; what comes out is a best effort")
+        }
+        Outcome::TooMuch => Some(
+            "cleaning would take most of the text, so the page was left as it is; \
+             what comes out is a best effort",
+        ),
+        Outcome::CutOff => {
+            Some("the page has the beginning of its article only, so it was left as it was")
         }
     }
 }
@@ -46,7 +35,7 @@ pub(crate) fn convert(task: &Task, bytes: &[u8]) -> Output {
     if let Form::Plain = task.form {
         return Output {
             text: ended(clean_plain(&decode(bytes)).text),
-            verdict: Verdict::Done,
+            outcome: Outcome::Cleaned,
             held: Vec::new(),
         };
     }
@@ -63,12 +52,7 @@ pub(crate) fn convert(task: &Task, bytes: &[u8]) -> Output {
     let clean = clean(&page.html, &options);
     Output {
         text: ended(write(&task.form, &page, &clean)),
-        verdict: match clean.outcome() {
-            Outcome::NotAnArticle => Verdict::NotAnArticle,
-            Outcome::TooMuch => Verdict::TooMuch,
-            Outcome::CutOff => Verdict::CutOff,
-            Outcome::Cleaned | Outcome::Nothing => Verdict::Done,
-        },
+        outcome: clean.outcome(),
         held: held(&clean),
     }
 }

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
+use clean_copy::Outcome;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use crate::args::{Job, Task};
-use crate::convert::{Verdict, convert};
+use crate::convert::convert;
 use crate::input::{self, Failure, Place};
 
 /// Writes one result for each page; a page that fails does not stop the others.
@@ -36,7 +37,7 @@ fn bar(pages: usize) -> ProgressBar {
 }
 
 /// How the cleaning of a page ended, and whether a rule was held back on it.
-type End = (Verdict, bool);
+type End = (Outcome, bool);
 
 fn one(task: &Task, page: &Place) -> Result<End, Failure> {
     let bytes = input::read(Some(&page.from))?;
@@ -45,25 +46,25 @@ fn one(task: &Task, page: &Place) -> Result<End, Failure> {
         fs::create_dir_all(folder).map_err(|error| Failure::write(folder.display(), error))?;
     }
     fs::write(&page.to, output.text).map_err(|error| Failure::write(page.to.display(), error))?;
-    Ok((output.verdict, !output.held.is_empty()))
+    Ok((output.outcome, !output.held.is_empty()))
 }
 
 fn sum_up(ends: &[Option<End>]) -> Result<(), Failure> {
     let done = || ends.iter().flatten();
-    let count = |verdict| done().filter(|(found, _)| *found == verdict).count();
+    let count = |outcome| done().filter(|(found, _)| *found == outcome).count();
     let remarks = [
-        (Verdict::NotAnArticle, "did not look like articles"),
+        (Outcome::NotAnArticle, "did not look like articles"),
         (
-            Verdict::TooMuch,
+            Outcome::TooMuch,
             "would have lost most of their text and were left as they are",
         ),
         (
-            Verdict::CutOff,
+            Outcome::CutOff,
             "have the beginning of their article only and were left as they are",
         ),
     ];
-    for (verdict, what) in remarks {
-        let pages = count(verdict);
+    for (outcome, what) in remarks {
+        let pages = count(outcome);
         if pages > 0 {
             eprintln!("clean-copy: {pages} of {} pages {what}", ends.len());
         }

@@ -59,7 +59,7 @@ fn remark(name: &str, output: &Output) {
              --confirm-rules lets it"
         );
     }
-    if let Some(remark) = output.verdict.remark() {
+    if let Some(remark) = convert::remark(output.outcome) {
         eprintln!("clean-copy: {name}: {remark}");
     }
 }
