@@ -28,6 +28,14 @@ pub struct Bench<'c, 'p> {
 /// Above this probability of any block in it a box is not grown further.
 const NOT_CLUTTER: f32 = 0.15;
 
+/// A label and what it labels: a link, or a link with a standfirst, which may read like the article's.
+const LABELLED_BLOCKS: u32 = 3;
+const LABELLED_LINKS: f32 = 0.6;
+const LABELLED_TOP: f32 = 0.6;
+/// A box without a name of its own holds three times what a sign's box does and a line more, or it is another box.
+const GROWN_TIMES: u32 = 3;
+const GROWN_WORDS: u32 = 30;
+
 /// Fewer words are a name, of a thing or of a book.
 const HEADLINE: u32 = 4;
 
@@ -183,13 +191,15 @@ impl Bench<'_, '_> {
         let mut best = id;
         for up in context.page.ancestors(id) {
             let sums = context.sums[up as usize];
-            // A label and the one link under it: the link's words may read like the article's.
-            let label = sums.blocks <= 3 && sums.link_density() > 0.6 && self.mass.top(up) < 0.6;
+            let label = sums.blocks <= LABELLED_BLOCKS
+                && sums.link_density() > LABELLED_LINKS
+                && self.mass.top(up) < LABELLED_TOP;
             if is_landmark(context.page.tag(up)) || (self.mass.top(up) > NOT_CLUTTER && !label) {
                 break;
             }
             let named = hint_of(reason).is_some_and(|hint| self.is_called(up, hint));
-            let small = sums.words <= 3 * context.sums[best as usize].words + 30;
+            let held = context.sums[best as usize].words;
+            let small = sums.words <= GROWN_TIMES * held + GROWN_WORDS;
             if !named && !small {
                 break;
             }

@@ -17,7 +17,7 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, amid: bool) -> bool {
     for (steps, id) in std::iter::once(inner)
         .chain(page.ancestors(inner))
         .enumerate()
-        .take(6)
+        .take(FIGURE_LEVELS)
     {
         match page.tag(id) {
             Tag::Figcaption => return true,
@@ -28,8 +28,8 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, amid: bool) -> bool {
             }
             _ => {}
         }
-        named |= steps < 3 && context.hints[id as usize].has(Hints::CAPTION);
-        if named && context.sums[id as usize].blocks <= 3 && shows_picture(context, id) {
+        named |= steps < BOX_LEVELS && context.hints[id as usize].has(Hints::CAPTION);
+        if named && context.sums[id as usize].blocks <= BOX_BLOCKS && shows_picture(context, id) {
             return true;
         }
     }
@@ -65,19 +65,31 @@ const CONTROL_LEVELS: usize = 4;
 fn links(context: &Context<'_>, at: BlockId) -> bool {
     let page = context.page;
     let block = &context.blocks[at];
-    let mut around = page.ancestors(block.node).take(3);
-    block.stats.link_density() > 0.3 || around.any(|up| page.tag(up) == Tag::A)
+    let mut around = page.ancestors(block.node).take(BOX_LEVELS);
+    block.stats.link_density() > MOSTLY_TEXT || around.any(|up| page.tag(up) == Tag::A)
 }
 
 /// More words than this are no caption unless the page calls them one.
 const LONGEST_CAPTION: u32 = 80;
+/// Fewer are a label, a credit or a number.
+const SHORTEST_CAPTION: u32 = 4;
+/// A credit may be linked; a teaser is from end to end.
+const MOSTLY_TEXT: f32 = 0.3;
+
+/// Elements from a caption's words up to its `<figure>`.
+const FIGURE_LEVELS: usize = 6;
+/// And up to a box that is nothing but the picture with its caption: the words, a credit and a title.
+const BOX_LEVELS: usize = 3;
+const BOX_BLOCKS: u32 = 3;
+/// Elements of a box in which a picture is looked for, with its sources, wrappers and buttons.
+const MOST_ELEMENTS: usize = 40;
 
 /// A few words in the same small box as a picture. A teaser stands so too, but links away; labels have their phrase.
 pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
     let page = context.page;
     let block = &context.blocks[at];
     if links(context, at)
-        || !(4..=LONGEST_CAPTION).contains(&block.stats.words)
+        || !(SHORTEST_CAPTION..=LONGEST_CAPTION).contains(&block.stats.words)
         || context.phrases[at].is_some()
         || context.copies[at] > 1
         || controls(context, at)
@@ -86,22 +98,22 @@ pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
     }
     let boxes = std::iter::once(block.node)
         .chain(page.ancestors(block.node))
-        .take(3);
+        .take(BOX_LEVELS);
     boxes
         .take_while(|&id| {
-            context.sums[id as usize].blocks <= 3
+            context.sums[id as usize].blocks <= BOX_BLOCKS
                 && !matches!(page.tag(id), Tag::Article | Tag::Main | Tag::Body)
         })
         .any(|id| shows_picture(context, id))
 }
 
 fn shows_picture(context: &Context<'_>, id: NodeId) -> bool {
-    let mut inside = context.page.descendants(id).take(40);
+    let mut inside = context.page.descendants(id).take(MOST_ELEMENTS);
     inside.any(|d| matches!(context.page.tag(d), Tag::Img | Tag::Picture | Tag::Video))
 }
 
 fn shows_drawing(context: &Context<'_>, id: NodeId) -> bool {
-    let mut inside = context.page.descendants(id).take(40);
+    let mut inside = context.page.descendants(id).take(MOST_ELEMENTS);
     inside.any(|d| matches!(context.page.tag(d), Tag::Iframe | Tag::Canvas | Tag::Svg))
 }
 

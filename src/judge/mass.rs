@@ -6,7 +6,7 @@ use crate::blocks::{Block, Hidden};
 use crate::judge::apart::NEVER;
 use crate::judge::context::{BlockId, Context, is_paragraph};
 use crate::judge::headline::heading_around;
-use crate::judge::roles::{Parts, Role};
+use crate::judge::roles::{BODY, Parts, Role};
 use crate::judge::standfirst::is_standfirst;
 use crate::outline::{NO_NODE, NodeId, Outline};
 
@@ -40,12 +40,12 @@ fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: &[f32]) -> 
     if p[at] <= NEVER {
         return NEVER;
     }
-    let headed = headed(context, at).map_or(0.0, |next| p[next].min(0.49));
+    let headed = headed(context, at).map_or(0.0, |next| p[next].min(NOT_BODY));
     let p = p[at].max(headed);
     if is_standfirst(context, at) {
-        return p.max(STANDFIRST);
+        return p.max(SAFE);
     }
-    if p >= 0.5 || !is_paragraph(block) || context.phrases[at].is_some() {
+    if p >= BODY || !is_paragraph(block) || context.phrases[at].is_some() {
         return p;
     }
     let parent = context.page.node(block.node).parent;
@@ -56,13 +56,17 @@ fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: &[f32]) -> 
         .map_or(0, |sums| sums.words);
     match article {
         0 => p,
-        _ if article * 2 >= all => p.max(0.3),
-        _ => (12.0 * p).min(0.49),
+        _ if article * 2 >= all => p.max(SAFE),
+        _ => (SURER * p).min(NOT_BODY),
     }
 }
 
-/// No weak sign takes a standfirst.
-const STANDFIRST: f32 = 0.3;
+/// No weak sign takes what is as likely: the plan lets it have a quarter at most.
+const SAFE: f32 = 0.3;
+/// Company and headings protect what they stand by, and make no body text of it.
+const NOT_BODY: f32 = 0.49;
+/// So many times as sure the model must be of prose among the article's: weak signs then need it below 0.01.
+const SURER: f32 = 12.0;
 
 /// The block right after a heading, in the same element: a heading stays with what it heads.
 fn headed(context: &Context<'_>, at: BlockId) -> Option<BlockId> {
@@ -77,8 +81,10 @@ fn headed(context: &Context<'_>, at: BlockId) -> Option<BlockId> {
 /// The part of a block that counts as the article's. Thousands of words that are surely clutter would add up to a
 /// paragraph, so the surely low count nothing.
 fn expected(p: f32) -> f32 {
-    if p < 0.15 { 0.0 } else { p }
+    if p < SURELY_LOW { 0.0 } else { p }
 }
+
+const SURELY_LOW: f32 = 0.15;
 
 impl Mass {
     /// Sums the blocks up.

@@ -139,14 +139,26 @@ pub(super) fn around(context: &Context<'_>, roles: &[Role]) -> NodeId {
     root.unwrap_or(0)
 }
 
+/// "Updated on 9 January 2020 at 19:03 GMT".
+const LONGEST_STAMP: u32 = 8;
+
 /// A time between headline and end of the body: the entries of a live blog carry one.
 fn stamps_entry(context: &Context<'_>, at: BlockId, range: &std::ops::Range<BlockId>) -> bool {
     let page = context.page;
     let block = &context.blocks[at];
     let mut inside = (block.node..page.node(block.node).end).take(12);
     let mut timed = || inside.any(|id| page.tag(id) == Tag::Time);
-    range.contains(&at) && block.stats.words <= 8 && block.stats.links == 0 && timed()
+    range.contains(&at) && block.stats.words <= LONGEST_STAMP && block.stats.links == 0 && timed()
 }
+
+/// Blocks above the headline, where some sites have the day and the section.
+const BYLINE_ABOVE: usize = 4;
+/// Blocks below it: a standfirst, a picture with its caption and a share bar may come first.
+const BYLINE_BELOW: usize = 14;
+/// Blocks into the body: a standfirst and a first paragraph or two may stand above the author.
+const BYLINE_INTO: usize = 6;
+/// Words of several authors with their jobs and two dates.
+const LONGEST_BYLINE: u32 = 25;
 
 /// Author and date lines stand between the headline and the body, or just below the headline.
 fn is_byline(
@@ -156,10 +168,11 @@ fn is_byline(
     body: &std::ops::Range<BlockId>,
 ) -> bool {
     let block = &context.blocks[at];
-    let from = headline.unwrap_or(body.start).saturating_sub(4);
-    let to = (headline.unwrap_or(body.start) + 14).min(body.start + 6);
+    let top = headline.unwrap_or(body.start);
+    let from = top.saturating_sub(BYLINE_ABOVE);
+    let to = (top + BYLINE_BELOW).min(body.start + BYLINE_INTO);
     if block.hidden != Hidden::No
-        || block.stats.words > 25
+        || block.stats.words > LONGEST_BYLINE
         || at < from
         || at > to
         || context.phrases[at].is_some()

@@ -6,11 +6,21 @@ use serde_json::Value;
 
 use super::cooking;
 use super::entities::decode;
-use super::metadata::MOST_NAMES;
+use super::people::{name_ids, names};
 use crate::article::Metadata;
 
 /// How much of a page's title is compared, in characters: no headline is longer.
 const LONGEST_TITLE: usize = 1000;
+
+/// No honest page nests its objects deeper or describes more articles.
+pub(super) const DEEPEST: usize = 6;
+const MOST_ARTICLES: usize = 50;
+
+/// What an object weighs, the page's own title more than all else together: a body by its length, and title, author
+/// and date ten each, which decide between teasers.
+const TITLED: usize = 1000;
+const LONGEST_BODY: usize = 900;
+const FIELD: usize = 10;
 
 /// The article that the page's JSON-LD describes, empty where there is none.
 ///
@@ -53,9 +63,10 @@ fn weight(metadata: &Metadata, title: &str) -> usize {
         metadata.byline.is_some(),
         metadata.published.is_some(),
     ];
-    usize::from(titled) * 1000
-        + said.iter().filter(|&&s| s).count() * 10
-        + metadata.body.as_ref().map_or(0, |b| b.len().min(900))
+    let body = metadata.body.as_ref().map_or(0, String::len);
+    usize::from(titled) * TITLED
+        + said.iter().filter(|&&s| s).count() * FIELD
+        + body.min(LONGEST_BODY)
 }
 
 /// Letters and digits, folded.
@@ -83,9 +94,9 @@ fn parse(script: &str) -> Option<Value> {
     })
 }
 
-/// Objects of an article type anywhere in the value, down to a depth no honest page needs.
+/// Objects of an article type anywhere in the value, down to a depth.
 fn collect<'a>(value: &'a Value, depth: usize, found: &mut Vec<&'a Value>) {
-    if depth > 6 || found.len() > 50 {
+    if depth > DEEPEST || found.len() > MOST_ARTICLES {
         return;
     }
     match value {
@@ -124,28 +135,6 @@ fn is_article_type(kind: &Value) -> bool {
         }
         Value::Array(kinds) => kinds.iter().any(is_article_type),
         _ => false,
-    }
-}
-
-/// The names of objects by their `@id`, which others of the page refer to.
-fn name_ids<'a>(value: &'a Value, depth: usize, people: &mut FxHashMap<&'a str, String>) {
-    if depth > 6 || people.len() > 200 {
-        return;
-    }
-    match value {
-        Value::Array(items) => items
-            .iter()
-            .for_each(|item| name_ids(item, depth + 1, people)),
-        Value::Object(map) => {
-            if let (Some(Value::String(id)), Some(name)) =
-                (map.get("@id"), map.get("name").and_then(text))
-            {
-                people.insert(id, name);
-            }
-            map.values()
-                .for_each(|inner| name_ids(inner, depth + 1, people));
-        }
-        _ => {}
     }
 }
 
@@ -205,7 +194,7 @@ fn number(value: Option<&Value>) -> Option<u32> {
     }
 }
 
-fn text(value: &Value) -> Option<String> {
+pub(super) fn text(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.as_str(),
         Value::Array(items) => return items.iter().find_map(text),
@@ -216,31 +205,6 @@ fn text(value: &Value) -> Option<String> {
     let decoded = decode(text);
     let trimmed = decoded.trim();
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
-}
-
-/// The names of a person, an organisation, or a list of them; an address is no name.
-fn names(value: &Value, people: &FxHashMap<&str, String>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    let mut add = |name: String| {
-        if all.len() < MOST_NAMES && !all.contains(&name) && !name.starts_with("http") {
-            all.push(name);
-        }
-    };
-    match value {
-        Value::Array(items) => items
-            .iter()
-            .flat_map(|item| names(item, people))
-            .for_each(add),
-        Value::Object(map) => match map.get("name") {
-            Some(name) => names(name, people).into_iter().for_each(add),
-            None => {
-                let id = map.get("@id").and_then(Value::as_str).unwrap_or("");
-                people.get(id).cloned().into_iter().for_each(add);
-            }
-        },
-        _ => text(value).into_iter().for_each(&mut add),
-    }
-    all
 }
 
 fn address(value: &Value) -> Option<String> {

@@ -7,6 +7,7 @@ pub mod entities;
 mod json_ld;
 mod metadata;
 mod names;
+mod people;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
