@@ -60,7 +60,7 @@ var CleanCopyRecipe = class {
     if (!this.#reading) return {};
     await this.#reading;
     const learn = this.#learned !== pageAddress() && !chrome.extension.inIncognitoContext;
-    return { automatic: true, recipe: this.#text, learn };
+    return { recipe: this.#text, learn };
   }
 
   /**

@@ -102,7 +102,7 @@ var CleanCopySession = class {
    * @returns {Promise<CoreOptions>}
    */
   async asked() {
-    return { ...(await cleanCopyRecipe?.options()), ...(this.#byHand && { automatic: false }) };
+    return { ...(await cleanCopyRecipe?.options()), automatic: this.#automatic && !this.#byHand };
   }
 
   /**
