@@ -54,6 +54,11 @@ function holds(outer, inner) {
   return false;
 }
 
+/** @param {Element} element */
+function rectOf(element) {
+  return own(element, 'getBoundingClientRect').call(element);
+}
+
 /**
  * The document or shadow root that an element stands in.
  * @param {Node} node

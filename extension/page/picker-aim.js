@@ -18,9 +18,12 @@ function blockAt(x, y, host) {
  * @param {Element} element
  */
 function blockAround(element) {
-  let at = element.closest('svg') ?? element;
-  while (!standsAlone(at) && at.parentElement && isPickable(at.parentElement)) at = at.parentElement;
-  return at;
+  let at = closestOf(element, 'svg') ?? element;
+  for (;;) {
+    const around = own(at, 'parentElement');
+    if (standsAlone(at) || !around || !isPickable(around)) return at;
+    at = around;
+  }
 }
 
 /**
@@ -38,7 +41,15 @@ function standsAlone(element) {
  * @param {Element} element
  */
 function isPickable(element) {
-  return element !== document.documentElement && element !== document.body && element.closest('body') !== null;
+  return element !== document.documentElement && element !== document.body && closestOf(element, 'body') !== null;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} selector
+ */
+function closestOf(element, selector) {
+  return own(element, 'closest').call(element, selector);
 }
 
 /**
@@ -58,7 +69,7 @@ function createAim() {
   }
 
   function wider() {
-    const parent = target?.parentElement;
+    const parent = target && own(target, 'parentElement');
     if (!target || !parent || !isPickable(parent)) return target;
     inner.push(target);
     return (target = parent);
@@ -66,17 +77,18 @@ function createAim() {
 
   function narrower() {
     const back = inner.pop();
-    if (back && target?.contains(back)) return (target = back);
+    if (back && target && holds(target, back)) return (target = back);
     inner = [];
-    return (target = [...(target?.children ?? [])].find(isSeen) ?? target);
+    return (target = [...(target ? own(target, 'children') : [])].find(isSeen) ?? target);
   }
 
   /** @param {string} key an arrow: which neighbour is to the left depends on where lines begin */
   function aside(key) {
-    const rtl = getComputedStyle(target?.parentElement ?? document.documentElement).direction === 'rtl';
+    const around = target ? own(target, 'parentElement') : null;
+    const rtl = getComputedStyle(around ?? document.documentElement).direction === 'rtl';
     const direction = (key === 'ArrowLeft') === rtl ? 'nextElementSibling' : 'previousElementSibling';
-    let at = target?.[direction] ?? null;
-    while (at && !isSeen(at)) at = at[direction];
+    let at = target && own(target, direction);
+    while (at && !isSeen(at)) at = own(at, direction);
     return at && isPickable(at) ? set(at) : target;
   }
 
@@ -87,7 +99,7 @@ function createAim() {
  * @param {Element} element
  */
 function isSeen(element) {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = rectOf(element);
   return width > 0 && height > 0 && isOfPage(element);
 }
 
@@ -105,14 +117,14 @@ function firstBlock(host) {
  * @param {Element} element
  */
 function describeBlock(element) {
-  const text = (element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? shownText(element)).trim();
+  const text = (attributeOf(element, 'aria-label') ?? attributeOf(element, 'alt') ?? shownText(element)).trim();
   const excerpt = text.replace(/\s+/g, ' ');
-  return { tag: element.localName, excerpt: excerpt.length > 90 ? `${excerpt.slice(0, 90).trimEnd()} …` : excerpt };
+  return { tag: cleanCopyNative.localName.call(element), excerpt: excerpt.length > 90 ? `${excerpt.slice(0, 90).trimEnd()} …` : excerpt };
 }
 
 /**
  * @param {Element} element
  */
 function shownText(element) {
-  return (element instanceof HTMLElement ? element.innerText : element.textContent) ?? '';
+  return (element instanceof HTMLElement ? own(element, 'innerText') : element.textContent) ?? '';
 }

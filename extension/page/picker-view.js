@@ -120,12 +120,12 @@ var MOST_FRAMES = 200;
  * @param {Element[]} also
  */
 function showFrames({ frames }, target, also) {
-  const all = [...new Set([target, ...also.slice(0, MOST_FRAMES)])].filter((element) => element?.isConnected);
+  const all = [...new Set([target, ...also.slice(0, MOST_FRAMES)])].filter((element) => element && isPresent(element));
   while (frames.children.length > all.length) frames.lastElementChild?.remove();
   while (frames.children.length < all.length) frames.append(frames.ownerDocument.createElement('div'));
   all.forEach((element, at) => {
     const frame = /** @type {HTMLElement} */ (frames.children[at]);
-    const { left, top, width, height } = /** @type {Element} */ (element).getBoundingClientRect();
+    const { left, top, width, height } = rectOf(/** @type {Element} */ (element));
     frame.className = element === target ? 'frame' : 'frame also';
     Object.assign(frame.style, { left: `${left - 3}px`, top: `${top - 3}px` });
     Object.assign(frame.style, { width: `${width + 6}px`, height: `${height + 6}px` });

@@ -132,7 +132,7 @@ var CleanCopyPicker = class {
     else this.#aim.aside(key);
     const block = this.#aim.target();
     if (!block || block === before) return;
-    bringIntoView(block.getBoundingClientRect());
+    bringIntoView(rectOf(block));
     this.#turnTo(block);
     if (this.#phase === 'choose') void this.#choose();
   }
@@ -253,7 +253,7 @@ var CleanCopyPicker = class {
     const target = this.#aim.target();
     const chosen = this.#phase === 'choose' ? this.#candidates[this.#chosen] : undefined;
     showFrames(this.#parts, target, chosen?.matches ?? []);
-    if (this.#phase === 'choose' && target) stepAside(this.#parts, target.getBoundingClientRect());
+    if (this.#phase === 'choose' && target) stepAside(this.#parts, rectOf(target));
   }
 };
 

@@ -74,6 +74,25 @@ inBothBrowsers('the picker on awkward pages', {}, (world) => {
     assert.equal(await browser.evaluate(() => document.activeElement.id), 'own');
   });
 
+  it('takes a form whose fields are called like what it asks', async () => {
+    const { browser } = world;
+    const names = ['children', 'closest', 'contains', 'parentElement', 'nextElementSibling', 'getBoundingClientRect', 'getAttribute', 'innerText', 'localName'];
+    const fields = names.map((name) => `<input name="${name}">`).join('');
+    const picker = await openPicker(browser, page(articleAround({ parsed: `<form id="q"><p>Rooms at the quay, with breakfast.</p>${fields}</form>` })));
+    await picker.pointAt('#q p');
+    await browser.press('ArrowUp');
+    await until('the form', async () => /^form/.test(await picker.text('block')));
+    await browser.press('ArrowDown');
+    await until('what is in it', async () => /^p\b/.test(await picker.text('block')));
+    await browser.press('ArrowUp');
+    await browser.press('Enter');
+    await picker.reaches('choose');
+    await picker.settled();
+    await picker.click('#once');
+    await picker.reaches('done');
+    assert.equal(await browser.evaluate(isUnseen, 'q'), true);
+  });
+
   it('never takes the page itself, and takes a frame at its element', async () => {
     const { browser } = world;
     const picker = await openPicker(browser, page(QUAY_PAGE));
