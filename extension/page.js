@@ -132,7 +132,7 @@ function listenForPointing(session, pointer) {
   chrome.runtime.onConnect.addListener((port) => {
     if (port.name !== 'pointer') return;
     port.onMessage.addListener(({ index }) => {
-      const entry = session.entries[index];
+      const entry = session.hiding.entryAt(index);
       if (entry && isPresent(entry.element)) pointer.point(measure(session.marks, entry));
       else pointer.clear();
     });
@@ -146,7 +146,7 @@ function listenForPointing(session, pointer) {
  * @param {number} index
  */
 function showAgain(session, pointer, index) {
-  const entry = session.entries[index];
+  const entry = session.hiding.entryAt(index);
   if (!entry) return session.view();
   const view = session.show(entry);
   bringIntoView(entry.element.getBoundingClientRect());

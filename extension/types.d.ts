@@ -238,6 +238,8 @@ interface Reading {
 
 /** One line of the ledger, tied to its element. */
 interface Entry {
+  /** Its number, from when it is hidden on. */
+  index?: number;
   element: Element;
   action: Action;
   reason: string;
@@ -253,6 +255,7 @@ interface Entry {
 
 /** One line of the ledger as the popup gets it. */
 interface LedgerRow {
+  /** Names the block as long as it is hidden or shown again. */
   index: number;
   action: Action;
   reason: string;

@@ -11,6 +11,8 @@ var CleanCopyHiding = class {
   #kept = new WeakSet();
   /** Blocks the reader picked; no later look takes them back. @type {Entry[]} */
   #picked = [];
+  /** Rows of a popup that stands open go on naming their blocks, whatever comes or goes. */
+  #numbered = 0;
   #insisting = false;
   /** Blocks of which nobody knows yet whether they went. @type {Entry[]} */
   #unproven = [];
@@ -21,7 +23,8 @@ var CleanCopyHiding = class {
    */
   replace(found) {
     if (this.marks.areGiven) this.bare();
-    this.entries = found;
+    this.entries = [];
+    this.#merge(found);
     this.#merge(this.#picked.filter((entry) => isPresent(entry.element)));
     if (this.entries.length > 0) this.#hide(this.entries);
     else this.bare();
@@ -47,8 +50,14 @@ var CleanCopyHiding = class {
   #merge(found) {
     const { entries, added, swallowed } = mergeEntries(this.entries, found);
     for (const { element } of swallowed) this.marks.unmark(element);
+    for (const entry of added) entry.index ??= this.#numbered++;
     this.entries = entries;
     return added;
+  }
+
+  /** @param {number | null} index of a row of the ledger */
+  entryAt(index) {
+    return this.entries.find((entry) => entry.index === index);
   }
 
   /** @param {Entry[]} entries */

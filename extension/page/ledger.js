@@ -125,7 +125,7 @@ function blockKind(element) {
  * @returns {LedgerRow[]}
  */
 function rowsOf(entries) {
-  return entries.map(({ action, reason, evidence, why, text, selector, shown }, index) => {
+  return entries.map(({ index = -1, action, reason, evidence, why, text, selector, shown }) => {
     return { index, action, reason, evidence, why, text, selector, shown };
   });
 }

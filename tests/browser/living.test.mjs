@@ -132,6 +132,19 @@ inBothBrowsers('blocks that arrive later', { everyFrame: true }, (world) => {
     await hides(browser, 'banner');
   });
 
+  it('leave the rows of an open popup with their blocks', async () => {
+    const { browser } = world;
+    const popup = await cleaned();
+    await popup.evaluate(() => document.querySelectorAll('#ledger details').forEach((group) => group.setAttribute('open', '')));
+    await browser.evaluate(() => document.getElementById('c2').remove());
+    await browser.evaluate(addMarkup, 'article', promo('late'));
+    await hides(browser, 'late');
+    // The popup still shows what it was told when it opened.
+    await popup.clickSelector('[data-reason=related] .row');
+    await shows(browser, 'c4');
+    assert.ok(await browser.evaluate(isUnseen, 'late'));
+  });
+
   it('are left alone in a block that the reader asked to see', async () => {
     const { browser } = world;
     const popup = await cleaned();
