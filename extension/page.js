@@ -9,7 +9,6 @@ openOnce();
 function openOnce() {
   if (cleanCopyPage) return;
   takeOver();
-  cleanCopyReader();
   cleanCopyPage = openSession();
 }
 

@@ -43,11 +43,18 @@ var CleanCopyWatch = class {
   start() {
     if (!this.#isStopped) return;
     this.#isStopped = false;
+    this.hear();
     this.#undefined = [...undefinedElements()].slice(0, 200);
     this.#observe();
   }
 
+  /** From the first look on it matters what the reader does. */
+  hear() {
+    cleanCopyReader().listen((work) => this.spend(work));
+  }
+
   stop() {
+    cleanCopyReader().rest();
     this.#isStopped = true;
     this.#seen = null;
     this.#observer.disconnect();

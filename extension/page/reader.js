@@ -21,6 +21,8 @@ function createReader() {
   /** What lay over the page when the reader last did something. @type {Set<Element>} */
   let before = new Set();
   let actedAt = -Infinity;
+  /** Does work and counts its time. @type {(work: () => void) => void} */
+  let spend = (work) => work();
   /** @type {WeakSet<Element>} */
   const focused = new WeakSet();
 
@@ -30,15 +32,15 @@ function createReader() {
     if (!event.isTrusted || (key && key !== 'Enter' && key !== ' ')) return;
     // Typing opens nothing.
     if (key && isEditable(event.composedPath()[0])) return;
-    noteOpened();
-    before = coveringElements();
+    spend(() => {
+      noteOpened();
+      before = coveringElements();
+    });
     actedAt = performance.now();
-    setTimeout(noteOpened, answerTime() - 100);
+    setTimeout(() => spend(noteOpened), answerTime() - 100);
   }
 
-  function isAnswering() {
-    return performance.now() - actedAt < answerTime();
-  }
+  const isAnswering = () => performance.now() - actedAt < answerTime();
 
   function noteOpened() {
     for (const element of opened) if (!isPresent(element) || !isRendered(element)) opened.delete(element);
@@ -53,9 +55,18 @@ function createReader() {
     if (isAnswering() && target instanceof Element) focused.add(target);
   }
 
-  const listening = { capture: true, passive: true };
-  for (const sign of ['pointerdown', 'keydown']) window.addEventListener(sign, act, listening);
-  window.addEventListener('focusin', noteFocus, listening);
+  const heard = { pointerdown: act, keydown: act, focusin: noteFocus };
+
+  /** @param {(work: () => void) => void} counted does work and counts its time */
+  function listen(counted) {
+    spend = counted;
+    for (const [sign, hear] of Object.entries(heard)) window.addEventListener(sign, hear, { capture: true, passive: true });
+  }
+
+  /** A page that is not looked after pays for no click. */
+  function rest() {
+    for (const [sign, hear] of Object.entries(heard)) window.removeEventListener(sign, hear, { capture: true });
+  }
 
   /**
    * The elements that must stay. A layer over the page that took the focus by
@@ -78,7 +89,7 @@ function createReader() {
     return opened.size > 0;
   }
 
-  return { keeps, isAnswering, opens, hasOpened };
+  return { listen, rest, keeps, isAnswering, opens, hasOpened };
 }
 
 /** The element with the focus, also in a shadow root; null where that is the page. */

@@ -112,6 +112,7 @@ var CleanCopySession = class {
    */
   async #look(strength, again) {
     const url = pageAddress();
+    this.watch.hear();
     try {
       const asked = { ...(await this.asked()), later: true, brief: true };
       const reading = await readPage(strength, this.marks.undressed, asked, () => again || this.hiding.prepare());
@@ -123,6 +124,7 @@ var CleanCopySession = class {
       // What nobody has judged stays in sight.
       if (!again) cleanCopyRecipe?.undress();
       if (this.entries.length === 0) this.hiding.bare();
+      if (!this.isWatched()) this.watch.stop();
       // A page that stands cleaned is not taken back because a second look failed.
       return again ? this.view() : { ...this.view(), ...troubleOf(error) };
     }

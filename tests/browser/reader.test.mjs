@@ -5,14 +5,28 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { consent, frames, hides, isSeen, isUnseen, shows } from './lib/living.mjs';
+import { consent, frames, hides, isSeen, isUnseen, load, shows } from './lib/living.mjs';
 import { until } from './lib/until.mjs';
+import { endingWith, variant } from './lib/variant.mjs';
 
 /** A button that opens a dialog; `open` says how. */
 const opener = (open) => `<button id="sign-in" type="button" style="font-size:40px" onclick="${open}">Sign in</button>`;
 const DIALOG = `<p>Sign in to read on with your account at example.com.</p><input id="name"><button type="button">Sign in</button>`;
 
-inBothBrowsers('what the reader is at', {}, (world) => {
+/** Runs in the page's scripts: writes on the page how often it was looked at for layers, and takes its time to look where it is told so. */
+const LOOKS = `
+{
+  const look = coveringElements;
+  coveringElements = () => {
+    const { dataset } = document.documentElement;
+    dataset.looks = String(Number(dataset.looks ?? 0) + 1);
+    for (const start = performance.now(); dataset.slow && performance.now() < start + 50; );
+    return look();
+  };
+}`;
+const looks = () => Number(document.documentElement.dataset.looks);
+
+inBothBrowsers('what the reader is at', { extension: variant({ 'page/facts.js': endingWith(LOOKS) }) }, (world) => {
   const clean = async () => {
     const { browser } = world;
     await browser.pressButton();
@@ -69,6 +83,28 @@ inBothBrowsers('what the reader is at', {}, (world) => {
       assert.ok(await browser.evaluate(isSeen, 'login'), 'also after the button was pressed once more');
     });
   }
+
+  it('is looked for at a click, which is counted, and not on a page that was restored or holds nothing', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.page(articleAround({})));
+    await popup.close();
+    await browser.evaluate(() => (document.documentElement.dataset.slow = 'yes'));
+    const before = await browser.evaluate(looks);
+    await browser.click('#p0');
+    await until('two looks', async () => (await browser.evaluate(looks)) === before + 2);
+    const again = await clean();
+    assert.ok((await load(again)).spent >= 100, 'both were counted');
+    await again.click('restore');
+    await again.reaches('restored');
+    await again.close();
+    for (const next of ['', 'nothing-to-clean']) {
+      if (next) await (await cleanByButton(browser, server.fixture(next), 'nothing')).close();
+      const rest = await browser.evaluate(looks);
+      await browser.click('h1');
+      await browser.press('Enter');
+      assert.equal(await browser.evaluate(looks), rest, await browser.evaluate(() => document.title));
+    }
+  });
 
   it('is no layer that the page opens by itself', async () => {
     const { browser, server } = world;
