@@ -11,8 +11,8 @@ import { forgetPicked, savePicked } from './picked.js';
 import { answerPage } from './ports.js';
 import { concernsScripts, register } from './registered.js';
 import { withAdded } from './rules-text.js';
-import { changeRules, replyOf, writeCopy } from './settings.js';
-import { giveBack, onGranted, onRevoked, onWindowClosed, removesSites, setAlways } from './sites.js';
+import { changeRules, patternOf, replyOf, writeCopy } from './settings.js';
+import { giveBack, isAlways, onGranted, onRevoked, onWindowClosed, removesSites, setAlways } from './sites.js';
 import { askFrame, askPage, isWithoutArticle } from './tab.js';
 import { sentence, word } from './words.js';
 
@@ -46,6 +46,8 @@ async function answer(message, sender) {
       return tabId && insist(tabId, sender.frameId ?? 0, message.on);
     case 'frame':
       return tabId && sender.frameId && arriveInFrame(tabId, sender.frameId);
+    case 'is-always':
+      return isAlways(patternOf(sender.url) ?? '', page.isPrivate);
   }
   // Pages may not ask for what follows; only the extension's own pages have our address.
   if (!sender.url?.startsWith(chrome.runtime.getURL(''))) return undefined;

@@ -4,6 +4,9 @@ import init, { clean, cleanMore } from './core/core.js';
 import { coreOptions } from './core-options.js';
 import { rememberHeld } from './held.js';
 import { storeRecipes } from './recipes.js';
+import { hostOf } from './registered.js';
+import { patternOf } from './settings.js';
+import { isAlways } from './sites.js';
 
 /** @type {Promise<unknown> | undefined} */
 let started;
@@ -69,6 +72,7 @@ export async function runMore(html, options, { isPrivate }) {
  * @param {Recipe} recipe
  */
 async function learn(url, recipe) {
-  const host = url && URL.canParse(url) ? new URL(url).hostname : '';
-  if (host) await storeRecipes({ [host]: recipe });
+  const pattern = patternOf(url);
+  // A page may not have heard yet that its site was switched off.
+  if (pattern && (await isAlways(pattern))) await storeRecipes({ [hostOf(pattern)]: recipe });
 }

@@ -106,11 +106,16 @@ function listen(answer) {
 }
 
 /**
- * A page that comes back by the back button still is clean; its badge is not there any more.
+ * A page that comes back by the back button still is clean; its badge is not there
+ * any more. Nobody told it if its site was switched off meanwhile.
  * @param {InstanceType<typeof CleanCopySession>} session
  */
 function listenForReturns(session) {
-  window.addEventListener('pageshow', (event) => event.persisted && session.tell());
+  window.addEventListener('pageshow', async ({ persisted }) => {
+    if (!persisted) return;
+    session.tell();
+    if (session.isAutomatic && (await sendToBackground({ to: 'background', type: 'is-always' })) === false) session.restore(true);
+  });
 }
 
 /**

@@ -324,6 +324,7 @@ interface AskedPage {
 type BackgroundMessage =
   | { to: "background"; type: "warm" }
   | { to: "background"; type: "frame" }
+  | { to: "background"; type: "is-always" }
   | { to: "background"; type: "breakage"; html: string; options: CoreOptions }
   | { to: "background"; type: "selectors"; html: string; ordinal: number }
   | { to: "background"; type: "add-rule"; line: string; confirmed: boolean }

@@ -10,7 +10,7 @@ var CleanCopySession = class {
   /** @type {{ result: CoreResult, url: string, size: string, roots: ShadowRoot[], byHand: boolean } | null} */
   #last = null;
   /** The site is cleaned by itself. */
-  #automatic = false;
+  isAutomatic = false;
   /** The last clean was asked for. */
   #byHand = false;
   /** @type {Promise<unknown>} */
@@ -47,7 +47,7 @@ var CleanCopySession = class {
 
   /** Is what arrives later, or a change of the address, of any concern? */
   isWatched() {
-    if (this.#automatic) return true;
+    if (this.isAutomatic) return true;
     return this.#state !== 'restored' && (isHiding(this.#state) || this.entries.length > 0);
   }
 
@@ -63,7 +63,7 @@ var CleanCopySession = class {
 
   /** Cleans a page of a site that is cleaned by itself. */
   arrive() {
-    this.#automatic = true;
+    this.isAutomatic = true;
     return this.#clean();
   }
 
@@ -87,7 +87,7 @@ var CleanCopySession = class {
   async turnPage() {
     this.hiding.forget();
     this.#byHand = false;
-    if (this.#automatic) await this.#look(undefined, false);
+    if (this.isAutomatic) await this.#look(undefined, false);
     if (this.#last?.url === pageAddress()) return this.view();
     // What nobody has judged yet stays in sight.
     holdLine(() => this.hiding.bare());
@@ -102,7 +102,7 @@ var CleanCopySession = class {
    * @returns {Promise<CoreOptions>}
    */
   async asked() {
-    return { ...(await cleanCopyRecipe?.options()), automatic: this.#automatic && !this.#byHand };
+    return { ...(await cleanCopyRecipe?.options()), automatic: this.isAutomatic && !this.#byHand };
   }
 
   /**
@@ -139,7 +139,7 @@ var CleanCopySession = class {
 
   /** @param {boolean} [forGood] the site is not cleaned by itself any more */
   restore(forGood = false) {
-    if (forGood) this.#automatic = false;
+    if (forGood) this.isAutomatic = false;
     holdLine(() => {
       cleanCopyRecipe?.undress();
       this.hiding.bare();

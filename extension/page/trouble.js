@@ -20,11 +20,13 @@ function troubleOf(error) {
 
 /**
  * @param {BackgroundMessage} message
+ * @returns {Promise<unknown>} the answer
  */
 async function sendToBackground(message) {
   try {
-    await chrome.runtime.sendMessage(message);
+    return await chrome.runtime.sendMessage(message);
   } catch {
     // The extension was updated or removed under the page: it has no badge left to set.
+    return undefined;
   }
 }

@@ -7,7 +7,7 @@ import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { addMarkup, frames, promo } from './lib/living.mjs';
 import { markCount } from './lib/look.mjs';
-import { switchOn } from './lib/sites.mjs';
+import { switchOff, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
 
 const [, MAIN] = articleAround({ parsed: '<p>Nothing awkward.</p>' }).match(/<main>([^]*)<\/main>/);
@@ -138,6 +138,24 @@ inBothBrowsers('another article without a load, on a site that is cleaned by its
     await until('the badge to be back', async () => Number(await badge(browser)) >= 3);
     await browser.evaluate(addMarkup, 'article', promo('late'));
     await until('the late promo to be hidden', () => browser.evaluate(() => !document.getElementById('late').checkVisibility()));
+  });
+
+  it('comes back as it was where its site was switched off meanwhile', async () => {
+    const { browser } = world;
+    await browser.open(url);
+    await articleIsClean(browser, 'c', 'p');
+    await browser.evaluate(() => Object.assign(window, { notReloaded: true }));
+    await browser.open(world.server.page('<!doctype html><title>Elsewhere</title><p>Elsewhere'));
+    await switchOff(browser, [NEWS_HOST]);
+    for (const page of ['Elsewhere', 'Fellmouth keeps its light']) {
+      await browser.go('back');
+      await until(`${page} again`, () => browser.evaluate((title) => document.title === title, page));
+    }
+    await until('the page from the browser’s memory', () => browser.evaluate(() => 'notReloaded' in window));
+    await until('the page to be without marks', async () => (await browser.evaluate(markCount)) === 0);
+    await browser.evaluate(addMarkup, 'article', promo('late'));
+    await frames(browser, 20);
+    assert.equal(await browser.evaluate(markCount), 0, 'it is not cleaned any more');
   });
 });
 
