@@ -6,6 +6,8 @@ startAutomatic();
 
 function startAutomatic() {
   if (typeof cleanCopyPrivately !== 'undefined' && !chrome.extension.inIncognitoContext) return;
+  // What is made ready in advance may never be visited: nothing is learned or told of it.
+  if (Reflect.get(document, 'prerendering')) return document.addEventListener('prerenderingchange', startAutomatic, { once: true });
   void cleanCopyRecipe?.read();
   void sendToBackground({ to: 'background', type: 'warm' });
   void cleanCopyPage?.automatic();

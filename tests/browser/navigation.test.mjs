@@ -140,6 +140,29 @@ inBothBrowsers('another article without a load, on a site that is cleaned by its
     await until('the late promo to be hidden', () => browser.evaluate(() => !document.getElementById('late').checkVisibility()));
   });
 
+  it('is let be while it is made ready in advance, and cleaned when it is visited', async () => {
+    const { browser, server } = world;
+    let isReady = false;
+    server.route('ready', (_, response) => {
+      isReady = true;
+      response.writeHead(204).end();
+    });
+    const watch = `addEventListener('load', () => fetch('/ready'));
+      document.addEventListener('prerenderingchange', () => (window.early = document.querySelectorAll('[data-clean-copy]').length));`;
+    const next = server.page(articleAround({ head: `<script>${watch}</script>` }), { host: NEWS_HOST });
+    const rules = JSON.stringify({ prerender: [{ urls: [next], eagerness: 'immediate' }] });
+    await browser.open(server.page(`<!doctype html><title>Start</title><script type="speculationrules">${rules}</script><p>Start`, { host: NEWS_HOST }));
+    // Firefox makes no page ready.
+    if (!(await browser.evaluate(() => HTMLScriptElement.supports('speculationrules')))) return;
+    await until('the next page to be ready', () => isReady);
+    await frames(browser, 30);
+    assert.equal(await badge(browser), '', 'the badge is that of the page in sight');
+    await browser.evaluate((address) => void (location.href = address), next);
+    await articleIsClean(browser, 'c', 'p');
+    assert.equal(await browser.evaluate(() => window.early), 0);
+    await until('the badge to count', async () => (await badge(browser)) !== '');
+  });
+
   it('comes back as it was where its site was switched off meanwhile', async () => {
     const { browser } = world;
     await browser.open(url);
