@@ -14,7 +14,7 @@ function openOnce() {
 
 function openSession() {
   const session = new CleanCopySession();
-  const pointer = createPointer();
+  const pointer = createPointer(session.marks);
   /** @type {InstanceType<typeof CleanCopyPicker> | null} */
   let picker = null;
 
@@ -135,11 +135,7 @@ function listenForHandover(end) {
 function listenForPointing(session, pointer) {
   chrome.runtime.onConnect.addListener((port) => {
     if (port.name !== 'pointer') return;
-    port.onMessage.addListener(({ index }) => {
-      const entry = session.hiding.entryAt(index);
-      if (entry && isPresent(entry.element)) pointer.point(measure(session.marks, entry));
-      else pointer.clear();
-    });
+    port.onMessage.addListener(({ index }) => pointer.point(session.hiding.entryAt(index)));
     port.onDisconnect.addListener(() => pointer.clear());
   });
 }
@@ -153,7 +149,6 @@ function showAgain(session, pointer, index) {
   const entry = session.hiding.entryAt(index);
   if (!entry) return session.view();
   const view = session.show(entry);
-  bringIntoView(entry.element.getBoundingClientRect());
-  pointer.point(measure(session.marks, entry));
+  pointer.point(entry, true);
   return view;
 }

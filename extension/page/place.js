@@ -3,41 +3,61 @@
 
 /**
  * A frame drawn over the page while the reader points at a row of the ledger.
- * It lives in a closed shadow root beside the body and is gone afterwards.
+ * It lives in a closed shadow root beside the body and is gone afterwards, and
+ * the page is back where it was.
+ * @param {InstanceType<typeof CleanCopyMarks>} marks
  */
-function createPointer() {
+function createPointer(marks) {
   /** @type {HTMLElement | null} */
-  let host = null;
+  let frame = null;
+  /** Where the reader was, and where a row has led. @type {[from: number, to: number] | null} */
+  let way = null;
 
-  /** @param {DOMRect} rect */
-  function point(rect) {
+  /**
+   * @param {Entry | undefined} entry
+   * @param {boolean} [stays] there is more to see than a frame
+   */
+  function point(entry, stays = false) {
     clear();
-    host = /** @type {HTMLElement} */ (own(document, 'createElement').call(document, 'clean-copy-place'));
-    const top = { position: 'fixed', inset: '0', 'z-index': '2147483647', 'pointer-events': 'none' };
-    setStyle(host, { all: 'initial', ...top });
-    const frame = /** @type {HTMLElement} */ (own(document, 'createElement').call(document, 'div'));
-    setStyle(frame, {
-      position: 'absolute',
-      'box-sizing': 'border-box',
-      left: `${Math.max(rect.left - 6, 2)}px`,
-      top: `${Math.max(rect.top - 6, 2)}px`,
-      width: `${Math.min(Math.max(rect.width, 40) + 12, innerWidth - 4)}px`,
-      height: `${Math.min(rect.height + 12, innerHeight - 4)}px`,
-      border: '2px solid #e8590c',
-      'border-radius': '6px',
-      background: '#e8590c26',
-      'box-shadow': '0 0 0 1px #fff9',
-    });
-    host.attachShadow({ mode: 'closed' }).append(frame);
-    pageRoot().append(host);
+    const rect = entry && isPresent(entry.element) && measure(marks, entry);
+    if (!rect) return;
+    const from = scrollY;
+    rect.y -= bringIntoView(rect);
+    if (!stays) way = [from, scrollY];
+    frame = drawPlace(rect);
   }
 
   function clear() {
-    host?.remove();
-    host = null;
+    frame?.remove();
+    // Who has scrolled meanwhile wants to be there.
+    if (way?.[1] === scrollY) scrollTo({ top: way[0], behavior: 'instant' });
+    way = null;
   }
 
   return { point, clear };
+}
+
+/** @param {DOMRect} rect */
+function drawPlace(rect) {
+  const host = /** @type {HTMLElement} */ (own(document, 'createElement').call(document, 'clean-copy-place'));
+  const top = { position: 'fixed', inset: '0', 'z-index': '2147483647', 'pointer-events': 'none' };
+  setStyle(host, { all: 'initial', ...top });
+  const frame = /** @type {HTMLElement} */ (own(document, 'createElement').call(document, 'div'));
+  setStyle(frame, {
+    position: 'absolute',
+    'box-sizing': 'border-box',
+    left: `${Math.max(rect.left - 6, 2)}px`,
+    top: `${Math.max(rect.top - 6, 2)}px`,
+    width: `${Math.min(Math.max(rect.width, 40) + 12, innerWidth - 4)}px`,
+    height: `${Math.min(rect.height + 12, innerHeight - 4)}px`,
+    border: '2px solid #e8590c',
+    'border-radius': '6px',
+    background: '#e8590c26',
+    'box-shadow': '0 0 0 1px #fff9',
+  });
+  host.attachShadow({ mode: 'closed' }).append(frame);
+  pageRoot().append(host);
+  return host;
 }
 
 /**
@@ -54,22 +74,18 @@ function setStyle(element, style) {
  * flow leaves a line where it was, one that lies over the page its whole frame.
  * @param {InstanceType<typeof CleanCopyMarks>} marks
  * @param {Entry} entry
+ * @returns {DOMRect | null} nothing of a block that the page itself does not draw
  */
-function measure(marks, entry) {
-  const { element, reason, action, shown } = entry;
-  if (shown || action !== 'hide') return inView(element.getBoundingClientRect());
-  marks.unmark(element);
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const over = /^(fixed|absolute)$/.test(getComputedStyle(element).position);
-  marks.mark(element, reason, action);
-  return inView(new DOMRect(left, top, width, over ? height : 0));
-}
-
-/**
- * @param {DOMRect} rect
- */
-function inView(rect) {
-  return new DOMRect(rect.left, rect.top - bringIntoView(rect), rect.width, rect.height);
+function measure(marks, { element, reason, action, shown }) {
+  const isHidden = action === 'hide' && !shown;
+  const sheet = isHidden && cleanCopyRecipe?.standing();
+  if (sheet) sheet.disabled = true;
+  if (isHidden) marks.unmark(element);
+  const { left, top, width, height } = rectOf(element);
+  const isWhole = !isHidden || /^(fixed|absolute)$/.test(getComputedStyle(element).position);
+  if (isHidden) marks.mark(element, reason, action);
+  if (sheet) sheet.disabled = false;
+  return width || height ? new DOMRect(left, top, width, isWhole ? height : 0) : null;
 }
 
 /**

@@ -80,7 +80,8 @@ var CleanCopyRecipe = class {
    * @param {Element} element
    */
   release(element) {
-    this.#dropWhere((selector) => element.closest(selector) !== null || element.querySelector(selector) !== null);
+    const [closest, inside] = [own(element, 'closest'), own(element, 'querySelector')];
+    this.#dropWhere((selector) => closest.call(element, selector) !== null || inside.call(element, selector) !== null);
   }
 
   /** @param {(selector: string) => boolean} isGone */

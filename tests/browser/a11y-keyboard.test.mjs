@@ -112,7 +112,7 @@ inBothBrowsers('the popup by keyboard', {}, (world) => {
   it('outlines on the page what a row is about while the row has the focus', async () => {
     const { browser, popup } = await cleanPopup();
     const place = () => document.querySelector('clean-copy-place') !== null;
-    const summary = await popup.evaluate(() => window.nameOf(document.querySelector('#ledger summary')));
+    const summary = await popup.evaluate(() => window.nameOf(document.querySelector('#ledger [data-reason=share] summary')));
     await tabTo(browser, popup, summary);
     assert.equal(await browser.evaluate(place), false);
     await browser.press('Enter');

@@ -5,6 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
+import { promo } from './lib/living.mjs';
 import { assertSameText, hiddenBlocks, source } from './lib/look.mjs';
 import { fixtures } from './lib/pages.mjs';
 import { until } from './lib/until.mjs';
@@ -110,6 +111,23 @@ inBothBrowsers('a page that lives on', {}, (world) => {
       sheets: document.adoptedStyleSheets.length,
     }));
     assert.deepEqual(state, { loads: 2, clicks: '2', typed: 'typed', colour: 'rgb(1, 2, 3)', sheets: 1 });
+  });
+
+  it('is not moved by the line of a block that it does not draw itself', async () => {
+    const { browser, server } = world;
+    const head = '<style>p { padding-bottom: 800px }</style>';
+    const popup = await cleanByButton(browser, server.page(articleAround({ head, parsed: `<p>The lamp is old.</p>${promo('unseen').replace('<p', '<p hidden')}` })));
+    await browser.evaluate(() => scrollTo(0, 30));
+    const unseen = await popup.evaluate(() => {
+      const rows = [...document.querySelectorAll('#ledger .row')];
+      const unseen = rows.filter((row) => /Ferry to the outer islands/.test(row.textContent));
+      // The share bar is in view, and is answered after it.
+      for (const row of [...unseen, document.querySelector('[data-reason=share] .row')]) row.dispatchEvent(new Event('focus'));
+      return unseen.length;
+    });
+    assert.equal(unseen, 1);
+    await until('the frame', () => browser.evaluate(() => document.querySelector('clean-copy-place') !== null));
+    assert.equal(await browser.evaluate(() => scrollY), 30);
   });
 
   it('brings one block back by its line in the ledger, and hides it again', async () => {
