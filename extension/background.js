@@ -4,7 +4,7 @@
 
 import { showAnswer, showState } from './badge.js';
 import { examine, selectors } from './examine.js';
-import { framesLikePages, isOnlyAround } from './frames.js';
+import { countIn, framesLikePages, isOnlyAround } from './frames.js';
 import { concernsHeld, rememberHeld } from './held.js';
 import { warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
@@ -41,7 +41,7 @@ async function answer(message, sender) {
     case 'remove-rule':
       return forgetPicked(page, message);
     case 'badge':
-      return tabId && showState(tabId, message.state, message.count);
+      return tabId && tellState(tabId, sender.frameId ?? 0, message);
     case 'insist':
       return tabId && insist(tabId, sender.frameId ?? 0, message.on);
     case 'frame':
@@ -59,6 +59,17 @@ async function answer(message, sender) {
     case 'write-copy':
       return replyOf(writeCopy(message.copy));
   }
+}
+
+/**
+ * The button is the tab's: what is hidden in the page counts, and in the frame that stands for it.
+ * @param {number} tabId
+ * @param {number} frameId
+ * @param {{ state: State, count: number }} told
+ */
+async function tellState(tabId, frameId, { state, count }) {
+  const isWhole = frameId === 0 && state === 'cleaned';
+  await showState(tabId, state, isWhole ? count : await countIn(tabId, count));
 }
 
 /**

@@ -39,6 +39,22 @@ function lettersOfPage() {
   return document.documentElement.innerText?.length ?? 0;
 }
 
+/**
+ * How many blocks are hidden in the page and its frames.
+ * @param {number} tabId
+ * @param {number} told where the browser lets nobody look
+ */
+export async function countIn(tabId, told) {
+  const target = { tabId, allFrames: true };
+  const all = await chrome.scripting.executeScript({ target, func: hiddenInFrame, injectImmediately: true }).catch(() => [{ result: told }]);
+  return all.reduce((sum, { result }) => sum + (result ?? 0), 0);
+}
+
+/** Runs in each frame. */
+function hiddenInFrame() {
+  return Reflect.get(globalThis, 'cleanCopyPage')?.count() ?? 0;
+}
+
 /** Runs in each frame. */
 function areaOfFrame() {
   return innerWidth * innerHeight;

@@ -71,7 +71,7 @@ function openSession() {
     picker?.close();
     session.restore(true);
   });
-  return { automatic: () => session.inTurn(() => session.arrive()) };
+  return { automatic: () => session.inTurn(() => session.arrive()), count: () => session.view().count };
 }
 
 /**

@@ -13,15 +13,13 @@ let rules = new Set();
 let managed = new Set();
 /** Where a rule stood that was taken out, and whether it was confirmed. @type {Map<string, { place: number, confirmed: boolean }>} */
 const taken = new Map();
-let host = '';
 let isPrivate = false;
 
 /**
- * @param {{ url?: string, incognito?: boolean }} tab the one that the popup is about
+ * @param {{ incognito?: boolean }} tab the one that the popup is about
  */
-export async function readKept({ url = '', incognito = false }) {
+export async function readKept({ incognito = false }) {
   isPrivate = incognito;
-  host = URL.canParse(url) ? new URL(url).hostname : '';
   const here = isPrivate ? (await readPrivate()).rules : [];
   const settings = await readSettings();
   rules = new Set([...linesOf(settings.rules), ...here]);
@@ -39,7 +37,7 @@ const linesOf = (text) => new Set(text.split('\n').map((line) => line.trim()));
  * @param {LedgerRow} row
  * @returns {Pin | null} null where neither is possible: blocks that nothing lasting names, pages without a host
  */
-export function pinOf({ action, reason, why, selector }) {
+export function pinOf({ host, action, reason, why, selector }) {
   if (!host || action !== 'hide') return null;
   const rule = reason === 'your-rule' ? (why?.values[0] ?? '') : '';
   if (FOR_ONE_SITE.test(rule) && !managed.has(rule)) return { line: rule, takesOut: true, set: !rules.has(rule) };

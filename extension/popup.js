@@ -9,7 +9,7 @@ import { coreOptions } from './core-options.js';
 import { writePrivateStrength } from './private.js';
 import { patternOf, readSettings, writeSiteStrength, writeStrength } from './settings.js';
 import { askFor, isAlways } from './sites.js';
-import { askPage } from './tab.js';
+import { askPage, placeOf } from './tab.js';
 import { counted, sentence, unsavedSentence, word } from './words.js';
 
 /** States in which cleaning once more may help. */
@@ -25,8 +25,8 @@ const always = part('always', HTMLInputElement);
 let tab;
 /** @type {View | undefined} */
 let view;
-/** @type {chrome.runtime.Port | undefined} */
-let pointing;
+/** By frame. @type {Map<number, chrome.runtime.Port>} */
+const pointing = new Map();
 
 translate();
 void chrome.runtime.sendMessage({ to: 'background', type: 'warm' }).catch(() => {});
@@ -153,7 +153,7 @@ function showShare(share) {
  * @param {Strength | null} strength
  */
 async function showStrength(strength) {
-  const chosen = strength ?? (await coreOptions(tab?.url, tab?.incognito)).strength;
+  const chosen = strength ?? (await coreOptions(view?.url ?? tab?.url, tab?.incognito)).strength;
   part(`strength-${chosen}`, HTMLInputElement).checked = true;
   const choice = part('strength', HTMLFieldSetElement);
   const { managed } = await readSettings();
@@ -167,7 +167,7 @@ async function showStrength(strength) {
  * @param {Strength} strength
  */
 async function keepStrength(strength) {
-  const pattern = patternOf(tab?.url);
+  const pattern = patternOf(view?.url ?? tab?.url);
   if (tab?.incognito) return writePrivateStrength(strength);
   if (!pattern || !(await isAlways(pattern))) return writeStrength(strength);
   // What is stored of a site that an administrator set counts for nothing.
@@ -208,17 +208,21 @@ async function written() {
  * @param {number | null} index
  */
 function point(index) {
-  if (!tab?.id) return;
-  pointing ??= connect(tab.id);
-  pointing.postMessage({ index });
+  for (const port of pointing.values()) port.postMessage({ index: null });
+  if (!tab?.id || index === null) return;
+  const [frameId, own] = placeOf(index, view?.frameId);
+  const port = pointing.get(frameId) ?? connect(tab.id, frameId);
+  port.postMessage({ index: own });
 }
 
 /**
  * @param {number} tabId
+ * @param {number} frameId
  */
-function connect(tabId) {
-  const port = chrome.tabs.connect(tabId, { name: 'pointer', frameId: view?.frameId ?? 0 });
-  port.onDisconnect.addListener(() => (pointing = undefined));
+function connect(tabId, frameId) {
+  const port = chrome.tabs.connect(tabId, { name: 'pointer', frameId });
+  pointing.set(frameId, port);
+  port.onDisconnect.addListener(() => pointing.delete(frameId));
   return port;
 }
 

@@ -11,6 +11,9 @@ export const PAGE_FILE = 'page.js';
  */
 const MORE_FILES = { report: 'page/report.js', pick: 'page/picker.js' };
 
+/** @type {PageMessage} */
+const VIEW = { to: 'page', type: 'view' };
+
 /** What is asked of the frame that stands for the page, where the page itself holds no article. */
 const FOR_FRAMES = ['clean', 'toggle', 'copy'];
 
@@ -22,14 +25,59 @@ const FOR_FRAMES = ['clean', 'toggle', 'copy'];
  */
 export async function askPage(tabId, message, frameId = 0) {
   try {
-    const reply = await askFrame(tabId, frameId, message);
-    const elsewhere = frameId === 0 && isWithoutArticle(reply) && FOR_FRAMES.includes(message.type);
-    return (elsewhere && (await askFrames(tabId, message))) || reply;
+    if (message.type === 'restore') await restoreAll(tabId);
+    else if (message.type === 'show') {
+      const [place, index] = placeOf(message.index, frameId);
+      await askFrame(tabId, place, { ...message, index });
+    } else if (message.type !== 'view') return await askFor(tabId, message, message.type === 'clean' ? 0 : frameId);
+    const page = await askFrame(tabId, 0, VIEW);
+    return frameId === 0 ? page : joined(await askFrame(tabId, frameId, VIEW), page);
   } catch (error) {
     // A frame may be gone by now, and the page shows something else.
     if (frameId !== 0) return askPage(tabId, message);
     return failed(await stateOfUnreachable(tabId), String(error));
   }
+}
+
+/**
+ * @param {number} tabId
+ * @param {PageMessage} message
+ * @param {number} frameId
+ */
+async function askFor(tabId, message, frameId) {
+  const reply = await askFrame(tabId, frameId, message);
+  if (message.type === 'toggle' && reply.state === 'restored') await restoreAll(tabId);
+  const elsewhere = frameId === 0 && isWithoutArticle(reply) && FOR_FRAMES.includes(message.type);
+  return (elsewhere && (await askFrames(tabId, message, reply))) || reply;
+}
+
+/**
+ * The page and all frames in which scripts of ours are.
+ * @param {number} tabId
+ */
+async function restoreAll(tabId) {
+  await chrome.tabs.sendMessage(tabId, { to: 'page', type: 'restore' }).catch(() => {});
+}
+
+/**
+ * One ledger of a frame and the page around it, which may hide blocks too: a banner
+ * over both. Its rows have numbers below zero.
+ * @param {View} view the frame's
+ * @param {View} page
+ * @returns {View}
+ */
+function joined(view, page) {
+  const rows = page.ledger.map((row) => ({ ...row, index: -1 - row.index }));
+  return { ...view, ledger: [...view.ledger, ...rows], count: view.count + page.count, held: view.held + page.held };
+}
+
+/**
+ * @param {number} index of a row
+ * @param {number} [frameId] of the View that it is in
+ * @returns {[frameId: number, index: number]} the frame that knows the row, and its number there
+ */
+export function placeOf(index, frameId = 0) {
+  return index < 0 ? [0, -1 - index] : [frameId, index];
 }
 
 /**
@@ -49,15 +97,17 @@ export async function askFrame(tabId, frameId, message) {
  * The first frame with an article in it, of those that are as large as pages.
  * @param {number} tabId
  * @param {PageMessage} message
+ * @param {View} page what the page itself has answered
  */
-async function askFrames(tabId, message) {
+async function askFrames(tabId, message, page) {
   /** @type {PageMessage} */
   const asked = message.type === 'copy' ? { to: 'page', type: 'article' } : message;
   for (const frameId of await framesLikePages(tabId)) {
     // It may be gone by now, or be one that scripts are kept out of.
     const reply = await askFrame(tabId, frameId, asked).catch(() => null);
     if (!reply || isWithoutArticle(reply) || reply.state === 'core-failed') continue;
-    return message.type === 'copy' ? askFrame(tabId, 0, { to: 'page', type: 'put', article: reply.article, format: message.format }) : reply;
+    if (message.type !== 'copy') return joined(reply, page);
+    return askFrame(tabId, 0, { to: 'page', type: 'put', article: reply.article, format: message.format });
   }
   return null;
 }

@@ -255,8 +255,10 @@ interface Entry {
 
 /** One line of the ledger as the popup gets it. */
 interface LedgerRow {
-  /** Names the block as long as it is hidden or shown again. */
+  /** Names the block as long as it is hidden or shown again; below zero one of the page around the View's frame. */
   index: number;
+  /** Of the page or frame that it is in: what rules go by. */
+  host: string;
   action: Action;
   reason: string;
   evidence: string;
@@ -277,6 +279,8 @@ interface Pin {
 
 interface View {
   state: State;
+  /** None where no page was reached. */
+  url?: string;
   strength: Strength | null;
   /** Blocks hidden right now. */
   count: number;

@@ -126,6 +126,6 @@ function blockKind(element) {
  */
 function rowsOf(entries) {
   return entries.map(({ index = -1, action, reason, evidence, why, text, selector, shown }) => {
-    return { index, action, reason, evidence, why, text, selector, shown };
+    return { index, host: location.hostname, action, reason, evidence, why, text, selector, shown };
   });
 }

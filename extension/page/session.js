@@ -218,7 +218,7 @@ var CleanCopySession = class {
     const held = rules.filter((rule) => rule.held).length;
     const ledger = rowsOf(this.entries);
     const count = ledger.filter((row) => row.action === 'hide' && !row.shown).length;
-    return { state: this.#state, strength, count, share, article, ledger, held };
+    return { state: this.#state, url: location.href, strength, count, share, article, ledger, held };
   }
 
   /** Has the badge say what the page looks like now. */

@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { addMarkup, consent, frames, hides, isSeen, isUnseen } from './lib/living.mjs';
+import { addMarkup, consent, frames, hides, isSeen, isUnseen, shows } from './lib/living.mjs';
 import { patternOf, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
 import { word } from './lib/words.mjs';
@@ -104,6 +104,41 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     await until('the frame to be restored', async () => (await browser.evaluate(hiddenInside)).length === 0);
   });
 
+  it('is one ledger, one count and one Restore with what the page around it hides', async () => {
+    const { browser } = world;
+    const banner = around(frame()).replace('<p>', `${consent('banner')}<p>`);
+    const address = world.server.page(banner, { host: NEWS_HOST });
+    const popup = await cleanByButton(browser, address);
+    const isClean = async (is) => (await browser.evaluate(isUnseen, 'banner')) === is && ((await browser.evaluate(hiddenInside)).length === 4) === is;
+    assert.ok(await isClean(true));
+    const badge = (text) => until(`the badge “${text}”`, async () => (await browser.buttonState()).badge === text);
+    await badge('5');
+    assert.match(await popup.text('status'), /5/);
+    await popup.evaluate(() => document.querySelectorAll('details[data-reason]').forEach((group) => group.setAttribute('open', '')));
+    await popup.evaluate(() => document.querySelector('[data-reason=consent] .row').dispatchEvent(new Event('focus')));
+    const isPlaced = () => browser.evaluate(() => document.querySelector('clean-copy-place') !== null);
+    await until('the banner’s place', isPlaced);
+    await popup.evaluate(() => document.querySelector('[data-reason=promo] .row').dispatchEvent(new Event('focus')));
+    await until('the place of another row', async () => !(await isPlaced()));
+    await popup.clickSelector('[data-reason=consent] .row');
+    await shows(browser, 'banner');
+    await badge('4');
+    await popup.clickSelector('[data-reason=consent] .row');
+    await hides(browser, 'banner');
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.ok(await isClean(false));
+    await badge('');
+    await popup.click('clean');
+    await popup.reaches('cleaned');
+    assert.ok(await isClean(true));
+    await popup.close();
+    for (const is of [false, true, false]) {
+      await browser.command('clean');
+      await until(`both to be ${is ? 'clean' : 'restored'}`, () => isClean(is));
+    }
+  });
+
   it('that is no more than a part of the page is left alone', async () => {
     const { browser } = world;
     const popup = await cleanByButton(browser, page('width:300px;height:200px'), 'not-an-article', 'nothing');
@@ -139,6 +174,14 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     const other = world.server.page(articleAround({}), { host: OTHER_HOST });
     const popup = await cleanByButton(browser, world.server.page(around(other), { host: NEWS_HOST }));
     assert.equal(await popup.evaluate(() => document.querySelectorAll('#ledger .row').length), CLUTTER.length);
+    await popup.evaluate(() => document.querySelectorAll('details[data-reason]').forEach((group) => group.setAttribute('open', '')));
+    await popup.clickSelector('[data-reason=promo] .keep');
+    await until('the pin to be set', () => popup.evaluate(() => document.querySelector('[data-reason=promo] .keep[aria-pressed=true]') !== null));
+    const { 'rules:0': rules } = await popup.evaluate(() => chrome.storage.sync.get());
+    assert.match(rules, new RegExp(`^${OTHER_HOST}#@#`), 'rules go by the site that the block is on');
+    await popup.clickSelector('label[for=strength-focus]');
+    const site = `site:${patternOf(OTHER_HOST)}`;
+    await until('the strength to be that site’s', () => popup.evaluate(async (site) => /** @type {any} */ (await chrome.storage.sync.get(site))[site]?.strength === 'focus', site));
   });
 
   it('is restored, and not loaded again, when its site is turned off', async () => {
