@@ -16,7 +16,10 @@ import { giveBack, isAlways, onGranted, onRevoked, onWindowClosed, removesSites,
 import { askFrame, askPage, isWithoutArticle } from './tab.js';
 import { sentence, word } from './words.js';
 
-/** Beats an inline "!important", which no sheet of the page's own can. */
+/**
+ * Beats an inline "!important", which no sheet of the page's own can. Says what
+ * `page/mark.js` says: a page's script may not choose what is inserted in the user's name.
+ */
 const INSIST = `
 [data-clean-copy-action=hide]{display:none!important}
 [data-clean-copy-action=unlock]{overflow:auto!important;position:static!important;height:auto!important}`;

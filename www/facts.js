@@ -1,5 +1,7 @@
 // What only a page that is drawn can tell: which elements lie over the others, which
-// are not rendered, and whether it is kept from scrolling.
+// are not rendered, and whether it is kept from scrolling. As `extension/page/facts.js`
+// tells it, which has more to mind on live pages: no script runs in the playground's
+// frames, so nothing stands in front of the browser's own names or in shadow roots.
 
 /**
  * @param {Document} page
@@ -34,13 +36,14 @@ function unseenElements(page, elements) {
  * @param {Document} page
  */
 function coveringElements(page) {
-  const { clientWidth: width, clientHeight: height } = page.documentElement;
   const view = page.defaultView;
   /** @type {Set<Element>} */
   const covering = new Set();
-  for (let cell = 0; view && cell < 40; cell++) {
-    const stack = page.elementsFromPoint((width * ((cell % 5) + 0.5)) / 5, (view.innerHeight * (Math.floor(cell / 5) + 0.5)) / 8);
-    if (height > 0) coverAt(stack, view, covering);
+  if (!view) return covering;
+  for (const row of [0.45, 0.95, 0.05, 0.7, 0.2, 0.85, 0.3, 0.6]) {
+    for (const column of [0.5, 0.1, 0.9, 0.3, 0.7]) {
+      coverAt(page.elementsFromPoint(view.innerWidth * column, view.innerHeight * row), view, covering);
+    }
   }
   return covering;
 }
@@ -53,9 +56,21 @@ function coveringElements(page) {
 function coverAt(stack, view, covering) {
   const content = stack.filter((element) => !element.matches('html, body'));
   for (const element of content) {
-    if (!/^(fixed|sticky)$/.test(view.getComputedStyle(element).position)) continue;
-    if (content.some((other) => !element.contains(other) && !other.contains(element))) covering.add(element);
+    const layer = layerOf(element, view);
+    if (layer && content.some((other) => !layer.contains(other) && !other.contains(layer))) covering.add(layer);
   }
+}
+
+/**
+ * The nearest ancestor (or the element itself) that does not move with the page.
+ * @param {Element} element
+ * @param {Window} view
+ */
+function layerOf(element, view) {
+  /** @type {Element | null} */
+  let at = element;
+  while (at && !at.matches('html, body') && !/^(fixed|sticky)$/.test(view.getComputedStyle(at).position)) at = at.parentElement;
+  return at?.matches('html, body') ? null : at;
 }
 
 /**

@@ -12,15 +12,6 @@ function trouble(state, detail) {
 }
 
 /**
- * @param {unknown} error
- * @returns {{ state: State, detail: string }}
- */
-function troubleOf(error) {
-  const { state = 'core-failed', message = String(error) } = /** @type {{ state?: State, message?: string }} */ (error);
-  return { state, detail: message };
-}
-
-/**
  * A page that changes under the reading is read once more, then left alone.
  * @param {Strength | undefined} strength
  * @param {(look: () => LiveFacts) => LiveFacts} undressed

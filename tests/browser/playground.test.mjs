@@ -72,6 +72,12 @@ inBothBrowsers('the playground', {}, (world) => {
     await world.browser.screenshot(await screenFile(world.browser, 'playground'));
   });
 
+  it('sees what lies over the page though its layer has no size', async () => {
+    const wall = `<div style="position:fixed;top:0;left:0;width:0;height:0;z-index:9"><div style="position:absolute;width:90vw;height:90vh;background:#fff">The quay is closed on Sundays.</div></div>`;
+    const { ledger } = await clean(articleAround({ head: '<style>p { margin-bottom: 300px }</style>' }).replace('</body>', `${wall}</body>`));
+    assert.match(ledger, /closed on Sundays\.covers the page/);
+  });
+
   it('leaves out of the text what the page does not render', async () => {
     const line = '<p>The tower, as the keeper said before he left, stands <span class="tip">a fathom is six feet</span> forty fathoms above the harbour.</p>';
     const textWith = async (head) => (await clean(articleAround({ parsed: line, head }))).text;
