@@ -35,7 +35,7 @@ function openSession() {
       case 'restore':
       case 'turned-off':
         pointer.clear();
-        return session.inTurn(() => session.restore(message.type === 'turned-off'));
+        return session.restore(message.type === 'turned-off');
       case 'copy':
         return session.inTurn(() => copyPage(session, message.format));
       case 'put':

@@ -15,6 +15,8 @@ var CleanCopySession = class {
   #byHand = false;
   /** @type {Promise<unknown>} */
   #busy = Promise.resolve();
+  /** Ends the look that is running. @type {((nothing: null) => void) | null} */
+  #interrupt = null;
   watch = new CleanCopyLater(this).watch;
 
   /**
@@ -87,7 +89,11 @@ var CleanCopySession = class {
   async turnPage() {
     this.hiding.forget();
     this.#byHand = false;
-    if (this.isAutomatic) await this.#look(undefined, false);
+    if (this.isAutomatic) {
+      this.#state = 'idle';
+      await this.#look(undefined, false);
+      if (this.state === 'restored') return this.view();
+    }
     if (this.#last?.url === pageAddress()) return this.view();
     // What nobody has judged yet stays in sight.
     holdLine(() => this.hiding.bare());
@@ -113,14 +119,20 @@ var CleanCopySession = class {
   async #look(strength, again) {
     const url = pageAddress();
     this.watch.hear();
+    const { promise: interrupted, resolve } = Promise.withResolvers();
+    this.#interrupt = resolve;
     try {
       const asked = { ...(await this.asked()), later: true, brief: true };
-      const reading = await readPage(strength, this.marks.undressed, asked, () => again || this.hiding.prepare());
+      const prepare = () => again || this.#interrupt !== resolve || this.hiding.prepare();
+      const reading = await Promise.race([interrupted, readPage(strength, this.marks.undressed, asked, prepare)]);
+      if (!reading) return this.view();
+      this.#interrupt = null;
       if (again && !isHiding(reading.result.outcome)) return this.view();
       holdLine(() => this.#take(reading, again), reading.atStart);
       this.#remember(reading, url, this.#byHand);
       this.#keepWatch(reading.taken.roots);
     } catch (error) {
+      this.#interrupt = null;
       // What nobody has judged stays in sight.
       if (!again) cleanCopyRecipe?.undress();
       if (this.entries.length === 0) this.hiding.bare();
@@ -137,15 +149,21 @@ var CleanCopySession = class {
     return this.#state === 'cleaned' || this.entries.length > 0 ? this.restore() : this.clean();
   }
 
-  /** @param {boolean} [forGood] the site is not cleaned by itself any more */
+  /**
+   * Waits for nothing: a look that is running may wait for the core for long.
+   * @param {boolean} [forGood] the site is not cleaned by itself any more
+   */
   restore(forGood = false) {
     if (forGood) this.isAutomatic = false;
+    const isLooking = this.#interrupt !== null;
+    this.#interrupt?.(null);
+    this.#interrupt = null;
     holdLine(() => {
       cleanCopyRecipe?.undress();
       this.hiding.bare();
     });
     this.hiding.forget();
-    if (this.#state !== 'idle') this.#state = 'restored';
+    if (isLooking || this.#state !== 'idle') this.#state = 'restored';
     this.#keepWatch();
     return this.tell();
   }

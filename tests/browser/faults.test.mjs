@@ -173,19 +173,35 @@ inBothBrowsers('a core that does not load', { extension: variant({ 'core/core_bg
   });
 });
 
-/** The background takes the page and never says anything. */
-const silent = (/** @type {Buffer} */ content) => String(content).replace(/export async function run\([^)]*\)\s*\{/, '$&await new Promise(() => {});');
+/** The background takes some pages and never says anything. */
+const SILENT = "if (options.strength === 'focus' || options.url.endsWith('silent')) await new Promise(() => {});";
+const silent = (/** @type {Buffer} */ content) => String(content).replace(/export async function run\([^)]*\)\s*\{/, `$&${SILENT}`);
 
 inBothBrowsers('a message that is never answered', { extension: variant({ 'host.js': silent }) }, (world) => {
   it('is given up, said once, and nothing is touched', async () => {
     const { browser, server } = world;
-    await browser.open(server.fixture('wire-service'));
+    await browser.open(`${server.fixture('wire-service')}?silent`);
     const before = await browser.evaluate(source);
     await browser.pressButton();
     const popup = await browser.popup();
     await popup.reaches('core-failed');
     await assertSaysOnce(browser, popup, 'core-failed');
     await assertUntouched(browser, before);
+  });
+
+  it('is not waited for by “Restore”', async () => {
+    const { browser, server } = world;
+    await browser.open(server.fixture('wire-service'));
+    const before = await browser.evaluate(source);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    await popup.click('strength-focus + label');
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await assertUntouched(browser, before);
+    await popup.click('clean');
+    await popup.reaches('cleaned');
   });
 });
 
