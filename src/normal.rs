@@ -20,7 +20,7 @@ fn normal(text: &str, keep_mark: bool) -> String {
         rest = chars.as_str();
     }
     out.make_ascii_lowercase();
-    let cut = |c: char| !chars::is_alphanumeric(c) && c != '#';
+    let cut = |c: char| !chars::is_alphanumeric(c) && !ends_words(c) && c != '#';
     let start = out.len() - out.trim_start_matches(cut).len();
     out.drain(..start);
     let end = out.trim_end_matches(cut).len();
@@ -31,6 +31,11 @@ fn normal(text: &str, keep_mark: bool) -> String {
     out.truncate(end);
     out.extend(mark);
     out
+}
+
+/// Marks that are no letters but end words all the same: tones and silent letters of Thai, bare consonants of Hindi.
+fn ends_words(c: char) -> bool {
+    matches!(c, '\u{94d}' | '\u{e47}'..='\u{e4e}')
 }
 
 /// Adds a character in lower case to a text in normal form.

@@ -8,6 +8,12 @@ fn normal_form_folds_case_space_and_punctuation() {
 }
 
 #[test]
+fn marks_at_the_end_of_a_word_stay_and_so_does_the_colon_behind_them() {
+    assert_eq!(normal("แชร์ :", true), "แชร์:");
+    assert_eq!(normal("คัดลอกลิงก์แล้ว!", true), "คัดลอกลิงก์แล้ว");
+}
+
+#[test]
 fn a_pack_that_is_off_has_no_phrases_and_takes_none_from_others() {
     let off = Packs::without(&["DE", "xx"]);
     let german = |packs| phrase_of(packs, "Lesen Sie auch: Brot", 0.0).is_some();
