@@ -33,9 +33,10 @@ fn normal(text: &str, keep_mark: bool) -> String {
     out
 }
 
-/// Marks that are no letters but end words all the same: tones and silent letters of Thai, bare consonants of Hindi.
+/// Marks that are no letters but end words all the same: tones and silent letters of Thai, bare consonants of Hindi and
+/// Bengali.
 fn ends_words(c: char) -> bool {
-    matches!(c, '\u{94d}' | '\u{e47}'..='\u{e4e}')
+    matches!(c, '\u{94d}' | '\u{9cd}' | '\u{e47}'..='\u{e4e}')
 }
 
 /// Adds a character in lower case to a text in normal form.
@@ -55,6 +56,13 @@ fn fold(c: char, out: &mut String) {
         '？' | '؟' => out.push('?'),
         // Greek capitals stand without accents, and Romanian is typed with two kinds of cedilla.
         'ΐ' | 'ά'..='ώ' | 'ş' | 'ţ' => out.push(plain(c)),
+        // Bengali letters with a dot are one character or two.
+        '\u{9bc}' => {
+            if let Some(whole) = out.chars().next_back().and_then(dotted) {
+                out.pop();
+                out.push(whole);
+            }
+        }
         // Invisible marks: soft hyphen, joiners, direction marks, the dot that folding "İ" leaves, and the dot of Hindi
         // letters, which is often left out.
         '\u{93c}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{307}' => {}
@@ -86,5 +94,15 @@ fn plain(c: char) -> char {
         'ş' => 'ș',
         'ţ' => 'ț',
         c => c,
+    }
+}
+
+/// A Bengali letter and the dot behind it, as one character.
+fn dotted(c: char) -> Option<char> {
+    match c {
+        'ড' => Some('\u{9dc}'),
+        'ঢ' => Some('\u{9dd}'),
+        'য' => Some('\u{9df}'),
+        _ => None,
     }
 }

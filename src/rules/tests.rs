@@ -14,6 +14,15 @@ fn marks_at_the_end_of_a_word_stay_and_so_does_the_colon_behind_them() {
 }
 
 #[test]
+fn bengali_letters_with_a_dot_are_one_however_they_are_typed() {
+    assert_eq!(normal("প\u{9dc}ুন", true), normal("প\u{9a1}\u{9bc}ুন", true));
+    assert_eq!(
+        normal("বিষ\u{9df}", true),
+        normal("বিষ\u{9af}\u{9bc}", true)
+    );
+}
+
+#[test]
 fn a_pack_that_is_off_has_no_phrases_and_takes_none_from_others() {
     let off = Packs::without(&["DE", "xx"]);
     let german = |packs| phrase_of(packs, "Lesen Sie auch: Brot", 0.0).is_some();
