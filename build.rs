@@ -26,14 +26,9 @@ fn main() {
         &phrases(Path::new("rules/phrases")),
     );
     write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
-    let files = [
-        ("walls", &["texts"][..]),
-        ("machine", &["makers", "works"]),
-        ("notes", &["openings"]),
-    ];
-    for (file, lists) in files {
+    for file in ["walls", "machine", "notes"] {
         let path = PathBuf::from("rules").join(file).with_extension("toml");
-        write(&out.join(file).with_extension("rs"), &sayings(&path, lists));
+        write(&out.join(file).with_extension("rs"), &sayings(&path));
     }
     write(&out.join("sites.rs"), &site_rules(Path::new("rules/sites")));
 }
@@ -227,33 +222,33 @@ fn front_coded(words: &[String]) -> String {
 /// The lists of one group of `rules/walls.toml` or another file of sayings, and its examples.
 #[derive(Deserialize)]
 struct Sayings {
+    #[serde(rename = "language")]
+    _language: String,
     says: Vec<String>,
     keeps: Vec<String>,
     #[serde(flatten)]
-    lists: BTreeMap<String, toml::Value>,
+    lists: BTreeMap<String, Vec<String>>,
 }
 
-/// Tables of the named lists of all groups: a text a line, in normal form but for names in capitals.
-fn sayings(path: &Path, names: &[&str]) -> String {
+/// Tables of the named lists, which all groups have: a text a line, in normal form but for names in capitals.
+fn sayings(path: &Path) -> String {
     let file: BTreeMap<String, Vec<Sayings>> = load(path);
     let mut tables: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for group in file.values().flatten() {
+    let all = || file.values().flatten();
+    for group in all() {
         let shown = !group.says.is_empty() && !group.keeps.is_empty();
         assert!(shown, "{}: a group needs says and keeps", path.display());
-        let known = |key: &String| key == "language" || names.contains(&key.as_str());
-        let stray = group.lists.keys().find(|key| !known(key));
-        assert!(stray.is_none(), "{}: stray {stray:?}", path.display());
-        for name in names {
-            let list = group.lists.get(*name).and_then(toml::Value::as_array);
-            let list = list.unwrap_or_else(|| panic!("{}: no {name}", path.display()));
-            let texts = list
-                .iter()
-                .map(|text| text.as_str().expect("a list of texts"));
-            let kept = |text: &str| match text.chars().all(char::is_uppercase) {
+        let same = all().all(|other| other.lists.keys().eq(group.lists.keys()));
+        assert!(same, "{}: groups of other lists", path.display());
+        for (name, list) in &group.lists {
+            let kept = |text: &String| match text.chars().all(char::is_uppercase) {
                 true => text.to_owned(),
                 false => normal(text, true),
             };
-            tables.entry(name).or_default().extend(texts.map(kept));
+            tables
+                .entry(name)
+                .or_default()
+                .extend(list.iter().map(kept));
         }
     }
     let table = |(name, texts): (&str, BTreeSet<String>)| {
