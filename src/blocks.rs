@@ -41,7 +41,7 @@ pub fn blocks(page: &Outline, labels: &Labels) -> Vec<Block> {
 }
 
 /// A link to another place than the heading that it stands in: those of manuals are links to themselves.
-fn leads_on(page: &Outline, id: NodeId) -> bool {
+pub(crate) fn leads_on(page: &Outline, id: NodeId) -> bool {
     let heading = || {
         let mut around = page.ancestors(id).take(2);
         around.any(|up| page.tag(up).heading_level().is_some())

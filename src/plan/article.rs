@@ -13,7 +13,7 @@ use crate::tag::Tag;
 
 /// Fewer words of body text than this are no article.
 const FEWEST_WORDS: u32 = 60;
-/// But of a page that says it is one, goes by its headline, and was clicked.
+/// But of a page that says it is one, goes by its headline, and was clicked; and of one in short sections, together in one.
 const FEWEST_NAMED: u32 = 20;
 
 /// An article is prose that stands together, or in sections that lead nowhere. A front page has as many words, but each
@@ -41,7 +41,8 @@ pub(super) fn is_article(context: &Context<'_>, judgement: &Judgement, options: 
             enough && is_in_sections(context, judgement)
         };
         let scattered = || named && !is_list(context, judgement);
-        together >= FEWEST_WORDS && (together * 3 >= words || sections() || scattered())
+        let least = if named { FEWEST_NAMED } else { FEWEST_WORDS };
+        together >= least && (together * 3 >= words || sections() || scattered())
     };
     words >= fewest && enough && !framed
 }
