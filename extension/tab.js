@@ -34,7 +34,8 @@ export async function askPage(tabId, message, frameId = 0) {
     return frameId === 0 ? page : joined(await askFrame(tabId, frameId, VIEW), page);
   } catch (error) {
     // A frame may be gone by now, and the page shows something else.
-    if (frameId !== 0) return askPage(tabId, message);
+    // Its rows are not the page's.
+    if (frameId !== 0) return askPage(tabId, message.type === 'show' ? VIEW : message);
     return failed(await stateOfUnreachable(tabId), String(error));
   }
 }
@@ -45,10 +46,22 @@ export async function askPage(tabId, message, frameId = 0) {
  * @param {number} frameId
  */
 async function askFor(tabId, message, frameId) {
+  if (message.type === 'toggle' && (await isCleanSomewhere(tabId))) return askPage(tabId, { to: 'page', type: 'restore' }, frameId);
   const reply = await askFrame(tabId, frameId, message);
-  if (message.type === 'toggle' && reply.state === 'restored') await restoreAll(tabId);
   const elsewhere = frameId === 0 && isWithoutArticle(reply) && FOR_FRAMES.includes(message.type);
   return (elsewhere && (await askFrames(tabId, message, reply))) || reply;
+}
+
+/**
+ * The key is of the page and of the frame that stands for it, which may be clean where the page is not.
+ * @param {number} tabId
+ */
+async function isCleanSomewhere(tabId) {
+  for (const frameId of [0, ...(await framesLikePages(tabId))]) {
+    const view = await askFrame(tabId, frameId, VIEW).catch(() => null);
+    if (view && (view.state === 'cleaned' || view.ledger.length > 0)) return true;
+  }
+  return false;
 }
 
 /**

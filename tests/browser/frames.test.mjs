@@ -156,6 +156,18 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     await until('the next one to be clean', async () => (await browser.evaluate(hiddenInside)).join() === [...CLUTTER.slice(0, 2), 'next', ...CLUTTER.slice(2)].join());
   });
 
+  it('is taken back by the key where it was cleaned by itself, and the page around it stays as it is', async () => {
+    const { browser } = world;
+    const banner = around(frame()).replace('<p>', `${consent('banner')}<p>`);
+    await browser.open(world.server.page(banner, { host: NEWS_HOST }));
+    await until('the frame to be clean', async () => (await browser.evaluate(hiddenInside)).length === 4);
+    await browser.command('clean');
+    await until('the frame to be restored', async () => (await browser.evaluate(hiddenInside)).length === 0);
+    assert.equal(await browser.evaluate(isUnseen, 'banner'), false);
+    await browser.command('clean');
+    await until('both to be clean', async () => (await browser.evaluate(hiddenInside)).length === 4 && browser.evaluate(isUnseen, 'banner'));
+  });
+
   it('is left alone by itself in a page with words of its own, as a mail is', async () => {
     const { browser } = world;
     const rows = Array.from({ length: 30 }, (_, at) => `<button type="button">Ida Brandt, minutes ${at}</button>`).join('');
@@ -176,7 +188,7 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     assert.equal(await popup.evaluate(() => document.querySelectorAll('#ledger .row').length), CLUTTER.length);
     await popup.evaluate(() => document.querySelectorAll('details[data-reason]').forEach((group) => group.setAttribute('open', '')));
     await popup.clickSelector('[data-reason=promo] .keep');
-    await until('the pin to be set', () => popup.evaluate(() => document.querySelector('[data-reason=promo] .keep[aria-pressed=true]') !== null));
+    await until('the pin to be set', () => popup.evaluate(() => document.querySelector('[data-reason=promo] .keep[data-set=true]') !== null));
     const { 'rules:0': rules } = await popup.evaluate(() => chrome.storage.sync.get());
     assert.match(rules, new RegExp(`^${OTHER_HOST}#@#`), 'rules go by the site that the block is on');
     await popup.clickSelector('label[for=strength-focus]');
