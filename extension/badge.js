@@ -14,8 +14,12 @@ const ANSWER_STANDS = 2500;
  */
 export async function showState(tabId, state, count) {
   const clean = state === 'cleaned' || count > 0;
+  const said = { text: count > 0 ? String(count) : '', title: titleFor(count) };
+  const answer = answers.get(tabId);
+  if (answer) answer.before = said;
+  const stands = answer && (await chrome.action.getBadgeText({ tabId })) === answer.mark;
   await Promise.all([
-    say(tabId, count > 0 ? String(count) : '', titleFor(count)),
+    !stands && say(tabId, said.text, said.title),
     chrome.action.setBadgeBackgroundColor({ tabId, color: '#0b7285' }),
     chrome.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
     chrome.action.setIcon({ tabId, path: icons(clean ? 'clean' : 'idle') }),
@@ -33,8 +37,7 @@ function titleFor(count) {
 /**
  * @typedef {object} ButtonAnswer
  * @property {string} mark
- * @property {string} sentence
- * @property {{ text: string, title: string }} before what the button said of the page
+ * @property {{ text: string, title: string } | null} before what the button says of the page
  */
 
 /** Answers that stand, by tab. @type {Map<number, ButtonAnswer>} */
@@ -48,12 +51,16 @@ const answers = new Map();
  * @param {string} sentence
  */
 export async function showAnswer(tabId, mark, sentence) {
-  const [text, title] = await Promise.all([chrome.action.getBadgeText({ tabId }), chrome.action.getTitle({ tabId })]);
   const last = answers.get(tabId);
-  const before = last && (last.mark === text || last.sentence === title) ? last.before : { text, title };
-  const answer = { mark, sentence, before };
+  /** @type {ButtonAnswer} */
+  const answer = { mark, before: null };
   answers.set(tabId, answer);
-  await say(tabId, mark, sentence);
+  // Asked and said at once: what the page tells meanwhile finds the answer standing.
+  const stood = Promise.all([chrome.action.getBadgeText({ tabId }), chrome.action.getTitle({ tabId })]);
+  const said = say(tabId, mark, sentence);
+  const [text, title] = await stood;
+  answer.before ??= last?.mark === text ? last.before : { text, title };
+  await said;
   setTimeout(() => void takeBack(tabId, answer).catch(() => {}), ANSWER_STANDS);
 }
 
@@ -62,11 +69,11 @@ export async function showAnswer(tabId, mark, sentence) {
  * @param {ButtonAnswer} answer
  */
 async function takeBack(tabId, answer) {
-  // Another one may stand there since, or the page have told something new.
   if (answers.get(tabId) !== answer) return;
   answers.delete(tabId);
   const { mark, before } = answer;
-  if ((await chrome.action.getBadgeText({ tabId })) === mark) await say(tabId, before.text, before.title);
+  // On another page it does not stand any more.
+  if (before && (await chrome.action.getBadgeText({ tabId })) === mark) await say(tabId, before.text, before.title);
 }
 
 /**

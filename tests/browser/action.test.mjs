@@ -122,4 +122,14 @@ inBothBrowsers('the toolbar button', { display: true }, (world) => {
     await answers('!', 'nothingSelected');
     await tellsTruth(browser, 'after the answers');
   });
+
+  it('answers a key that finds nothing, whatever the page tells meanwhile', async () => {
+    const { browser } = world;
+    await browser.open(world.server.fixture('nothing-to-clean'));
+    await browser.command('clean');
+    await until('the answer', async () => (await browser.buttonState()).badge === '!');
+    for (let times = 0; times < 5; times++) assert.equal((await browser.buttonState()).badge, '!');
+    await until('the page’s own words', async () => (await browser.buttonState()).badge === '');
+    assert.equal((await browser.buttonState()).title, plain(browser).title);
+  });
 });
