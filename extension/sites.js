@@ -8,6 +8,9 @@ import { addSites, readSettings, removeSites } from './settings.js';
 
 const WANTED = 'wanted';
 
+/** Patterns that no site needed any more, until the browser has told that they are gone. @type {Set<string>} */
+const givenBack = new Set();
+
 /**
  * @param {string} pattern
  * @param {boolean} [isPrivate] asked in a private window
@@ -56,8 +59,12 @@ export async function onRevoked({ origins = [] }) {
   const registered = await registeredPatterns();
   const standing = await permitted(registered);
   const lost = new Set([...registered.filter((pattern) => !standing.includes(pattern)), ...origins.filter(isSitePattern)]);
-  if (lost.size > 0) await leave([...lost]);
+  // Of what we gave back ourselves the settings say what they say.
+  const given = [...lost].filter((pattern) => givenBack.delete(pattern));
+  const taken = [...lost].filter((pattern) => !given.includes(pattern));
+  if (taken.length > 0) await leave(taken);
   else await register();
+  await tellPages(given);
 }
 
 /**
@@ -73,9 +80,12 @@ export async function setAlways(patterns, on, isPrivate = false) {
     return;
   }
   try {
+    const { sites, managed } = await readSettings();
     const [pattern = ''] = patterns;
-    if (isPrivate && !(pattern in (await readSettings()).sites)) await switchPrivateSite(pattern, true);
-    else await addSites(patterns);
+    // A site of the administrator's lacks the permission alone.
+    const own = patterns.filter((each) => !(each in (managed.sites ?? {})));
+    if (isPrivate && !(pattern in sites)) await switchPrivateSite(pattern, true);
+    else if (own.length > 0) await addSites(own);
   } finally {
     await chrome.storage.session.remove(WANTED);
     await giveBack();
@@ -138,5 +148,7 @@ export async function giveBack() {
   // What a newer version wrote of a site may not be understood here, and is the site's all the same.
   const isNeeded = (/** @type {string} */ pattern) => SITE + pattern in stored || pattern in sites || [...hidden, ...patterns].includes(pattern);
   const left = origins.filter((pattern) => isSitePattern(pattern) && !isNeeded(pattern));
-  if (left.length > 0) await chrome.permissions.remove({ origins: left });
+  if (left.length === 0) return;
+  left.forEach((pattern) => givenBack.add(pattern));
+  await chrome.permissions.remove({ origins: left });
 }

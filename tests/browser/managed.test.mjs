@@ -56,6 +56,10 @@ inBothBrowsers('managed settings', { display: true, managed }, (world) => {
     assert.equal(rows.length, 1);
     assert.match(rows[0], new RegExp(`${NEWS_HOST}[^]*Set by your organization[^]*Allow`));
     assert.doesNotMatch(rows[0], /Remove/);
+    // What Allow and the popup's switch ask for: the permission, and no site of the reader's own.
+    const always = { to: 'background', type: 'always', patterns: [`http://${NEWS_HOST}/*`], on: true };
+    assert.deepEqual(await browser.evaluate((message) => chrome.runtime.sendMessage(message), always), { saved: true });
+    assert.deepEqual(Object.keys(await stored(browser)).filter((key) => key.startsWith('site:')), []);
   });
 
   it('count on pages, beside the reader’s own', async () => {
