@@ -29,9 +29,9 @@ function openSession() {
     if (message.type !== 'pick') picker?.close();
     switch (message.type) {
       case 'clean':
-        return session.inTurn(() => session.clean(message.strength));
+        return unlessRestored(session, () => session.clean(message.strength));
       case 'toggle':
-        return session.inTurn(() => session.toggle());
+        return unlessRestored(session, () => session.toggle());
       case 'restore':
       case 'turned-off':
         pointer.clear();
@@ -51,7 +51,7 @@ function openSession() {
       case 'show':
         return showAgain(session, pointer, message.index);
       case 'arrive':
-        return session.inTurn(() => session.arrive());
+        return unlessRestored(session, () => session.arrive());
       case 'view':
         return session.inTurn(() => session.view());
     }
@@ -72,6 +72,16 @@ function openSession() {
     session.restore(true);
   });
   return { automatic: () => session.inTurn(() => session.arrive()), count: () => session.view().count };
+}
+
+/**
+ * A Restore waits for nothing, and what was asked for before it is not done after it.
+ * @param {InstanceType<typeof CleanCopySession>} session
+ * @param {() => View | Promise<View>} work
+ */
+function unlessRestored(session, work) {
+  const { restores } = session;
+  return session.inTurn(() => (restores === session.restores ? work() : session.view()));
 }
 
 /**

@@ -11,6 +11,8 @@ var CleanCopySession = class {
   #last = null;
   /** The site is cleaned by itself. */
   isAutomatic = false;
+  /** How often the page was given back. */
+  restores = 0;
   /** The last clean was asked for. */
   #byHand = false;
   /** @type {Promise<unknown>} */
@@ -31,21 +33,10 @@ var CleanCopySession = class {
     return done;
   }
 
-  get entries() {
-    return this.hiding.entries;
-  }
-
-  get marks() {
-    return this.hiding.marks;
-  }
-
-  get result() {
-    return this.#last?.result;
-  }
-
-  get state() {
-    return this.#state;
-  }
+  get entries() { return this.hiding.entries; }
+  get marks() { return this.hiding.marks; }
+  get result() { return this.#last?.result; }
+  get state() { return this.#state; }
 
   /** Is what arrives later, or a change of the address, of any concern? */
   isWatched() {
@@ -155,6 +146,7 @@ var CleanCopySession = class {
    */
   restore(forGood = false) {
     if (forGood) this.isAutomatic = false;
+    this.restores++;
     const isLooking = this.#interrupt !== null;
     this.#interrupt?.(null);
     this.#interrupt = null;
