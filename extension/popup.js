@@ -157,7 +157,7 @@ async function showStrength(strength) {
   part(`strength-${chosen}`, HTMLInputElement).checked = true;
   const choice = part('strength', HTMLFieldSetElement);
   const { managed } = await readSettings();
-  choice.disabled = Boolean(managed.strength ?? managed.sites?.[patternOf(tab?.url) ?? '']?.strength);
+  choice.disabled = Boolean(managed.strength ?? managed.sites?.[patternOf(view?.url ?? tab?.url) ?? '']?.strength);
   choice.title = choice.disabled ? word('managed') : '';
 }
 

@@ -4,7 +4,6 @@ import { readRecipes, storeRecipes } from './recipes.js';
 import { clearSettings } from './settings.js';
 import { isCopy, isObject, isSite, isSitePattern, isStrength, isStrings, VERSION } from './settings-items.js';
 
-
 /** Says of a JSON file that it is one of ours. */
 const KIND = 'clean-copy-settings';
 

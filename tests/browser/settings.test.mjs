@@ -97,6 +97,34 @@ describe('changes', () => {
   });
 });
 
+/**
+ * Runs in the popup: the page's own scripts of ours send each of these messages, as a page could that has taken one over.
+ *
+ * @param {object[]} messages
+ */
+async function sendFromPage(messages) {
+  const [{ id }] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const send = (each) => Promise.all(each.map((message) => chrome.runtime.sendMessage(message).then((reply) => reply ?? null)));
+  const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: id }, func: send, args: [messages] });
+  return result;
+}
+
+inBothBrowsers('settings that a page’s scripts ask for', {}, (world) => {
+  it('are not written, but rules for its own host', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.fixture('wire-service'));
+    const to = 'background';
+    const replies = await popup.evaluate(sendFromPage, [
+      { to, type: 'always', patterns: ['https://bank.example/*'], on: true },
+      { to, type: 'write-rules', base: '', text: '##article' },
+      { to, type: 'write-copy', copy: { links: 'wrapped' } },
+      { to, type: 'add-rule', line: 'bank.example##form', confirmed: true },
+    ]);
+    assert.deepEqual(replies, [null, null, null, { saved: false, reason: 'failed' }]);
+    assert.deepEqual(await popup.evaluate(() => chrome.storage.sync.get(null)), {});
+  });
+});
+
 inBothBrowsers('stored settings', {}, (world) => {
   const strengthShown = () =>
     world.browser.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('#strength input:checked')).value);
