@@ -1,6 +1,7 @@
 //! The article's pictures with their captions.
 
 use crate::blocks::Hidden;
+use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::{Judgement, Role};
 use crate::outline::{Attr, NodeId, Outline};
@@ -60,20 +61,29 @@ fn in_frame(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
         let mut up = page.ancestors(id).take(8);
         up.find(|&up| tags.contains(&page.tag(up)))
     };
-    // What stands before the words of an item is the face of who said them, or a sign.
-    let said_before = |item: NodeId| {
-        let (from, to) = (page.node(item).runs.0, page.node(id).runs.0);
-        let mut runs = page.runs[from as usize..to as usize].iter();
-        runs.any(|run| !page.run_text(run).trim().is_empty())
-    };
-    let told = |item: NodeId| {
-        let mut roles = context.blocks_in(item).map(|at| judgement.parts.roles[at]);
-        picture_address(page, id).is_some()
-            && roles.any(|role| role == Role::Caption || (role == Role::Body && said_before(item)))
-    };
+    let figure = around(&[Tag::Figure]);
+    // A picture, and no sign drawn on one.
+    let alone = figure.filter(|&figure| context.pictures_in(figure) == 1);
+    let told = alone.is_some_and(|figure| captions(context, judgement, figure).next().is_some());
     around(&[Tag::Nav, Tag::Aside, Tag::Footer]).is_some()
-        || around(&[Tag::Li]).is_some_and(|item| !told(item))
-        || (around(&[Tag::Button]).is_some() && around(&[Tag::Figure]).is_none())
+        || around(&[Tag::Li]).is_some_and(|item| {
+            picture_address(page, id).is_none()
+                || !(told || ends_text(context, judgement, item, id))
+        })
+        || (around(&[Tag::Button]).is_some() && alone.is_none())
+}
+
+/// A picture right behind a text of the article's in an item. What stands before the words of an item is the face of who
+/// said them, or a sign.
+fn ends_text(context: &Context<'_>, judgement: &Judgement, item: NodeId, id: NodeId) -> bool {
+    let page = context.page;
+    let before = page.node(id).runs.0;
+    let blocks = context.blocks_in(item);
+    // Blocks stand in the order of their runs.
+    let past = blocks.start
+        + context.blocks[blocks.clone()].partition_point(|block| block.runs.0 < before);
+    past.checked_sub(1)
+        .is_some_and(|at| at >= blocks.start && judgement.parts.roles[at] == Role::Body)
 }
 
 fn picture(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> Piece {
@@ -112,29 +122,33 @@ fn captions<'c>(
     })
 }
 
-/// What files of icons, stand-ins and counting pixels are called, whatever stands before it.
+/// What files of icons, stand-ins and counting pixels are called.
 const PIXELS: [&str; 5] = ["pixel", "spacer", "blank", "1x1", "sprite"];
-/// What is said of one before or behind it, at most: "tracking-pixel", "sprite_2x".
-const MOST_NAMES: usize = 2;
+/// Words in the name of one, at most: "tracking-pixel", "sprite@2x".
+const MOST_NAMES: usize = 3;
 
-/// An icon, a stand-in or a counting pixel by its address. A picture of a phone may be called after a pixel, and one with
+/// An icon, a stand-in or a counting pixel by its address. A photograph of a phone may be called after a pixel, and one with
 /// equal sides after its shape.
 fn is_pixel(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or(address);
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let (name, kind) = file.rsplit_once('.').unwrap_or((file, ""));
-    let small = matches!(kind, "gif" | "png" | "svg" | "php" | "");
-    let mut names = name.split(['-', '_']);
-    let named =
-        small && names.clone().count() <= MOST_NAMES && names.any(|name| PIXELS.contains(&name));
-    // A counter's host says so; files of pictures stand on such hosts, too.
-    let counts = kind.is_empty() && host_of(address).contains("pixel");
-    named || counts || folder.ends_with("/icons") || folder.contains("/icons/")
-}
-
-fn host_of(address: &str) -> &str {
-    let rest = address.split_once("//").map_or("", |(_, rest)| rest);
-    rest.split('/').next().unwrap_or(rest)
+    let kind = file.rsplit_once('.').map_or("", |(_, kind)| kind);
+    let words = || {
+        file.split(['-', '_', '.', '@'])
+            .map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit()))
+    };
+    let named = match kind {
+        "jpg" | "jpeg" | "webp" | "avif" => false,
+        "png" => {
+            let ends = |word: &str| word.ends_with("pixel") || word.ends_with("spacer");
+            words().count() <= MOST_NAMES + 1
+                && words().any(|word| ends(word) || PIXELS.contains(&word))
+        }
+        "gif" | "svg" => holds_any(file, &PIXELS),
+        // A counter, which says so anywhere.
+        _ => holds_any(path, &["pixel"]) || holds_any(file, &PIXELS),
+    };
+    named || folder.ends_with("/icons") || folder.contains("/icons/")
 }
 
 /// The address of a picture that is shown: the lazy source where the plain one is a stand-in. Icons and counting
@@ -175,7 +189,8 @@ fn candidate<'s>(rest: &mut &'s str) -> Option<(&'s str, &'s str)> {
     }
     let (size, after) = after.split_once(',').unwrap_or((after, ""));
     *rest = after;
-    Some((url, size.trim()))
+    // A height may follow the width.
+    Some((url, size.split_whitespace().next().unwrap_or("")))
 }
 
 /// "1.5" → 1500. The standard library's way from text to a float brings 14 kB along.
@@ -248,10 +263,18 @@ mod tests {
         assert_eq!(of(sources).as_deref(), Some("/2.webp"));
         let dense = "<img srcset='/3.jpg 1.25x, /4.jpg 1.5x, /2.jpg'>";
         assert_eq!(of(dense).as_deref(), Some("/4.jpg"));
+        let high = "<img srcset='/l.jpg 1200w 800h, /s.jpg 300w 200h'>";
+        assert_eq!(of(high).as_deref(), Some("/l.jpg"));
         let tight = "<img srcset='/l,c_fill.jpg 1200w,/s.jpg 300w'>";
         assert_eq!(of(tight).as_deref(), Some("/l,c_fill.jpg"));
         for stand_in in [
             "/1x1.gif",
+            "/clearpixel.gif",
+            "/spacer10.gif",
+            "/renderTimingPixel.png",
+            "/sprite@2x.png",
+            "/transparent_pixel_1.gif",
+            "/pixel/track?x=1",
             "/a/tracking-pixel.png?u=1",
             "/icons/share.svg",
             "//pixel.e.org/events/1?t=2",
