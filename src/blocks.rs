@@ -40,15 +40,28 @@ pub fn blocks(page: &Outline, labels: &Labels) -> Vec<Block> {
     out
 }
 
-/// A link to another place than the heading that it stands in: those of manuals are links to themselves.
+/// A link to another place than the heading that it stands in: those of manuals are links to themselves, by the name of
+/// the heading, of something in it or of the section around it.
 pub(crate) fn leads_on(page: &Outline, id: NodeId) -> bool {
-    let heading = || {
-        let mut around = page.ancestors(id).take(2);
-        around.any(|up| page.tag(up).heading_level().is_some())
+    let own = |name: &str| {
+        let heading = page.ancestors(id).take(2);
+        let mut heading = heading.filter(|&up| page.tag(up).heading_level().is_some());
+        heading.next().is_some_and(|heading| {
+            let inside = heading..page.node(heading).end.min(heading + MOST_IN_HEADING);
+            let around = page.ancestors(heading).take(2);
+            inside
+                .chain(around)
+                .any(|named| page.attr(named, Attr::Id) == Some(name))
+        })
     };
-    page.attr(id, Attr::Href)
-        .is_some_and(|href| !(href.starts_with('#') && heading()))
+    page.attr(id, Attr::Href).is_some_and(|href| {
+        let name = href.strip_prefix('#').filter(|name| !name.is_empty());
+        !name.is_some_and(own)
+    })
 }
+
+/// Elements of a heading that are looked at for its name.
+const MOST_IN_HEADING: u32 = 8;
 
 /// Per-node and per-run facts computed once, top down.
 struct Marks {

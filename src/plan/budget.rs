@@ -85,12 +85,17 @@ fn is_frame(tag: Tag) -> bool {
 fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
     let page = context.page;
     let root = judgement.parts.root;
-    let material = |&d: &NodeId| is_material(page.tag(d)) && judgement.mass.top(d) > 0.1;
+    let material = |&d: &NodeId| {
+        is_material(page.tag(d)) && page.tag(d) != Tag::Code && judgement.mass.top(d) > 0.1
+    };
+    // A word of code in a line is no listing, nor is all that stands in a `<code>` that nobody closed.
+    let is_listing = |at: usize| {
+        let inner = context.blocks[at].inner;
+        page.tag(inner) == Tag::Code && judgement.p[at] > 0.1
+    };
     let inside = root != id && page.contains(root, id);
-    inside
-        && (id..page.node(id).end)
-            .chain(page.ancestors(id).take_while(|&up| up != root))
-            .any(|d| material(&d))
+    let mut around = (id..page.node(id).end).chain(page.ancestors(id).take_while(|&up| up != root));
+    inside && (around.any(|d| material(&d)) || context.blocks_in(id).any(is_listing))
 }
 
 /// What the blocks between headline and end of the body may be taken for on weak evidence.
