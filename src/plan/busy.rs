@@ -74,10 +74,12 @@ const SELLING: &[&str] = &[
     "addtobasket",
     "addtobag",
     "checkout",
+    "shoppingcart",
+    "viewcart",
     "warenkorb",
 ];
 
-/// A word, or one of two, in a step of an address or in a name. Longer ones are headlines.
+/// A word, or one of two, in a name, or a whole step of an address.
 const BASKETS: &[&str] = &[
     "cart",
     "basket",
@@ -93,6 +95,9 @@ const BASKETS: &[&str] = &[
     "кошик",
 ];
 const MOST_WORDS: usize = 2;
+
+/// In addresses a sport is called so.
+const SPORT: &str = "basket";
 
 /// A text as long as this is no remark beside a form.
 pub(super) const LITTLE_TEXT: u32 = 300;
@@ -135,13 +140,10 @@ fn is_for_work(page: &Outline) -> bool {
 }
 
 fn sells(page: &Outline, id: NodeId) -> bool {
-    let names = [Attr::Class, Attr::Id]
-        .iter()
-        .filter_map(|&attr| page.attr(id, attr));
-    let names = names.flat_map(str::split_ascii_whitespace);
-    let steps = page.attr(id, Attr::Href).into_iter();
-    let mut names = names.chain(steps.flat_map(|href| href.split(['/', '?', '#', '&', '='])));
-    names.any(is_basket)
+    let names = [Attr::Class, Attr::Id];
+    let names = names.iter().filter_map(|&attr| page.attr(id, attr));
+    let mut names = names.flat_map(str::split_ascii_whitespace);
+    names.any(is_basket) || page.attr(id, Attr::Href).is_some_and(leads_to_basket)
 }
 
 fn is_basket(name: &str) -> bool {
@@ -152,19 +154,30 @@ fn is_basket(name: &str) -> bool {
         || holds_any(&words.collect::<String>(), SELLING)
 }
 
+/// A step of the path, or the host's first name, is a basket's; what follows the path is searched for.
+fn leads_to_basket(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or(href).to_lowercase();
+    path.split('/').any(|step| {
+        let word = step.split('.').next().unwrap_or(step);
+        let plain = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let joined = word.replace(['-', '_'], "");
+        (plain != SPORT && BASKETS.contains(&plain)) || holds_any(&joined, SELLING)
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_basket;
+    use super::{is_basket, leads_to_basket};
 
     #[test]
     fn a_basket_is_no_sport() {
         for name in [
             "cart",
-            "cart.php",
             "mini-cart",
             "AddToCart",
             "add-to-bag",
             "btn--checkout",
+            "basket",
         ] {
             assert!(is_basket(name), "{name}");
         }
@@ -176,6 +189,26 @@ mod tests {
             "",
         ] {
             assert!(!is_basket(name), "{name}");
+        }
+        for href in [
+            "/cart",
+            "/cart.php?a=1",
+            "/cart2",
+            "https://cart.example.com/",
+            "/view-cart",
+            "/checkout/1",
+        ] {
+            assert!(leads_to_basket(href), "{href}");
+        }
+        for href in [
+            "/Basket/",
+            "/sport/#basket",
+            "/s?q=cart",
+            "/news/golf-cart",
+            "/cartoons",
+            "/basketball",
+        ] {
+            assert!(!leads_to_basket(href), "{href}");
         }
     }
 }

@@ -164,6 +164,23 @@ pub fn shapes() -> Vec<Shape> {
             );
             page("Harbour bridge", &declared, &body)
         }),
+        shape(
+            "one item of pictures and paragraphs amid the article",
+            |n| {
+                let pictures = "<img src=\"a.jpg\"> ".repeat(n);
+                let item = format!("<ul><li>{pictures}{}</li></ul>", paragraphs(n));
+                page("Harbour bridge", "", &format!("{}{item}", paragraphs(20)))
+            },
+        ),
+        shape(
+            "items that look like nothing of the article in one list",
+            |n| {
+                let items = many(n, |n| format!("<li>Pier {n}</li>"));
+                let list = format!("<ul class=\"sidebar\"><li>Source: the pier</li>{items}</ul>");
+                let body = format!("{}{list}{}", paragraphs(20), paragraphs(20));
+                page("Harbour bridge", "", &body)
+            },
+        ),
         shape("lines that name machines over one list", |n| {
             let lines = many(n, |n| format!("<p>AI summary {n}</p>"));
             let list = "<ul><li>One</li><li>Two</li></ul>";
