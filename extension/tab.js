@@ -65,10 +65,11 @@ async function isCleanSomewhere(tabId) {
 }
 
 /**
- * The page and all frames in which scripts of ours are.
+ * The page and all frames in which scripts of ours are. It goes the way that a clean goes, which it may not overtake.
  * @param {number} tabId
  */
 async function restoreAll(tabId) {
+  await bringScripts(tabId, 0, [PAGE_FILE]).catch(() => {});
   await chrome.tabs.sendMessage(tabId, { to: 'page', type: 'restore' }).catch(() => {});
 }
 
