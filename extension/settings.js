@@ -3,6 +3,7 @@
 // 8 kB, and two browsers that add a site at the same time do not lose one. The
 // items are told in docs/extension.md.
 
+import { joined } from './rules-text.js';
 import { chunksOf, fieldsOf, isSitePattern, isUnderstood, RULES, ruleKeys, SITE, understand, VERSION } from './settings-items.js';
 import { readManaged } from './settings-managed.js';
 
@@ -123,7 +124,7 @@ export async function addRule(line) {
   let added = false;
   await changeRules((text) => {
     added = !text.split('\n').some((each) => each.trim() === line);
-    return added ? `${text}${text && !text.endsWith('\n') ? '\n' : ''}${line}\n` : text;
+    return added ? joined(text, [line]) : text;
   });
   return added;
 }

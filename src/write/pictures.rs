@@ -132,16 +132,16 @@ const MOST_NAMES: usize = 3;
 fn is_pixel(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or(address);
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let kind = file.rsplit_once('.').map_or("", |(_, kind)| kind);
+    let (name, kind) = file.rsplit_once('.').unwrap_or((file, ""));
     let words = || {
-        file.split(['-', '_', '.', '@'])
+        name.split(['-', '_', '.', '@'])
             .map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit()))
     };
     let named = match kind {
         "jpg" | "jpeg" | "webp" | "avif" => false,
         "png" => {
             let ends = |word: &str| word.ends_with("pixel") || word.ends_with("spacer");
-            words().count() <= MOST_NAMES + 1
+            words().count() <= MOST_NAMES
                 && words().any(|word| ends(word) || PIXELS.contains(&word))
         }
         "gif" | "svg" => holds_any(file, &PIXELS),
