@@ -1,9 +1,9 @@
 //! Cleans the pages of a folder in all ways that are scored, and says what became of every block.
 //!
 //! `cargo run --release --features cli --example judged -- PAGES OUT [PROBABILITIES]`: for each `PAGES/ID.html`,
-//! `OUT/text/ID.txt`, `OUT/tidy/ID.html`, `OUT/focus/ID.html` and `OUT/blocks/ID.tsv`. With PROBABILITIES, which holds
-//! those of models that saw no page of the site as `ID.p32` (little-endian f32, one a block), pages are judged by them:
-//! `tools/train/train.py` writes such a folder, `unseen`.
+//! `OUT/text/ID.txt`, `OUT/tidy/ID.html`, `OUT/focus/ID.html`, `OUT/blocks/ID.tsv` and `OUT/pictures/ID.tsv`. With
+//! PROBABILITIES, which holds those of models that saw no page of the site as `ID.p32` (little-endian f32, one a block),
+//! pages are judged by them: `tools/train/train.py` writes such a folder, `unseen`.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -11,6 +11,7 @@ use std::{env, fs, io};
 use clean_copy::judge::context::Context;
 use clean_copy::judge::model;
 use clean_copy::outline::{Attr, NodeId, Outline};
+use clean_copy::picture::picture_address;
 use clean_copy::{
     Action, Clean, Options, Outcome, Strength, TextForm, clean_by, normalise, rewrite,
 };
@@ -23,7 +24,7 @@ fn main() -> io::Result<()> {
         [pages, out, probabilities] => (pages, out, Some(probabilities.as_path())),
         _ => return Err(io::Error::other("usage: judged PAGES OUT [PROBABILITIES]")),
     };
-    for folder in ["text", "tidy", "focus", "blocks"] {
+    for folder in ["text", "tidy", "focus", "blocks", "pictures"] {
         fs::create_dir_all(out.join(folder))?;
     }
     let files: Vec<PathBuf> = fs::read_dir(pages)?
@@ -58,7 +59,8 @@ fn write(file: &Path, out: &Path, probabilities: Option<&Path>) -> io::Result<()
     fs::write(to("text", "txt"), tidy.text(TextForm::Body))?;
     fs::write(to("tidy", "html"), page(&html, &tidy))?;
     fs::write(to("focus", "html"), page(&html, &focus))?;
-    fs::write(to("blocks", "tsv"), blocks(&tidy, &focus))
+    fs::write(to("blocks", "tsv"), blocks(&tidy, &focus))?;
+    fs::write(to("pictures", "tsv"), pictures(&tidy, &focus))
 }
 
 /// The page as the command line tool writes it.
@@ -84,15 +86,6 @@ fn blocks(tidy: &Clean, focus: &Clean) -> String {
             });
             edit.map_or("-", |e| e.reason.name()).to_owned()
         };
-        let up = std::iter::once(block.inner).chain(context.page.ancestors(block.inner));
-        let path: Vec<String> = up
-            .take(8)
-            .map(|id| {
-                let class = context.page.attr(id, Attr::Class);
-                let class = class.unwrap_or_default().replace(['\t', '\n'], " ");
-                format!("{}.{class:.40}", context.page.tag_name(id))
-            })
-            .collect();
         let columns = [
             at.to_string(),
             format!("{:.4}", judged.p[at]),
@@ -104,7 +97,7 @@ fn blocks(tidy: &Clean, focus: &Clean) -> String {
             block.stats.words.to_string(),
             fate(tidy),
             fate(focus),
-            path.join(" < "),
+            path(context.page, block.inner, 8),
             format!("{:?}", block.hidden),
             u8::from(in_landmark(context.page, block.inner)).to_string(),
             format!("{:.3}", judged.mass.top(context.unit(at))),
@@ -115,6 +108,61 @@ fn blocks(tidy: &Clean, focus: &Clean) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The element and those around it, with their classes.
+fn path(page: &Outline, id: NodeId, levels: usize) -> String {
+    let up = std::iter::once(id).chain(page.ancestors(id));
+    let element = |id| {
+        let class = page.attr(id, Attr::Class).unwrap_or_default();
+        let class = class.replace(['\t', '\n'], " ");
+        format!("{}.{class:.40}", page.tag_name(id))
+    };
+    up.take(levels).map(element).collect::<Vec<_>>().join(" < ")
+}
+
+/// A line a picture: the name of its file, whether the page declares it as its own, whether it stands above, between or
+/// below the article's blocks, whether it is in a link, what hides it in Tidy, what in Focus, the elements around it.
+fn pictures(tidy: &Clean, focus: &Clean) -> String {
+    let context = Context::new(&tidy.page);
+    let page = context.page;
+    let declared = page.metadata.image.as_deref().map(file_name);
+    let shown = (0..page.len()).filter(|&id| matches!(page.tag_name(id), "img" | "video"));
+    let line = |id: NodeId| {
+        let address = picture_address(page, id).unwrap_or("");
+        let name = file_name(address);
+        let at = context
+            .blocks
+            .partition_point(|block| block.runs.0 < page.node(id).runs.0);
+        let fate = |clean: &Clean| {
+            let mut edits = clean.plan.edits.iter();
+            let edit =
+                edits.find(|e| e.action == Action::Hide && clean.page.contains(e.ordinal, id));
+            edit.map_or("-".to_owned(), |e| {
+                format!("{} {} ({})", e.reason.name(), e.evidence, e.text.len())
+            })
+        };
+        [
+            name.clone(),
+            u8::from(!name.is_empty() && declared.as_ref() == Some(&name)).to_string(),
+            place(at, &tidy.judgement.parts.range).to_owned(),
+            u8::from(page.ancestors(id).any(|up| page.tag_name(up) == "a")).to_string(),
+            fate(tidy),
+            fate(focus),
+            path(page, id, 6),
+        ]
+        .join("\t")
+            + "\n"
+    };
+    shown.map(line).collect()
+}
+
+/// What sizes and formats of one picture share.
+fn file_name(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    stem.to_ascii_lowercase()
 }
 
 fn place(at: usize, range: &std::ops::Range<usize>) -> &'static str {

@@ -27,6 +27,7 @@ mod more;
 pub mod normalise;
 pub mod options;
 pub mod outline;
+pub mod picture;
 mod plain;
 pub mod plan;
 pub mod read;

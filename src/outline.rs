@@ -87,6 +87,8 @@ pub enum Attr {
     Title,
     /// `type`
     Type,
+    /// `width`
+    Width,
 }
 
 /// One element.

@@ -8,6 +8,7 @@ mod busy;
 mod headlines;
 mod kept;
 mod named;
+mod pictures;
 mod rules;
 
 use serde::Serialize;
@@ -24,6 +25,7 @@ use article::is_article;
 pub(crate) use budget::FEW_WORDS;
 use budget::grants;
 use busy::is_busy;
+use pictures::Pictures;
 pub use rules::RuleReport;
 
 /// One edit of the page.
@@ -153,6 +155,12 @@ pub(crate) fn choose(
         rules::Kept::of(context).map(|kept| kept.spare(context, judgement, strength, &order));
     if let Some(spared) = &spared {
         order = spared.iter().collect();
+        order.sort_by_key(rank);
+    }
+    let illustrated = Pictures::of(context, judgement)
+        .and_then(|pictures| pictures.spare(context, judgement, &order));
+    if let Some(illustrated) = &illustrated {
+        order = illustrated.iter().collect();
         order.sort_by_key(rank);
     }
     kept::leave(context, &options.facts.kept, &mut order);

@@ -61,6 +61,7 @@ fn kind(name: &str) -> Option<Attr> {
         "style" => Attr::Style,
         "title" => Attr::Title,
         "type" => Attr::Type,
+        "width" => Attr::Width,
         "data-src" | "data-original" | "data-lazy-src" | "data-lazy" | "data-hi-res-src"
         | "data-full-src" | "data-url-src" => Attr::LazySrc,
         _ if names_component(name) => Attr::Component,

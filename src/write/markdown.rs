@@ -3,13 +3,13 @@
 use crate::bidi::settled;
 use crate::judge::context::BlockId;
 use crate::outline::{Attr, NodeId};
+use crate::picture::picture_address;
 use crate::write::Copy;
 use crate::write::address::address;
 use crate::write::containers::{Container, shared};
 use crate::write::header::{Line, Part};
 use crate::write::inline::{Span, preformatted, spans};
 use crate::write::markdown_text::{escape, fenced, guarded, heading, in_cell, written};
-use crate::write::pictures::picture_address;
 use crate::write::pieces::{Piece, Shape};
 use crate::write::table;
 

@@ -214,6 +214,16 @@ pub fn shapes() -> Vec<Shape> {
             );
             wrap(&format!("<article>{}</article>", figure.repeat(n)))
         }),
+        shape("boxes around the page’s own picture", |n| {
+            let open = "<div class=\"lightbox share\"><img src=\"/uploads/lighthouse.jpg\">";
+            let head = "<meta property=\"og:image\" content=\"/uploads/lighthouse.jpg\">";
+            let body = format!("<p>{PROSE}</p>").repeat(20);
+            let nested = open.repeat(50) + &"Share</div>".repeat(50);
+            wrap(&format!(
+                "{head}<article>{body}{}{body}</article>",
+                nested.repeat(n / 50)
+            ))
+        }),
         shape("sprites", |n| {
             let symbol = "<symbol id=\"a\"><title>icon bookmark</title><path d=\"M0 0h24v24H0z\"></path></symbol>";
             wrap(&format!(

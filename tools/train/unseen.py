@@ -50,6 +50,18 @@ def weigh(blocks, labels, mode):
     return (true * gone).sum() / whole, (other * gone).sum() / rest, left
 
 
+def lead_pictures(judged):
+    """Pages that show the picture they declare as theirs, and on how many each strength hides it wherever it stands."""
+    pages, hidden = 0, collections.Counter()
+    for path in sorted((judged / "pictures").glob("*.tsv")):
+        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+        lead = [row for row in rows if row[1] == "1"]
+        pages += bool(lead)
+        for at, mode in ((4, "tidy"), (5, "focus")):
+            hidden[mode] += bool(lead) and all(row[at] != "-" for row in lead)
+    return pages, hidden
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=pathlib.Path)
@@ -72,6 +84,8 @@ def main():
         shown = sum(left[name] for name in ON_PURPOSE) / len(pages)
         causes = "  ".join(f"{name} {part / len(pages):.3f}" for name, part in left.most_common())
         print(f"{source:10} {mode:8} {len(pages):6}  {1 - lost.mean():.4f}  {(lost > 0.01).sum():6}   {cleared.mean():.4f}   {shown:.3f}  {causes}")
+    pages, hidden = lead_pictures(args.judged)
+    print(f"the declared picture, on {pages} pages of all sets: hidden in Tidy on {hidden['tidy']}, in Focus on {hidden['focus']}")
 
 
 if __name__ == "__main__":
