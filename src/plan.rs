@@ -158,7 +158,7 @@ pub(crate) fn choose(
         order.sort_by_key(rank);
     }
     let illustrated = Pictures::of(context, judgement)
-        .and_then(|pictures| pictures.spare(context, judgement, &order));
+        .and_then(|pictures| pictures.spare(context, judgement, strength, &order));
     if let Some(illustrated) = &illustrated {
         order = illustrated.iter().collect();
         order.sort_by_key(rank);

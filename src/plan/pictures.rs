@@ -4,8 +4,10 @@
 use crate::evidence::Clue;
 use crate::judge::context::{Context, running};
 use crate::judge::{Judgement, Role};
+use crate::options::Strength;
 use crate::outline::{Attr, NO_NODE, NodeId, Outline};
 use crate::picture::{Name, is_wide, picture_address};
+use crate::plan::budget::grants;
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 
@@ -67,11 +69,17 @@ impl Pictures {
         &self,
         context: &Context<'_>,
         judgement: &Judgement,
+        strength: Strength,
         order: &[&Verdict],
     ) -> Option<Vec<Verdict>> {
-        let fates = order
-            .iter()
-            .map(|verdict| self.fate(context, judgement, verdict));
+        let fates = order.iter().map(|verdict| {
+            let fate = self.fate(context, judgement, verdict);
+            // What the budget refuses as a whole is not to go in parts.
+            match fate {
+                Fate::Parts if !grants(context, judgement, verdict, strength) => Fate::Stays,
+                _ => fate,
+            }
+        });
         let fates: Vec<Fate> = fates.collect();
         if fates.iter().all(|fate| matches!(fate, Fate::Goes)) {
             return None;
@@ -260,6 +268,13 @@ mod tests {
         let html = cleaned("", figure, Strength::Tidy);
         assert!(html.contains("/boat.jpg"));
         assert!(!html.contains("Press enter"));
+    }
+
+    #[test]
+    fn a_verdict_on_the_whole_article_takes_none_of_its_parts() {
+        let label = format!("<div>{PHOTO}<p>Advertisement</p></div>");
+        let html = cleaned("", &(label + "<h2>I. The lamp</h2>"), Strength::Tidy);
+        assert!(html.contains("I. The lamp"));
     }
 
     #[test]
