@@ -141,7 +141,8 @@ impl Texts {
             return Texts::default();
         }
         let mut hidden = left_out(context.page, plan);
-        unseen::leave_out(context, judgement, &options.facts.unseen, &mut hidden);
+        let (p, parts) = (&judgement.p, &judgement.parts);
+        unseen::leave_out(context, p, parts, &options.facts.unseen, &mut hidden);
         let copy = &write::Copy::new(context, judgement, article, &options.copy, hidden);
         Texts {
             article: if_wanted(wanted.article, || write::text(copy, TextForm::Article)),

@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-pub use crate::judge::overlay::LiveFacts;
-
 /// How much goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -42,6 +40,20 @@ pub struct Options {
     pub later: bool,
     /// Which copies of the article somebody wants.
     pub copies: Copies,
+}
+
+/// What the live page knows and its HTML does not say.
+#[derive(Clone, Debug, Default)]
+pub struct LiveFacts {
+    /// Ordinals of fixed or sticky elements that cover content.
+    pub covering: Vec<u32>,
+    /// `<html>` or `<body>` does not scroll.
+    pub scroll_locked: bool,
+    /// Ordinals of what the reader is at: the focused element, a dialog they opened, a form with their words. Nothing
+    /// of it is hidden, nor anything around it.
+    pub kept: Vec<u32>,
+    /// Ordinals of elements that are not rendered, none within another; what is told by copies alone.
+    pub unseen: Vec<u32>,
 }
 
 /// The copies of the article that a clean writes; the others stay empty.

@@ -11,8 +11,8 @@ mod votes;
 
 use std::ops::Range;
 
-use crate::judge::boxes::is_landmark;
 use crate::judge::context::{BlockId, Context};
+use crate::judge::tags::is_landmark;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;

@@ -1,8 +1,9 @@
 //! Lists that whoever wrote the article made: of books, of documents, of sources. Their items may be links from end to end,
 //! as those of a list of teasers are.
 
-use crate::blocks::{Hidden, words};
+use crate::blocks::Hidden;
 use crate::host::host_of;
+use crate::judge::beside::introduces;
 use crate::judge::boxes::Bench;
 use crate::judge::roles::Role;
 use crate::outline::{Attr, NodeId, Outline};
@@ -59,11 +60,6 @@ fn before(bench: &Bench<'_, '_>, id: NodeId) -> Option<usize> {
         .rev()
         .take(3)
         .find(|&at| blocks[at].hidden == Hidden::No)
-}
-
-/// "The books that were lent most:".
-pub(super) fn introduces(text: &str) -> bool {
-    text.trim_end().ends_with([':', '：']) && words(text) >= 3
 }
 
 /// Most items say something beside their link, in no element of its own: a teaser's date and standfirst have one.

@@ -3,8 +3,7 @@
 //! The model learned what is prose of the article. A copy of the article holds the rest too, or its tables lose their
 //! rows and its sections their headings.
 
-use crate::blocks::{Block, Hidden};
-use crate::judge::authored::introduces;
+use crate::blocks::{Block, Hidden, words};
 use crate::judge::context::{BlockId, Context};
 use crate::judge::headline::heading_around;
 use crate::judge::roles::{BODY, Parts, Role};
@@ -90,6 +89,11 @@ fn complete_lists(context: &Context<'_>, parts: &Parts, beside: &mut [bool]) {
             blocks.filter(plain).for_each(|at| beside[at] = true);
         }
     }
+}
+
+/// "The books that were lent most:".
+pub fn introduces(text: &str) -> bool {
+    text.trim_end().ends_with([':', '：']) && words(text) >= 3
 }
 
 /// The set-off text with which an article ends: footnotes, a last list, a table. It goes on from the last body text

@@ -5,6 +5,7 @@ use crate::judge::context::{BlockId, Context};
 use crate::judge::loose::loose;
 use crate::judge::mass::Mass;
 use crate::judge::roles::{Parts, Role};
+use crate::judge::tags::{is_landmark, is_material};
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::rules::{Kind, Phrase};
@@ -233,30 +234,6 @@ impl Bench<'_, '_> {
             .map(|id| Verdict::hide(id, reason, Certainty::Weak, named(self.context, id)))
             .collect()
     }
-}
-
-/// What the article is made of beside its prose.
-pub(crate) fn is_material(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math
-    )
-}
-
-/// The parts of a page that hold everything else.
-pub fn is_landmark(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Html
-            | Tag::Body
-            | Tag::Main
-            | Tag::Article
-            | Tag::Head
-            | Tag::Nav
-            | Tag::Header
-            | Tag::Footer
-            | Tag::Frameset
-    )
 }
 
 fn hint_of(reason: Reason) -> Option<Hints> {

@@ -6,8 +6,8 @@ use crate::blocks::{self, Block, Hidden, block_text, ratio};
 use crate::cosmetic::Matched;
 use crate::judge::bar;
 use crate::judge::classes::Classes;
-use crate::judge::icon;
 pub use crate::judge::likeness::{Word, likeness, words_of};
+use crate::judge::spoken::spoken;
 use crate::judge::tokens::{self, Hints};
 use crate::judge::topic;
 use crate::outline::{NO_NODE, Node, NodeId, Outline};
@@ -100,7 +100,7 @@ impl<'a> Context<'a> {
             .iter()
             .zip(&texts)
             .map(|(block, text)| {
-                let spoken = icon::spoken(page, &classes, block, text);
+                let spoken = spoken(page, &classes, block, text);
                 rules::phrase_of(packs, &spoken, block.stats.link_density())
                     .or_else(|| bar::phrase(page, block, packs))
             })

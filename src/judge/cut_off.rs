@@ -5,9 +5,9 @@
 use crate::blocks::{Hidden, text_ends_sentence};
 use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context};
-use crate::judge::overlay::LiveFacts;
 use crate::judge::roles::{Parts, Role};
 use crate::judge::tokens::Hints;
+use crate::options::LiveFacts;
 use crate::outline::{Attr, NodeId};
 use crate::rules::says_wall;
 use crate::tag::Tag;

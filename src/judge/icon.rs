@@ -3,13 +3,10 @@
 //! A visible control keeps its accessible name: such text is muted (left out of copies), and only the text of sprites
 //! and of lines that show nothing but icon names is hidden.
 
-use std::borrow::Cow;
-
-use crate::blocks::{self, Block, Hidden};
+use crate::blocks::Hidden;
 use crate::evidence::Clue;
-use crate::judge::classes::Classes;
 use crate::judge::context::Context;
-use crate::outline::{NodeId, Outline};
+use crate::outline::NodeId;
 use crate::rules::is_icon_word;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -181,27 +178,6 @@ fn token_run(text: &str) -> bool {
         && tokens
             .iter()
             .all(|token| lettered(token) && is_icon_token(token))
-}
-
-/// A block's text as a reader sees it: without the names of icons and without hidden labels.
-pub fn spoken<'t>(page: &Outline, classes: &Classes, block: &Block, text: &'t str) -> Cow<'t, str> {
-    let unseen = |node: NodeId| {
-        node != block.node
-            && (classes.is_icon(page, node)
-                || classes.labels.own_hidden(page, node) == Hidden::ScreenReader)
-    };
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
-    if block.stats.words > 40 || runs.len() < 2 || !runs.iter().any(|run| unseen(run.node)) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::new();
-    for run in runs
-        .iter()
-        .filter(|run| !unseen(run.node) && !page.node(run.node).foreign)
-    {
-        blocks::squeeze_into(page.run_text(run), &mut out);
-    }
-    Cow::Owned(out.trim().to_owned())
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use crate::evidence::Clue;
 use crate::judge::boxes::{Bench, named};
+use crate::judge::fields::{asks_little, is_address};
 use crate::judge::tokens::Hints;
-use crate::outline::{Attr, NodeId, Outline};
-use crate::tag::Tag;
+use crate::outline::NodeId;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on prompts that want the reader's address or money.
@@ -28,11 +28,6 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         .chain(named)
         .chain(asking(bench))
         .collect()
-}
-
-/// True for a field for an address.
-pub(super) fn is_address(page: &Outline, id: NodeId) -> bool {
-    page.tag(id) == Tag::Input && page.attr(id, Attr::Type) == Some("email")
 }
 
 /// Small boxes that want nothing but an address, whatever they are called and say.
@@ -76,27 +71,6 @@ fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         && bench.is_plain(id)
 }
 
-/// True for an element that has no fields to write in but those of an address and whose it is.
-pub(super) fn asks_little(page: &Outline, id: NodeId) -> bool {
-    fields(page, id) <= MOST_FIELDS
-}
-
-/// Fields that are written in; a comment, a letter, a poll or a login has more, or one that is none of an address.
-fn fields(page: &Outline, id: NodeId) -> usize {
-    let written = |d: NodeId| match page.tag(d) {
-        Tag::Input => match page.attr(d, Attr::Type) {
-            Some("hidden" | "submit" | "button" | "checkbox") => 0,
-            Some("password" | "radio") => MOST_FIELDS + 1,
-            _ => 1,
-        },
-        Tag::Textarea | Tag::Select => MOST_FIELDS + 1,
-        _ => 0,
-    };
-    page.descendants(id).map(written).sum()
-}
-
-/// An address, and whose it is.
-const MOST_FIELDS: usize = 2;
 /// Words of a prompt with its terms.
 const MOST_WORDS: u32 = 80;
 

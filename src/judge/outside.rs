@@ -2,11 +2,12 @@
 
 use crate::blocks::Hidden;
 use crate::evidence::Clue;
-use crate::judge::boxes::{Bench, is_landmark};
+use crate::judge::boxes::Bench;
 use crate::judge::context::{BlockId, running};
 use crate::judge::frame::Frame;
 use crate::judge::loose::loose;
 use crate::judge::roles::Role;
+use crate::judge::tags::is_landmark;
 use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::rules::opens_note;

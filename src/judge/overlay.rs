@@ -1,25 +1,13 @@
 //! Dialogs and bars that cover the page, and the scroll lock they put on it.
 
 use crate::evidence::Clue;
-use crate::judge::boxes::{Bench, is_landmark};
+use crate::judge::boxes::Bench;
+use crate::judge::tags::is_landmark;
 use crate::judge::tokens::Hints;
+use crate::options::LiveFacts;
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
-
-/// What the live page knows and its HTML does not say.
-#[derive(Clone, Debug, Default)]
-pub struct LiveFacts {
-    /// Ordinals of fixed or sticky elements that cover content.
-    pub covering: Vec<u32>,
-    /// `<html>` or `<body>` does not scroll.
-    pub scroll_locked: bool,
-    /// Ordinals of what the reader is at: the focused element, a dialog they opened, a form with their words. Nothing
-    /// of it is hidden, nor anything around it.
-    pub kept: Vec<u32>,
-    /// Ordinals of elements that are not rendered, none within another; what is told by copies alone.
-    pub unseen: Vec<u32>,
-}
 
 /// Verdicts on overlays, and on the scroll lock where one was found.
 pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {

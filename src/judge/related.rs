@@ -1,7 +1,8 @@
 //! Related, most-read and recommended lists: by their label, their names, or their shape.
 
 use crate::evidence::Clue;
-use crate::judge::boxes::{Bench, is_landmark};
+use crate::judge::boxes::Bench;
+use crate::judge::tags::is_landmark;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;

@@ -1,9 +1,8 @@
 //! What the live page does not render, and no copy holds: tooltips, second versions for other windows, forms that wait
 //! for a click. Sheets and scripts decide it, so the page's HTML does not say.
 
-use crate::judge::Judgement;
 use crate::judge::context::{BlockId, Context, is_paragraph};
-use crate::judge::roles::Role;
+use crate::judge::roles::{Parts, Role};
 use crate::outline::NodeId;
 
 /// A paragraph as likely as this is the article's, seen or not: sites keep some from sight until a reader pays or asks for
@@ -13,7 +12,8 @@ const SURE: f32 = 0.6;
 /// Marks in `out` what of the elements `unseen` no copy holds.
 pub fn leave_out(
     context: &Context<'_>,
-    judgement: &Judgement,
+    p: &[f32],
+    parts: &Parts,
     unseen: &[NodeId],
     out: &mut [bool],
 ) {
@@ -24,15 +24,15 @@ pub fn leave_out(
             // A part of a line.
             out[id as usize..page.node(id).end as usize].fill(true);
         }
-        for at in blocks.filter(|&at| !stays(context, judgement, at)) {
+        for at in blocks.filter(|&at| !stays(context, p, parts, at)) {
             out[context.blocks[at].node as usize] = true;
         }
     }
 }
 
-fn stays(context: &Context<'_>, judgement: &Judgement, at: BlockId) -> bool {
-    let prose = is_paragraph(&context.blocks[at]) && judgement.p[at] >= SURE;
-    prose || judgement.parts.roles[at] == Role::Headline
+fn stays(context: &Context<'_>, p: &[f32], parts: &Parts, at: BlockId) -> bool {
+    let prose = is_paragraph(&context.blocks[at]) && p[at] >= SURE;
+    prose || parts.roles[at] == Role::Headline
 }
 
 #[cfg(test)]

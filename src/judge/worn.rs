@@ -1,8 +1,8 @@
 //! Names that say nothing on a page: what it calls its paragraphs, too. Page builders name every element a widget.
 
-use crate::judge::boxes::is_landmark;
 use crate::judge::context::{Context, is_paragraph};
 use crate::judge::roles::{Parts, Role};
+use crate::judge::tags::is_landmark;
 use crate::judge::tokens::Hints;
 use crate::outline::{NO_NODE, NodeId};
 

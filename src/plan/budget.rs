@@ -1,8 +1,8 @@
 //! The text budget: what a verdict may take from the article.
 
 use crate::blocks::Hidden;
-use crate::judge::boxes::is_material;
 use crate::judge::context::{Context, is_paragraph};
+use crate::judge::tags::is_material;
 use crate::judge::{Judgement, Role};
 use crate::options::Strength;
 use crate::outline::NodeId;

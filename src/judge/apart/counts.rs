@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{called_apart, comments};
-use crate::judge::boxes::{is_landmark, is_material};
 use crate::judge::context::{BlockId, Context, running};
-use crate::judge::newsletter::is_address;
+use crate::judge::fields::is_address;
+use crate::judge::tags::{is_landmark, is_material};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 

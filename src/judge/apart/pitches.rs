@@ -2,7 +2,7 @@
 
 use super::counts::Counts;
 use crate::judge::context::{BlockId, Context};
-use crate::judge::newsletter::asks_little;
+use crate::judge::fields::asks_little;
 use crate::judge::tokens::Hints;
 use crate::outline::NodeId;
 use crate::tag::Tag;

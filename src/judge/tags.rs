@@ -1,0 +1,27 @@
+//! What an element's tag says of what it holds.
+
+use crate::tag::Tag;
+
+/// What the article is made of beside its prose.
+pub fn is_material(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Pre | Tag::Code | Tag::Table | Tag::Blockquote | Tag::Math
+    )
+}
+
+/// The parts of a page that hold everything else.
+pub fn is_landmark(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Html
+            | Tag::Body
+            | Tag::Main
+            | Tag::Article
+            | Tag::Head
+            | Tag::Nav
+            | Tag::Header
+            | Tag::Footer
+            | Tag::Frameset
+    )
+}
