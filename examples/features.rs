@@ -8,9 +8,9 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use clean_copy::judge::company::Company;
 use clean_copy::judge::context::Context;
-use clean_copy::judge::features::{self, Features, IN_BODY};
+use clean_copy::judge::model::company::Company;
+use clean_copy::judge::model::features::{self, Features, IN_BODY};
 use clean_copy::{normalise, read};
 use rayon::prelude::*;
 

@@ -7,11 +7,11 @@ mod memory;
 
 use crate::cosmetic;
 use crate::evidence::Clue;
-use crate::judge::boxes::Bench;
-use crate::judge::context::{Context, is_paragraph};
-use crate::judge::rule::Ruled;
-use crate::judge::tokens::Hints;
-use crate::judge::{Frame, Judgement, Mass, Parts, Role, at_sight, rule};
+use crate::judge::bench::Bench;
+use crate::judge::context::{Context, Hints, is_paragraph};
+use crate::judge::verdicts::at_sight;
+use crate::judge::verdicts::rule::{self, Ruled};
+use crate::judge::{Frame, Judgement, Mass, Parts, Role};
 use crate::options::{Options, Strength};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::plan::{self, Edit};
@@ -161,7 +161,7 @@ impl Look<'_, '_> {
             let role = page.attr(id, Attr::Role);
             let said = matches!(role, Some("dialog" | "alertdialog"))
                 || page.tag(id) == Tag::Dialog
-                || context.hints[id as usize].has(crate::judge::tokens::Hints::CONSENT);
+                || context.hints[id as usize].has(Hints::CONSENT);
             self.new[id as usize] && (said || live.contains(&id))
         })
     }

@@ -38,7 +38,7 @@ fn files_in(folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
 #[test]
 fn files_stay_under_three_hundred_lines() {
     // Written by the trainer, not by hand.
-    let generated = [Path::new("src/judge/weights.rs")];
+    let generated = [Path::new("src/judge/model/weights.rs")];
     let code = files_in("", &["rs", "js", "mjs", "sh"]);
     let count = |path: &PathBuf| text_of(&project("").join(path)).lines().count();
     let long = code
@@ -107,18 +107,67 @@ fn every_allow_says_why() {
     complain(&complaints);
 }
 
+/// The rooms of the judge, and which others each may ask.
+const ROOMS: [(&str, &[&str]); 6] = [
+    ("context", &[]),
+    ("model", &["context"]),
+    ("roles", &["context"]),
+    ("bench", &["context", "roles"]),
+    ("spared", &["context", "roles", "bench"]),
+    ("verdicts", &["context", "roles", "bench", "spared"]),
+];
+
 #[test]
-fn every_judge_is_on_the_bench() {
-    let bench = text_of(&project("src/judge/mod.rs"));
-    let folder = Some(Path::new("src/judge"));
-    let mut judges = files_in("src/judge", &["rs"]);
-    judges.retain(|path| path.parent() == folder);
-    let is_missing = |name: &str| name != "mod" && !bench.contains(&format!("mod {name};"));
-    let names = judges.iter().filter_map(|path| path.file_stem()?.to_str());
-    let complaints: Vec<String> = names
-        .filter(|name| is_missing(name))
-        .map(|name| format!("src/judge/mod.rs does not name {name}"))
-        .collect();
+fn the_rooms_of_the_judge_ask_only_those_below_them() {
+    let mut complaints = Vec::new();
+    for (room, others) in ROOMS {
+        for path in files_in(&format!("src/judge/{room}"), &["rs"]) {
+            if path.ends_with("tests.rs") {
+                continue;
+            }
+            let lines = shipped(&project("").join(&path));
+            let code: String = lines.iter().map(|(_, line)| format!("{line}\n")).collect();
+            for asked in code.split("judge::").skip(1) {
+                let name = asked
+                    .split(|c: char| !c.is_alphanumeric() && c != '_')
+                    .next();
+                if !name.is_some_and(|name| name == room || others.contains(&name)) {
+                    let name = asked.lines().next().unwrap_or("");
+                    complaints.push(format!("{} asks judge::{name}", path.display()));
+                }
+            }
+        }
+    }
+    complain(&complaints);
+}
+
+/// A file that no other names is not compiled, and nothing says so.
+#[test]
+fn every_file_of_the_judge_has_its_place() {
+    let mut complaints = Vec::new();
+    for path in files_in("src/judge", &["rs"]) {
+        let is_room = path.ends_with("mod.rs");
+        let named = if is_room {
+            path.parent()
+        } else {
+            Some(path.as_path())
+        };
+        let (Some(name), Some(folder)) = (
+            named.and_then(|named| named.file_stem()?.to_str()),
+            named.and_then(Path::parent),
+        ) else {
+            continue;
+        };
+        let holders = [folder.join("mod.rs"), folder.with_extension("rs")];
+        let holder = holders
+            .iter()
+            .find(|holder| project("").join(holder).exists());
+        let is_named =
+            |holder: &PathBuf| text_of(&project("").join(holder)).contains(&format!("mod {name};"));
+        if folder != Path::new("src") && !holder.is_some_and(is_named) {
+            complaints.push(format!("{} is in no module", path.display()));
+        }
+    }
     complain(&complaints);
 }
 

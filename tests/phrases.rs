@@ -13,7 +13,7 @@ mod plain_search;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clean_copy::judge::icon::icon_line;
+use clean_copy::judge::verdicts::icon_line;
 use clean_copy::rules::phrase_in;
 use proptest::prelude::*;
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! Takes the words out of what a page says and leaves its shape.
 
-use crate::judge::tokens;
+use crate::judge::context::tokens;
 
 /// Letters become `x`, digits `0`; blanks and punctuation stay. What is neither (a symbol, an emoji) becomes `x` too.
 pub fn text(text: &str, longest: usize) -> String {

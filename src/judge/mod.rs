@@ -1,72 +1,34 @@
 //! judge: [`Outline`](crate::outline::Outline) → verdicts. One signal a file, each a pure function of the page.
 //!
+//! Its rooms, each of which asks only those above it:
+//!
+//! - [`context`]: what several judges ask of a page, worked out once
+//! - [`model`]: how likely each block is the article's own text
+//! - [`roles`]: what each block is to the article, and how much of it each element holds; the model is not asked
+//! - `bench`: from a sign to the box that it marks
+//! - `spared`: what looks like clutter and stays
+//! - [`verdicts`]: what is to go and why, one file a reason
+//!
 //! Invariant: no judge ever sees a browser object.
 
-mod advert;
-mod amid;
-mod apart;
-mod authored;
-mod bar;
-mod beside;
-pub(crate) mod boxes;
-mod caption;
-pub mod classes;
-mod comments;
-pub mod company;
-mod consent;
-mod contents;
+pub(crate) mod bench;
 pub mod context;
-mod cut_off;
-mod declared;
-pub mod features;
-mod fields;
-mod footnotes;
-pub mod forest;
-mod form;
-mod frame;
-mod furniture;
-mod gallery;
-pub mod headline;
-mod hints;
-pub mod icon;
-pub mod likeness;
-mod loose;
-mod mass;
 pub mod model;
-mod names;
-mod newsletter;
-mod outside;
-mod overlay;
-mod pager;
-mod promo;
-mod related;
-mod repeat;
 pub mod roles;
-pub mod root;
-pub mod rule;
-mod share;
-pub mod shown;
-mod since;
-mod spoken;
-mod standfirst;
-pub(crate) mod tags;
-mod titled;
-pub mod tokens;
-pub mod topic;
-pub(crate) mod unseen;
-pub mod weights;
-mod whole;
-mod worn;
+mod spared;
+pub mod verdicts;
 
-pub use frame::Frame;
-pub use mass::Mass;
-pub use roles::{Parts, Role};
+pub use roles::{Mass, Parts, Role};
+pub use spared::Frame;
 
-use crate::options::{LiveFacts, Options};
+use crate::options::Options;
 use crate::outline::NodeId;
 use crate::verdict::Verdict;
-use boxes::Bench;
+use bench::{Bench, worn};
 use context::Context;
+use roles::{apart, beside, cut_off, declared, footnotes};
+use spared::{contents, gallery, pager, whole};
+use verdicts::rule;
 
 /// Everything that was found out about a page.
 pub struct Judgement {
@@ -111,10 +73,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
         worn: worn::hints(context, &parts),
     };
     let frame = Frame::of(&bench);
-    let mut verdicts = at_sight(&bench, &options.facts);
-    verdicts.extend(repeat::judge(&bench));
-    verdicts.extend(furniture::judge(&bench));
-    verdicts.extend(outside::judge(&bench, &frame, options.strength));
+    let mut verdicts = verdicts::all(&bench, &frame, options);
     contents::spare(&bench, options.url.as_deref(), &mut verdicts);
     gallery::spare(&bench, &mut verdicts);
     whole::spare(&bench, &mut verdicts);
@@ -131,24 +90,6 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
         cut_off,
         pagers,
     }
-}
-
-/// The verdicts that a block brings on itself, by what it says, is called or looks like, and by where it stands to the
-/// article; no other block is compared with it. What arrives later is judged so, too.
-pub(crate) fn at_sight(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
-    [
-        icon::judge(bench.context),
-        consent::judge(bench),
-        overlay::judge(bench, facts),
-        advert::judge(bench),
-        comments::judge(bench),
-        newsletter::judge(bench),
-        form::judge(bench),
-        share::judge(bench),
-        promo::judge(bench),
-        related::judge(bench),
-    ]
-    .concat()
 }
 
 /// Paragraphs for tests, no two alike; at most eight.

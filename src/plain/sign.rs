@@ -1,7 +1,7 @@
 //! Signs: what marks a line as clutter by itself.
 
-use crate::judge::icon::icon_line;
 use crate::judge::roles::is_date;
+use crate::judge::verdicts::icon_line;
 use crate::plain::lines::ends_with_stop;
 use crate::plain::why::Why;
 use crate::rules::{Kind, Phrase, is_icon_word, phrase_in};

@@ -1,8 +1,7 @@
 //! The text budget: what a verdict may take from the article.
 
 use crate::blocks::Hidden;
-use crate::judge::context::{Context, is_paragraph};
-use crate::judge::tags::is_material;
+use crate::judge::context::{Context, is_material, is_paragraph};
 use crate::judge::{Judgement, Role};
 use crate::options::Strength;
 use crate::outline::NodeId;

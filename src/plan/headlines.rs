@@ -1,8 +1,7 @@
 //! Whether the page is about its own headline or about those of others.
 
 use crate::blocks::leads_on;
-use crate::judge::context::Context;
-use crate::judge::likeness::{likeness, words_of};
+use crate::judge::context::{Context, likeness, words_of};
 use crate::judge::{Judgement, Role};
 use crate::outline::{NodeId, Outline};
 use crate::plan::busy::LITTLE_TEXT;

@@ -7,7 +7,7 @@ use super::budget::{FEW_WORDS, grants, may_take};
 use crate::blocks::Hidden;
 use crate::cosmetic::Owner;
 use crate::judge::context::{Context, is_paragraph};
-use crate::judge::rule::Ruled;
+use crate::judge::verdicts::rule::Ruled;
 use crate::judge::{Judgement, Role};
 use crate::options::Strength;
 use crate::outline::{NO_NODE, NodeId};

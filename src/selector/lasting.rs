@@ -5,7 +5,7 @@ use cssparser::{Parser, ParserInput, Token};
 use super::stable::is_stable;
 use super::{Attribute, Kind, Selector, Step};
 use crate::cosmetic::is_plain;
-use crate::judge::tokens::{Hints, hints_in};
+use crate::judge::context::{Hints, hints_in};
 use crate::outline::Attr;
 
 /// Longest such selector, in bytes.

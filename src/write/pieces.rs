@@ -2,8 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::judge::context::{BlockId, Context};
-use crate::judge::headline::heading_around;
+use crate::judge::context::{BlockId, Context, heading_around};
 use crate::judge::{Judgement, Role};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;

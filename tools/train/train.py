@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns the weights of `src/judge/weights.rs`; see README.md beside this file.
+"""Learns the weights of `src/judge/model/weights.rs`; see README.md beside this file.
 
     nice python3 tools/train/train.py CORPUS WORK [--check] [--keep-features]
 
@@ -31,7 +31,7 @@ COMMON = {
 FIRST = ({"learning_rate": 0.09}, 120)
 SECOND = ({"learning_rate": 0.05}, 120)
 
-# As in `src/judge/model.rs`: blocks less likely than this at the first look are not looked at again.
+# As in `src/judge/model/looks.rs`: blocks less likely than this at the first look are not looked at again.
 SETTLED = 0.02
 
 # What the second look sees of the first look's features: the block's kind and labels. Not its counts and the page's,
@@ -111,7 +111,7 @@ def show(title, pages, p):
 
 
 def lifted(page, own):
-    """As `cut` in `src/judge/model.rs`: where the model doubts the whole page, less is enough."""
+    """As `cut` in `src/judge/model/looks.rs`: where the model doubts the whole page, less is enough."""
     if not len(own):
         return own
     words, order = numpy.maximum(1, word_counts(page)), numpy.argsort(-own)
@@ -198,9 +198,9 @@ def main():
         "FIRST": export.Forest(final_first, range(len(names)), names, "The first look: a block by its own features."),
         "SECOND": export.Forest(final_second, columns, all_names, "The second look: a block by its company."),
     }
-    export.write(REPO / "src/judge/weights.rs", forests)
+    export.write(REPO / "src/judge/model/weights.rs", forests)
     sample = numpy.array([two[i][len(two[i]) // 2] for i in range(0, len(pages), 250) if len(two[i])])
-    export.write_sample(REPO / "src/judge/model_sample.json", sample, {"first": (final_first, range(len(names))), "second": (final_second, columns)})
+    export.write_sample(REPO / "src/judge/model/model_sample.json", sample, {"first": (final_first, range(len(names))), "second": (final_second, columns)})
 
 
 if __name__ == "__main__":

@@ -1,0 +1,107 @@
+//! Bars of buttons and links: labels that stand in one block without a word between them, so that they read as one line.
+
+use super::headline::heading_around;
+use crate::blocks::Block;
+use crate::outline::{Attr, NodeId, Outline};
+use crate::rules::{Kind, Packs, Phrase, phrase_of};
+use crate::tag::Tag;
+use crate::verdict::Reason;
+
+/// More words are no bar.
+const MOST_WORDS: u32 = 40;
+
+/// What the labels of a bar say: the first, where all of them are the words of tools for the reader. One sign may be
+/// none, "Aa" or "X"; a name is one.
+pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'static Phrase> {
+    let heads = heading_around(page, block.node).is_some();
+    if heads || block.inner != block.node || block.stats.words > MOST_WORDS {
+        return None;
+    }
+    let labels = labels(page, block)?;
+    let said = |label: &String| {
+        let phrase = phrase_of(packs, label, 0.0)?;
+        let tool = matches!(
+            phrase.reason,
+            Reason::Share | Reason::Widget | Reason::Comments
+        );
+        (tool && phrase.kind == Kind::Whole).then_some(phrase)
+    };
+    let (mut first, mut signs) = (None, 0);
+    for label in &labels {
+        match said(label) {
+            Some(phrase) => first = first.or(Some(phrase)),
+            None if label.chars().count() <= LONGEST_SIGN => signs += 1,
+            None => return None,
+        }
+    }
+    first.filter(|_| labels.len() > 1 && signs <= 1)
+}
+
+/// Characters of a label that may be no word.
+const LONGEST_SIGN: usize = 3;
+/// Labels of a bar, and how much of each is read.
+const MOST_LABELS: usize = 40;
+const LONGEST_LABEL: usize = 200;
+
+/// What the buttons and links of a block say, where no text stands beside them.
+fn labels(page: &Outline, block: &Block) -> Option<Vec<String>> {
+    let mut out: Vec<NodeId> = Vec::new();
+    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    for run in runs {
+        if page.run_text(run).trim().is_empty() {
+            continue;
+        }
+        let up = std::iter::once(run.node).chain(page.ancestors(run.node));
+        let inside = up.take_while(|&id| id != block.node);
+        let label = inside.filter(|&id| is_label(page, id)).last()?;
+        if out.last() != Some(&label) {
+            out.push(label);
+        }
+        if out.len() > MOST_LABELS {
+            return None;
+        }
+    }
+    Some(
+        out.iter()
+            .map(|&label| page.squeezed(label, LONGEST_LABEL))
+            .collect(),
+    )
+}
+
+fn is_label(page: &Outline, id: NodeId) -> bool {
+    matches!(page.tag(id), Tag::A | Tag::Button) || page.attr(id, Attr::Role) == Some("button")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::context::Context;
+    use crate::read::read;
+
+    /// What the bar with these labels says.
+    fn said(bar: &str) -> Option<&'static str> {
+        let page = read(&format!("<html><body><div>{bar}</div></body></html>"));
+        let context = Context::new(&page);
+        context.phrases.first()?.map(|phrase| phrase.text)
+    }
+
+    #[test]
+    fn labels_of_a_bar_are_read_one_by_one() {
+        assert!(
+            said("<button>Save</button><button>Copy link</button><button>Aa</button>").is_some()
+        );
+        assert!(said("<a href='/s'><i></i>Copy link</a> <a href='/t'>Tweet</a>").is_some());
+    }
+
+    #[test]
+    fn menus_names_headings_and_sentences_are_no_bars() {
+        for text in [
+            "<a href='/'>Home</a><a href='/n'>Newsletter</a><a href='/x'>Markets</a>",
+            "<a href='/'>Home</a><a href='/n'>Newsletter</a>",
+            "<a href='/ida'>Ida Brandt</a> <button>Follow</button>",
+            "<h2><button>Save</button> <button>Copy link</button></h2>",
+            "He pressed <button>Save</button> and then <button>Copy link</button>",
+        ] {
+            assert!(said(text).is_none(), "{text}");
+        }
+    }
+}

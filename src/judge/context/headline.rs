@@ -1,0 +1,115 @@
+//! Which heading is the page's headline.
+
+use super::likeness::{Word, likeness, words_of};
+use super::tokens::Hints;
+use super::{BlockId, Context};
+use crate::blocks::Hidden;
+use crate::chars::holds_any;
+use crate::outline::{Attr, NodeId, Outline};
+use crate::tag::Tag;
+
+impl Context<'_> {
+    /// The headline: the first heading that says what the metadata calls the title, else the first `<h1>`.
+    pub(super) fn find_headline(&mut self) {
+        let titles = titles(self.page);
+        let mut best: Option<(u32, BlockId)> = None;
+        for (at, block) in self.blocks.iter().enumerate() {
+            let level =
+                heading_around(self.page, block.node).filter(|_| block.hidden == Hidden::No);
+            let Some(level) = level.filter(|_| !self.is_over_page(block.node)) else {
+                continue;
+            };
+            let own = words_of(&self.texts[at]);
+            let alike = titles
+                .iter()
+                .map(|title| likeness(title, &own))
+                .fold(0.0, f32::max);
+            let mut score = (alike * 100.0) as u32 + if level == 1 { 15 } else { 0 };
+            if self.is_path(block.node) {
+                score /= 4;
+            }
+            if (alike >= 0.4 || level == 1) && best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, at));
+            }
+        }
+        self.headline = best.map(|(_, at)| at);
+        self.title = match self.headline {
+            Some(at) => self.texts[at].clone(),
+            None => self.page.metadata.title.clone().unwrap_or_default(),
+        };
+    }
+
+    /// In the path of sections above the article, whose last step is a short title, on some sites an `<h1>`.
+    fn is_path(&self, node: NodeId) -> bool {
+        let around = std::iter::once(node)
+            .chain(self.page.ancestors(node))
+            .take(5);
+        around.into_iter().any(|up| {
+            let names = [
+                Attr::Class,
+                Attr::Id,
+                Attr::AriaLabel,
+                Attr::ItemType,
+                Attr::ItemProp,
+            ];
+            let named = names.iter().filter_map(|&attr| self.page.attr(up, attr));
+            named
+                .map(str::to_ascii_lowercase)
+                .any(|name| holds_any(&name, &["breadcrumb"]) || name == "itemlistelement")
+        })
+    }
+
+    /// False in a path of sections, a list, a dialog or a banner about consent, and below the page.
+    pub fn may_head(&self, node: NodeId) -> bool {
+        let page = self.page;
+        let mut around = std::iter::once(node).chain(page.ancestors(node)).take(8);
+        !self.is_path(node)
+            && !around.any(|up| {
+                let hints = self.hints[up as usize];
+                matches!(page.tag(up), Tag::Li | Tag::Nav | Tag::Footer | Tag::Dialog)
+                    || hints.has(Hints::CONSENT)
+                    || hints.has_all(Hints::DIALOG)
+            })
+    }
+
+    /// Headings of dialogs, banners and menus are not the page's headline.
+    fn is_over_page(&self, node: NodeId) -> bool {
+        let over = Hints(Hints::CONSENT.0 | Hints::OVERLAY.0);
+        self.page.ancestors(node).take(8).any(|up| {
+            let role = self.page.attr(up, Attr::Role);
+            matches!(role, Some("dialog" | "alertdialog"))
+                || matches!(self.page.tag(up), Tag::Nav | Tag::Footer | Tag::Dialog)
+                || (self.hints[up as usize].has(over) && self.sums[up as usize].words < 300)
+        })
+    }
+}
+
+/// What the page says that it is called, in words.
+pub fn titles(page: &Outline) -> Vec<Vec<Word>> {
+    let metadata = &page.metadata;
+    let titles = metadata.title.iter().chain(&metadata.titles);
+    titles.map(|title| words_of(title)).collect()
+}
+
+/// The level of the heading element at or around `node`, looking a few elements up.
+pub fn heading_around(page: &Outline, node: NodeId) -> Option<usize> {
+    std::iter::once(node)
+        .chain(page.ancestors(node))
+        .take(3)
+        .find_map(|id| page.tag(id).heading_level())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::context::Context;
+    use crate::read::read;
+
+    #[test]
+    fn headline_is_the_heading_that_the_metadata_names() {
+        let page = read(
+            "<html><head><title>Old mill reopens | The Post</title></head><body><h1>The Post</h1><h2>Old mill reopens</h2></body></html>",
+        );
+        let context = Context::new(&page);
+        assert_eq!(context.title, "Old mill reopens");
+    }
+}

@@ -1,0 +1,33 @@
+//! What of a block is read, beside icons and labels for screen readers.
+
+use std::borrow::Cow;
+
+use super::classes::Classes;
+use crate::blocks::{self, Block, Hidden};
+use crate::outline::{NodeId, Outline};
+
+/// A block's text as a reader sees it: without the names of icons and without hidden labels.
+pub(super) fn spoken<'t>(
+    page: &Outline,
+    classes: &Classes,
+    block: &Block,
+    text: &'t str,
+) -> Cow<'t, str> {
+    let unseen = |node: NodeId| {
+        node != block.node
+            && (classes.is_icon(page, node)
+                || classes.labels.own_hidden(page, node) == Hidden::ScreenReader)
+    };
+    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    if block.stats.words > 40 || runs.len() < 2 || !runs.iter().any(|run| unseen(run.node)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::new();
+    for run in runs
+        .iter()
+        .filter(|run| !unseen(run.node) && !page.node(run.node).foreign)
+    {
+        blocks::squeeze_into(page.run_text(run), &mut out);
+    }
+    Cow::Owned(out.trim().to_owned())
+}

@@ -1,0 +1,294 @@
+//! Class names, ids and component names as hints.
+//!
+//! Invariant: a hint alone never hides prose that the model is sure of. Names are chosen by whoever built the site; `promo` may wrap the article.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::hints::CLUTTER;
+pub use super::hints::Hints;
+use super::names::{EXACT, STEMS};
+use crate::outline::{Attr, Outline};
+use crate::tag::packed;
+
+/// The hints of every element's own attributes.
+pub fn hints(page: &Outline) -> Vec<Hints> {
+    let mut known = Known::default();
+    let classes = 0..page.classes.len() as u32;
+    let classes: Vec<Hints> = classes
+        .map(|class| known.hints(page.class(class)))
+        .collect();
+    (0..page.len())
+        .map(|id| {
+            let mut found = classes[page.node(id).class as usize];
+            let (start, end) = page.node(id).attrs;
+            let attrs = &page.attrs[start as usize..end as usize];
+            for (_, value) in attrs.iter().filter(|(attr, _)| NAMING.contains(attr)) {
+                found.add(known.hints(value.of(&page.values)));
+            }
+            found
+        })
+        .collect()
+}
+
+/// Attributes beside the class whose values are names.
+const NAMING: [Attr; 4] = [Attr::Id, Attr::Component, Attr::Role, Attr::ItemProp];
+
+/// Names that were looked at: the same few stand in most attributes.
+#[derive(Default)]
+struct Known<'p>(FxHashMap<&'p str, Hints>);
+
+impl<'p> Known<'p> {
+    /// The hints of the words of one attribute's value.
+    fn hints(&mut self, value: &'p str) -> Hints {
+        let mut found = Hints::default();
+        // Longer values are hashes, state or utility classes.
+        if value.len() > 300 {
+            return found;
+        }
+        // Among names made by a tool, as short as can be, "ad" is one like others.
+        let names = || value.split_ascii_whitespace();
+        let numbered = names().filter(|name| name.len() <= 2).count() > MOST_SHORT;
+        for name in names() {
+            found.add(if numbered {
+                hints_of_name(name, false)
+            } else {
+                let known = self.0.entry(name);
+                *known.or_insert_with(|| hints_of_name(name, true))
+            });
+        }
+        // What is named after everything at once is named after nothing: it is dressed up so.
+        if (found.0 & CLUTTER).count_ones() > MOST_KINDS {
+            found.0 &= !CLUTTER;
+        }
+        found
+    }
+}
+
+/// The hints of the words of one attribute's value.
+pub fn hints_in(value: &str) -> Hints {
+    Known::default().hints(value)
+}
+
+/// The hints of a name's words, of those of one or two letters where `short`.
+fn hints_of_name(name: &str, short: bool) -> Hints {
+    let mut found = Hints::default();
+    let short = short && !is_numbered(name);
+    each_word(name, |word| {
+        if short || word.len() > 2 {
+            found.add(hint(word));
+        }
+    });
+    if name == "cmp" {
+        found.add(Hints::CONSENT);
+    }
+    found
+}
+
+/// So many names of one or two letters an element has by hand.
+const MOST_SHORT: usize = 3;
+
+/// So many kinds of clutter one name may tell of.
+const MOST_KINDS: u32 = 4;
+
+/// True for a name with letters amid its digits, as tools make them: "element-a051d43". A size is none: "ad300x250".
+fn is_numbered(name: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut parts = name.split(|c: char| !c.is_ascii_alphanumeric());
+    parts.any(|part| {
+        let amid = part.find(is_digit).zip(part.rfind(is_digit));
+        let amid = amid.map_or("", |(first, last)| &part[first..last]);
+        let mut letters = amid.split(is_digit);
+        letters.any(|letters| !matches!(letters, "" | "x" | "X"))
+    })
+}
+
+/// Calls `f` with every word of "articleBody__share-tools2": lower case, digits cut off; two neighbouring words
+/// are also given joined, so that "read-more" and "readmore" are one name.
+fn each_word(value: &str, mut f: impl FnMut(&str)) {
+    let mut words = Words::default();
+    let mut lower_before = false;
+    for byte in value.bytes() {
+        let upper = byte.is_ascii_uppercase();
+        let letter = byte.is_ascii_alphabetic();
+        if words.length == LONGEST_PAIR {
+            words.end(&mut f);
+            words = Words::default();
+        } else if !letter || (upper && lower_before) {
+            words.end(&mut f);
+            words.go_on();
+        }
+        if letter {
+            words.buffer[words.length % LONGEST_PAIR] = byte.to_ascii_lowercase();
+            words.length += 1;
+        }
+        lower_before = letter && !upper;
+    }
+    words.end(&mut f);
+}
+
+/// Letters of two words after which both are told, finished or not.
+const LONGEST_PAIR: usize = 64;
+
+/// A word in lower case behind the one before it.
+struct Words {
+    buffer: [u8; LONGEST_PAIR],
+    /// Where the word begins.
+    start: usize,
+    /// Where it ends so far.
+    length: usize,
+}
+
+impl Default for Words {
+    fn default() -> Words {
+        Words {
+            buffer: [0; LONGEST_PAIR],
+            start: 0,
+            length: 0,
+        }
+    }
+}
+
+impl Words {
+    /// Tells of the word, and of both as one.
+    fn end(&self, f: &mut impl FnMut(&str)) {
+        let letters = &self.buffer[..self.length];
+        if self.start < self.length {
+            let whole = letters.get(self.start..).filter(|_| self.start > 0);
+            for word in whole.into_iter().chain([letters]) {
+                f(std::str::from_utf8(word).unwrap_or_default());
+            }
+        }
+    }
+
+    /// Makes the word, if there is one, the one before the next.
+    fn go_on(&mut self) {
+        if self.start < self.length {
+            self.buffer.copy_within(self.start..self.length, 0);
+            self.length -= self.start;
+            self.start = self.length;
+        }
+    }
+}
+
+/// How many letters at the beginning of a lower-case word are one that hints at something.
+pub fn known(word: &str) -> usize {
+    if exact().contains_key(&packed(word)) {
+        return word.len();
+    }
+    stem(word).map_or(0, |(stem, _)| stem.len())
+}
+
+fn hint(word: &str) -> Hints {
+    let exact = exact().get(&packed(word)).copied().unwrap_or_default();
+    let known = exact != Hints::default() || word.len() < 6;
+    if known || word.starts_with("shareholder") {
+        return exact;
+    }
+    stem(word).map_or(exact, |(_, hint)| *hint)
+}
+
+/// The stem that a lower-case word begins with.
+fn stem(word: &str) -> Option<&'static (&'static str, Hints)> {
+    if !may_have_stem(word) {
+        return None;
+    }
+    // No stem begins another, so the one that begins the word is the last that sorts before it.
+    let before = STEMS.partition_point(|(stem, _)| *stem <= word);
+    let last = STEMS[..before].last();
+    last.filter(|(stem, _)| word.starts_with(stem))
+}
+
+/// [`EXACT`], to be looked up.
+fn exact() -> &'static FxHashMap<u128, Hints> {
+    static OPEN: OnceLock<FxHashMap<u128, Hints>> = OnceLock::new();
+    OPEN.get_or_init(|| {
+        let words = |(hint, words): &(Hints, &'static str)| {
+            let hint = *hint;
+            words
+                .split_whitespace()
+                .map(move |word| (packed(word), hint))
+        };
+        EXACT.iter().flat_map(words).collect()
+    })
+}
+
+/// A quick no for most words, by their first two letters.
+fn may_have_stem(word: &str) -> bool {
+    let &[first, second, ..] = word.as_bytes() else {
+        return false;
+    };
+    let seconds = BEGINNINGS.get(usize::from(first.wrapping_sub(b'a')));
+    seconds.is_some_and(|seconds| seconds >> (second.wrapping_sub(b'a') & 31) & 1 == 1)
+}
+
+/// For each first letter of a stem the second letters, a bit each.
+const BEGINNINGS: [u32; 26] = {
+    let (mut table, mut at) = ([0; 26], 0);
+    while at < STEMS.len() {
+        let stem = STEMS[at].0.as_bytes();
+        table[(stem[0] - b'a') as usize] |= 1 << (stem[1] - b'a');
+        at += 1;
+    }
+    table
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::read;
+
+    fn of(class: &str) -> Hints {
+        hints(&read(&format!("<div class=\"{class}\"></div>")))[0]
+    }
+
+    #[test]
+    fn a_consent_platform_is_told_from_a_component() {
+        assert!(of("cmp").has(Hints::CONSENT) && of("cmp-wrapper").has(Hints::CONSENT));
+        assert!(!of("cmp-container cmp-text").has(Hints::CONSENT));
+    }
+
+    #[test]
+    fn short_names_by_a_tool_are_no_adverts() {
+        assert!(of("ad ad-top").has(Hints::ADVERT));
+        assert!(!of("post-body nm nn gt no b hr ad").has(Hints::ADVERT));
+    }
+
+    #[test]
+    fn stems_are_sorted_and_none_begins_another() {
+        for pair in STEMS.windows(2) {
+            assert!(pair[0].0 < pair[1].0 && !pair[1].0.starts_with(pair[0].0));
+        }
+    }
+
+    #[test]
+    fn exact_names_are_found_once_each() {
+        let count = EXACT.iter().flat_map(|(_, words)| words.split(' ')).count();
+        assert_eq!(exact().len(), count);
+        assert_eq!(exact().get(&0), None, "a name is too long to be found");
+    }
+
+    #[test]
+    fn splits_camel_case_dashes_and_digits() {
+        assert!(of("articleBody__share-tools").has(Hints::SHARE));
+        assert!(of("c-promo2").has(Hints::PROMO));
+        assert!(of("read-more").has(Hints::PROMO));
+        assert!(of("mostRead").has(Hints::RELATED));
+    }
+
+    #[test]
+    fn numbers_of_a_tool_are_no_words() {
+        assert!(of("ad-300x250").has(Hints::ADVERT) && of("ad2").has(Hints::ADVERT));
+        assert_eq!(
+            of("element element-a051d43 element-ad5c2e1"),
+            Hints::default()
+        );
+    }
+
+    #[test]
+    fn ordinary_names_are_no_hints() {
+        assert_eq!(of("shareholders col-12 pt-3").0, 0);
+        assert!(!of("read morethan").has(Hints::PROMO));
+    }
+}

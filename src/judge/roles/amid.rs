@@ -1,0 +1,127 @@
+//! Blocks amid the body that the model half believes.
+
+use super::parts::{BODY, Role, around, range_of};
+use crate::blocks::Hidden;
+use crate::judge::context::{BlockId, Context, heading_around};
+use crate::tag::Tag;
+
+/// A heading belongs to the body text it stands over, and what the model half believes to the body around it.
+pub(super) fn fill_gaps(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
+    let parent = |at: BlockId| context.page.node(context.unit(at)).parent;
+    for at in 1..roles.len().saturating_sub(1) {
+        if roles[at] != Role::Other
+            || context.phrases[at].is_some()
+            || context.blocks[at].hidden != Hidden::No
+        {
+            continue;
+        }
+        let body = |other: BlockId| p[other] >= BODY && parent(other) == parent(at);
+        let heads = heading_around(context.page, context.blocks[at].node).is_some() && body(at + 1);
+        let over_sure = heads && p[at + 1] >= SURE && context.texts[at] != context.title;
+        if over_sure
+            || (heads && p[at] >= HALF_HEADING)
+            || (body(at - 1) && body(at + 1) && p[at] >= HALF_BODY)
+        {
+            roles[at] = Role::Body;
+        }
+    }
+}
+
+/// A heading that is the body's for what it stands over, whatever the model says of it.
+pub(super) fn heads_by_place(context: &Context<'_>, p: &[f32], at: BlockId) -> bool {
+    p[at] < HALF_HEADING && heading_around(context.page, context.blocks[at].node).is_some()
+}
+
+/// Amid the body less is enough: the model doubts what is no sentence, such as code, cells and items.
+pub(super) fn keep_amid(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
+    let page = context.page;
+    let root = around(context, roles);
+    for at in range_of(roles) {
+        let block = &context.blocks[at];
+        let stands_in = |tag: Tag| {
+            let around = std::iter::once(block.inner).chain(page.ancestors(block.inner));
+            around
+                .take_while(|&id| id != root)
+                .take(LEVELS)
+                .any(|id| page.tag(id) == tag)
+        };
+        let enough = || match p[at] {
+            p if p >= HALF_AMID => true,
+            p if p >= HALF_CELL => stands_in(Tag::Table) || stands_in(Tag::Pre),
+            p => p >= HALF_CODE && stands_in(Tag::Pre),
+        };
+        let plain = context.phrases[at].is_none() && block.stats.link_density() < 0.5;
+        let open = roles[at] == Role::Other && block.hidden == Hidden::No && plain;
+        if open && page.contains(root, block.node) && enough() {
+            roles[at] = Role::Body;
+        }
+    }
+}
+
+/// Levels in which the table or the code around a line is looked for.
+const LEVELS: usize = 16;
+/// Enough between the first block of body text and the last.
+const HALF_AMID: f32 = 0.3;
+/// Enough there for a table.
+const HALF_CELL: f32 = 0.2;
+/// Enough there for code, which news hardly have and the model hardly saw.
+const HALF_CODE: f32 = 0.05;
+/// From this on a block is body text for certain, and so is the heading right over it: of eleven that the model doubted,
+/// ten were the article's.
+const SURE: f32 = 0.8;
+/// Enough for a heading right over body text.
+const HALF_HEADING: f32 = 0.25;
+/// Enough for a block between two blocks of body text.
+const HALF_BODY: f32 = 0.35;
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::context::Context;
+    use crate::judge::roles::{Role, parts};
+    use crate::read::read;
+
+    /// The roles of the blocks of a page whose prose is sure and whose other blocks have this probability.
+    fn roles(body: &str, p: f32) -> Vec<Role> {
+        let page = read(&format!(
+            "<html><head></head><body><main>{body}</main></body></html>"
+        ));
+        let context = Context::new(&page);
+        let sure = |text: &String| if text.starts_with("Prose") { 0.9 } else { p };
+        let likely: Vec<f32> = context.texts.iter().map(sure).collect();
+        parts(&context, &likely).roles
+    }
+
+    const PROSE: &str = "<p>Prose that says how the lamp is cleaned.</p>";
+
+    #[test]
+    fn amid_the_body_code_needs_least_and_a_table_less_than_a_line() {
+        let code = "<div><pre><code>git init</code></pre></div>";
+        let table = "<table><tr><td>12 lamps</td></tr></table>";
+        let line = "<div>12 lamps</div>";
+        let is_body = |block: &str, p| roles(&format!("{PROSE}{block}{PROSE}"), p)[1] == Role::Body;
+        assert!(is_body(code, 0.06) && !is_body(code, 0.04));
+        assert!(is_body(table, 0.21) && !is_body(table, 0.19));
+        assert!(is_body(line, 0.31) && !is_body(line, 0.29));
+    }
+
+    #[test]
+    fn a_heading_goes_with_the_sure_text_right_under_it() {
+        let heads = |html: &str| roles(html, 0.06)[1] == Role::Body;
+        assert!(heads(&format!("{PROSE}<h2>The lamp</h2>{PROSE}")));
+        assert!(!heads(&format!(
+            "{PROSE}<div><h2>The lamp</h2></div><h2>The oil</h2>{PROSE}"
+        )));
+        assert!(!heads(&format!("{PROSE}<p>The lamp</p>{PROSE}")));
+    }
+
+    #[test]
+    fn links_and_what_stands_below_the_body_need_as_much_as_ever() {
+        let link = "<div><a href='/a'>Another article of ours</a></div>";
+        let code = "<div><pre><code>git init</code></pre></div>";
+        assert_eq!(
+            roles(&format!("{PROSE}{link}{PROSE}"), 0.34)[1],
+            Role::Other
+        );
+        assert_eq!(roles(&format!("{PROSE}{PROSE}{code}"), 0.4)[2], Role::Other);
+    }
+}

@@ -1,0 +1,164 @@
+//! Prose that is not the article's, however much it reads like it: dialogs, threads of readers' comments, notes that stand
+//! wherever something may not load; and boxes told by shape or name: questions to the reader, summaries by machines, what
+//! reads the article out, what wants an address or a click, authors' lives.
+
+mod bios;
+mod counts;
+mod machine;
+mod pitches;
+mod players;
+mod votes;
+
+use std::ops::Range;
+
+use crate::judge::context::{BlockId, Context, Hints, is_landmark};
+use crate::outline::NodeId;
+use crate::tag::Tag;
+use counts::Counts;
+
+/// More than this no block that stands apart is likely to be the article's. Paragraphs among paragraphs of the article are
+/// kept all the same.
+const APART: f32 = 0.01;
+
+/// How likely a block is the article's whose box cannot be: less than the model ever says.
+pub(super) const NEVER: f32 = 0.0;
+
+/// All boxes together hold a fifth of the likely body text at most; more is the article, whatever its boxes are called.
+const MOST_TAKEN: u32 = 5;
+
+/// Lowers the probabilities of what stands apart, in time linear in the page.
+pub fn lower(context: &Context<'_>, p: &mut [f32]) {
+    let counts = Counts::new(context, p);
+    for id in context.page.outermost_of_all(|id| counts.stands_apart(id)) {
+        let blocks = context.blocks_in(id);
+        blocks.for_each(|at| p[at] = p[at].min(APART));
+    }
+    for id in boxes(&counts) {
+        context.blocks_in(id).for_each(|at| p[at] = NEVER);
+    }
+}
+
+/// The boxes that are told by shape or name; those that hold likely text only where they are few.
+fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
+    let mut all = [
+        votes::boxes(counts),
+        bios::boxes(counts),
+        machine::boxes(counts),
+        players::boxes(counts),
+        pitches::boxes(counts),
+    ]
+    .concat();
+    let likely = |id: NodeId| counts.words(&counts.context.blocks_in(id));
+    let taken: u32 = all.iter().map(|&id| likely(id)).sum();
+    if taken * MOST_TAKEN > counts.words(&(0..counts.context.blocks.len())) {
+        all.retain(|&id| likely(id) == 0);
+    }
+    all
+}
+
+impl Counts<'_, '_> {
+    fn stands_apart(&self, id: NodeId) -> bool {
+        let context = self.context;
+        let blocks = &context.blocks_in(id);
+        let headed = || context.headline.is_some_and(|at| blocks.contains(&at));
+        !blocks.is_empty()
+            && (self.is_apart_by_name(id, blocks) || self.is_placeholder(id, blocks))
+            && !headed()
+            && !is_landmark(context.page.tag(id))
+    }
+
+    fn is_apart_by_name(&self, id: NodeId, blocks: &Range<BlockId>) -> bool {
+        let context = self.context;
+        (is_notice(context, id) && !self.has(&self.articles, id))
+            || (is_dialog(context, id) && self.is_lesser(blocks) && !self.is_amid(id, blocks))
+            || (is_comment(context, id) && self.is_thread(id, blocks))
+    }
+
+    /// Body text stands before it and after it in the same element: a page may give its paragraphs any name.
+    fn is_amid(&self, id: NodeId, blocks: &Range<BlockId>) -> bool {
+        let parent = self.context.page.node(id).parent;
+        self.context.spans.get(parent as usize).is_some_and(|span| {
+            let (first, past) = (span.0 as usize, span.1 as usize);
+            self.words(&(first..blocks.start)) > 0 && self.words(&(blocks.end..past)) > 0
+        })
+    }
+
+    /// A comment called so among others, or a box of them with a form to write one. What is called a comment and stands
+    /// alone may be an opinion, the article's or a reader's quoted in it; what holds most of the text, and what stands amid
+    /// it, is the article's, whatever its name.
+    fn is_thread(&self, id: NodeId, blocks: &Range<BlockId>) -> bool {
+        let several = self
+            .comments
+            .get(self.context.page.node(id).parent as usize);
+        let before = self.plain[blocks.start];
+        let after = self.plain[self.plain.len() - 1] - before;
+        // More than the article says only readers do, below an article that is surely one.
+        let long = before >= ARTICLE && !self.has(&self.articles, id);
+        before >= SHORT_ARTICLE
+            && after < SHORT_ARTICLE
+            && (self.is_lesser(blocks) || long)
+            && (several.is_some_and(|&several| several >= 2) || self.has(&self.forms, id))
+    }
+
+    /// A note with a button, word for word the same in three places or more: "You did not agree to content from
+    /// elsewhere".
+    fn is_placeholder(&self, id: NodeId, blocks: &Range<BlockId>) -> bool {
+        let sentence = |at: BlockId| self.context.blocks[at].stats.words >= 8;
+        self.again[blocks.end] - self.again[blocks.start] == blocks.len() as u32
+            && self.has(&self.buttons, id)
+            && blocks.clone().take(LONG_NOTE).any(sentence)
+    }
+}
+
+/// Words of body text that are an article, if a short one.
+const SHORT_ARTICLE: u32 = 40;
+/// Words that no standfirst has.
+const ARTICLE: u32 = 100;
+
+/// Blocks of a note that are looked at.
+const LONG_NOTE: usize = 8;
+
+/// Which blocks stand in an element that is called comments or a dialog.
+fn called_apart(context: &Context<'_>) -> Vec<bool> {
+    let page = context.page;
+    let mut called = vec![false; context.blocks.len()];
+    for id in page.outermost_of_all(|id| {
+        (is_comment(context, id) || is_dialog(context, id)) && !is_landmark(page.tag(id))
+    }) {
+        context.blocks_in(id).for_each(|at| called[at] = true);
+    }
+    called
+}
+
+/// For each element how many comments stand right in it.
+fn comments(context: &Context<'_>) -> Vec<u32> {
+    let page = context.page;
+    let mut counts = vec![0; page.nodes.len()];
+    for id in 0..page.len() {
+        // A broken page has several elements at its top.
+        let parent = counts.get_mut(page.node(id).parent as usize);
+        if let Some(count) = parent.filter(|_| is_comment(context, id)) {
+            *count += u32::from(!context.blocks_in(id).is_empty());
+        }
+    }
+    counts
+}
+
+/// Covers the page and is called after consent, or opens over it and after comments: what it explains is often more than
+/// the article says.
+fn is_notice(context: &Context<'_>, id: NodeId) -> bool {
+    let hints = context.hints[id as usize];
+    (hints.has(Hints::OVERLAY) && hints.has(Hints::CONSENT))
+        || (hints.has_all(Hints::DIALOG) && hints.has(Hints::COMMENTS))
+}
+
+fn is_dialog(context: &Context<'_>, id: NodeId) -> bool {
+    context.hints[id as usize].has_all(Hints::DIALOG) || context.page.tag(id) == Tag::Dialog
+}
+
+fn is_comment(context: &Context<'_>, id: NodeId) -> bool {
+    context.hints[id as usize].has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0))
+}
+
+#[cfg(test)]
+mod tests;

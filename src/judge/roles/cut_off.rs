@@ -1,0 +1,168 @@
+//! Articles that stop: the page has their beginning and then a wall, and the rest is not there to be shown.
+//!
+//! A page whose whole text stands behind an overlay is another matter: the overlay goes and the text is read.
+
+use super::parts::{Parts, Role};
+use crate::blocks::{Hidden, text_ends_sentence};
+use crate::chars::holds_any;
+use crate::judge::context::{BlockId, Context, Hints};
+use crate::options::LiveFacts;
+use crate::outline::{Attr, NodeId};
+use crate::rules::says_wall;
+use crate::tag::Tag;
+
+/// Fewer words of body text are not the beginning of anything.
+const FEWEST: u32 = 15;
+/// As many words of an article that says it is paid are not cut off by the wall that follows them.
+const MOST_PAID: u32 = 300;
+/// The same for one that does not say so.
+const MOST_UNSAID: u32 = 200;
+/// So many words may stand behind a wall, however few stand before it.
+const LEAST_BEHIND: u32 = 40;
+/// How many blocks before and after the last of the body a wall may stand.
+const NEAR: usize = 8;
+
+/// True where the article is cut off.
+pub fn judge(context: &Context<'_>, parts: &Parts, facts: &LiveFacts) -> bool {
+    let metadata = &context.page.metadata;
+    let likely = metadata.declared || metadata.paid || parts.words >= 60;
+    if !likely || parts.words < FEWEST {
+        return false;
+    }
+    // What may stand behind a wall is little, so this much stands before any: most articles need no look for one.
+    let least = (parts.words / 5 * 4).min(parts.words.saturating_sub(LEAST_BEHIND));
+    if least >= MOST_PAID && !says_more(context, least) {
+        return false;
+    }
+    let wall = wall(context, parts);
+    let last = last_body(parts, wall.unwrap_or(context.blocks.len()));
+    let Some((last, words)) = last.map(|last| (last, words(context, parts, 0..last + 1))) else {
+        return false;
+    };
+    let missing = says_more(context, words);
+    let broken = is_broken(context, last);
+    match (metadata.paid, wall) {
+        (true, _) if missing => true,
+        (true, None) => broken && words < MOST_UNSAID,
+        (paid, Some(wall)) => {
+            let most = if paid { MOST_PAID } else { MOST_UNSAID };
+            let covers = stands_over(context, facts, context.blocks[wall].node);
+            missing || (words < most && (broken || !covers))
+        }
+        (false, None) => false,
+    }
+}
+
+/// The block that says that the rest is for others, at the end of the body and with next to none of it behind.
+fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
+    let all = context.blocks.len();
+    // The model may take what a wall says for the article's.
+    let start = (parts.range.start + 1).max(parts.range.end.saturating_sub(NEAR));
+    let end = parts.range.end.saturating_add(NEAR).min(all);
+    (start..end).find(|&at| {
+        let block = &context.blocks[at];
+        let shown = block.hidden == Hidden::No && block.stats.words <= 60;
+        // A name alone is not enough: many sites have their wall ready on every page.
+        let named = || context.page.metadata.paid && is_named(context, block.node);
+        let says = shown && (says_wall(context.text(at)) || named());
+        says && last_body(parts, at).is_some_and(|last| {
+            let before = words(context, parts, 0..last + 1);
+            let after = words(context, parts, at + 1..all);
+            at - last <= NEAR && after <= (before / 4).max(LEAST_BEHIND)
+        })
+    })
+}
+
+/// The last block of the body before `end`.
+fn last_body(parts: &Parts, end: BlockId) -> Option<BlockId> {
+    let before = parts.roles.get(..end)?;
+    before.iter().rposition(|role| *role == Role::Body)
+}
+
+fn words(context: &Context<'_>, parts: &Parts, range: std::ops::Range<BlockId>) -> u32 {
+    let body = range.filter(|&at| parts.roles[at] == Role::Body);
+    body.map(|at| context.blocks[at].stats.words).sum()
+}
+
+/// "paywall" in a name of the block or of one of the boxes around it.
+fn is_named(context: &Context<'_>, node: NodeId) -> bool {
+    let page = context.page;
+    let around = std::iter::once(node).chain(page.ancestors(node)).take(4);
+    let small = around.take_while(|&id| context.sums[id as usize].words < 150);
+    small.into_iter().any(|id| {
+        let names = [Attr::Class, Attr::Id, Attr::Component].iter();
+        let mut names = names.flat_map(|&attr| page.attr_all(id, attr));
+        names.any(|name| {
+            let name = name.to_ascii_lowercase().replace(['-', '_'], "");
+            holds_any(&name, &["paywall", "regwall", "barrier"])
+        })
+    })
+}
+
+/// JSON-LD counts, or gives, more words than the page has.
+fn says_more(context: &Context<'_>, words: u32) -> bool {
+    let metadata = &context.page.metadata;
+    let body = metadata.body.as_deref();
+    let body = body.map(|body| body.split_whitespace().count() as u32);
+    let said = metadata.words.max(body).unwrap_or(0);
+    u64::from(said) * 10 > u64::from(words) * 16 + 400
+}
+
+/// Ends with an ellipsis, or in the middle of a sentence.
+fn is_broken(context: &Context<'_>, at: BlockId) -> bool {
+    let text = context.text(at).trim_end();
+    text.ends_with('…') || text.ends_with("...") || !text_ends_sentence(text)
+}
+
+/// In a dialog or something else that covers the page.
+fn stands_over(context: &Context<'_>, facts: &LiveFacts, node: NodeId) -> bool {
+    let page = context.page;
+    std::iter::once(node).chain(page.ancestors(node)).any(|id| {
+        page.tag(id) == Tag::Dialog
+            || matches!(page.attr(id, Attr::Role), Some("dialog" | "alertdialog"))
+            || context.hints[id as usize].has(Hints::OVERLAY)
+            || facts.covering.contains(&id)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, Outcome, clean};
+
+    /// Whether an article of so many paragraphs is cut off when this stands below it.
+    fn is_cut_off(count: usize, said: &str, below: &str) -> bool {
+        let html = format!(
+            "<html><head>{said}</head><body><article><h1>The lamp stays lit until the spring</h1>{}{below}</article></body></html>",
+            paragraphs(count)
+        );
+        clean(&html, &Options::default()).plan.outcome == Outcome::CutOff
+    }
+
+    const WALL: &str = "<div><p>Subscribe to continue reading</p></div>";
+
+    #[test]
+    fn a_wall_cuts_off_where_the_text_before_it_is_short_or_less_than_the_page_says() {
+        assert!(is_cut_off(2, "", WALL));
+        assert!(!is_cut_off(2, "", ""));
+        assert!(!is_cut_off(8, "", WALL), "the whole text stands there");
+        let said = |words: u32| {
+            format!(
+                "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"The lamp stays lit until the spring\",\"datePublished\":\"2024-05-06\",\"wordCount\":{words}}}</script>"
+            )
+        };
+        assert!(is_cut_off(8, &said(2000), WALL));
+        assert!(!is_cut_off(8, &said(300), WALL));
+    }
+
+    #[test]
+    fn what_lies_over_the_page_cuts_off_only_broken_text() {
+        let over = format!("<dialog open>{WALL}</dialog>");
+        assert!(!is_cut_off(2, "", &over));
+        assert!(is_cut_off(
+            2,
+            "",
+            &format!("<p>The mayor had asked them what it was worth to …</p>{over}")
+        ));
+    }
+}

@@ -1,0 +1,23 @@
+//! roles: what each block is to the article, and how much of the article each element holds.
+//!
+//! It asks the context, and takes a probability for each block, from whatever model. It knows no verdicts: that a block is
+//! not the article's is no reason yet to hide it.
+
+mod amid;
+pub(super) mod apart;
+pub(super) mod beside;
+mod caption;
+pub(super) mod cut_off;
+pub(super) mod declared;
+pub(super) mod footnotes;
+mod mass;
+mod parts;
+pub(crate) mod shown;
+mod standfirst;
+mod titled;
+pub(crate) mod unseen;
+
+pub use beside::introduces;
+pub use mass::Mass;
+pub(crate) use parts::is_date;
+pub use parts::{BODY, Parts, Role, parts};

@@ -1,0 +1,208 @@
+//! What each block is to the article: its body, its headline, a caption, its byline — or none of it.
+//!
+//! The model says how likely a block is body text. Captions, headline, byline and date are the article's too, but not
+//! its text; they are told by where they stand.
+
+use super::amid::{fill_gaps, heads_by_place, keep_amid};
+use super::apart::NEVER;
+use super::caption;
+use super::standfirst::lead;
+use super::titled::{INTO, titled};
+use crate::blocks::Hidden;
+use crate::judge::context::{BlockId, Context, Hints, likeness, words_of};
+use crate::outline::NodeId;
+use crate::tag::Tag;
+
+/// A block's part in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Text of the article.
+    Body,
+    /// The headline.
+    Headline,
+    /// Who wrote it, and when.
+    Byline,
+    /// Words under a picture of the article.
+    Caption,
+    /// Not the article's.
+    Other,
+}
+
+/// From this probability on a block is body text.
+pub const BODY: f32 = 0.5;
+
+/// The article as found on the page.
+pub struct Parts {
+    /// One for each block.
+    pub roles: Vec<Role>,
+    /// The first block of the article, headline included, and one past the last.
+    pub range: std::ops::Range<BlockId>,
+    /// The smallest element that holds all of `range`.
+    pub root: NodeId,
+    /// Words of the body.
+    pub words: u32,
+}
+
+/// Tells the parts of the article from the model's probabilities.
+pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
+    let mut roles: Vec<Role> = p
+        .iter()
+        .map(|&p| if p >= BODY { Role::Body } else { Role::Other })
+        .collect();
+    fill_gaps(context, p, &mut roles);
+    keep_amid(context, p, &mut roles);
+    let body = range_of(&roles);
+    let headline = context
+        .headline
+        .filter(|&at| stands_before(at, &body))
+        .or_else(|| titled(context, &body, &roles));
+    if let Some(at) = headline {
+        roles[at] = Role::Headline;
+    }
+    let lead = headline.and_then(|at| lead(context, p, at));
+    if let Some(at) =
+        lead.filter(|&at| !body.is_empty() && !is_byline(context, at, headline, &body))
+    {
+        roles[at] = Role::Body;
+    }
+    let start = headline.map_or(body.start, |at| at.min(body.start));
+    let mut parts = Parts {
+        root: around(context, &roles),
+        roles,
+        range: start..body.end,
+        words: 0,
+    };
+    for at in 0..context.blocks.len() {
+        let other = parts.roles[at] == Role::Other;
+        if is_caption(context, p, at, &parts) {
+            parts.roles[at] = Role::Caption;
+        } else if other
+            && (stamps_entry(context, at, &parts.range) || is_byline(context, at, headline, &body))
+        {
+            parts.roles[at] = Role::Byline;
+        }
+    }
+    parts.words = body_words(context, p, &parts.roles);
+    parts
+}
+
+/// What stands in a box that cannot be the article's is under no picture of it.
+fn is_caption(context: &Context<'_>, p: &[f32], at: BlockId, parts: &Parts) -> bool {
+    let amid = parts.range.contains(&at);
+    let inside = amid || context.page.contains(parts.root, context.blocks[at].node);
+    let beside =
+        || amid && parts.roles[at] == Role::Other && caption::stands_beside_picture(context, at);
+    inside && p[at] > NEVER && (caption::is_caption(context, at, amid) || beside())
+}
+
+/// Words of the body. What is so by its place alone makes no page an article.
+fn body_words(context: &Context<'_>, p: &[f32], roles: &[Role]) -> u32 {
+    let body = |&at: &BlockId| roles[at] == Role::Body && !heads_by_place(context, p, at);
+    let body = (0..roles.len()).filter(body);
+    body.map(|at| context.blocks[at].stats.words).sum()
+}
+
+pub(super) fn range_of(roles: &[Role]) -> std::ops::Range<BlockId> {
+    let first = roles.iter().position(|r| *r == Role::Body).unwrap_or(0);
+    let last = roles
+        .iter()
+        .rposition(|r| *r == Role::Body)
+        .map_or(first, |at| at + 1);
+    first..last
+}
+
+/// A headline stands above the body or just inside it.
+fn stands_before(at: BlockId, body: &std::ops::Range<BlockId>) -> bool {
+    body.is_empty() || at < body.start + INTO
+}
+
+/// The smallest element around the headline and the body blocks.
+pub(super) fn around(context: &Context<'_>, roles: &[Role]) -> NodeId {
+    let page = context.page;
+    let mut root: Option<NodeId> = None;
+    for (at, _) in roles
+        .iter()
+        .enumerate()
+        .filter(|(_, r)| matches!(r, Role::Body | Role::Headline))
+    {
+        let node = context.blocks[at].node;
+        root = Some(match root {
+            None => node,
+            Some(held) if page.contains(held, node) => held,
+            Some(held) => page
+                .ancestors(held)
+                .find(|&up| page.contains(up, node))
+                .unwrap_or(0),
+        });
+    }
+    root.unwrap_or(0)
+}
+
+/// "Updated on 9 January 2020 at 19:03 GMT".
+const LONGEST_STAMP: u32 = 8;
+
+/// A time between headline and end of the body: the entries of a live blog carry one.
+fn stamps_entry(context: &Context<'_>, at: BlockId, range: &std::ops::Range<BlockId>) -> bool {
+    let page = context.page;
+    let block = &context.blocks[at];
+    let mut inside = (block.node..page.node(block.node).end).take(12);
+    let mut timed = || inside.any(|id| page.tag(id) == Tag::Time);
+    range.contains(&at) && block.stats.words <= LONGEST_STAMP && block.stats.links == 0 && timed()
+}
+
+/// Blocks above the headline, where some sites have the day and the section.
+const BYLINE_ABOVE: usize = 4;
+/// Blocks below it: a standfirst, a picture with its caption and a share bar may come first.
+const BYLINE_BELOW: usize = 14;
+/// Blocks into the body: a standfirst and a first paragraph or two may stand above the author.
+const BYLINE_INTO: usize = 6;
+/// Words of several authors with their jobs and two dates.
+const LONGEST_BYLINE: u32 = 25;
+
+/// Author and date lines stand between the headline and the body, or just below the headline.
+fn is_byline(
+    context: &Context<'_>,
+    at: BlockId,
+    headline: Option<BlockId>,
+    body: &std::ops::Range<BlockId>,
+) -> bool {
+    let block = &context.blocks[at];
+    let top = headline.unwrap_or(body.start);
+    let from = top.saturating_sub(BYLINE_ABOVE);
+    let to = (top + BYLINE_BELOW).min(body.start + BYLINE_INTO);
+    if block.hidden != Hidden::No
+        || block.stats.words > LONGEST_BYLINE
+        || at < from
+        || at > to
+        || context.phrases[at].is_some()
+    {
+        return false;
+    }
+    let page = context.page;
+    let named = std::iter::once(block.inner)
+        .chain(page.ancestors(block.inner))
+        .take(3)
+        .any(|id| {
+            context.hints[id as usize].has(Hints::BYLINE)
+                || page.tag(id) == Tag::Time
+                || page.tag(id) == Tag::Address
+        });
+    named || names_author(context, at) || is_date(context.text(at))
+}
+
+fn names_author(context: &Context<'_>, at: BlockId) -> bool {
+    let Some(byline) = &context.page.metadata.byline else {
+        return false;
+    };
+    let (author, own) = (words_of(byline), words_of(context.text(at)));
+    likeness(&author, &own) > 0.5
+}
+
+/// A short line with a year and at least one more number: "9 Jan, 2020 19:03", "2024年5月6日".
+pub(crate) fn is_date(text: &str) -> bool {
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|n| !n.is_empty());
+    let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
+    text.chars().count() <= 80 && numbers.clone().any(year) && numbers.any(|n| n.len() <= 2)
+}

@@ -1,0 +1,280 @@
+//! What the page shows a reader of its article: headline, authors, dates.
+
+use super::parts::{Parts, Role, is_date};
+use crate::article::{
+    Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, is_by_alone, is_reporter, names_in,
+};
+use crate::blocks::{Hidden, is_unspaced};
+use crate::chars::holds_any;
+use crate::judge::context::{BlockId, Context, heading_around};
+use crate::outline::{Attr, NodeId};
+use crate::tag::Tag;
+use crate::verdict::Reason;
+
+/// The headline, authors and dates that the page shows.
+pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
+    let headline = context.headline.map(|at| context.text(at).to_owned());
+    let headline = headline.filter(|text| !text.is_empty());
+    if !article {
+        return Shown {
+            headline,
+            ..Shown::default()
+        };
+    }
+    let all = lines(context, parts);
+    let own = all.iter().copied().filter(|&at| !is_elsewhere(context, at));
+    let lines: Vec<BlockId> = own.collect();
+    // Dates further away count only where there is no other.
+    let is_dated = |&at: &BlockId| stamp(context, at).is_some() || is_date(context.text(at));
+    let far = |at: &BlockId| parts.roles[*at] == Role::Byline && !lines.contains(at);
+    let has_dates = lines.iter().any(is_dated);
+    let stamps = (0..parts.roles.len()).filter(|at| !has_dates && far(at));
+    let end = parts.range.end;
+    let after = end.saturating_sub(1)..(end + LINES_AFTER).min(context.blocks.len());
+    let near = all.iter().copied().chain(after.clone());
+    Shown {
+        headline,
+        authors: authors(context, &lines),
+        dates: lines
+            .iter()
+            .copied()
+            .chain(stamps)
+            .filter_map(|at| date(context, at))
+            .collect(),
+        near: near.map(|at| context.text(at).to_owned()).collect(),
+        dated: lines.iter().find_map(|&at| dated(context, at)),
+        sign_off: after.rev().find_map(|at| sign_off(context, at)),
+    }
+}
+
+/// Lines below the headline that may be its author or date, and above it.
+const LINES_BELOW: usize = 14;
+const LINES_ABOVE: usize = 4;
+/// Lines below the body where an author may sign.
+const LINES_AFTER: usize = 3;
+/// Author and date lines are short.
+const MOST_WORDS: u32 = 25;
+
+/// The short lines between headline and body and right above the headline, those below it first.
+fn lines(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
+    let is_prose = |at: &BlockId| {
+        parts.roles[*at] == Role::Body && context.blocks[*at].stats.words > MOST_WORDS
+    };
+    // A heading in the midst of the body may be what the metadata calls the title.
+    let headline = context
+        .headline
+        .filter(|&at| parts.roles[at] == Role::Headline);
+    let headline = headline.unwrap_or(parts.range.start);
+    let past = (headline + LINES_BELOW).min(context.blocks.len());
+    // One paragraph may come before the author: the standfirst.
+    let past = (headline..past).filter(is_prose).nth(1).unwrap_or(past);
+    let below = headline..past;
+    let above = headline.saturating_sub(LINES_ABOVE)..headline;
+    let is_line = |at: &BlockId| {
+        let block = &context.blocks[*at];
+        block.hidden == Hidden::No
+            && block.stats.words <= MOST_WORDS
+            && !matches!(parts.roles[*at], Role::Headline | Role::Caption)
+    };
+    below.chain(above).filter(is_line).collect()
+}
+
+/// In a teaser, which has a title of its own, or in a side column or menu that the headline is not in.
+fn is_elsewhere(context: &Context<'_>, at: BlockId) -> bool {
+    let page = context.page;
+    let headline = context.headline.map(|at| context.blocks[at].node);
+    let around = page.ancestors(context.blocks[at].inner);
+    around
+        .take_while(|&up| headline.is_none_or(|headline| !page.contains(up, headline)))
+        .any(|up| {
+            let aside = matches!(page.tag(up), Tag::Aside | Tag::Nav);
+            aside || (context.sums[up as usize].blocks <= 6 && is_titled(context, up, at))
+        })
+}
+
+/// Another block of the element is a heading or a link as long as one.
+fn is_titled(context: &Context<'_>, id: NodeId, but: BlockId) -> bool {
+    context.blocks_in(id).any(|at| {
+        let block = &context.blocks[at];
+        let heading = heading_around(context.page, block.node).is_some();
+        // Below the headline stand links to share it.
+        let above = context.headline.is_some_and(|headline| but < headline);
+        let link = above && block.stats.words >= 5 && block.stats.link_density() > 0.8;
+        at != but
+            && (heading || link)
+            && context.text(at) != context.text(but)
+            && naming(context, at).is_none()
+    })
+}
+
+/// The lines that name authors: the first, and those marked up like it.
+fn authors(context: &Context<'_>, lines: &[BlockId]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut first: Option<NodeId> = None;
+    for &at in lines {
+        let naming = naming(context, at);
+        let text = author_line(context, at);
+        let labelled = context.phrases[at].is_some_and(|phrase| phrase.reason != Reason::Byline);
+        // In Chinese and Japanese a short label and a name look alike.
+        let unspaced = text.chars().any(is_unspaced) && !is_reporter(&text);
+        let named = begins_with_by(&text) || (naming.is_some() && !unspaced);
+        if !named || labelled {
+            continue;
+        }
+        let more = match (first, naming) {
+            (Some(one), Some(other)) => alike(context, one, other) && is_name_alone(&text),
+            _ => false,
+        };
+        if more || (out.is_empty() && names_author(&text)) {
+            first = first.or(naming);
+            out.push(text);
+        }
+    }
+    out
+}
+
+/// The line, and the next where it is only "By".
+fn author_line(context: &Context<'_>, at: BlockId) -> String {
+    let text = seamed(context, at);
+    if is_by_alone(&text) && at + 1 < context.blocks.len() {
+        format!("{text}{SEAM}{}", seamed(context, at + 1))
+    } else {
+        text
+    }
+}
+
+/// Holds a person's name, or one other: two single words are topics.
+fn names_author(text: &str) -> bool {
+    let names = names_in(text, &Sites::default());
+    names.len() == 1 || names.first().is_some_and(|name| name.kind == Kind::Person)
+}
+
+/// Holds a name and no job, which the same markup may show too.
+fn is_name_alone(text: &str) -> bool {
+    let names = names_in(text, &Sites::default());
+    let words = |text: &str| text.split_whitespace().count();
+    names.iter().map(|name| words(&name.text)).sum::<usize>() * 2 > words(text)
+        && names.len() == 1
+        && text.starts_with(&names[0].text)
+}
+
+/// The same tag and names; elements without names are like none.
+fn alike(context: &Context<'_>, one: NodeId, other: NodeId) -> bool {
+    let page = context.page;
+    let names = |id| [Attr::Class, Attr::ItemProp, Attr::Rel].map(|attr| page.attr(id, attr));
+    page.tag(one) == page.tag(other) && names(one) == names(other) && names(one) != [None; 3]
+}
+
+/// The element in or around a line whose names say that it is the author.
+fn naming(context: &Context<'_>, at: BlockId) -> Option<NodeId> {
+    let page = context.page;
+    let block = &context.blocks[at];
+    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let inside = runs.iter().map(|run| run.node).take(8);
+    let around = std::iter::once(block.inner)
+        .chain(page.ancestors(block.inner))
+        .take(3);
+    inside.chain(around).find(|&id| {
+        let names = [
+            Attr::Class,
+            Attr::Id,
+            Attr::ItemProp,
+            Attr::Rel,
+            Attr::Component,
+        ];
+        // The id of a label is for what it labels: "Article information", over author and role.
+        let own = |attr: &&Attr| **attr != Attr::Id || page.tag(id) != Tag::Strong;
+        let names = names.iter().filter(own);
+        let values = |&attr: &Attr| page.attr(id, attr);
+        names.filter_map(values).any(|name| {
+            let name = name.to_ascii_lowercase();
+            holds_any(&name, AUTHOR)
+        }) || page.tag(id) == Tag::Address
+    })
+}
+
+const AUTHOR: &[&str] = &[
+    "author",
+    "byline",
+    "by-line",
+    "journalist",
+    "reporter",
+    "writer",
+    "autor",
+    "auteur",
+];
+
+/// The line's text with a mark where a link begins or ends, and where two elements touch without a space: "Ann Example"
+/// and "@ann".
+fn seamed(context: &Context<'_>, at: BlockId) -> String {
+    let page = context.page;
+    let block = &context.blocks[at];
+    let link = |id: NodeId| {
+        let mut around = std::iter::once(id).chain(page.ancestors(id)).take(4);
+        around.find(|&up| page.tag(up) == Tag::A)
+    };
+    let mut out = String::new();
+    let mut last: Option<Option<NodeId>> = None;
+    for run in &page.runs[block.runs.0 as usize..block.runs.1 as usize] {
+        let (text, link) = (page.run_text(run), link(run.node));
+        let touch = !out.ends_with(char::is_whitespace) && !text.starts_with(char::is_whitespace);
+        if last.is_some_and(|last| touch || last != link) {
+            out.push(SEAM);
+        }
+        last = Some(link);
+        out.push_str(text);
+    }
+    let pieces = out
+        .split(SEAM)
+        .map(|piece| piece.split_whitespace().collect::<Vec<_>>().join(" "));
+    let pieces: Vec<String> = pieces.filter(|piece| !piece.is_empty()).collect();
+    pieces.join(&SEAM.to_string())
+}
+
+/// A line with a date or a time.
+fn date(context: &Context<'_>, at: BlockId) -> Option<ShownDate> {
+    let (text, stamp) = (seamed(context, at), stamp(context, at));
+    let dated = stamp.is_some() || text.contains(char::is_numeric);
+    dated.then_some(ShownDate { text, stamp })
+}
+
+/// The `datetime` of the `<time>` in or around a line.
+fn stamp(context: &Context<'_>, at: BlockId) -> Option<String> {
+    let page = context.page;
+    let node = context.blocks[at].node;
+    let inside = (node..page.node(node).end).chain(page.ancestors(node).take(2));
+    let mut times = inside.filter(|&id| page.tag(id) == Tag::Time);
+    times
+        .find_map(|id| page.attr(id, Attr::DateTime))
+        .map(str::to_owned)
+}
+
+/// "Ann Example | 3 May 2020": a person's name, a bar or dot, and a date.
+fn dated(context: &Context<'_>, at: BlockId) -> Option<String> {
+    let text = seamed(context, at);
+    let (name, rest) = text.split_once(['|', '·', '•', '/'])?;
+    let names = names_in(name, &Sites::default());
+    let person =
+        matches!(&names[..], [only] if only.kind == Kind::Person && only.text == name.trim());
+    let below = context.headline.is_some_and(|headline| at > headline);
+    (person && below && is_date(rest)).then_some(name.to_owned())
+}
+
+/// A name alone at the end of the article, in bold or to the right.
+fn sign_off(context: &Context<'_>, at: BlockId) -> Option<String> {
+    let page = context.page;
+    let block = &context.blocks[at];
+    let right = |&id: &NodeId| {
+        let style = page.attr(id, Attr::Style).unwrap_or("");
+        style.contains("right") && style.contains("text-align")
+    };
+    let strong = page.runs_of(block.node).iter().all(|run| {
+        std::iter::once(run.node)
+            .chain(page.ancestors(run.node))
+            .take(3)
+            .any(|id| matches!(page.tag(id), Tag::Strong | Tag::B))
+    });
+    let marked = strong || right(&block.node) || naming(context, at).is_some();
+    let short = (2..=5).contains(&block.stats.words) && block.hidden == Hidden::No;
+    (short && marked && block.stats.links == 0).then(|| context.text(at).to_owned())
+}

@@ -1,0 +1,217 @@
+//! The site's frame: masthead, menus, footer. Tidy leaves it usable.
+
+use crate::judge::bench::Bench;
+use crate::judge::context::Hints;
+use crate::outline::{Attr, NO_NODE, NodeId, Outline};
+use crate::tag::Tag;
+
+/// Which elements belong to the frame.
+pub struct Frame {
+    inside: Vec<bool>,
+    holds: Vec<bool>,
+}
+
+impl Frame {
+    /// Finds the frame.
+    pub fn of(bench: &Bench<'_, '_>) -> Frame {
+        let page = bench.context.page;
+        let count = page.nodes.len();
+        let mut frame = Frame {
+            inside: vec![false; count],
+            holds: vec![false; count],
+        };
+        for id in page.outermost_of_all(|id| is_frame(bench, id)) {
+            frame.mark(bench, id);
+        }
+        for id in (1..count).rev() {
+            let parent = page.nodes[id].parent;
+            if parent != NO_NODE {
+                frame.holds[parent as usize] |= frame.holds[id];
+            }
+        }
+        frame
+    }
+
+    /// Marks a part of the frame, but for the teasers in it where only its name makes it one.
+    fn mark(&mut self, bench: &Bench<'_, '_>, id: NodeId) {
+        let page = bench.context.page;
+        let end = page.node(id).end;
+        self.inside[id as usize..end as usize].fill(true);
+        self.holds[id as usize] = true;
+        let first = if is_frame_landmark(page, id) {
+            end
+        } else {
+            id + 1
+        };
+        for at in page.outermost(first..end, |at| is_teasers(bench, at)) {
+            self.inside[at as usize..page.node(at).end as usize].fill(false);
+        }
+    }
+
+    /// True for the frame's parts and all they hold.
+    pub fn is_inside(&self, id: NodeId) -> bool {
+        self.inside[id as usize]
+    }
+
+    /// True for elements that are or hold a part of the frame.
+    pub fn is_held_by(&self, id: NodeId) -> bool {
+        self.holds[id as usize]
+    }
+}
+
+/// A landmark, or a named menu or bar, that holds nothing of the article and does not stand inside it.
+fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    let hints = bench.context.hints[id as usize];
+    if bench.mass.top(id) >= 0.5
+        || hints.has(Hints(
+            Hints::RELATED.0 | Hints::OVERLAY.0 | Hints::CONSENT.0,
+        ))
+    {
+        return false;
+    }
+    let sums = bench.context.sums[id as usize];
+    let named = is_called_frame(bench, id, hints)
+        && sums.blocks >= 2
+        && sums.prose < 40
+        && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0 | Hints::PITCH.0))
+        && !is_part_of_article(page, id);
+    (is_frame_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
+}
+
+/// A mere "top" below the article is how a teaser has its picture, a mere "bottom" above it how much room a line leaves.
+fn is_called_frame(bench: &Bench<'_, '_>, id: NodeId, hints: Hints) -> bool {
+    hints.has(Hints(Hints::NAVIGATION.0 | Hints::SITE.0))
+        || (hints.has(Hints::HEADER) && !bench.is_below_body(id))
+        || (hints.has(Hints::FOOTER) && !bench.is_above_article(id))
+}
+
+/// Named as the end or the top of the article or its comments, "article-bottom", "talkbacksHeader": no site's.
+fn is_part_of_article(page: &Outline, id: NodeId) -> bool {
+    let names = [Attr::Class, Attr::Id].map(|attr| page.attr(id, attr).unwrap_or_default());
+    let mut names = names.iter().flat_map(|name| name.split_ascii_whitespace());
+    names.any(|name| {
+        let lower = name.to_ascii_lowercase();
+        let whole = WHOLES.iter().find(|whole| lower.starts_with(**whole));
+        let part = whole
+            .and_then(|whole| name.get(whole.len()..))
+            .unwrap_or_default();
+        // "post-footer" and "postFooter", not "poster-footer".
+        let begins = part.starts_with(|c: char| !c.is_ascii_lowercase());
+        let part = part.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+        let part = part.to_ascii_lowercase();
+        let ends = |own: &str| {
+            let rest = part.strip_prefix(own);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_lowercase()))
+        };
+        begins && PARTS.iter().any(|own| ends(own))
+    })
+}
+
+/// Of two that begin alike the longer comes first.
+const WHOLES: &[&str] = &[
+    "article",
+    "comments",
+    "comment",
+    "entry",
+    "post",
+    "talkbacks",
+    "talkback",
+];
+const PARTS: &[&str] = &["bottom", "foot", "footer", "head", "header", "top"];
+
+/// What HTML and ARIA have for masthead, menus and footer. The body, `<main>` and `<article>` are landmarks and no frame.
+fn is_frame_landmark(page: &Outline, id: NodeId) -> bool {
+    matches!(page.tag(id), Tag::Nav | Tag::Header | Tag::Footer)
+        || matches!(
+            page.attr(id, Attr::Role),
+            Some("banner" | "navigation" | "contentinfo")
+        )
+}
+
+/// Links as long as headlines: a menu's are shorter.
+fn is_teasers(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let sums = bench.context.sums[id as usize];
+    sums.blocks >= 2 && sums.words >= 5 * sums.blocks && sums.link_density() > 0.5
+}
+
+/// Between headline and end of the body, or in an element that says it is the article.
+fn in_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    let said = page.ancestors(id).any(|up| {
+        matches!(page.tag(up), Tag::Article | Tag::Main)
+            || page.attr(up, Attr::Role) == Some("main")
+    });
+    said || (!bench.is_below_body(id) && !bench.is_above_article(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    /// The page, tidied, with this below its article.
+    fn tidied(below: &str) -> String {
+        let html = format!(
+            "<html><body><div class='page'><div class='text'><h1>The lamp stays lit until the spring</h1>{}</div>{below}</div></body></html>",
+            paragraphs(8)
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan)
+    }
+
+    #[test]
+    fn the_articles_own_bottom_is_no_footer_of_the_site() {
+        let lines = "<div><span>More of what we like</span></div><div><a href='/a'>Ring found</a></div>                     <div><a href='/b'>Ferry late</a></div>";
+        let stays = |name: &str| {
+            tidied(&format!("<div class='{name}'>{lines}</div>")).contains("Ring found")
+        };
+        assert!(!stays("article-bottom") && !stays("commentsFooter"));
+        for site in ["site-bottom", "huffpost-footer", "poster-footer"] {
+            assert!(stays(site), "{site}");
+        }
+    }
+
+    #[test]
+    fn a_top_below_the_article_is_no_masthead() {
+        let lines =
+            "<div><span>More of what we like</span></div><div><a href='/a'>Ring found</a></div>";
+        let stays = |name: &str| {
+            tidied(&format!("<div class='{name}'>{lines}</div>")).contains("Ring found")
+        };
+        assert!(!stays("posts--thumbnail-top") && stays("page-nav") && stays("page-topbar"));
+    }
+
+    #[test]
+    fn a_bar_that_offers_something_is_no_footer() {
+        let bar = "<div><span>Read on tomorrow</span></div><div><a href='/join'>Join us</a></div>";
+        let stays = |name: &str| {
+            tidied(&format!("<div class='{name}'>{bar}</div>")).contains("Read on tomorrow")
+        };
+        assert!(stays("page-bottom") && !stays("bottom newsletter-bar"));
+    }
+
+    #[test]
+    fn a_footer_keeps_its_menu_and_loses_its_teasers() {
+        let teaser = |sight: &str| {
+            format!(
+                "<li><a href='/b'>Seven walks to the {sight} before the first snow of winter</a></li>"
+            )
+        };
+        let teasers = ["mill", "ford", "tower", "chapel"].map(teaser).concat();
+        let menu = [
+            "About", "Imprint", "Privacy", "Jobs", "Press", "Letters", "Archive", "Help", "Terms",
+            "Contact",
+        ];
+        let menu = menu
+            .map(|name| format!("<li><a href='/c'>{name}</a></li>"))
+            .concat();
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}</article>\
+             <div class='site-footer'><div><ul>{}</ul></div><ul>{menu}</ul></div></body></html>",
+            paragraphs(8),
+            teasers
+        );
+        let page = rewrite(&html, &clean(&html, &Options::default()).plan);
+        assert!(page.contains("Imprint") && !page.contains("Seven walks"));
+    }
+}

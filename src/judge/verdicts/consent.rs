@@ -1,0 +1,88 @@
+//! Consent banners.
+
+use crate::judge::bench::{Bench, evidence};
+use crate::judge::context::Hints;
+use crate::outline::{Attr, NodeId, Outline};
+use crate::tag::Tag;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// Verdicts on cookie and consent banners, wherever they stand.
+pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let named = bench.by_hint(Reason::Consent, Hints::CONSENT, |id| {
+        bench.mass.words(id) < 20.0
+    });
+    bench
+        .by_phrase(Reason::Consent)
+        .into_iter()
+        .chain(named)
+        .chain(placeholders(bench))
+        .collect()
+}
+
+/// What stands for an embed until the reader agrees to load it: a sentence that says so, and a button.
+fn placeholders(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let context = bench.context;
+    let verdict = |at: usize| {
+        let phrase = context.phrases[at].filter(|phrase| phrase.reason == Reason::Consent)?;
+        if bench.is_material(at) {
+            return None;
+        }
+        let block = &context.blocks[at];
+        let around = std::iter::once(block.node).chain(context.page.ancestors(block.node));
+        let small = |&id: &NodeId| is_small(bench, id);
+        let id = around
+            .take_while(small)
+            .find(|&id| holds_button(context.page, id))?;
+        let evidence = evidence(phrase);
+        Some(Verdict::hide(
+            id,
+            Reason::Consent,
+            Certainty::Strong,
+            evidence,
+        ))
+    };
+    bench.parts.range.clone().filter_map(verdict).collect()
+}
+
+/// A box of a few lines, none of them surely the article's.
+fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let sums = bench.context.sums[id as usize];
+    sums.words <= 80 && sums.blocks <= 6 && bench.mass.top(id) < 0.75 && bench.is_plain(id)
+}
+
+fn holds_button(page: &Outline, id: NodeId) -> bool {
+    let mut inside = page.descendants(id);
+    inside.any(|d| page.tag(d) == Tag::Button || page.attr(d, Attr::Role) == Some("button"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    /// Whether the article keeps this amid its paragraphs.
+    fn stays(amid: &str) -> bool {
+        let html = format!(
+            "<html lang='en'><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
+            paragraphs(4),
+            paragraphs(2)
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan).contains("Video of the lamp")
+    }
+
+    #[test]
+    fn the_placeholder_of_an_embed_goes_with_its_button() {
+        let says = "<p>We need your consent to load this content.</p>";
+        let embed =
+            |inside: &str| format!("<div class='css-1'><h4>Video of the lamp</h4>{inside}</div>");
+        assert!(!stays(&embed(&format!(
+            "{says}<button>Load it once</button>"
+        ))));
+        assert!(stays(&embed(
+            "<pre>We need your consent to load this content.</pre><button>Copy</button>"
+        )));
+        assert!(stays(&embed(
+            "<p>The keeper needs your consent to climb it.</p><button>Load it once</button>"
+        )));
+    }
+}

@@ -1,0 +1,71 @@
+//! Small furniture around the article: menus and tags, author boxes, players and tool bars.
+
+use crate::judge::bench::Bench;
+use crate::judge::context::Hints;
+use crate::outline::NodeId;
+use crate::verdict::{Reason, Verdict};
+
+/// One line over a paragraph in the same element, as "tab" over what it opens or "about him" over a box of facts with a
+/// heading: what heads goes with what it heads.
+fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    let sums = |id: NodeId| bench.context.sums[id as usize];
+    if sums(id).blocks != 1 {
+        return false;
+    }
+    let plain = sums(id).link_density() == 0.0;
+    let is_heading = |next: NodeId| plain && page.tag(next).heading_level().is_some();
+    let mut next = page.siblings_after(id).take(MOST_BETWEEN);
+    next.find(|&next| !is_heading(next))
+        .is_some_and(|next| sums(next).prose > 0 && bench.mass.top(next) >= 0.25)
+}
+
+/// So many siblings are looked at, the headings between with them.
+const MOST_BETWEEN: usize = 3;
+
+/// Verdicts on navigation, bylines and widgets.
+pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let mut out = Vec::new();
+    for (reason, hint) in [
+        (Reason::Navigation, Hints::NAVIGATION),
+        (Reason::Byline, Hints::BYLINE),
+        (Reason::Widget, Hints::WIDGET),
+    ] {
+        out.extend(bench.by_phrase(reason));
+        out.extend(bench.by_hint(reason, hint, |id| {
+            let sums = bench.context.sums[id as usize];
+            // Between headline and end of the body, times and names are the article's own: a live blog's entries.
+            let within = !bench.is_below_body(id) && !bench.is_above_article(id);
+            !(within && (reason == Reason::Byline || sums.words > 12))
+                && (bench.is_above_article(id) || !heads_prose(bench, id))
+                && sums.blocks > 0
+                && sums.words <= 60
+                && sums.prose == 0
+        }));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    #[test]
+    fn a_tab_over_the_text_it_opens_stays() {
+        let answer = "<p>Yes, but leave it in the can overnight, so that it loses some of the chlorine and takes on the \
+                      warmth of the balcony, as the gardener of the harbour said.</p>";
+        let page = |after: &str| {
+            let html = format!(
+                "<html><body><div><h1>The lamp stays lit until the spring</h1>{}<div class='tab-item'>\
+                 <div class='tab-title'>May I use water from the tap?</div>{after}</div>{}</div></body></html>",
+                paragraphs(6),
+                paragraphs(1)
+            );
+            rewrite(&html, &clean(&html, &Options::default()).plan).contains("May I use water")
+        };
+        assert!(page(&format!("<div class='tab-content'>{answer}</div>")));
+        assert!(!page(""));
+        assert!(page(&format!("<h3>From the tap</h3>{answer}")));
+    }
+}

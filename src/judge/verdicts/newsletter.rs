@@ -1,0 +1,110 @@
+//! Newsletter, subscription, donation and sign-in prompts.
+
+use crate::evidence::Clue;
+use crate::judge::bench::{Bench, named};
+use crate::judge::context::{Hints, asks_little, is_address};
+use crate::outline::NodeId;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// Verdicts on prompts that want the reader's address or money.
+pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let mut named = bench.by_hint(Reason::Newsletter, Hints::NEWSLETTER, |id| {
+        bench.context.sums[id as usize].words <= 150
+    });
+    let page = bench.context.page;
+    for verdict in &mut named {
+        if page
+            .descendants(verdict.node)
+            .any(|id| is_address(page, id))
+        {
+            verdict.certainty = Certainty::Strong;
+            verdict.evidence.clue = Clue::NamedAsking;
+        }
+    }
+    bench
+        .by_phrase(Reason::Newsletter)
+        .into_iter()
+        .chain(named)
+        .chain(asking(bench))
+        .collect()
+}
+
+/// Small boxes that want nothing but an address, whatever they are called and say.
+fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let page = bench.context.page;
+    let boxes = (0..page.len())
+        .filter(|&id| is_address(page, id))
+        .filter_map(|field| {
+            let small = |&up: &NodeId| is_small(bench, up);
+            page.ancestors(field).take_while(small).last()
+        });
+    let mut boxes: Vec<NodeId> = boxes.collect();
+    boxes.sort_unstable();
+    boxes.dedup();
+    let prompts = boxes
+        .into_iter()
+        .filter(|&id| bench.context.sums[id as usize].blocks > 0 && asks_little(page, id));
+    let verdict = |id| {
+        let mut evidence = named(bench.context, id);
+        evidence.clue = Clue::NamedAsking;
+        Verdict::hide(id, Reason::Newsletter, Certainty::Strong, evidence)
+    };
+    prompts.map(verdict).collect()
+}
+
+/// All of a prompt, and nothing of the article or the site's frame.
+fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let sums = bench.context.sums[id as usize];
+    let more = Hints(
+        Hints::COMMENTS.0
+            | Hints::THREAD.0
+            | Hints::HEADER.0
+            | Hints::FOOTER.0
+            | Hints::NAVIGATION.0,
+    );
+    sums.words <= MOST_WORDS
+        && sums.prose <= MOST_WORDS / 2
+        && bench.mass.top(id) < 0.5
+        && !bench.may_illustrate(id)
+        && !bench.context.hints[id as usize].has(more)
+        && bench.is_plain(id)
+}
+
+/// Words of a prompt with its terms.
+const MOST_WORDS: u32 = 80;
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    /// Whether the article keeps this amid its paragraphs.
+    fn stays(amid: &str) -> bool {
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
+            paragraphs(4),
+            paragraphs(2)
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan).contains("Never miss a loaf")
+    }
+
+    #[test]
+    fn a_small_box_that_wants_an_address_goes_whatever_it_is_called() {
+        let prompt = |fields: &str| {
+            format!(
+                "<div class='css-x5'><h3>Never miss a loaf</h3><p>One recipe, each Thursday.</p><form>{fields}<button>Send it over</button></form></div>"
+            )
+        };
+        assert!(!stays(&prompt("<input type='email'>")));
+        assert!(stays(&prompt("<input type='email'><textarea></textarea>")));
+        assert!(stays(&prompt(
+            "<input type='email'><input type='password'>"
+        )));
+        assert!(stays(&prompt("<input type='radio'><input type='email'>")));
+        assert!(stays(&prompt(
+            "<pre>&lt;input type=email&gt;</pre><input type='email'>"
+        )));
+        assert!(stays(&prompt("<img src='chart.png'><input type='email'>")));
+        assert!(stays(&prompt("")));
+    }
+}

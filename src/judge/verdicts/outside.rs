@@ -1,0 +1,211 @@
+//! Everything else that the model is sure is not the article.
+
+use crate::blocks::Hidden;
+use crate::evidence::Clue;
+use crate::judge::bench::{Bench, loose};
+use crate::judge::context::{BlockId, is_landmark, running};
+use crate::judge::roles::Role;
+use crate::judge::spared::Frame;
+use crate::options::Strength;
+use crate::outline::NodeId;
+use crate::rules::opens_note;
+use crate::tag::Tag;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// Verdicts on the outermost elements without anything of the article. Tidy leaves masthead, menus and footer.
+pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Verdict> {
+    // Of what stays in Tidy teasers do not.
+    let notes = running((0..bench.context.blocks.len()).map(|at| u32::from(is_note(bench, at))));
+    let goes = |id: NodeId| {
+        !stays(frame, id, strength)
+            && outside(bench, frame, id, strength)
+            && !holds(bench, &notes, id)
+    };
+    let outermost = bench
+        .context
+        .page
+        .outermost_of_all(|id| skips(bench, id) || goes(id));
+    let mut out: Vec<Verdict> = outermost
+        .filter(|&id| !skips(bench, id))
+        .map(|id| {
+            let reason = reason(bench, id, strength);
+            Verdict::hide(id, reason, Certainty::Weak, Clue::Outside)
+        })
+        .collect();
+    out.extend(loose_lines(bench, frame, strength));
+    out
+}
+
+/// A note of the paper's below the article or in it: a correction, who worked on it, where it is from.
+fn is_note(bench: &Bench<'_, '_>, at: BlockId) -> bool {
+    let context = bench.context;
+    let block = &context.blocks[at];
+    block.stats.words >= FEWEST_IN_NOTE
+        && block.stats.link_density() < 0.5
+        && context.phrases[at].is_none()
+        && context.page.contains(bench.root(), block.node)
+        && opens_note(context.text(at))
+}
+
+/// A label alone is none.
+const FEWEST_IN_NOTE: u32 = 2;
+
+/// `notes` counts those before each block.
+fn holds(bench: &Bench<'_, '_>, notes: &[u32], id: NodeId) -> bool {
+    let blocks = bench.context.blocks_in(id);
+    notes[blocks.end] > notes[blocks.start]
+}
+
+/// What shows nothing.
+fn skips(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    page.tag(id) == Tag::Head || page.node(id).foreign
+}
+
+/// Tidy leaves the site's frame.
+fn stays(frame: &Frame, id: NodeId, strength: Strength) -> bool {
+    strength == Strength::Tidy && frame.is_inside(id)
+}
+
+/// Verdicts on lines that share their element with the article: no element around them could go.
+fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Verdict> {
+    let context = bench.context;
+    let line = |at: usize| {
+        let id = loose(context, at)?;
+        // Between paragraphs a link may be a term or an item of the article's.
+        let aside = bench.is_above_article(id) || bench.is_below_body(id);
+        let links = aside && context.blocks[at].stats.link_density() > 0.5;
+        let plain = bench.parts.roles[at] == Role::Other
+            && context.blocks[at].hidden == Hidden::No
+            && !bench.beside[at];
+        // In Tidy the links above the article that lead into it are of use.
+        let above = strength == Strength::Tidy && bench.is_above_article(id);
+        let goes = plain
+            && !above
+            && !stays(frame, id, strength)
+            && !is_note(bench, at)
+            && !bench.may_illustrate(id)
+            && bench.mass.top(id) < sure(bench, id, links, strength);
+        goes.then(|| Verdict::hide(id, Reason::Outside, Certainty::Weak, Clue::Outside))
+    };
+    (0..context.blocks.len()).filter_map(line).collect()
+}
+
+/// True where an element shows text and none of it is the article's.
+fn outside(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength) -> bool {
+    let tag = bench.context.page.tag(id);
+    let landmark = match strength {
+        Strength::Tidy => is_landmark(tag) || frame.is_held_by(id),
+        Strength::Focus => matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Frameset),
+    };
+    let sums = bench.context.sums[id as usize];
+    let shows = sums.blocks > 0 || holds_media(bench, id);
+    let links = sums.link_density() > 0.5;
+    !landmark
+        && shows
+        && bench.mass.top(id) < sure(bench, id, links, strength)
+        && !bench.mass.holds_kept(id)
+        && !bench.may_illustrate(id)
+        && !heads_article(bench, id)
+}
+
+/// True for an element that is one heading, or a line as short, over text of the article.
+fn heads_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let mut blocks = bench.context.blocks_in(id);
+    blocks.len() == 1 && blocks.all(|at| bench.beside[at])
+}
+
+/// Below this probability a block is surely not the article's. Chosen by what it costs on sites that the model had not
+/// seen: text between paragraphs is most to lose and least to gain, above the article it is the other way round, and
+/// of links little is lost anywhere. See `docs/accuracy.md`.
+fn sure(bench: &Bench<'_, '_>, id: NodeId, links: bool, strength: Strength) -> f32 {
+    let above = bench.is_above_article(id);
+    if above && strength == Strength::Tidy {
+        // A masthead without a name of its own stands here.
+        return 0.03;
+    }
+    if links || above {
+        return 0.15;
+    }
+    let (between, below) = match strength {
+        Strength::Tidy => (0.03, 0.05),
+        Strength::Focus => (0.05, 0.12),
+    };
+    if bench.is_below_body(id) {
+        below
+    } else {
+        between
+    }
+}
+
+fn holds_media(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    matches!(page.tag(id), Tag::Iframe | Tag::Form) && !page.contains(bench.root(), id)
+}
+
+fn reason(bench: &Bench<'_, '_>, id: NodeId, strength: Strength) -> Reason {
+    let sums = bench.context.sums[id as usize];
+    let list = sums.blocks >= 3 && sums.link_density() > 0.5;
+    match (bench.context.page.tag(id), list, strength) {
+        (Tag::Nav, ..) => Reason::Navigation,
+        (Tag::Form, ..) => Reason::Widget,
+        (_, true, Strength::Tidy) => Reason::Related,
+        _ => Reason::Outside,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, Strength, clean, rewrite};
+
+    /// Whether a line below the text, in the article's element, is still on the page.
+    fn stays_in_article(below: &str, strength: Strength) -> bool {
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1><div>{}</div>{below}</article></body></html>",
+            paragraphs(8)
+        );
+        let options = Options {
+            strength,
+            ..Options::default()
+        };
+        rewrite(&html, &clean(&html, &options).plan).contains("Loose")
+    }
+
+    /// Whether this line, loose beside the article's own element, is still on the page.
+    fn stays(before: &str, after: &str, strength: Strength) -> bool {
+        let html = format!(
+            "<html><body>{before}<div><h1>The lamp stays lit until the spring</h1>{}</div>{after}</body></html>",
+            paragraphs(8)
+        );
+        let options = Options {
+            strength,
+            ..Options::default()
+        };
+        rewrite(&html, &clean(&html, &options).plan).contains("Loose")
+    }
+
+    #[test]
+    fn a_note_of_the_papers_stays_below_the_article() {
+        let below = |line: &str| format!("<div class='foot'><p>{line}</p></div>");
+        let kept = |line: &str, strength| stays_in_article(&below(line), strength);
+        for strength in [Strength::Tidy, Strength::Focus] {
+            assert!(kept("Correction: Loose ends were tied in 1931", strength));
+            assert!(!kept("Loose-leaf teas: 20 off today", strength));
+        }
+    }
+
+    #[test]
+    fn lines_without_an_element_of_their_own_go_alone() {
+        let link = "<a href='#top'>Loose end, back to the top</a>";
+        assert!(!stays("", link, Strength::Focus));
+        assert!(!stays("", link, Strength::Tidy));
+    }
+
+    #[test]
+    fn tidy_leaves_the_links_that_lead_into_the_article() {
+        let link = "<a href='#text'>Loose: skip to the text</a>";
+        assert!(stays(link, "", Strength::Tidy));
+        assert!(!stays(link, "", Strength::Focus));
+    }
+}

@@ -1,0 +1,161 @@
+//! Dialogs and bars that cover the page, and the scroll lock they put on it.
+
+use crate::evidence::Clue;
+use crate::judge::bench::Bench;
+use crate::judge::context::{Hints, is_landmark};
+use crate::options::LiveFacts;
+use crate::outline::{Attr, NodeId};
+use crate::tag::Tag;
+use crate::verdict::{Action, Certainty, Reason, Verdict};
+
+/// Verdicts on overlays, and on the scroll lock where one was found.
+pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
+    let page = bench.context.page;
+    let mut out: Vec<Verdict> = (0..page.len())
+        .filter_map(|id| {
+            let clue = dialog(bench, id)?;
+            let certainty = certainty(bench, id, clue);
+            Some(Verdict::hide(id, Reason::Overlay, certainty, clue))
+        })
+        .collect();
+    let covers = facts
+        .covering
+        .iter()
+        .chain(&bench.context.covering)
+        .copied()
+        .filter(|&id| id < page.len() && may_cover(bench, id));
+    out.extend(
+        covers.map(|id| Verdict::hide(id, Reason::Overlay, Certainty::Strong, Clue::Covers)),
+    );
+    out.extend((0..page.len()).filter_map(|id| lock(bench, id, facts)));
+    out
+}
+
+/// A name alone is weak evidence amid the article: its terms have tooltips.
+fn certainty(bench: &Bench<'_, '_>, id: NodeId, clue: Clue) -> Certainty {
+    let amid = !bench.is_below_body(id) && !bench.is_above_article(id);
+    match clue {
+        Clue::NamedOverlay if amid => Certainty::Weak,
+        _ => Certainty::Strong,
+    }
+}
+
+/// Why an element is a dialog, if it is one.
+fn dialog(bench: &Bench<'_, '_>, id: NodeId) -> Option<Clue> {
+    let page = bench.context.page;
+    if !may_cover(bench, id) {
+        return None;
+    }
+    let role = page.attr(id, Attr::Role);
+    if page.attr(id, Attr::AriaModal) == Some("true")
+        || matches!(role, Some("dialog" | "alertdialog"))
+        || page.tag(id) == Tag::Dialog
+    {
+        return Some(Clue::Dialog);
+    }
+    if !bench.context.hints[id as usize].has(Hints::OVERLAY) {
+        return None;
+    }
+    let fixed = page
+        .attr(id, Attr::Style)
+        .is_some_and(|style| style.replace(' ', "").contains("position:fixed"));
+    if fixed {
+        return Some(Clue::Fixed);
+    }
+    (bench.context.sums[id as usize].words <= 150).then_some(Clue::NamedOverlay)
+}
+
+/// An overlay holds next to nothing of the article, and is no part of the site's frame.
+fn may_cover(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    !is_landmark(page.tag(id))
+        && bench.mass.words(id) < 30.0
+        && !bench.context.hints[id as usize].has(Hints(Hints::NAVIGATION.0 | Hints::HEADER.0))
+}
+
+/// The scroll lock on `<html>` or `<body>`.
+fn lock(bench: &Bench<'_, '_>, id: NodeId, facts: &LiveFacts) -> Option<Verdict> {
+    let page = bench.context.page;
+    let tag = page.tag(id);
+    if !matches!(tag, Tag::Html | Tag::Body) {
+        return None;
+    }
+    let style = page.attr(id, Attr::Style).unwrap_or("").replace(' ', "");
+    let class = page
+        .attr(id, Attr::Class)
+        .unwrap_or("")
+        .to_ascii_lowercase();
+    let by_style = style.contains("overflow:hidden")
+        || style.contains("overflow-y:hidden")
+        || style.contains("position:fixed");
+    let by_class = class.split_ascii_whitespace().any(locks_scroll);
+    let live = facts.scroll_locked && tag == Tag::Body;
+    (by_style || by_class || live).then(|| Verdict {
+        node: id,
+        reason: Reason::Overlay,
+        action: Action::Unlock,
+        certainty: Certainty::Strong,
+        evidence: Clue::Locks.into(),
+    })
+}
+
+fn locks_scroll(class: &str) -> bool {
+    let plain: String = class.chars().filter(char::is_ascii_alphanumeric).collect();
+    [
+        "modalopen",
+        "noscroll",
+        "scrolllock",
+        "scrolllocked",
+        "lockscroll",
+        "overflowhidden",
+        "dialogopen",
+        "preventscroll",
+        "didomipopupopen",
+        "isscrolllocked",
+        "bodylock",
+        "stopscroll",
+    ]
+    .iter()
+    .any(|name| plain.ends_with(name) || plain.starts_with(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::verdict::Action;
+    use crate::{Options, clean, rewrite};
+
+    fn cleaned(amid: &str, below: &str) -> String {
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article>{below}</body></html>",
+            paragraphs(4),
+            paragraphs(8).split_off(paragraphs(4).len())
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan)
+    }
+
+    #[test]
+    fn a_quotation_amid_the_article_stays_whatever_its_name() {
+        let words = "The lamp, she wrote to her sister, is the one thing here that does not change, and I am glad of it.";
+        let tip = format!("<div class='tooltip-popup'><blockquote>{words}</blockquote></div>");
+        assert!(cleaned(&tip, "").contains("she wrote to her sister"));
+    }
+
+    #[test]
+    fn a_lock_is_found_behind_a_long_head() {
+        let unlocked = |head: &str| {
+            let body = format!("<body class='modal-open'><article>{}", paragraphs(8));
+            let html = format!("<html><head>{head}</head>{body}</article></body></html>");
+            let plan = clean(&html, &Options::default()).plan;
+            plan.edits.iter().any(|edit| edit.action == Action::Unlock)
+        };
+        assert!(unlocked(""));
+        assert!(unlocked(&"<meta name='x' content='y'>".repeat(200)));
+    }
+
+    #[test]
+    fn a_dialog_below_the_article_goes_by_its_name() {
+        let popup = "<div class='popup'><p>Never miss a thing</p></div>";
+        assert!(!cleaned("", popup).contains("Never miss a thing"));
+    }
+}

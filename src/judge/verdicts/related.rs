@@ -1,0 +1,80 @@
+//! Related, most-read and recommended lists: by their label, their names, or their shape.
+
+use crate::evidence::Clue;
+use crate::judge::bench::Bench;
+use crate::judge::context::{Hints, is_landmark};
+use crate::outline::NodeId;
+use crate::tag::Tag;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// Verdicts on lists and grids of other articles.
+pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let named = bench.by_hint(Reason::Related, Hints::RELATED, |id| {
+        let sums = bench.context.sums[id as usize];
+        sums.link_density() > 0.4 || sums.prose == 0
+    });
+    let shaped = (0..bench.context.page.len()).filter(|&id| is_card_grid(bench, id));
+    let shaped =
+        shaped.map(|id| Verdict::hide(id, Reason::Related, Certainty::Weak, Clue::Teasers));
+    bench
+        .by_phrase(Reason::Related)
+        .into_iter()
+        .chain(named)
+        .chain(shaped)
+        .collect()
+}
+
+/// Three or more alike children, each a link with a few words: a grid of teasers, a list of headlines.
+fn is_card_grid(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let context = bench.context;
+    let sums = context.sums[id as usize];
+    let listed = matches!(
+        context.page.tag(id),
+        Tag::Ul | Tag::Ol | Tag::Div | Tag::Section | Tag::Aside
+    );
+    if !listed || is_landmark(context.page.tag(id)) || sums.blocks < 3 || sums.link_density() < 0.7
+    {
+        return false;
+    }
+    let teaser = |&child: &NodeId| {
+        let sums = context.sums[child as usize];
+        sums.words >= 4 && sums.link_density() > 0.6
+    };
+    context.page.children(id).filter(teaser).count() >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::context::Context;
+    use crate::judge::{paragraphs, with_bench};
+    use crate::read::read;
+
+    /// Whether two such items under a label are surely of other articles, where the model doubts it.
+    fn is_related(label: &str, item: &str) -> bool {
+        let items = ["mill", "weir"]
+            .map(|place| item.replace('$', place))
+            .concat();
+        let page = read(&format!(
+            "<html><body><article><h1>The lamp stays lit</h1>{}<section><h4>{label}</h4><ul>{items}</ul></section></article></body></html>",
+            paragraphs(8)
+        ));
+        let context = Context::new(&page);
+        let body = |text: &String| text.contains("the mayor of Lower Marsh");
+        let p = |text: &String| if body(text) { 0.9 } else { 0.1 };
+        let p: Vec<f32> = context.texts.iter().map(p).collect();
+        let list = |verdict: &Verdict| page.contains(verdict.node, page.len() - 1);
+        with_bench(&context, &p, |bench| judge(bench).iter().any(list))
+    }
+
+    #[test]
+    fn headlines_with_a_sentence_each_go_with_their_label() {
+        let why = "<p>For years nobody at the $ has said why. Now a family from the hills has kept a book of it, which \
+                   every clerk at the council ought to read in the winter.</p>";
+        let teaser = format!("<li><h5><a href='/a'>The quiet $ of Fellmouth</a></h5>{why}</li>");
+        assert!(is_related("More on this topic", &teaser));
+        assert!(!is_related("What is known", &teaser));
+        let point = format!("<li><h5>The quiet $ of Fellmouth</h5>{why}</li>");
+        assert!(!is_related("More on this topic", &point));
+    }
+}

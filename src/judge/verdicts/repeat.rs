@@ -1,0 +1,116 @@
+//! Text that the page shows twice: the headline again, the same teaser again.
+
+use rustc_hash::FxHashMap;
+
+use crate::blocks::Hidden;
+use crate::evidence::Clue;
+use crate::judge::bench::Bench;
+use crate::judge::context::{SHORT, Word, likeness, words_of};
+use crate::judge::roles::Role;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// Verdicts on second copies.
+pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    headline_again(bench)
+        .into_iter()
+        .chain(same_text(bench))
+        .collect()
+}
+
+/// Short blocks that say the headline once more, where one of them is kept.
+fn headline_again(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let context = bench.context;
+    let kept = |role: &Role| *role == Role::Headline;
+    let Some(headline) = bench.parts.roles.iter().position(kept) else {
+        return Vec::new();
+    };
+    let title = words_of(context.text(headline));
+    if title.len() < 4 {
+        return Vec::new();
+    }
+    let is_again = |at: usize| {
+        let alike = |words: &[Word]| likeness(&title, words) > 0.9;
+        if context.blocks[at].stats.words <= SHORT {
+            alike(context.words(at))
+        } else {
+            alike(&words_of(context.text(at)))
+        }
+    };
+    let again = |&at: &usize| {
+        let block = &context.blocks[at];
+        at != headline && block.stats.words <= 2 * title.len() as u32 && is_again(at)
+    };
+    (0..context.blocks.len())
+        .filter(again)
+        .map(|at| {
+            Verdict::hide(
+                context.unit(at),
+                Reason::Duplicate,
+                Certainty::Strong,
+                Clue::HeadlineAgain,
+            )
+        })
+        .collect()
+}
+
+/// Later copies of a text of five words or more; a link to the text is no first copy of it.
+fn same_text(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let context = bench.context;
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut out = Vec::new();
+    for (at, block) in context.blocks.iter().enumerate() {
+        let headline = bench.parts.roles[at] == Role::Headline;
+        if context.copies[at] < 2 || block.stats.words < 5 || block.hidden != Hidden::No || headline
+        {
+            continue;
+        }
+        let is_link = |at: usize| context.blocks[at].stats.link_density() >= 0.5;
+        match first.get(context.text(at)) {
+            Some(&copy) if is_link(at) || !is_link(copy) => out.push(Verdict::hide(
+                context.unit(at),
+                Reason::Duplicate,
+                Certainty::Weak,
+                Clue::TextAgain,
+            )),
+            _ => {
+                first.insert(context.text(at), at);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::context::Context;
+    use crate::judge::{judge, paragraphs};
+    use crate::read::read;
+    use crate::{Options, Reason};
+
+    const LINE: &str = "The lamp stays lit until the spring";
+
+    /// The tags of what is a second copy on a page with the line in these places.
+    fn copies(places: &[&str]) -> Vec<String> {
+        let page = read(&format!(
+            "<html><head><title>The Post</title></head><body><div>{}</div><div>{}</div></body></html>",
+            places.concat().replace("LINE", LINE),
+            paragraphs(6)
+        ));
+        let context = Context::new(&page);
+        let verdicts = judge(&context, &Options::default()).verdicts;
+        let copies = verdicts.iter().filter(|v| v.reason == Reason::Duplicate);
+        copies.map(|v| page.tag(v.node).name().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_link_is_no_first_copy() {
+        let (link, line) = (
+            "<p><a href='/lamp'>LINE</a></p>",
+            "<blockquote>LINE</blockquote>",
+        );
+        assert_eq!(copies(&[link, line]), [""; 0]);
+        assert_eq!(copies(&[line, link]), ["p"]);
+        assert_eq!(copies(&[line, line]), ["blockquote"]);
+        assert_eq!(copies(&[link, line, line, link]), ["blockquote", "p"]);
+    }
+}
