@@ -1,27 +1,13 @@
 //! From a sign (a phrase, a name) to the box that it marks.
 
+use super::Bench;
 use super::loose::loose;
 use crate::evidence::{Clue, Evidence};
-use crate::judge::context::{BlockId, Context, Hints, is_landmark, is_material};
-use crate::judge::roles::{Mass, Parts, Role};
+use crate::judge::context::{BlockId, Context, Hints, is_landmark};
+use crate::judge::roles::Role;
 use crate::outline::NodeId;
 use crate::rules::{Kind, Phrase};
-use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
-
-/// What the judges of a page share.
-pub struct Bench<'c, 'p> {
-    /// The page.
-    pub context: &'c Context<'p>,
-    /// How much of the article each element holds.
-    pub mass: &'c Mass,
-    /// The article as found.
-    pub parts: &'c Parts,
-    /// Which blocks stand in it beside its prose.
-    pub beside: &'c [bool],
-    /// Hints of names that say nothing amid this article.
-    pub worn: Hints,
-}
 
 /// Above this probability of any block in it a box is not grown further.
 const NOT_CLUTTER: f32 = 0.15;
@@ -40,54 +26,7 @@ const HEADLINE: u32 = 4;
 /// Siblings after a label that are looked at.
 const MOST_AFTER: usize = 40;
 
-/// Elements of a box that is looked through.
-const MOST_ELEMENTS: u32 = 200;
-
 impl Bench<'_, '_> {
-    /// The article's smallest element.
-    pub fn root(&self) -> NodeId {
-        self.parts.root
-    }
-
-    /// True where the article is over before `id` begins.
-    pub fn is_below_body(&self, id: NodeId) -> bool {
-        let last = self
-            .parts
-            .range
-            .end
-            .checked_sub(1)
-            .map(|at| &self.context.blocks[at]);
-        !self.parts.range.is_empty()
-            && last.is_some_and(|block| self.context.page.node(id).runs.0 >= block.runs.1)
-    }
-
-    /// True where an element ends before the article begins.
-    pub fn is_above_article(&self, id: NodeId) -> bool {
-        let first = self
-            .parts
-            .range
-            .clone()
-            .next()
-            .map(|at| &self.context.blocks[at]);
-        first.is_some_and(|block| self.context.page.node(id).runs.1 <= block.runs.0)
-    }
-
-    /// True for an element between the headline and the end of the body that shows a picture: it may be the article's.
-    pub fn may_illustrate(&self, id: NodeId) -> bool {
-        let (page, parts) = (self.context.page, self.parts);
-        let node = page.node(id);
-        let inside = parts
-            .range
-            .clone()
-            .next()
-            .zip(parts.range.clone().next_back());
-        let between = inside.is_some_and(|(first, last)| {
-            let blocks = &self.context.blocks;
-            node.runs.1 >= blocks[first].runs.0 && node.runs.0 < blocks[last].runs.1
-        });
-        between && self.context.pictures_in(id) > 0
-    }
-
     /// Verdicts on the boxes of all blocks that show a phrase of `reason`.
     pub fn by_phrase(&self, reason: Reason) -> Vec<Verdict> {
         let mut out = Vec::new();
@@ -97,27 +36,6 @@ impl Bench<'_, '_> {
             }
         }
         out
-    }
-
-    /// True for a box of few elements without a table, code, a quotation, or the article's headline, captions and byline.
-    pub fn is_plain(&self, id: NodeId) -> bool {
-        let page = self.context.page;
-        let material = |d: NodeId| is_material(page.tag(d));
-        !is_landmark(page.tag(id))
-            && !self.mass.holds_kept(id)
-            && page.node(id).end - id <= MOST_ELEMENTS
-            && !page.descendants(id).any(material)
-    }
-
-    /// Cells of the article's tables, terms, captions and code say "Newsletter" and mean the word.
-    pub fn is_material(&self, at: BlockId) -> bool {
-        let page = self.context.page;
-        let node = self.context.blocks[at].node;
-        let cell = matches!(
-            page.tag(node),
-            Tag::Td | Tag::Th | Tag::Caption | Tag::Dt | Tag::Pre | Tag::Figcaption
-        );
-        cell && self.parts.range.contains(&at)
     }
 
     fn phrase_box(&self, at: BlockId, phrase: &Phrase, out: &mut Vec<Verdict>) {

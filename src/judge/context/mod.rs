@@ -9,7 +9,9 @@ mod headline;
 mod hints;
 mod likeness;
 mod names;
+mod pictures;
 mod spoken;
+mod sums;
 mod tags;
 pub mod tokens;
 pub mod topic;
@@ -18,50 +20,22 @@ pub use classes::Classes;
 pub use fields::{asks_little, is_address};
 pub use headline::{heading_around, titles};
 pub use likeness::{Word, likeness, words_of};
+pub use sums::{Sums, running};
 pub use tags::{is_landmark, is_material};
 pub use tokens::{Hints, hints_in};
 
 use rustc_hash::FxHashMap;
 
-use crate::blocks::{self, Block, Hidden, block_text, ratio};
+use crate::blocks::{self, Block, Hidden, block_text};
 use crate::cosmetic::Matched;
-use crate::outline::{NO_NODE, Node, NodeId, Outline};
+use crate::outline::{NodeId, Outline};
 use crate::rules::{self, Packs, Phrase};
 use crate::tag::Tag;
+use pictures::pictures;
 use spoken::spoken;
 
 /// A place in [`Context::blocks`].
 pub type BlockId = usize;
-
-/// Sums over the blocks of a subtree.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Sums {
-    /// Blocks.
-    pub blocks: u32,
-    /// Words.
-    pub words: u32,
-    /// Letters.
-    pub letters: u32,
-    /// Letters in links.
-    pub link_letters: u32,
-    /// Words of blocks that read like paragraphs, see [`is_paragraph`].
-    pub prose: u32,
-}
-
-impl Sums {
-    fn add(&mut self, other: Sums) {
-        self.blocks += other.blocks;
-        self.words += other.words;
-        self.letters += other.letters;
-        self.link_letters += other.link_letters;
-        self.prose += other.prose;
-    }
-
-    /// The part of the letters that stands in links.
-    pub fn link_density(&self) -> f32 {
-        ratio(self.link_letters, self.letters)
-    }
-}
 
 /// The page with everything the judges share.
 pub struct Context<'a> {
@@ -162,40 +136,6 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn sum_up(&mut self) {
-        for (at, block) in self.blocks.iter().enumerate() {
-            let own = Sums {
-                blocks: 1,
-                words: block.stats.words,
-                letters: block.stats.letters,
-                link_letters: block.stats.link_letters,
-                prose: if is_paragraph(block) {
-                    block.stats.words
-                } else {
-                    0
-                },
-            };
-            let node = block.node as usize;
-            self.sums[node].add(own);
-            let span = &mut self.spans[node];
-            if span.1 == 0 {
-                span.0 = at as u32;
-            }
-            span.1 = at as u32 + 1;
-        }
-        // Children stand after their parents, so walking backwards hands every sum up once.
-        for id in (1..self.page.nodes.len()).rev() {
-            let parent = self.page.nodes[id].parent;
-            if parent != NO_NODE && self.spans[id].1 > 0 {
-                let (sums, span) = (self.sums[id], self.spans[id]);
-                self.sums[parent as usize].add(sums);
-                let up = &mut self.spans[parent as usize];
-                up.0 = if up.1 == 0 { span.0 } else { up.0.min(span.0) };
-                up.1 = up.1.max(span.1);
-            }
-        }
-    }
-
     /// The block's text.
     pub fn text(&self, block: BlockId) -> &str {
         &self.texts[block]
@@ -257,34 +197,6 @@ pub fn is_paragraph(block: &Block) -> bool {
         && stats.link_density() < 0.4
         && (stats.sentences > 0 || stats.commas > 1)
         && block.hidden == Hidden::No
-}
-
-/// What a picture stands in is none of its own: `<figure><picture><img>` is one. A figure that is drawn is, and a picture
-/// that a script is yet to bring.
-fn pictures(page: &Outline) -> Vec<u32> {
-    let taken = |node: &Node| u32::from(matches!(node.tag, Tag::Img | Tag::Video));
-    let sums = running(page.nodes.iter().map(taken));
-    let mut past = 0;
-    let mut drawn = |(id, node): (usize, &Node)| {
-        let frames = matches!(node.tag, Tag::Figure | Tag::Picture);
-        let found = id >= past && frames && sums[id] == sums[node.end as usize];
-        past = if found { node.end as usize } else { past };
-        found
-    };
-    let each = page.nodes.iter().enumerate();
-    running(each.map(|(id, node)| taken(node) + u32::from(drawn((id, node)))))
-}
-
-/// The sums of all numbers before each, and of all.
-pub fn running(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut sums = Vec::with_capacity(numbers.size_hint().0 + 1);
-    let mut sum = 0;
-    sums.push(sum);
-    sums.extend(numbers.map(|number| {
-        sum += number;
-        sum
-    }));
-    sums
 }
 
 /// How often each text stands in the list; short ones are looked at too, a label repeats most of all.
