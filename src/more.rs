@@ -100,7 +100,8 @@ impl Look<'_, '_> {
         let judgement = self.judgement(&p);
         let ruled = self.ruled(&judgement);
         let article = self.memory.article;
-        let mut chosen = plan::choose(context, &judgement, &ruled, options, article);
+        let verdicts = judgement.verdicts.iter().chain(&ruled).collect();
+        let mut chosen = plan::choose(context, &judgement, verdicts, options, article);
         if !article && options.automatic {
             chosen.retain(|verdict| verdict.certainty == Certainty::Rule);
         }
@@ -199,6 +200,8 @@ impl Look<'_, '_> {
             p: p.to_vec(),
             beside,
             frame,
+            lists: Vec::new(),
+            galleries: Vec::new(),
             verdicts,
             ruled: Vec::new(),
             cut_off: false,

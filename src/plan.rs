@@ -10,6 +10,8 @@ mod kept;
 mod named;
 mod pictures;
 mod rules;
+mod spared;
+mod whole;
 
 use serde::Serialize;
 
@@ -92,7 +94,11 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     let strength = options.strength;
     let article = is_article(context, judgement, options) && !is_busy(context, judgement, options);
     let (ruled, rules) = rules::settle(context, judgement, article);
-    let mut chosen = choose(context, judgement, &ruled, options, article);
+    let mut verdicts: Vec<&Verdict> = judgement.verdicts.iter().collect();
+    spared::leave(context, judgement, &mut verdicts);
+    whole::leave(context, judgement, &mut verdicts);
+    verdicts.extend(&ruled);
+    let mut chosen = choose(context, judgement, verdicts, options, article);
     if is_clean(context, strength) {
         chosen.retain(|verdict| verdict.action == Action::Mute);
     }
@@ -144,12 +150,12 @@ fn is_clean(context: &Context<'_>, strength: Strength) -> bool {
 pub(crate) fn choose(
     context: &Context<'_>,
     judgement: &Judgement,
-    ruled: &[Verdict],
+    verdicts: Vec<&Verdict>,
     options: &Options,
     article: bool,
 ) -> Vec<Verdict> {
     let strength = options.strength;
-    let mut order: Vec<&Verdict> = judgement.verdicts.iter().chain(ruled).collect();
+    let mut order = verdicts;
     order.sort_by_key(rank);
     let spared =
         rules::Kept::of(context).map(|kept| kept.spare(context, judgement, strength, &order));

@@ -27,7 +27,7 @@ use crate::verdict::Verdict;
 use bench::{Bench, worn};
 use context::Context;
 use roles::{apart, beside, cut_off, declared, footnotes};
-use spared::{contents, gallery, pager, whole};
+use spared::{contents, gallery, pager};
 use verdicts::rule;
 
 /// Everything that was found out about a page.
@@ -42,6 +42,10 @@ pub struct Judgement {
     pub mass: Mass,
     /// The site's masthead, menus and footer.
     pub frame: Frame,
+    /// The article's own lists of links: in document order, none within another.
+    pub lists: Vec<NodeId>,
+    /// Its galleries, likewise.
+    pub galleries: Vec<NodeId>,
     /// The verdicts of all judges; they may nest and contradict the text budget, which is the plan's to settle.
     pub verdicts: Vec<Verdict>,
     /// The verdicts of rules for the site and of the reader.
@@ -73,10 +77,9 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
         worn: worn::hints(context, &parts),
     };
     let frame = Frame::of(&bench);
-    let mut verdicts = verdicts::all(&bench, &frame, options);
-    contents::spare(&bench, options.url.as_deref(), &mut verdicts);
-    gallery::spare(&bench, &mut verdicts);
-    whole::spare(&bench, &mut verdicts);
+    let verdicts = verdicts::all(&bench, &frame, options);
+    let lists = contents::lists(&bench, options.url.as_deref());
+    let galleries = gallery::galleries(&bench);
     let pagers = pager::pagers(context, &parts);
     let cut_off = cut_off::judge(context, &parts, &options.facts);
     Judgement {
@@ -85,6 +88,8 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
         beside,
         mass,
         frame,
+        lists,
+        galleries,
         verdicts,
         ruled: rule::judge(context),
         cut_off,

@@ -40,25 +40,12 @@ impl Bench<'_, '_> {
 
     /// True where the article is over before `id` begins.
     pub fn is_below_body(&self, id: NodeId) -> bool {
-        let last = self
-            .parts
-            .range
-            .end
-            .checked_sub(1)
-            .map(|at| &self.context.blocks[at]);
-        !self.parts.range.is_empty()
-            && last.is_some_and(|block| self.context.page.node(id).runs.0 >= block.runs.1)
+        self.parts.is_below_body(self.context, id)
     }
 
     /// True where an element ends before the article begins.
     pub fn is_above_article(&self, id: NodeId) -> bool {
-        let first = self
-            .parts
-            .range
-            .clone()
-            .next()
-            .map(|at| &self.context.blocks[at]);
-        first.is_some_and(|block| self.context.page.node(id).runs.1 <= block.runs.0)
+        self.parts.is_above_article(self.context, id)
     }
 
     /// True for an element between the headline and the end of the body that shows a picture: it may be the article's.

@@ -12,6 +12,7 @@ pub(super) mod declared;
 pub(super) mod footnotes;
 mod mass;
 mod parts;
+mod place;
 pub(crate) mod shown;
 mod standfirst;
 mod titled;

@@ -5,37 +5,9 @@ use crate::judge::bench::Bench;
 use crate::judge::context::{Hints, running};
 use crate::outline::NodeId;
 use crate::tag::Tag;
-use crate::verdict::{Certainty, Reason, Verdict};
-
-/// Drops what weak evidence says of galleries and of what stands in them. Their buttons and share bars go as others do.
-pub fn spare(bench: &Bench<'_, '_>, verdicts: &mut Vec<Verdict>) {
-    let galleries = galleries(bench);
-    if galleries.is_empty() {
-        return;
-    }
-    let page = bench.context.page;
-    verdicts.retain(|verdict| {
-        let near = galleries.partition_point(|&id| id < verdict.node);
-        let words = |id: NodeId| bench.context.sums[id as usize].words;
-        // A list of teasers may hold a small one.
-        let holds =
-            |&id: &NodeId| page.contains(verdict.node, id) && words(verdict.node) <= 2 * words(id);
-        let stands_in = |&id: &NodeId| page.contains(id, verdict.node);
-        let whole = galleries.get(near).is_some_and(holds);
-        let part = near
-            .checked_sub(1)
-            .is_some_and(|at| stands_in(&galleries[at]));
-        let takes = match verdict.reason {
-            Reason::Widget => whole,
-            Reason::Outside | Reason::Related => whole || part,
-            _ => false,
-        };
-        verdict.certainty != Certainty::Weak || !takes
-    });
-}
 
 /// The outermost galleries beside and below the article's text, in document order.
-fn galleries(bench: &Bench<'_, '_>) -> Vec<NodeId> {
+pub fn galleries(bench: &Bench<'_, '_>) -> Vec<NodeId> {
     let page = bench.context.page;
     let named = |&id: &NodeId| bench.context.hints[id as usize].has_all(Hints::GALLERY);
     if !(0..page.len()).any(|id| named(&id)) {
