@@ -12,7 +12,6 @@ mod header;
 mod inline;
 mod markdown;
 mod markdown_text;
-mod pictures;
 mod pieces;
 mod rewrite;
 mod table;

@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::judge::context::{BlockId, Context, heading_around};
+use crate::judge::roles::{Picture, pictures};
 use crate::judge::{Judgement, Role};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 use crate::write::containers::{Container, Containers};
-use crate::write::pictures::pictures;
 
 /// What a piece is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,9 @@ pub fn pieces(context: &Context<'_>, judgement: &Judgement, hidden: &[bool]) -> 
         next: judgement.parts.range.start,
         containers: Containers::new(context.page, judgement.parts.root),
         tables: FxHashMap::default(),
-        pictures: pictures(context, judgement, hidden),
+        pictures: pictures(context, &judgement.parts, hidden)
+            .into_iter()
+            .peekable(),
         out: Vec::new(),
     };
     while walk.next < context.blocks.len() {
@@ -70,7 +72,7 @@ struct Walk<'w, 'p> {
     containers: Containers<'p>,
     /// Whether a table is one of data.
     tables: FxHashMap<NodeId, bool>,
-    pictures: std::iter::Peekable<std::vec::IntoIter<Piece>>,
+    pictures: std::iter::Peekable<std::vec::IntoIter<Picture>>,
     out: Vec<Piece>,
 }
 
@@ -100,9 +102,14 @@ impl Walk<'_, '_> {
     }
 
     fn picture(&mut self) {
-        if let Some(mut picture) = self.pictures.next() {
-            picture.around = self.containers.around(picture.node);
-            self.out.push(picture);
+        if let Some(picture) = self.pictures.next() {
+            self.out.push(Piece {
+                shape: Shape::Picture(picture.caption),
+                node: picture.node,
+                blocks: 0..0,
+                around: self.containers.around(picture.node),
+                body: false,
+            });
         }
     }
 

@@ -1,22 +1,25 @@
-//! The article's pictures with their captions.
+//! Which pictures are the article's, and their captions.
 
+use super::parts::{Parts, Role};
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
-use crate::judge::{Judgement, Role};
 use crate::outline::NodeId;
 use crate::picture::picture_address;
 use crate::tag::Tag;
-use crate::write::pieces::{Piece, Shape};
 
-/// The pictures between headline and end of the body that are shown and are more than icons, with their captions. One
-/// without an address, drawn or embedded, still has its caption.
-pub fn pictures(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    hidden: &[bool],
-) -> std::iter::Peekable<std::vec::IntoIter<Piece>> {
+/// A picture of the article's.
+pub struct Picture {
+    /// Its element.
+    pub node: NodeId,
+    /// The blocks of its caption.
+    pub caption: Vec<BlockId>,
+}
+
+/// The pictures between headline and end of the body that are shown and are more than icons, with their captions; none of
+/// the elements that are `hidden`. One without an address, drawn or embedded, still has its caption.
+pub fn pictures(context: &Context<'_>, parts: &Parts, hidden: &[bool]) -> Vec<Picture> {
     let page = context.page;
-    let range = &judgement.parts.range;
+    let range = &parts.range;
     let ends = range.clone().next().zip(range.clone().next_back());
     let (from, to) = ends.map_or((0, 0), |(first, last)| {
         (
@@ -24,38 +27,36 @@ pub fn pictures(
             page.node(context.blocks[last].node).end,
         )
     });
-    let mut out: Vec<Piece> = Vec::new();
+    let mut out: Vec<Picture> = Vec::new();
     for id in from..to {
-        let shown = page.tag(id) == Tag::Img
-            && !hidden[id as usize]
-            && page.contains(judgement.parts.root, id);
-        if !shown || in_frame(context, judgement, id) {
+        let shown =
+            page.tag(id) == Tag::Img && !hidden[id as usize] && page.contains(parts.root, id);
+        if !shown || in_frame(context, parts, id) {
             continue;
         }
-        let found = picture(context, judgement, id);
+        let found = picture(context, parts, id);
         let has_address = |id| picture_address(page, id).is_some();
-        let told = out.last().filter(|last| last.shape == found.shape);
+        let told = out.last().filter(|last| last.caption == found.caption);
         // Of a picture and the icon drawn on it, the picture bears the caption.
         if told.is_some_and(|last| !has_address(last.node)) {
             out.pop();
         }
-        if has_address(id) || (told_by_none(&out, &found) && found.shape != NO_CAPTION) {
+        if has_address(id) || (told_by_none(&out, &found) && !found.caption.is_empty()) {
             out.push(found);
         }
     }
-    out.into_iter().peekable()
+    out
 }
 
-/// A picture without words under it.
-const NO_CAPTION: Shape = Shape::Picture(Vec::new());
-
-fn told_by_none(pictures: &[Piece], found: &Piece) -> bool {
-    pictures.last().is_none_or(|last| last.shape != found.shape)
+fn told_by_none(pictures: &[Picture], found: &Picture) -> bool {
+    pictures
+        .last()
+        .is_none_or(|last| last.caption != found.caption)
 }
 
 /// Pictures in menus, in asides, on buttons and in lists of links are not the article's. A button may make a picture of
 /// it larger, and a list be of its own things.
-fn in_frame(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
+fn in_frame(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     let page = context.page;
     let around = |tags: &[Tag]| {
         let mut up = page.ancestors(id).take(8);
@@ -64,18 +65,17 @@ fn in_frame(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
     let figure = around(&[Tag::Figure]);
     // A picture, and no sign drawn on one.
     let alone = figure.filter(|&figure| context.pictures_in(figure) == 1);
-    let told = alone.is_some_and(|figure| captions(context, judgement, figure).next().is_some());
+    let told = alone.is_some_and(|figure| captions(context, parts, figure).next().is_some());
     around(&[Tag::Nav, Tag::Aside, Tag::Footer]).is_some()
         || around(&[Tag::Li]).is_some_and(|item| {
-            picture_address(page, id).is_none()
-                || !(told || ends_text(context, judgement, item, id))
+            picture_address(page, id).is_none() || !(told || ends_text(context, parts, item, id))
         })
         || (around(&[Tag::Button]).is_some() && alone.is_none())
 }
 
 /// A picture right behind a text of the article's in an item. What stands before the words of an item is the face of who
 /// said them, or a sign.
-fn ends_text(context: &Context<'_>, judgement: &Judgement, item: NodeId, id: NodeId) -> bool {
+fn ends_text(context: &Context<'_>, parts: &Parts, item: NodeId, id: NodeId) -> bool {
     let page = context.page;
     let before = page.node(id).runs.0;
     let blocks = context.blocks_in(item);
@@ -83,10 +83,10 @@ fn ends_text(context: &Context<'_>, judgement: &Judgement, item: NodeId, id: Nod
     let past = blocks.start
         + context.blocks[blocks.clone()].partition_point(|block| block.runs.0 < before);
     past.checked_sub(1)
-        .is_some_and(|at| at >= blocks.start && judgement.parts.roles[at] == Role::Body)
+        .is_some_and(|at| at >= blocks.start && parts.roles[at] == Role::Body)
 }
 
-fn picture(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> Piece {
+fn picture(context: &Context<'_>, parts: &Parts, id: NodeId) -> Picture {
     let page = context.page;
     let figure = page
         .ancestors(id)
@@ -95,30 +95,22 @@ fn picture(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> Piece {
     let holder = figure.or_else(|| {
         page.ancestors(id)
             .take(4)
-            .find(|&up| captions(context, judgement, up).next().is_some())
+            .find(|&up| captions(context, parts, up).next().is_some())
     });
     let caption = holder
-        .map(|up| captions(context, judgement, up).collect())
+        .map(|up| captions(context, parts, up).collect())
         .unwrap_or_default();
-    Piece {
-        shape: Shape::Picture(caption),
-        node: id,
-        blocks: 0..0,
-        around: Vec::new(),
-        body: false,
-    }
+    Picture { node: id, caption }
 }
 
 fn captions<'c>(
     context: &'c Context<'_>,
-    judgement: &'c Judgement,
+    parts: &'c Parts,
     id: NodeId,
 ) -> impl Iterator<Item = BlockId> + 'c {
     let small = context.sums[id as usize].blocks <= 4;
     context.blocks_in(id).filter(move |&at| {
-        small
-            && judgement.parts.roles[at] == Role::Caption
-            && context.blocks[at].hidden == Hidden::No
+        small && parts.roles[at] == Role::Caption && context.blocks[at].hidden == Hidden::No
     })
 }
 
