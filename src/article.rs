@@ -3,8 +3,10 @@
 mod byline;
 mod date;
 mod day;
+mod groups;
 mod line;
 mod months;
+mod name_words;
 mod names;
 mod published;
 mod roster;

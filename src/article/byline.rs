@@ -1,8 +1,8 @@
 //! The byline: what the page says of its authors, checked against what it shows.
 
 use super::Shown;
+use super::groups::is_account;
 use super::names::{Kind, Name, names_in, same};
-use super::roster::is_account;
 use super::sites::Sites;
 
 /// The authors' names, joined by commas; `declared` are the author fields of the page's metadata, `sites` the names of

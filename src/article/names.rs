@@ -2,7 +2,7 @@
 
 use super::line::{Part, author_part, parts};
 use super::sites::Sites;
-use super::{months, roster};
+use super::{groups, months, name_words, roster};
 use crate::judge::context::words_of;
 
 /// What a name names, the better the later.
@@ -48,7 +48,7 @@ pub(crate) fn names_in(text: &str, sites: &Sites<'_>) -> Vec<Name> {
     if roster::is_credit(line) {
         return names;
     }
-    if roster::is_account(line) {
+    if groups::is_account(line) {
         return vec![Name {
             text: line.to_owned(),
             kind: Kind::Nobody,
@@ -134,7 +134,7 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
     }
     // "Sam Stone Senior Editor", "Ann Example in Rome", "Bo Li for The Post".
     let ends =
-        |(at, word): (usize, &&str)| roster::ends_name(word) || (at > 1 && roster::is_agency(word));
+        |(at, word): (usize, &&str)| roster::ends_name(word) || (at > 1 && groups::is_agency(word));
     let end = words.iter().enumerate().position(ends);
     if end == Some(0) {
         return made(whole, Kind::Group).filter(|_| is_desk(&words));
@@ -191,8 +191,8 @@ fn cut_degree(words: &mut Vec<&str>) {
 fn kind_of(words: &[&str], cut: bool) -> Option<Kind> {
     Some(match words {
         [] => return None,
-        [word] if roster::is_uncased(word) && word.chars().count() <= 12 => Kind::Person,
-        [word] if roster::is_uncased(word) || roster::stands_before(word) || is_month(word) => {
+        [word] if name_words::is_uncased(word) && word.chars().count() <= 12 => Kind::Person,
+        [word] if name_words::is_uncased(word) || roster::stands_before(word) || is_month(word) => {
             return None;
         }
         // "Read the whole story".
@@ -203,7 +203,7 @@ fn kind_of(words: &[&str], cut: bool) -> Option<Kind> {
 }
 
 fn reads_as_name(part: &Part<'_>, words: &[&str], kind: Kind) -> bool {
-    let fits = |word: &&str| roster::is_name_word(word, kind == Kind::Word);
+    let fits = |word: &&str| name_words::is_name_word(word, kind == Kind::Word);
     // "8:00 AM EST".
     let zone = part.before.is_numeric()
         && words
@@ -220,11 +220,11 @@ const MOST_WORDS: usize = 6;
 fn known_kind(text: &str, sites: &Sites<'_>) -> Option<Kind> {
     let lower = text.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric());
-    let company = words().any(roster::is_legal_form);
-    if sites.are(text) || roster::is_account(text) || company {
+    let company = words().any(groups::is_legal_form);
+    if sites.are(text) || groups::is_account(text) || company {
         return Some(Kind::Nobody);
     }
-    words().any(roster::is_group).then_some(Kind::Group)
+    words().any(groups::is_group).then_some(Kind::Group)
 }
 
 /// Names in capitals as one reads them: "JANE McEXAMPLE-DOE" → "Jane McExample-Doe". One word in capitals is an agency.

@@ -163,11 +163,6 @@ pub(super) fn is_other_work(verb: &str) -> bool {
         .any(|stem| verb.trim_start_matches('(').starts_with(stem))
 }
 
-/// An agency that signs behind its reporter.
-pub(super) fn is_agency(word: &str) -> bool {
-    is_in(word, "ap afp dpa apa sid reuters upi ansa efe")
-}
-
 /// What a job is about: "Health reporter".
 pub(super) fn is_beat(word: &str) -> bool {
     is_in(
@@ -182,116 +177,8 @@ pub(super) fn is_beat(word: &str) -> bool {
     )
 }
 
-/// A newsroom, an agency, an institution.
-pub(super) fn is_group(word: &str) -> bool {
-    is_in(
-        word,
-        "staff team newsroom desk press presse press-agentur agency agencies agentur agenturen agence agencia agenzia",
-    ) || is_in(
-        word,
-        "news media network magazine times tribune editors redaktion redacción redaccion redazione rédaction",
-    ) || is_in(
-        word,
-        "redactie redaksi redakcja redaksjonen редакция university universität institute institut foundation",
-    ) || is_in(
-        word,
-        "association bundesverband ministerium bundesministerium department committee stiftung verlag group",
-    ) || is_in(word, "editorial newswire wire services service")
-        || PAPERS.iter().any(|end| word.ends_with(end))
-}
-
-/// What Chinese, Japanese and Korean papers and agencies end in. One of them looks like a person: one word without cases.
-const PAPERS: [&str; 17] = [
-    "일보",
-    "신문",
-    "뉴스",
-    "방송",
-    "통신",
-    "日报",
-    "日報",
-    "晚报",
-    "晚報",
-    "新闻",
-    "新聞",
-    "网",
-    "網",
-    "通信",
-    "社",
-    "タイムス",
-    "ニュース",
-];
-
-/// The legal form of a company.
-pub(super) fn is_legal_form(word: &str) -> bool {
-    is_in(word, "gmbh ltd llc inc corp plc sarl srl spa oy ab")
-}
-
-/// An account's or a machine's name, an address.
-pub(super) fn is_account(text: &str) -> bool {
-    let host = |word: &str| {
-        word.rsplit_once('.').is_some_and(|(front, tld)| {
-            front.len() > 1
-                && (2..=6).contains(&tld.len())
-                && tld.chars().all(|c| c.is_ascii_alphabetic())
-        })
-    };
-    let word = !text.contains(char::is_whitespace);
-    let legal = [" s.a.", " e.v.", " e. v.", " z o.o", " a.e."];
-    let lower = text.to_lowercase();
-    (word && (host(text) || text.contains('@')))
-        || text.contains("www.")
-        || legal
-            .iter()
-            .any(|form| lower.ends_with(form.trim_end_matches('.')) || lower.contains(form))
-        || is_in(
-            text,
-            "admin adminn administrator webmaster publisher publishers editor unknown anonymous guest user like comment default none null http https",
-        )
-}
-
-/// A word of a name: it begins with a capital or is a particle, and holds nothing that names don't. A name of one word
-/// may be written small.
-pub(super) fn is_name_word(word: &str, alone: bool) -> bool {
-    let sign = |c: char| matches!(c, '.' | '-' | '\'' | '’' | '‘' | '`' | '‑' | '_');
-    let fits = word
-        .chars()
-        .all(|c| c.is_alphabetic() || is_mark(c) || sign(c));
-    fits && word.chars().any(char::is_alphabetic)
-        && (alone || begins_large(word) || is_particle(word))
-}
-
-fn is_particle(word: &str) -> bool {
-    is_in(
-        word,
-        "van von de der den del della di da do dos das du des la le el al bin ibn ben ter ten te zu zur af av y e",
-    ) || word.starts_with("d'")
-        || word.starts_with("d’")
-        || word.starts_with("al-")
-        || word.starts_with("el-")
-}
-
-/// Combining marks of scripts that need them.
-fn is_mark(c: char) -> bool {
-    !c.is_ascii()
-        && !c.is_alphanumeric()
-        && !c.is_whitespace()
-        && matches!(c as u32, 0x300..=0x36f | 0x600..=0x6ff | 0x900..=0xdff)
-}
-
-/// Begins with a capital letter, or stands in a script without them.
-fn begins_large(word: &str) -> bool {
-    word.chars()
-        .find(|c| c.is_alphabetic())
-        .is_some_and(|c| !c.is_lowercase())
-}
-
-/// Stands in a script without capitals, where a whole name may be one word.
-pub(super) fn is_uncased(word: &str) -> bool {
-    word.chars().all(|c| !c.is_lowercase() && !c.is_uppercase())
-        && word.chars().any(char::is_alphabetic)
-}
-
-fn is_in(word: &str, list: &str) -> bool {
+/// One of a list of words, whatever its case.
+pub(super) fn is_in(word: &str, list: &str) -> bool {
     let word = word.to_lowercase();
     // By bytes: to search for a character costs more than to look at each.
     list.as_bytes()
