@@ -1,5 +1,5 @@
-// Pages ask the core over a connection of their own: the page comes first, and then what only the live page can tell,
-// which is looked up while the page is on its way.
+// Pages ask the core over a connection of their own: the page comes first, a large one in parts, and then what only the
+// live page can tell, which is looked up while the page is on its way.
 
 import { run, runMore } from './host.js';
 
@@ -12,10 +12,13 @@ export function answerPage(port) {
   const page = { url, isPrivate: tab?.incognito ?? false };
   /** @type {PromiseWithResolvers<LiveFacts>} */
   const facts = Promise.withResolvers();
-  port.onMessage.addListener((/** @type {AskedPage | { facts: LiveFacts }} */ message) => {
+  let before = '';
+  port.onMessage.addListener((/** @type {AskedPage | { part: string } | { facts: LiveFacts }} */ message) => {
     if ('facts' in message) return facts.resolve(message.facts);
+    if ('part' in message) return void (before += message.part);
+    const asked = { ...message, html: before + message.html };
     // The page may be gone by then.
-    void answer(port.name, message, page, facts.promise).then((reply) => port.postMessage(reply)).catch(() => {});
+    void answer(port.name, asked, page, facts.promise).then((reply) => port.postMessage(reply)).catch(() => {});
   });
 }
 

@@ -131,13 +131,26 @@ function converse(name, page, facts) {
     timer = setTimeout(resolve, limit, undefined);
     port.onMessage.addListener(resolve);
     port.onDisconnect.addListener(() => failed(chrome.runtime.lastError?.message ?? 'the background ended'));
-    port.postMessage(page);
+    post(port, page);
     facts?.then((found) => port.postMessage({ facts: found })).catch(failed);
   });
   return answer.finally(() => {
     clearTimeout(timer);
     port.disconnect();
   });
+}
+
+/**
+ * Chromium takes no message of more than 64 MiB, and a character may be six bytes of
+ * it: of a larger page the parts go before what is asked, which has the last of them.
+ * @param {chrome.runtime.Port} port
+ * @param {AskedPage} page
+ */
+function post(port, { html, ...asked }) {
+  const most = 10_000_000;
+  let at = 0;
+  for (; html.length - at > most; at += most) port.postMessage({ part: html.slice(at, at + most) });
+  port.postMessage({ ...asked, html: html.slice(at) });
 }
 
 /** The page's own tasks and its next frame may come before it; unlike a timer's, it is not late in a background tab. */
