@@ -9,6 +9,11 @@ import { makeExtension, SOURCE } from '../package/make.mjs';
 import { ROOT } from '../product.mjs';
 
 const BENCH = path.join(ROOT, 'tools/bench');
+/**
+ * The pages of the loopback server, with both schemes, unlike a site's pattern: the extension gives back what it may read
+ * of a site that is not in its settings, which Firefox lets it do with what the manifest asks for, too.
+ */
+export const MATCHES = ['*://127.0.0.1/*'];
 
 /** @param {string} browser */
 export async function benchExtension(browser) {
@@ -42,8 +47,7 @@ async function sourceWithBench(browser) {
 
 async function allow(file) {
   const manifest = JSON.parse(await readFile(file, 'utf8'));
-  const matches = ['http://127.0.0.1/*'];
-  manifest.host_permissions = matches;
-  manifest.content_scripts = [{ matches, js: ['page.js', 'bench-peers.js', 'bench-in-page.js'], run_at: 'document_idle' }];
+  manifest.host_permissions = MATCHES;
+  manifest.content_scripts = [{ matches: MATCHES, js: ['page.js', 'bench-peers.js', 'bench-in-page.js'], run_at: 'document_idle' }];
   await writeFile(file, JSON.stringify(manifest));
 }
