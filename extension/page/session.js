@@ -44,6 +44,11 @@ var CleanCopySession = class {
     return this.#state !== 'restored' && (isHiding(this.#state) || this.entries.length > 0);
   }
 
+  /** Is the page to be clean? On one that is not, the reader may have picked something. */
+  #isAsked() {
+    return this.#state !== 'restored' && (this.isAutomatic || this.#state !== 'idle');
+  }
+
   /**
    * Cleans because the reader asks for it.
    * @param {Strength} [strength]
@@ -69,7 +74,7 @@ var CleanCopySession = class {
 
   /** The page has changed too much for its new blocks to be judged one by one. */
   async lookAgain() {
-    if (!this.isWatched() || this.#state === 'restored') return this.view();
+    if (!this.isWatched() || !this.#isAsked()) return this.view();
     return this.#look(this.result?.strength, isHiding(this.#state));
   }
 
@@ -274,7 +279,7 @@ var CleanCopySession = class {
   /** A page that is still loading is looked at once more when it is done. */
   #cleanRest() {
     if (own(document, 'readyState') === 'complete') return;
-    const look = () => void this.inTurn(() => (this.#state === 'restored' ? this.view() : this.#clean()));
+    const look = () => void this.inTurn(() => (this.#isAsked() ? this.#clean() : this.view()));
     window.addEventListener('load', look, { once: true });
   }
 };

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
-import { assertSameText, source } from './lib/look.mjs';
+import { addMarkup, frames, promo, prose } from './lib/living.mjs';
+import { assertSameText, hiddenBlocks, source } from './lib/look.mjs';
 import { openOptions, store, stored } from './lib/options.mjs';
 import { openPicker, QUAY_PAGE, waitForPicker } from './lib/picker.mjs';
 import { until } from './lib/until.mjs';
@@ -107,6 +108,19 @@ inBothBrowsers('the picker', { display: true }, (world) => {
     assert.equal(await browser.evaluate(isUnseen, 'q2'), true);
 
     const popup = await cleanByButton(browser, page());
+  it('has nothing cleaned that arrives on a page on which something was only picked', async () => {
+    const { browser } = world;
+    await browser.open(page());
+    await browser.contextMenu(word(browser, 'menuPick'), 4);
+    const picker = await waitForPicker(browser);
+    await picker.choose('#q1');
+    await picker.click('#once');
+    await picker.reaches('done');
+    await browser.evaluate(addMarkup, 'article', prose('late').repeat(4) + promo('late-promo'));
+    await frames(browser, 40);
+    assert.deepEqual(await browser.evaluate(hiddenBlocks), ['by-hand <div> Quay notice The lower quay is closed on Sundays.']);
+  });
+
     const reason = (id) => document.getElementById(id).getAttribute('data-clean-copy');
     assert.deepEqual([await browser.evaluate(reason, 'q1'), await browser.evaluate(reason, 'q2')], ['your-rule', 'your-rule']);
     await popup.close();
