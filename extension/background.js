@@ -102,14 +102,15 @@ function insist(tabId, frameId, on) {
  * @param {string | number} name of a key or menu entry
  * @param {number | undefined} tabId
  */
-async function obey(name, tabId) {
+async function obey(name, tabId, menu) {
+ * @param {number} [menu] see `menuOf`
   if (!tabId) return;
   if (name === 'clean') {
     const view = /** @type {View} */ (await askPage(tabId, { to: 'page', type: 'toggle' }));
     const plain = view.state === 'cleaned' || view.state === 'restored';
     if (!plain) await showAnswer(tabId, '!', sentence(view.state));
   } else if (name === 'pick') {
-    const reply = /** @type {PickReply} */ (await askPage(tabId, { to: 'page', type: 'pick' }));
+    const reply = /** @type {PickReply} */ (await askPage(tabId, { to: 'page', type: 'pick', menu }));
     if (!reply.picking) await showAnswer(tabId, '!', sentence(reply.state));
   } else {
     const reply = /** @type {CopyReply} */ (await askPage(tabId, copyMessage(name)));
@@ -138,6 +139,18 @@ function copyRefusal({ state, nothingSelected }) {
 
 /** @type {Promise<void>} */
 let menuMade = Promise.resolve();
+/**
+ * Firefox has them under two names; by its own it tells what a menu was opened on.
+ * @type {typeof chrome.contextMenus}
+ */
+const menus = Reflect.get(chrome, 'menus') ?? chrome.contextMenus;
+
+/**
+ * What the page knows its menu by: Firefox's number, in Chromium 0. Of a frame's menu it knows nothing.
+ * @param {chrome.contextMenus.OnClickData & { targetElementId?: number }} info
+ */
+const menuOf = ({ frameId, targetElementId = 0 }) => (frameId ? undefined : targetElementId);
+
 
 /**
  * Makes the menu once more, at an update and when the browser starts: its
@@ -150,7 +163,7 @@ function createMenu() {
 }
 
 async function createMenuNow() {
-  await chrome.contextMenus.removeAll();
+  await menus.removeAll();
   /** @type {[string, string][]} */
   const entries = [
     ['clean', 'menuClean'],
@@ -159,9 +172,9 @@ async function createMenuNow() {
     ['pick', 'menuPick'],
   ];
   for (const [id, key] of entries) {
-    chrome.contextMenus.create({ id, title: word(key), contexts: ['page', 'selection', 'link', 'image'] });
+    menus.create({ id, title: word(key), contexts: ['page', 'selection', 'link', 'image'] });
   }
-  chrome.contextMenus.create({ id: 'copy-selection', title: word('menuCopySelection'), contexts: ['selection'] });
+  menus.create({ id: 'copy-selection', title: word('menuCopySelection'), contexts: ['selection'] });
 }
 
 // Of all that is stored, pages' scripts read recipes alone, in storage.local. Firefox has no levels of access.
@@ -176,7 +189,7 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
 });
 chrome.runtime.onConnect.addListener(answerPage);
 chrome.commands.onCommand.addListener((name, tab) => void obey(name, tab?.id));
-chrome.contextMenus.onClicked.addListener((info, tab) => void obey(info.menuItemId, tab?.id));
+menus.onClicked.addListener((info, tab) => void obey(info.menuItemId, tab?.id, menuOf(info)));
 chrome.permissions.onAdded.addListener((permissions) => void onGranted(permissions));
 chrome.permissions.onRemoved.addListener((permissions) => void onRevoked(permissions));
 chrome.windows.onRemoved.addListener(() => void onWindowClosed());

@@ -15,6 +15,7 @@ function openOnce() {
 function openSession() {
   const session = new CleanCopySession();
   const pointer = createPointer(session.marks);
+  const targetOf = listenForMenus();
   /** @type {InstanceType<typeof CleanCopyPicker> | null} */
   let picker = null;
 
@@ -43,7 +44,7 @@ function openSession() {
       case 'article':
         return session.inTurn(() => articleOf(session));
       case 'pick':
-        return session.inTurn(pick);
+        return session.inTurn(() => pick(message.menu));
       case 'copy-selection':
         return session.inTurn(() => copySelection(session));
       case 'report':
@@ -57,9 +58,12 @@ function openSession() {
     }
   }
 
-  /** @returns {Promise<PickReply>} */
-  async function pick() {
-    picker = await openPicker(session, picker);
+  /**
+   * @param {number} [menu] the one from which it was asked for
+   * @returns {Promise<PickReply>}
+   */
+  async function pick(menu) {
+    picker = await openPicker(session, picker, menu === undefined ? null : targetOf(menu));
     return picker ? { picking: true, state: session.state } : { picking: false, state: 'not-a-page' };
   }
 
@@ -67,10 +71,7 @@ function openSession() {
   listenForPointing(session, pointer);
   listenForCopies(session);
   listenForReturns(session);
-  listenForHandover(() => {
-    picker?.close();
-    session.restore(true);
-  });
+  listenForHandover(session, () => picker?.close());
   return { automatic: () => session.inTurn(() => session.arrive()), count: () => session.view().count };
 }
 
@@ -129,11 +130,30 @@ function listenForReturns(session) {
 }
 
 /**
- * New scripts stand beside these after an update, which have no connection any more.
- * @param {() => void} end
+ * What the browser's menu was opened on. Firefox keeps it for us; in Chromium only scripts that are there by then hear of it.
+ * @returns {(menu: number) => Element | null}
  */
-function listenForHandover(end) {
-  window.addEventListener('clean-copy-handover', () => !chrome.runtime?.id && end());
+function listenForMenus() {
+  /** @type {WeakRef<Element> | undefined} */
+  let last;
+  const note = (/** @type {Event} */ { isTrusted, target }) => {
+    if (isTrusted) last = target instanceof Element ? new WeakRef(target) : undefined;
+  };
+  window.addEventListener('contextmenu', note, { capture: true, passive: true });
+  return (menu) => (menu ? Reflect.get(chrome, 'menus').getTargetElement(menu) : (last?.deref() ?? null));
+}
+
+/**
+ * New scripts stand beside these after an update, which have no connection any more.
+ * @param {InstanceType<typeof CleanCopySession>} session
+ * @param {() => void} endPicking
+ */
+function listenForHandover(session, endPicking) {
+  window.addEventListener('clean-copy-handover', () => {
+    if (chrome.runtime?.id) return;
+    endPicking();
+    session.restore(true);
+  });
 }
 
 /**

@@ -300,7 +300,7 @@ type PageMessage =
   | { to: "page"; type: "arrive" }
   | { to: "page"; type: "toggle" }
   | { to: "page"; type: "restore" }
-  | { to: "page"; type: "pick" }
+  | { to: "page"; type: "pick"; menu?: number }
   | { to: "page"; type: "article" }
   | { to: "page"; type: "put"; article: Article; format: CopyFormat }
   | { to: "page"; type: "report"; named: boolean }

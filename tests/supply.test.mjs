@@ -7,14 +7,18 @@ import { describe, it } from 'node:test';
 
 import { ESLint } from 'eslint';
 
+import { manifestFor } from '../tools/package/make.mjs';
+
 const ROOT = path.resolve(import.meta.dirname, '..');
 const read = (/** @type {string} */ file) => readFileSync(path.join(ROOT, file), 'utf8');
 
 describe('the manifest', () => {
   const manifest = JSON.parse(read('extension/manifest.json'));
 
-  it('asks for these permissions and no other', () => {
+  it('asks for these permissions and no other', async () => {
     assert.deepEqual(manifest.permissions.toSorted(), ['activeTab', 'clipboardWrite', 'contextMenus', 'scripting', 'storage']);
+    const inFirefox = JSON.parse(await manifestFor('firefox', read('extension/manifest.json'))).permissions;
+    assert.deepEqual(inFirefox.toSorted(), ['activeTab', 'clipboardWrite', 'menus', 'scripting', 'storage'], 'Firefox has its own name for one');
     assert.deepEqual(manifest.optional_host_permissions, ['*://*/*'], 'sites are asked for one by one');
     const more = ['host_permissions', 'optional_permissions', 'content_scripts', 'externally_connectable', 'web_accessible_resources'];
     assert.deepEqual(more.filter((key) => key in manifest), []);

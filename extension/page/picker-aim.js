@@ -53,6 +53,16 @@ function closestOf(element, selector) {
 }
 
 /**
+ * The block that a menu was opened on; of what stands in a shadow root, its host.
+ * @param {Element | null} target
+ */
+function blockOfMenu(target) {
+  let at = target;
+  while (at && rootOf(at) !== document) at = parentOf(at);
+  return at && isPickable(at) ? blockAround(at) : null;
+}
+
+/**
  * Remembers the way that was widened, so that narrowing leads back.
  */
 function createAim() {

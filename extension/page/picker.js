@@ -26,16 +26,19 @@ var CleanCopyPicker = class {
   /**
    * @param {InstanceType<typeof CleanCopySession>} session
    * @param {Stage} stage
+   * @param {Element | null} block the one that is meant, if any
    */
-  constructor(session, stage) {
+  constructor(session, stage, block) {
     this.#session = session;
     this.#stage = stage;
     this.#parts = buildPanel(stage.document);
     this.#rules = createRuleFinder(session.marks.undressed);
     followTheme(this.#parts.panel, this.#ending.signal);
     this.#listen();
-    this.#aim.set(firstBlock(stage.host));
-    this.#enter('point');
+    this.#aim.set(block ?? firstBlock(stage.host));
+    // The mouse, which is at the menu's entry, is not to turn to another.
+    if (block) void this.#choose();
+    else this.#enter('point');
   }
 
   focus() {
@@ -261,14 +264,16 @@ var CleanCopyPicker = class {
  * Opens the picker, or takes the reader back to the one that is open.
  * @param {InstanceType<typeof CleanCopySession>} session
  * @param {InstanceType<typeof CleanCopyPicker> | null} open
+ * @param {Element | null} target what the menu was opened on from which it was asked for
  * @returns {Promise<InstanceType<typeof CleanCopyPicker> | null>} null where there is no page to pick from
  */
-async function openPicker(session, open) {
+async function openPicker(session, open, target) {
   if (open?.isOpen) {
     open.focus();
     return open;
   }
   open?.close();
   if (!/^(text\/html|application\/xhtml\+xml)$/.test(document.contentType)) return null;
-  return document.body?.localName === 'body' ? new CleanCopyPicker(session, await openStage(word('pickTitle'))) : null;
+  if (document.body?.localName !== 'body') return null;
+  return new CleanCopyPicker(session, await openStage(word('pickTitle')), blockOfMenu(target));
 }

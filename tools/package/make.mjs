@@ -68,7 +68,7 @@ async function contentOf(source, name, browser) {
  * @param {string} browser
  * @param {string} text
  */
-async function manifestFor(browser, text) {
+export async function manifestFor(browser, text) {
   const manifest = JSON.parse(text);
   manifest.version = await productVersion();
   if (browser === 'firefox') {
@@ -76,6 +76,8 @@ async function manifestFor(browser, text) {
     delete manifest.message_serialization;
     // Firefox reads what administrators set from a file of its own and knows no schema.
     delete manifest.storage;
+    // By its own name of the same permission Firefox tells what a menu was opened on.
+    manifest.permissions = manifest.permissions.map((/** @type {string} */ name) => (name === 'contextMenus' ? 'menus' : name));
   }
   return JSON.stringify(manifest);
 }

@@ -21,10 +21,10 @@ export const openPicker = async (browser, url) => {
   return waitForPicker(browser);
 };
 
-/** The picker, once it is there. */
-export async function waitForPicker(browser) {
+/** The picker, once it is there; from the menu it may begin with a block chosen. */
+export async function waitForPicker(browser, ...phases) {
   const picker = new Picker(browser);
-  await picker.reaches('point');
+  await picker.reaches(...(phases.length ? phases : ['point', 'choose']));
   return picker;
 }
 
@@ -47,8 +47,8 @@ export class Picker {
     return this.evaluate(() => document.body.dataset.phase);
   }
 
-  reaches(phase) {
-    return until(`the picker to be at “${phase}”`, async () => (await this.phase()) === phase);
+  reaches(...phases) {
+    return until(`the picker to be at “${phases.join('” or “')}”`, async () => phases.includes(await this.phase()));
   }
 
   closed() {
@@ -77,8 +77,11 @@ export class Picker {
 
   /** Clicks an element of the page and waits for the rules that would hide it. */
   async choose(selector) {
+    // It may have another block chosen already.
+    await this.evaluate(() => document.querySelector('legend')?.setAttribute('data-before', ''));
     await this.pointAt(selector, { click: true });
     await this.reaches('choose');
+    await until('the block to be turned to', () => this.evaluate(() => document.querySelector('legend[data-before]') === null));
     await this.settled();
   }
 
