@@ -17,6 +17,8 @@ const SAMPLE_URL = 'https://www.example.com/harbour/light';
 let sample;
 /** What was read last, so that an own change that comes back does not move the caret. */
 let shown = '';
+/** @type {CopySettings["links"]} */
+let storedLinks = 'none';
 
 const header = () => part('header', HTMLTextAreaElement);
 
@@ -28,9 +30,11 @@ export function listenToCopies() {
     saveLater();
   });
   header().addEventListener('change', saveLater.now);
-  part('links', HTMLFieldSetElement).addEventListener('change', () => {
+  part('links', HTMLFieldSetElement).addEventListener('change', async () => {
     void preview(chosen());
-    write();
+    if (await write()) return;
+    showLinks();
+    await preview(chosen());
   });
   part('header-default', HTMLButtonElement).addEventListener('click', () => typeHeader(DEFAULT_HEADER));
 }
@@ -71,7 +75,11 @@ function write() {
   // The default is not written down: a later version may have a better one.
   const own = text === DEFAULT_HEADER ? null : text;
   const copy = { ...(!header().readOnly && { header: own }), ...(!part('links', HTMLFieldSetElement).disabled && { links }) };
-  void saveBehind({ to: 'background', type: 'write-copy', copy });
+  return saveBehind({ to: 'background', type: 'write-copy', copy });
+}
+
+function showLinks() {
+  part(`links-${storedLinks}`, HTMLInputElement).checked = true;
 }
 
 /**
@@ -81,7 +89,8 @@ export async function showCopies({ copy, managed }) {
   const text = copy.header ?? DEFAULT_HEADER;
   if (text !== shown && document.activeElement !== header()) header().value = text;
   shown = text;
-  part(`links-${copy.links}`, HTMLInputElement).checked = true;
+  storedLinks = copy.links;
+  showLinks();
   lock(managed.copy ?? {});
   await preview(copy);
 }

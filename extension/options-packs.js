@@ -32,7 +32,7 @@ export async function showPacks({ packsOff, managed }) {
  */
 function rowOf({ key: tag, name, checked, disabled }) {
   const box = make('input', { type: 'checkbox', id: `pack-${tag}`, value: tag, checked, disabled });
-  box.addEventListener('change', () => void save(writePacksOff(packsOffNow())));
+  box.addEventListener('change', () => void save(writePacksOff(packsOffNow()), () => (box.checked = checked)));
   const own = make('span', { className: 'hint', lang: tag, dir: 'auto' }, nameOf(tag, tag));
   return make('li', {}, make('label', { className: 'pack' }, box, make('span', {}, name), own));
 }

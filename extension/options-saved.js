@@ -5,13 +5,15 @@ import { unsavedSentence, word } from './words.js';
 
 /**
  * @param {Promise<unknown>} work a change that is on its way
+ * @param {() => void} [showStored] done where it is refused, by those whose control would go on showing it
  * @returns {Promise<boolean>}
  */
-export async function save(work) {
+export async function save(work, showStored) {
   try {
     await work;
   } catch (error) {
     tell(unsavedSentence(error), true);
+    showStored?.();
     return false;
   }
   tell(word('saved'), false);

@@ -115,7 +115,8 @@ function strengthChoice(pattern, chosen, disabled) {
     select.append(make('option', { value, selected: value === (chosen ?? '') }, word(value || 'asEverywhere')));
   }
   select.addEventListener('change', () => {
-    void save(writeSiteStrength(pattern, select.value ? /** @type {Strength} */ (select.value) : undefined));
+    const strength = select.value ? /** @type {Strength} */ (select.value) : undefined;
+    void save(writeSiteStrength(pattern, strength), () => (select.value = chosen ?? ''));
   });
   return select;
 }

@@ -18,7 +18,7 @@ let showing = Promise.resolve();
 translate();
 part('version', HTMLElement).textContent = word('version', chrome.runtime.getManifest().version);
 part('strength', HTMLFieldSetElement).addEventListener('change', ({ target }) => {
-  void save(writeStrength(/** @type {Strength} */ (/** @type {HTMLInputElement} */ (target).value)));
+  void save(writeStrength(/** @type {Strength} */ (/** @type {HTMLInputElement} */ (target).value)), show);
 });
 listenToSites();
 listenToRecipes();

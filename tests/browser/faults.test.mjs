@@ -27,6 +27,19 @@ async function assertUntouched(browser, before) {
   assertSameText(await browser.evaluate(source), before, 'the page is what it was');
 }
 
+/** Changes a setting and waits until the page says that it was not saved. */
+async function refused(browser, change, why) {
+  await browser.evaluate(() => (document.getElementById('saved').textContent = ''));
+  await change();
+  await shows(browser, '#saved', why);
+}
+
+/** What the settings page shows of a pack, the links and a site. */
+const controls = () => {
+  const [pack, links, site] = ['#pack-de', '#links-none', '#site-list select'].map((selector) => /** @type {any} */ (document.querySelector(selector)));
+  return [pack.checked, links.checked, site.value];
+};
+
 async function assertSaysOnce(browser, popup, state) {
   const said = await popup.text();
   assert.equal(said.split(word(browser, `state_${state.replaceAll('-', '_')}`)).length, 2, `the popup says: ${said}`);
@@ -60,7 +73,7 @@ inBothBrowsers('a storage', {}, (world) => {
     await openOptions(browser);
     await store(browser, SETTINGS);
     await browser.evaluate(async () => {
-      for (let at = 0, size = 8000; size > 10; at++) {
+      for (let at = 0, size = 8000; size > 0; at++) {
         try {
           await chrome.storage.sync.set({ [`filler:${at}`]: 'x'.repeat(size) });
         } catch {
@@ -81,6 +94,10 @@ inBothBrowsers('a storage', {}, (world) => {
     await until('the permission to be given back', async () => !(await isAllowed()));
     await browser.hands.type('#rules-text', `news.test##.promo\n${'news.test##.another-teaser\n'.repeat(20)}`);
     await shows(browser, '#saved', /is full/);
+    await refused(browser, () => browser.hands.choose('#site-list select', 'focus'), /is full/);
+    await refused(browser, () => browser.click('#links-wrapped'), /is full/);
+    await refused(browser, () => browser.click('#pack-de'), /is full/);
+    await until('the controls to show what is stored', async () => String(await browser.evaluate(controls)) === 'true,true,');
     assert.deepEqual(await stored(browser), full);
     await store(browser, {});
   });
@@ -122,8 +139,8 @@ inBothBrowsers('a storage that can not be read', { extension: variant({ 'setting
   });
 });
 
-/** No rule is taken out any more. */
-const lasting = (/** @type {Buffer} */ content) => String(content).replace(/export function removeRule\([^)]*\) \{/, "$&throw new SettingsError('often');");
+/** No rule is taken out any more, and the strength does not change. */
+const lasting = (/** @type {Buffer} */ content) => String(content).replace(/export function (removeRule|writeStrength)\([^)]*\) \{/g, "$&return Promise.reject(new SettingsError('often'));");
 
 /** Cleans need no texts, and copies do. */
 const textless = (/** @type {Buffer} */ content) => String(content).replace(/export async function run\([^)]*\)\s*\{/, "$&if (!options.brief) return { error: 'no texts' };");
@@ -134,6 +151,13 @@ inBothBrowsers('a part that fails late', { extension: variant({ 'settings.js': l
     const popup = await cleanByButton(browser, server.fixture('wire-service'));
     await popup.click('copy-text');
     await until('the sentence', async () => (await popup.text('answer')) === word(browser, 'state_core_failed'));
+  });
+
+  it('is said by the settings where the strength can not be changed, and they show the one in force', async () => {
+    const { browser } = world;
+    await openOptions(browser);
+    await refused(browser, () => browser.click('#strength-focus + label'), new RegExp(word(browser, 'unsaved_often').slice(0, 20)));
+    await until('the strength in force', () => browser.evaluate(() => /** @type {any} */ (document.getElementById('strength-tidy')).checked));
   });
 
   it('is said by the picker where a rule can not be taken out, and what it hides stays hidden', async () => {
