@@ -6,7 +6,7 @@ import { showAnswer, showState } from './badge.js';
 import { examine, selectors } from './examine.js';
 import { countIn, framesLikePages, isOnlyAround } from './frames.js';
 import { concernsHeld, rememberHeld } from './held.js';
-import { warm } from './host.js';
+import { learn, warm } from './host.js';
 import { forgetPicked, savePicked } from './picked.js';
 import { answerPage } from './ports.js';
 import { concernsScripts, register } from './registered.js';
@@ -43,6 +43,8 @@ async function answer(message, sender) {
       return savePicked(page, message);
     case 'remove-rule':
       return forgetPicked(page, message);
+    case 'learn':
+      return learn(page, message.recipe);
     case 'badge':
       return tabId && tellState(tabId, sender.frameId ?? 0, message);
     case 'insist':
@@ -101,9 +103,9 @@ function insist(tabId, frameId, on) {
 /**
  * @param {string | number} name of a key or menu entry
  * @param {number | undefined} tabId
+ * @param {number} [menu] see `menuOf`
  */
 async function obey(name, tabId, menu) {
- * @param {number} [menu] see `menuOf`
   if (!tabId) return;
   if (name === 'clean') {
     const view = /** @type {View} */ (await askPage(tabId, { to: 'page', type: 'toggle' }));
@@ -137,8 +139,6 @@ function copyRefusal({ state, nothingSelected }) {
   return read ? word('notCopied') : sentence(state);
 }
 
-/** @type {Promise<void>} */
-let menuMade = Promise.resolve();
 /**
  * Firefox has them under two names; by its own it tells what a menu was opened on.
  * @type {typeof chrome.contextMenus}
@@ -151,6 +151,8 @@ const menus = Reflect.get(chrome, 'menus') ?? chrome.contextMenus;
  */
 const menuOf = ({ frameId, targetElementId = 0 }) => (frameId ? undefined : targetElementId);
 
+/** @type {Promise<void>} */
+let menuMade = Promise.resolve();
 
 /**
  * Makes the menu once more, at an update and when the browser starts: its

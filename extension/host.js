@@ -1,6 +1,6 @@
 // The core's host: loads the WebAssembly once and runs it for the pages.
 
-import init, { clean, cleanMore } from './core/core.js';
+import init, { clean, cleanMore, recipeOf } from './core/core.js';
 import { coreOptions } from './core-options.js';
 import { rememberHeld } from './held.js';
 import { storeRecipes } from './recipes.js';
@@ -36,14 +36,13 @@ async function load() {
  * @param {Promise<LiveFacts>} [looked] what only the live page can tell
  * @returns {Promise<CoreReply>}
  */
-export async function run(html, options, { url, isPrivate }, looked) {
+export async function run(html, options, { isPrivate }, looked) {
   try {
     const [chosen, facts] = await Promise.all([coreOptions(options.url, isPrivate), looked, warm()]);
     const strength = options.strength ?? chosen.strength;
     const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } = clean(html, { ...chosen, ...options, ...(facts && { facts }), strength });
     // Nothing of what is read in private windows is written.
     if (!isPrivate && rules.some(({ held }) => held)) void rememberHeld(rules).catch(() => {});
-    if (!isPrivate && options.learn && recipe) void learn(url, recipe).catch(() => {});
     return { result: { outcome, strength, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } };
   } catch (error) {
     return { error: String(error) };
@@ -68,11 +67,15 @@ export async function runMore(html, options, { isPrivate }) {
 }
 
 /**
- * @param {string | undefined} url
- * @param {Recipe} recipe
+ * Keeps what a clean taught that a page has taken: the core says whether it is a recipe.
+ * @param {Asker} page the one that asks
+ * @param {string} text the recipe's
  */
-async function learn(url, recipe) {
-  const pattern = patternOf(url);
+export async function learn({ url, isPrivate }, text) {
+  const pattern = isPrivate ? null : patternOf(url);
   // A page may not have heard yet that its site was switched off.
-  if (pattern && (await isAlways(pattern))) await storeRecipes({ [hostOf(pattern)]: recipe });
+  if (!pattern || !(await isAlways(pattern))) return;
+  await warm();
+  const recipe = recipeOf(text);
+  if (recipe.host === hostOf(pattern)) await storeRecipes({ [recipe.host]: recipe });
 }

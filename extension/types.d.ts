@@ -340,4 +340,5 @@ type BackgroundMessage =
   | { to: "background"; type: "write-copy"; copy: CopyChange };
 
 /** What is left out stays as it is; `header: null` goes back to the core's own. */
+  | { to: "background"; type: "learn"; recipe: string }
 type CopyChange = { header?: string | null; links?: CopySettings["links"] };

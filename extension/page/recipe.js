@@ -19,6 +19,8 @@ var CleanCopyRecipe = class {
   #reading = null;
   /** The address of the page that was learned from, which is not to count twice. */
   #learned = '';
+  /** The address from which the look that is running is to learn, if any. */
+  #learning = '';
   #isSettled = false;
 
   /** Reads the stored recipe and hides what it names. */
@@ -59,18 +61,21 @@ var CleanCopyRecipe = class {
   async options() {
     if (!this.#reading) return {};
     await this.#reading;
-    const learn = this.#learned !== pageAddress() && !chrome.extension.inIncognitoContext;
-    return { recipe: this.#text, learn };
+    const isNew = this.#learned !== pageAddress() && !chrome.extension.inIncognitoContext;
+    this.#learning = isNew ? pageAddress() : '';
+    return { recipe: this.#text, learn: isNew };
   }
 
   /**
-   * The page was judged: what the recipe hid wrongly is seen again.
+   * The page was judged: what the recipe hid wrongly is seen again. A look that came to nothing teaches nothing.
    * @param {CoreResult} result
    */
   settle({ outcome, recipe, wrong = [] }) {
     this.#isSettled = true;
-    this.#learned = pageAddress();
     if (recipe) this.#text = recipe.text;
+    if (recipe && this.#learning) void sendToBackground({ to: 'background', type: 'learn', recipe: recipe.text });
+    this.#learned = this.#learning || this.#learned;
+    this.#learning = '';
     if (outcome !== 'cleaned') this.undress();
     else if (wrong.length > 0) this.#dropWhere((selector) => wrong.includes(selector));
   }

@@ -12,14 +12,16 @@ import { endingWith, variant } from './lib/variant.mjs';
 const [SITE] = SITES;
 const TIMES = 8;
 
-/** Runs in the page's scripts: writes on the page when the core was first asked, and when it answered. */
+/** Runs in the page's scripts: writes on the page when the core was first asked, and when it answered; a page may hold the answer. */
 const TIMING = `
 {
   const ask = askCore;
   askCore = async (...given) => {
+    const { dataset } = document.documentElement;
     const asked = performance.now();
     const answer = await ask(...given);
-    document.documentElement.dataset.asked ??= JSON.stringify([asked, performance.now()]);
+    dataset.asked ??= JSON.stringify([asked, performance.now()]);
+    if (location.search === '?unanswered' && !('go' in dataset)) await new Promise((go) => document.addEventListener('go', go, { once: true }));
     return answer;
   };
 }`;
@@ -44,6 +46,30 @@ inBothBrowsers('a first visit', { everyFrame: true, hosts: [SITE.host], extensio
       frames.push(times.filter(isOurs).length);
     }
     assert.ok(Math.max(...frames) <= 1, `besides those, so many frames were drawn before the page was clean: ${frames}`);
+  });
+
+  it('that is taken back before it is clean teaches nothing', async () => {
+    const { browser, server } = world;
+    await openOptions(browser);
+    await browser.evaluate(() => chrome.storage.local.clear());
+    await browser.open(`${server.url(SITE.pages[0], SITE.host)}?unanswered`);
+    await until('the answer', () => browser.evaluate(() => 'asked' in document.documentElement.dataset));
+    await browser.pressButton();
+    const popup = await browser.popup();
+    const state = await popup.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      return (await chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'restore' })).state;
+    });
+    assert.equal(state, 'restored');
+    await browser.evaluate(() => {
+      document.documentElement.dataset.go = '';
+      document.dispatchEvent(new Event('go'));
+    });
+    await popup.reaches('restored');
+    assert.deepEqual(await popup.evaluate(() => chrome.storage.local.get()), {});
+    await popup.click('clean');
+    await popup.reaches('cleaned');
+    await until('the next clean to teach', () => popup.evaluate(async () => 'recipes' in (await chrome.storage.local.get())));
   });
 });
 
