@@ -108,7 +108,7 @@ export async function askFrame(tabId, frameId, message) {
 }
 
 /**
- * The first frame with an article in it, of those that are as large as pages.
+ * The first frame with an article in it, of those that are as large as pages; where there is none, the first that hides something.
  * @param {number} tabId
  * @param {PageMessage} message
  * @param {View} page what the page itself has answered
@@ -118,12 +118,22 @@ async function askFrames(tabId, message, page) {
   const asked = message.type === 'copy' ? { to: 'page', type: 'article' } : message;
   for (const frameId of await framesLikePages(tabId)) {
     // It may be gone by now, or be one that scripts are kept out of.
+  /** @type {View[]} */
+  const others = [];
+  let found = null;
     const reply = await askFrame(tabId, frameId, asked).catch(() => null);
-    if (!reply || isWithoutArticle(reply) || reply.state === 'core-failed') continue;
-    if (message.type !== 'copy') return joined(reply, page);
-    return askFrame(tabId, 0, { to: 'page', type: 'put', article: reply.article, format: message.format });
+    if (!reply || reply.state === 'core-failed') continue;
+    if (!isWithoutArticle(reply)) {
+      found = reply;
+      break;
+    }
+    if (reply.ledger?.length > 0) others.push(reply);
   }
-  return null;
+  if (message.type === 'copy') return found && askFrame(tabId, 0, { to: 'page', type: 'put', article: found.article, format: message.format });
+  found ??= others.shift();
+  // What a frame hides that the ledger does not tell of is seen again.
+  for (const { frameId } of others) await askFrame(tabId, frameId ?? 0, { to: 'page', type: 'restore' }).catch(() => null);
+  return found && joined(found, page);
 }
 
 /**

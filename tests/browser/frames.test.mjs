@@ -140,6 +140,24 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
   });
 
   it('that is no more than a part of the page is left alone', async () => {
+  it('that holds no article but a banner is in the ledger, and given back by Restore', async () => {
+    const { browser } = world;
+    const banner = world.server.page(`<!doctype html><html lang="en"><body><p>Loading</p>${consent('inside')}</body></html>`, { host: NEWS_HOST });
+    const popup = await cleanByButton(browser, world.server.page(around(banner), { host: NEWS_HOST }), 'not-an-article', 'nothing');
+    assert.deepEqual(await browser.evaluate(hiddenInside), ['inside']);
+    assert.deepEqual(await popup.evaluate(() => Array.from(document.querySelectorAll('details[data-reason]'), (group) => group.getAttribute('data-reason'))), ['consent']);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.deepEqual(await browser.evaluate(hiddenInside), []);
+    await popup.close();
+
+    const both = around(banner, 'width:100%;height:80vh').replace('</body>', `<iframe title="" src="${frame()}" style="border:0;width:100%;height:60vh"></iframe></body>`);
+    const other = await cleanByButton(browser, world.server.page(both, { host: NEWS_HOST }));
+    assert.deepEqual(await browser.evaluate(hiddenInside), [], 'what the ledger does not tell of is seen');
+    await until('a badge that counts what the ledger does', async () => (await browser.buttonState()).badge === String(CLUTTER.length));
+    await other.close();
+  });
+
     const { browser } = world;
     const popup = await cleanByButton(browser, page('width:300px;height:200px'), 'not-an-article', 'nothing');
     assert.deepEqual(await browser.evaluate(hiddenInside), []);
