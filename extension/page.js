@@ -54,7 +54,7 @@ function openSession() {
       case 'arrive':
         return unlessRestored(session, () => session.arrive());
       case 'view':
-        return session.inTurn(() => session.view());
+        return message.now ? session.view() : session.inTurn(() => session.view());
     }
   }
 

@@ -30,8 +30,10 @@ export async function askPage(tabId, message, frameId = 0) {
       const [place, index] = placeOf(message.index, frameId);
       await askFrame(tabId, place, { ...message, index });
     } else if (message.type !== 'view') return await askFor(tabId, message, message.type === 'clean' ? 0 : frameId);
-    const page = await askFrame(tabId, 0, VIEW);
-    return frameId === 0 ? page : joined(await askFrame(tabId, frameId, VIEW), page);
+    // What is done waits for nothing, and neither does its answer.
+    const view = { ...VIEW, now: message.type !== 'view' };
+    const page = await askFrame(tabId, 0, view);
+    return frameId === 0 ? page : joined(await askFrame(tabId, frameId, view), page);
   } catch (error) {
     // A frame may be gone by now, and the page shows something else.
     // Its rows are not the page's.
@@ -116,11 +118,11 @@ export async function askFrame(tabId, frameId, message) {
 async function askFrames(tabId, message, page) {
   /** @type {PageMessage} */
   const asked = message.type === 'copy' ? { to: 'page', type: 'article' } : message;
-  for (const frameId of await framesLikePages(tabId)) {
-    // It may be gone by now, or be one that scripts are kept out of.
   /** @type {View[]} */
   const others = [];
   let found = null;
+  for (const frameId of await framesLikePages(tabId)) {
+    // It may be gone by now, or be one that scripts are kept out of.
     const reply = await askFrame(tabId, frameId, asked).catch(() => null);
     if (!reply || reply.state === 'core-failed') continue;
     if (!isWithoutArticle(reply)) {

@@ -304,7 +304,7 @@ type PageMessage =
   | { to: "page"; type: "article" }
   | { to: "page"; type: "put"; article: Article; format: CopyFormat }
   | { to: "page"; type: "report"; named: boolean }
-  | { to: "page"; type: "view" }
+  | { to: "page"; type: "view"; now?: boolean }
   | { to: "page"; type: "turned-off"; patterns: string[] }
   | { to: "page"; type: "show"; index: number }
   | { to: "page"; type: "copy"; format: CopyFormat }

@@ -199,7 +199,7 @@ inBothBrowsers('a core that does not load', { extension: variant({ 'core/core_bg
 });
 
 /** The background takes some pages and never says anything. */
-const SILENT = "if (options.strength === 'focus' || options.url.endsWith('silent')) await new Promise(() => {});";
+const SILENT = "if (!options.brief || options.strength === 'focus' || options.url.endsWith('silent')) await new Promise(() => {});";
 const silent = (/** @type {Buffer} */ content) => String(content).replace(/export async function run\([^)]*\)\s*\{/, `$&${SILENT}`);
 
 inBothBrowsers('a message that is never answered', { extension: variant({ 'host.js': silent }) }, (world) => {
@@ -233,6 +233,10 @@ inBothBrowsers('a message that is never answered', { extension: variant({ 'host.
   });
 });
 
+    // Neither does it wait for a copy.
+    await popup.click('copy-text');
+    await popup.click('restore');
+    await popup.reaches('restored');
 /** A fault that nobody thought of, in whatever the page answers. */
 const BROKEN_SESSION = 'void (CleanCopySession.prototype.view = () => { throw new Error("a fault of ours"); });';
 
