@@ -1,44 +1,19 @@
 // Puts the article on the clipboard from the popup.
 
+import { flavoursOf, writeFlavours } from './flavours.js';
+
 /**
  * @param {string} text
  * @returns {Promise<boolean>}
  */
-export async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const copyText = (text) => writeFlavours({ text, html: '' });
 
 /**
  * @param {Article} article
  * @param {CopyFormat} format
  * @returns {Promise<boolean>}
  */
-export async function copyToClipboard(article, format) {
-  const { text, html } = format === 'title' ? titleOf(article) : articleOf(article, format);
-  /** @type {Record<string, Blob>} */
-  const flavours = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
-  if (html) flavours['text/html'] = new Blob([html], { type: 'text/html' });
-  try {
-    await navigator.clipboard.write([new ClipboardItem(flavours)]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {Article} article
- * @param {CopyFormat} format
- */
-function articleOf({ text, markdown, html }, format) {
-  // An editor that prefers HTML must get the others as they are.
-  return { text: format === 'markdown' ? markdown : text, html: format === 'rich' ? html : '' };
-}
+export const copyToClipboard = (article, format) => writeFlavours(format === 'title' ? titleOf(article) : flavoursOf(article, format));
 
 /**
  * The headline with a link to the page.

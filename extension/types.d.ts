@@ -15,6 +15,13 @@ type State =
   | "core-failed";
 type Action = "hide" | "mute" | "unlock";
 type CopyFormat = "rich" | "markdown" | "text" | "title";
+interface Flavours {
+  text: string;
+  /** Empty where there is to be plain text alone. */
+  html: string;
+}
+declare const flavoursOf: typeof import("./flavours.js").flavoursOf;
+declare const writeFlavours: typeof import("./flavours.js").writeFlavours;
 
 interface Article {
   title: string | null;
@@ -333,6 +340,7 @@ type BackgroundMessage =
   | { to: "background"; type: "selectors"; html: string; ordinal: number }
   | { to: "background"; type: "add-rule"; line: string; confirmed: boolean }
   | { to: "background"; type: "remove-rule"; line: string; added?: boolean; confirmed?: boolean }
+  | { to: "background"; type: "learn"; recipe: string }
   | { to: "background"; type: "badge"; state: State; count: number }
   | { to: "background"; type: "insist"; on: boolean }
   | { to: "background"; type: "always"; patterns: string[]; on: boolean; isPrivate?: boolean }
@@ -340,5 +348,4 @@ type BackgroundMessage =
   | { to: "background"; type: "write-copy"; copy: CopyChange };
 
 /** What is left out stays as it is; `header: null` goes back to the core's own. */
-  | { to: "background"; type: "learn"; recipe: string }
 type CopyChange = { header?: string | null; links?: CopySettings["links"] };

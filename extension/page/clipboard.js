@@ -11,17 +11,20 @@ var cleanCopyIsFilling = false;
  * @param {CopyFormat} format
  * @returns {Promise<boolean>} whether it is on the clipboard
  */
-async function copyArticle(article, format) {
-  const text = format === 'markdown' ? article.markdown : article.text;
-  const html = format === 'rich' ? article.html : '';
-  return copyByEvent(text, html) || copyByPromise(text, html);
+function copyArticle(article, format) {
+  return copyFlavours(flavoursOf(article, format));
 }
 
 /**
- * @param {string} text
- * @param {string} html
+ * By a copy of ours; on pages whose own listener stops the event before it reaches ours, as the popup does.
+ * @param {Flavours} flavours
  */
-function copyByEvent(text, html) {
+async function copyFlavours(flavours) {
+  return copyByEvent(flavours) || (isSecureContext && writeFlavours(flavours));
+}
+
+/** @param {Flavours} flavours */
+function copyByEvent({ text, html }) {
   let filled = false;
   /** @param {ClipboardEvent} event */
   const fill = (event) => {
@@ -43,24 +46,6 @@ function copyByEvent(text, html) {
   } finally {
     cleanCopyIsFilling = false;
     window.removeEventListener('copy', fill, { capture: true });
-  }
-}
-
-/**
- * For pages whose own listener stops the event before it reaches ours.
- * @param {string} text
- * @param {string} html
- */
-async function copyByPromise(text, html) {
-  if (!isSecureContext) return false;
-  /** @type {Record<string, Blob>} */
-  const flavours = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
-  if (html) flavours['text/html'] = new Blob([html], { type: 'text/html' });
-  try {
-    await navigator.clipboard.write([new ClipboardItem(flavours)]);
-    return true;
-  } catch {
-    return false;
   }
 }
 

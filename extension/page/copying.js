@@ -82,9 +82,9 @@ async function copySelection(session) {
   const ranges = selectedRanges();
   if (ranges.length === 0) return { copied: false, state, nothingSelected: true };
   try {
-    const { text, html } = copyOfRanges(ranges, uncopied(await session.planned()));
-    if (text === '' && html === '') return { copied: false, state, nothingSelected: true };
-    return { copied: copyByEvent(text, html) || (await copyByPromise(text, html)), state };
+    const copy = copyOfRanges(ranges, uncopied(await session.planned()));
+    if (copy.text === '' && copy.html === '') return { copied: false, state, nothingSelected: true };
+    return { copied: await copyFlavours(copy), state };
   } catch (error) {
     return { copied: false, state: troubleOf(error).state };
   }

@@ -29,6 +29,7 @@ const PAGE_SCRIPTS = {
     'page/line.js',
     'page/mark.js',
     'page/place.js',
+    'flavours.js',
     'page/clipboard.js',
     'page/lines.js',
     'page/selection.js',
@@ -100,6 +101,8 @@ async function modulesOf(source) {
  */
 async function oneScript(source, files) {
   const texts = await Promise.all(files.map((file) => readFile(path.join(source, file), 'utf8')));
-  const { code } = await transform(texts.join('\n'), { ...READABLE, loader: 'js' });
+  // A module that imports nothing is a script but for what it exports.
+  const script = texts.join('\n').replace(/^export (?=(async )?function )/gm, '');
+  const { code } = await transform(script, { ...READABLE, loader: 'js' });
   return Buffer.from(code);
 }
