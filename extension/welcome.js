@@ -6,7 +6,7 @@ import { warm } from './host.js';
 import { make, part, translate } from './parts.js';
 import { copyToClipboard } from './popup-copy.js';
 import { coreOptions } from './core-options.js';
-import { counted, word } from './words.js';
+import { counted, sentence, word } from './words.js';
 
 /** The address the sample pretends to have. */
 const ADDRESS = 'https://www.example.com/harbour/light';
@@ -39,14 +39,19 @@ function sampleLoaded() {
 
 async function toggle() {
   if (applied) restore();
-  else await clean();
+  else await clean().catch(tellTrouble);
+}
+
+function tellTrouble() {
+  part('sample-status', HTMLElement).textContent = sentence('core-failed');
 }
 
 /** As the button does: with what the reader's settings say. */
 async function clean() {
-  const page = frame.contentDocument;
-  if (!page) return;
   const [options] = await Promise.all([coreOptions(ADDRESS), warm(), sampleLoaded()]);
+  const page = frame.contentDocument;
+  // Pressed twice before the core was there, it is cleaned once.
+  if (!page || applied) return;
   applied = applyTo(page, page.documentElement.outerHTML, { url: ADDRESS, ...options });
   article = applied.result.article;
   show(applied.result.hidden);
@@ -78,7 +83,7 @@ function show(ledger) {
 async function copy() {
   // The same sentence once more is said again only if it was gone.
   part('copy-status', HTMLElement).textContent = '';
-  if (!applied) await clean();
+  if (!applied) await clean().catch(tellTrouble);
   const copied = article !== undefined && (await copyToClipboard(article, 'rich'));
   part('copy-status', HTMLElement).textContent = word(copied ? 'copied' : 'notCopiedHere');
   // Text in a box that is shown already would keep the box's direction in Firefox.

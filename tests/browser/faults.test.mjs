@@ -195,6 +195,9 @@ inBothBrowsers('a core that does not load', { extension: variant({ 'core/core_bg
     const rules = await browser.evaluate(() => /** @type {any} */ (document.getElementById('rules-text')).value);
     assert.equal(rules, SETTINGS['rules:0'], 'the settings can be seen, and written to a file');
     assert.deepEqual(await stored(browser), SETTINGS);
+    await browser.open(await browser.extensionUrl('welcome.html'));
+    await browser.click('#press');
+    await shows(browser, '#sample-status', /could not start/);
   });
 });
 
@@ -230,13 +233,13 @@ inBothBrowsers('a message that is never answered', { extension: variant({ 'host.
     await assertUntouched(browser, before);
     await popup.click('clean');
     await popup.reaches('cleaned');
-  });
-});
-
     // Neither does it wait for a copy.
     await popup.click('copy-text');
     await popup.click('restore');
     await popup.reaches('restored');
+  });
+});
+
 /** A fault that nobody thought of, in whatever the page answers. */
 const BROKEN_SESSION = 'void (CleanCopySession.prototype.view = () => { throw new Error("a fault of ours"); });';
 
