@@ -26,8 +26,8 @@ function openSession() {
   function answer(message) {
     // All tabs are told; only the pages of these sites are meant.
     if (message.type === 'turned-off' && !isOneOf(message.patterns)) return session.view();
-    // What is asked for elsewhere ends the picking.
-    if (message.type !== 'pick') picker?.close();
+    // What is asked for elsewhere ends the picking; the background looks at pages by itself.
+    if (message.type !== 'pick' && message.type !== 'view') picker?.close();
     switch (message.type) {
       case 'clean':
         return unlessRestored(session, () => session.clean(message.strength));

@@ -6,6 +6,7 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { addMarkup, consent, frames, hides, isSeen, isUnseen, shows } from './lib/living.mjs';
+import { waitForPicker } from './lib/picker.mjs';
 import { patternOf, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
 import { word } from './lib/words.mjs';
@@ -139,7 +140,6 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     }
   });
 
-  it('that is no more than a part of the page is left alone', async () => {
   it('that holds no article but a banner is in the ledger, and given back by Restore', async () => {
     const { browser } = world;
     const banner = world.server.page(`<!doctype html><html lang="en"><body><p>Loading</p>${consent('inside')}</body></html>`, { host: NEWS_HOST });
@@ -158,6 +158,7 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     await other.close();
   });
 
+  it('that is no more than a part of the page is left alone', async () => {
     const { browser } = world;
     const popup = await cleanByButton(browser, page('width:300px;height:200px'), 'not-an-article', 'nothing');
     assert.deepEqual(await browser.evaluate(hiddenInside), []);
@@ -172,6 +173,17 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     const next = world.server.page(articleAround({ parsed: '<p id="next" hidden></p>' }), { host: NEWS_HOST });
     await browser.evaluate((src) => document.getElementById('inner').setAttribute('src', src), next);
     await until('the next one to be clean', async () => (await browser.evaluate(hiddenInside)).join() === [...CLUTTER.slice(0, 2), 'next', ...CLUTTER.slice(2)].join());
+  });
+
+  it('ends no picking in the page around it when it comes', async () => {
+    const { browser } = world;
+    const popup = await cleanByButton(browser, world.server.page(articleAround({}), { host: NEWS_HOST }));
+    await popup.click('pick');
+    const picker = await waitForPicker(browser);
+    await browser.evaluate(addMarkup, 'body', `<iframe id="inner" src="${frame()}" style="width:100%;height:100vh"></iframe>`);
+    await until('the frame to be there', () => browser.evaluate(() => /** @type {any} */ (document.getElementById('inner')).contentDocument?.readyState === 'complete' && window.frames[0].location.href !== 'about:blank'));
+    await frames(browser, 40);
+    assert.ok(await picker.isOpen());
   });
 
   it('is taken back by the key where it was cleaned by itself, and the page around it stays as it is', async () => {
