@@ -29,9 +29,12 @@ export async function isAlways(pattern, isPrivate = false) {
  * @param {boolean} [isPrivate] asked in a private window
  * @returns {Promise<boolean>}
  */
-export function askFor(patterns, isPrivate = false) {
+export async function askFor(patterns, isPrivate = false) {
   void chrome.storage.session.set({ [WANTED]: { patterns, isPrivate } });
-  return chrome.permissions.request({ origins: patterns });
+  const isGranted = await chrome.permissions.request({ origins: patterns }).catch(() => false);
+  // Or the site would be switched on when it is permitted some other day, for something else.
+  if (!isGranted) await chrome.storage.session.remove(WANTED);
+  return isGranted;
 }
 
 /** @returns {Promise<{ patterns: string[], isPrivate?: boolean }>} */

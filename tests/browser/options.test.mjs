@@ -36,6 +36,17 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
     assert.deepEqual(await permitted(browser), []);
   });
 
+  it('forgets a site that the browser does not give: nothing is switched on another day', async () => {
+    const { browser } = world;
+    await openOptions(browser);
+    // Firefox takes some addresses for none, and says so by an error.
+    await browser.evaluate(() => (chrome.permissions.request = () => Promise.reject(new Error('no such site'))));
+    await browser.hands.type('#site-address', news());
+    await browser.click('#site-add');
+    await shows(browser, '#site-answer', /./);
+    assert.deepEqual(await browser.evaluate(() => chrome.storage.session.get('wanted')), {});
+  });
+
   it('adds a site by its address, asks for it, and the site arrives clean', async () => {
     const { browser } = world;
     await openOptions(browser);
