@@ -56,8 +56,7 @@ async function openOptions() {
 }
 
 function listen() {
-  part('restore', HTMLButtonElement).addEventListener('click', () => ask({ to: 'page', type: 'restore' }));
-  part('clean', HTMLButtonElement).addEventListener('click', () => ask({ to: 'page', type: 'clean' }));
+  for (const type of /** @type {const} */ (['restore', 'clean'])) part(type, HTMLButtonElement).addEventListener('click', () => ask({ to: 'page', type }));
   part('copy', HTMLButtonElement).addEventListener('click', () => copy('rich'));
   part('copy-markdown', HTMLButtonElement).addEventListener('click', () => copy('markdown'));
   part('copy-text', HTMLButtonElement).addEventListener('click', () => copy('text'));
@@ -227,9 +226,11 @@ function connect(tabId, frameId) {
 }
 
 /**
+ * What is shown again is framed as long as the reader points there: a click may come without.
  * @param {number} index
  */
 function toggle(index) {
+  point(index);
   void ask({ to: 'page', type: 'show', index });
 }
 
@@ -240,6 +241,7 @@ function toggle(index) {
  * @param {Pin} pin
  */
 async function press(row, pin) {
+  point(row.index);
   const others = view?.ledger.filter((other) => other.index !== row.index && pinOf(other)?.line === pin.line) ?? [];
   try {
     await switchPin(pin);

@@ -47,6 +47,8 @@ inBothBrowsers('pins on rows of the reader’s own rules', {}, (world) => {
     assert.match(spoken[0], /^Undo: /);
     assert.equal(spoken[1], null, 'words that change say it alone');
     await popup.screenshot(await screenFile(browser, 'popup-rule-taken-out'));
+    await popup.close();
+    await until('the frame around the last block to go', () => browser.evaluate(() => document.querySelector('clean-copy-place') === null));
     assert.equal(await rulesNow(), `${NOTE}\n${NEWS_HOST}##.other\n`);
     await cleanByButton(browser, server.page(QUAY_PAGE, { host: NEWS_HOST }));
     assert.deepEqual(await browser.evaluate(unseen, ['q1', 'q2']), []);
