@@ -12,6 +12,9 @@ export function answerPage(port) {
   const page = { url, isPrivate: tab?.incognito ?? false };
   /** @type {PromiseWithResolvers<LiveFacts>} */
   const facts = Promise.withResolvers();
+  // A page that is gone is waited for by nobody, and its text is not kept.
+  facts.promise.catch(() => {});
+  port.onDisconnect.addListener(facts.reject);
   let before = '';
   port.onMessage.addListener((/** @type {AskedPage | { part: string } | { facts: LiveFacts }} */ message) => {
     if ('facts' in message) return facts.resolve(message.facts);
