@@ -92,7 +92,8 @@ export async function showCopies({ copy, managed }) {
   storedLinks = copy.links;
   showLinks();
   lock(managed.copy ?? {});
-  await preview(copy);
+  // What is typed and not saved yet is not shown otherwise.
+  await preview(chosen());
 }
 
 /**
