@@ -148,9 +148,14 @@ function converse(name, page, facts) {
  */
 function post(port, { html, ...asked }) {
   const most = 10_000_000;
-  let at = 0;
-  for (; html.length - at > most; at += most) port.postMessage({ part: html.slice(at, at + most) });
-  port.postMessage({ ...asked, html: html.slice(at) });
+  let rest = html;
+  while (rest.length > most) {
+    // No part ends in the middle of a letter of two units.
+    const end = /[\uD800-\uDBFF]/.test(rest.charAt(most - 1)) ? most - 1 : most;
+    port.postMessage({ part: rest.slice(0, end) });
+    rest = rest.slice(end);
+  }
+  port.postMessage({ ...asked, html: rest });
 }
 
 /** The page's own tasks and its next frame may come before it; unlike a timer's, it is not late in a background tab. */
