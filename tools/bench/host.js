@@ -47,8 +47,13 @@ async function stages(html) {
   return Object.fromEntries(STAGES.map((name, at) => [name, timed(() => runStages(html, at + 1))]));
 }
 
-chrome.runtime.onMessage.addListener((message, _sender, reply) => {
-  if (message?.to !== 'bench') return false;
-  void stages(message.html).then(reply, (error) => reply({ error: String(error) }));
-  return true;
+// The page comes as the extension's own do, a large one in parts.
+chrome.runtime.onConnect.addListener((port) => {
+  if (port.name !== 'bench') return;
+  let page = '';
+  port.onMessage.addListener(({ part, html }) => {
+    page += part ?? html;
+    if (html === undefined) return;
+    void stages(page).catch((error) => ({ error: String(error) })).then((found) => port.postMessage(found));
+  });
 });

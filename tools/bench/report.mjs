@@ -72,7 +72,8 @@ function pressTable(browsers, keys) {
 function growthOf(rows, of) {
   const near = (bytes) => rows.find((row) => Math.abs(row.bytes / bytes - 1) < 0.2);
   const [one, fifty] = [near(1e6), near(50e6)];
-  return one && fifty ? `50 MB cost ${short(of(fifty) / of(one))} times what 1 MB costs; the goal is 55.` : '';
+  const times = one && fifty ? of(fifty) / of(one) : NaN;
+  return Number.isFinite(times) ? `50 MB cost ${short(times)} times what 1 MB costs; the goal is 55.` : '';
 }
 
 function nativeTable(rows) {
