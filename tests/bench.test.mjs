@@ -3,8 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { isSitePattern } from '../extension/settings-items.js';
+import { MATCHES } from '../tools/bench/extension.mjs';
 import { bar, figure, median, short } from '../tools/bench/figures.mjs';
 import { report } from '../tools/bench/report.mjs';
+import { rowsOf } from '../tools/bench/rows.mjs';
 
 /** A page's row with the same milliseconds for every step of every clean. */
 const row = (page, bytes, parse, step) => ({
@@ -47,4 +50,34 @@ test('the report says how cost grows from 1 to 50 MB', () => {
   assert.match(text, /\| 1 MB \| 10 \| 0\.5 \| 0\.5 \| 0\.5 \| 5 \| 5 \|/);
   assert.match(text, /\| Chromium \| 200 \| 300 \| 1\.5 \|/);
   assert.match(text, /\| core pass: read, judge, plan \| 2 \| 2 \| ≤ 0\.5 \|/);
+});
+
+test('the report bears a page whose stages in the core were not measured', () => {
+  const generated = [row('1', 1e6, 10, 5), { ...row('50', 5e7, 500, 300), in: undefined, read: undefined, judge: undefined, plan: undefined }];
+  const found = { corpus: generated, generated, presses: [] };
+  const text = report({ browsers: { chromium: found }, native: { corpus: [], generated: [] } });
+  assert.match(text, /\| 50 MB \| 500 \| – \| 0\.6 \| 0\.6 \| 300 \| – \|/);
+  assert.match(text, /\| core pass: read, judge, plan \| 5 \| 0\.5 \|/);
+  assert.doesNotMatch(text, /50 MB cost/);
+});
+
+test('what the bench may read is no pattern of a site, or the extension gave it back', () => {
+  assert.deepEqual(MATCHES.filter(isSitePattern), []);
+});
+
+/** Measures pages that are called as the error they fail with, or `good`. */
+async function measured(names) {
+  const tried = [];
+  const measure = async (name) => {
+    tried.push(name);
+    if (name !== 'good') throw new Error(name);
+    return { parse: 1 };
+  };
+  const end = await rowsOf(names, measure, () => {}).then((rows) => rows.length, ({ message }) => message);
+  return { tried: tried.length, end };
+}
+
+test('a page that fails is left behind; two in a row that fail alike end the bench', async () => {
+  assert.deepEqual(await measured(['slow', 'good', 'slow', 'lost', 'slow']), { tried: 5, end: 5 });
+  assert.deepEqual(await measured(['good', 'slow', 'slow', 'good']), { tried: 3, end: 'two pages in a row: Error: slow' });
 });

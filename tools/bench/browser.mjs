@@ -1,12 +1,12 @@
 // Measures pages in one browser session.
 
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 
 import { Chromium } from '../../tests/browser/drivers/chromium.mjs';
 import { Firefox } from '../../tests/browser/drivers/firefox.mjs';
 import { Server } from '../../tests/browser/lib/server.mjs';
 import { benchExtension } from './extension.mjs';
+import { rowsOf } from './rows.mjs';
 
 const DRIVERS = { chromium: Chromium, firefox: Firefox };
 
@@ -19,12 +19,13 @@ const roundsFor = (bytes) => (bytes > 5_000_000 ? 1 : 5);
 /** How often the button is pressed in either state. */
 const PRESSES = 7;
 
-/** Asks the content script of the bench, once it is there to hear it, and waits for what it found. */
+/** Asks the content script of the bench, once it is there to hear it, and waits for what it found. One that is not there soon will never be. */
 function ask(detail) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const say = () => document.dispatchEvent(new CustomEvent('clean-copy-bench', { detail }));
     const again = setInterval(say, 200);
-    document.addEventListener('clean-copy-bench-heard', () => clearInterval(again), { once: true });
+    const late = setTimeout(() => reject(new Error('the script of the bench is not in the page')), 30_000);
+    document.addEventListener('clean-copy-bench-heard', () => [again, late].forEach(clearTimeout), { once: true });
     document.addEventListener('clean-copy-benched', (event) => resolve(/** @type {any} */ (event).detail), { once: true });
     say();
   });
@@ -40,13 +41,8 @@ export async function measureIn(key, files, say, pressed) {
   const server = await Server.start();
   const extension = await benchExtension(key);
   const browser = await DRIVERS[key].launch({ extension, desk: server.page('') });
-  const rows = [];
   try {
-    for (const file of files) {
-      const found = await measure(browser, server, await readFile(file)).catch((error) => ({ error: String(error) }));
-      rows.push({ page: path.basename(file, '.html'), ...found });
-      say(`${key} ${rows.length} of ${files.length} ${found.error ?? ''}`);
-    }
+    const rows = await rowsOf(files, async (file) => measure(browser, server, await readFile(file)), (line) => say(`${key} ${line}`));
     return { rows, presses: pressed ? await measurePresses(browser, server, await readFile(pressed)) : [] };
   } finally {
     await browser.close();
@@ -54,7 +50,6 @@ export async function measureIn(key, files, say, pressed) {
   }
 }
 
-/** A page that the browser itself does not get to the end of has an error, and the ones after it are measured. */
 async function measure(browser, server, html) {
   await browser.open(server.page(html, { headers: HEADERS }));
   return answered(browser, { rounds: roundsFor(html.length) });
