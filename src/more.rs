@@ -186,6 +186,7 @@ impl Look<'_, '_> {
             parts: &parts,
             beside: &beside,
             worn: Hints::default(),
+            paragraphs: Vec::new(),
         };
         let frame = Frame::of(&bench);
         let mut verdicts = at_sight(&bench, &self.options.facts);

@@ -75,6 +75,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
         parts: &parts,
         beside: &beside,
         worn: worn::hints(context, &parts),
+        paragraphs: worn::classes(context, &parts),
     };
     let frame = Frame::of(&bench);
     let verdicts = verdicts::all(&bench, &frame, options);
@@ -133,5 +134,6 @@ pub(crate) fn with_bench<T>(
         parts: &parts,
         beside: &beside::beside(context, p, &parts),
         worn: worn::hints(context, &parts),
+        paragraphs: worn::classes(context, &parts),
     })
 }

@@ -107,7 +107,10 @@ impl Pictures {
             Reason::Share => &self.large,
             _ => &self.own,
         };
-        let (lead, own) = (holds(&self.lead, page, id), holds(own, page, id));
+        let (lead, own) = (
+            self.holds_lead(page, id, verdict.reason),
+            holds(own, page, id),
+        );
         if !(lead || own) || !may_err(verdict) {
             return Fate::Goes;
         }
@@ -125,6 +128,15 @@ impl Pictures {
             1..=FEW_WORDS if has_no_pictures => Fate::Parts,
             _ => Fate::Goes,
         }
+    }
+
+    /// True for an element with every place of the picture that the page declares: a list of articles that has this one
+    /// among them shows it once more.
+    fn holds_lead(&self, page: &Outline, id: NodeId, reason: Reason) -> bool {
+        let inside = self.lead[page.node(id).end as usize] - self.lead[id as usize];
+        let lists = matches!(reason, Reason::Related | Reason::Promo)
+            && page.node(id).end - id > MOST_ELEMENTS;
+        inside > 0 && Some(&inside) == self.lead.last() && !lists
     }
 
     /// What of an element shows text and none of the pictures, outermost.

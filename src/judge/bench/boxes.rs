@@ -124,11 +124,13 @@ impl Bench<'_, '_> {
         best
     }
 
-    /// True for an element whose own names give `hint`. Amid the article they say only what its paragraphs are not called.
+    /// True for an element whose own names give `hint`. Amid the article they say only what its paragraphs are not
+    /// called, and what has all their names is one of them.
     fn is_called(&self, id: NodeId, hint: Hints) -> bool {
         let own = Hints(self.context.hints[id as usize].0 & hint.0);
         let telling = own.0 & !self.worn.0 != 0;
-        own.0 != 0 && (telling || self.is_below_body(id) || self.is_above_article(id))
+        let paragraph = self.paragraphs.contains(&self.context.page.node(id).class);
+        own.0 != 0 && !paragraph && (telling || self.is_below_body(id) || self.is_above_article(id))
     }
 
     /// Verdicts on the elements whose own names give `hint`, outermost only, where `accept` agrees.

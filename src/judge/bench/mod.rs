@@ -27,6 +27,8 @@ pub struct Bench<'c, 'p> {
     pub beside: &'c [bool],
     /// Hints of names that say nothing amid this article.
     pub worn: Hints,
+    /// The class attributes of its paragraphs.
+    pub paragraphs: Vec<u32>,
 }
 
 /// Elements of a box that is looked through.

@@ -1,5 +1,7 @@
 //! Names that say nothing on a page: what it calls its paragraphs, too. Page builders name every element a widget.
 
+use rustc_hash::FxHashMap;
+
 use crate::judge::context::{Context, Hints, is_landmark, is_paragraph};
 use crate::judge::roles::{Parts, Role};
 use crate::outline::{NO_NODE, NodeId};
@@ -8,6 +10,21 @@ use crate::outline::{NO_NODE, NodeId};
 const FEW: u32 = 2;
 /// A paragraph's own box is no further up.
 const LEVELS: usize = 4;
+
+/// The class attributes, as [`Node::class`](crate::outline::Node::class), that several of the article's paragraphs have: a
+/// line with the same is another of them, also below the last that is surely one.
+pub fn classes(context: &Context<'_>, parts: &Parts) -> Vec<u32> {
+    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+    for at in parts.range.clone() {
+        let block = &context.blocks[at];
+        let class = context.page.node(block.node).class;
+        if class != 0 && parts.roles[at] == Role::Body && is_paragraph(block) {
+            *counts.entry(class).or_default() += 1;
+        }
+    }
+    counts.retain(|_, count| *count > FEW);
+    counts.into_keys().collect()
+}
 
 /// The hints of names that several of the article's paragraphs bear, each in an element of its own, the innermost called so,
 /// which holds no more than half of the article.
@@ -42,6 +59,7 @@ pub fn hints(context: &Context<'_>, parts: &Parts) -> Hints {
 mod tests {
     use super::*;
     use crate::Options;
+    use crate::evidence::Clue;
     use crate::judge::{judge, model, paragraphs, roles};
     use crate::read::read;
     use crate::tag::Tag;
@@ -84,6 +102,25 @@ mod tests {
             verdicts.any(|verdict| page.tag(verdict.node) == Tag::Ul)
         };
         assert!(is_named("x") && !is_named("page-widget"));
+    }
+
+    #[test]
+    fn a_line_below_with_all_names_of_the_paragraphs_is_one_of_them() {
+        let verdicts = |class: &str| {
+            let body = paragraphs(8).replace("<p>", "<p class='text paywall'>");
+            let page = read(&format!(
+                "<html><body><article><h1>The lamp stays lit</h1>{body}<p class='{class}'>(Updates with comments.)</p></article></body></html>"
+            ));
+            let judgement = judge(&Context::new(&page), &Options::default());
+            let named = |clue: Clue| matches!(clue, Clue::Named);
+            judgement
+                .verdicts
+                .iter()
+                .filter(|verdict| named(verdict.evidence.clue))
+                .count()
+        };
+        assert_eq!(verdicts("text paywall"), 0);
+        assert_eq!(verdicts("paywall"), 1);
     }
 
     #[test]

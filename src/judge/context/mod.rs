@@ -7,6 +7,7 @@ mod classes;
 mod fields;
 mod headline;
 mod hints;
+mod labels;
 mod likeness;
 mod names;
 mod pictures;
@@ -19,6 +20,7 @@ pub mod topic;
 pub use classes::Classes;
 pub use fields::{asks_little, is_address};
 pub use headline::{heading_around, titles};
+pub use labels::{ends_in_call, names_newsletter};
 pub use likeness::{Word, likeness, words_of};
 pub use sums::{Sums, running};
 pub use tags::{is_landmark, is_material};
@@ -86,15 +88,14 @@ impl<'a> Context<'a> {
         let classes = Classes::of(page);
         let blocks = blocks::blocks(page, &classes.labels);
         let texts: Vec<String> = blocks.iter().map(|b| block_text(page, b)).collect();
-        let phrases = blocks
-            .iter()
-            .zip(&texts)
-            .map(|(block, text)| {
-                let spoken = spoken(page, &classes, block, text);
-                rules::phrase_of(packs, &spoken, block.stats.link_density())
-                    .or_else(|| bar::phrase(page, block, packs))
-            })
-            .collect();
+        let phrase = |(at, block): (usize, &Block)| {
+            let spoken = spoken(page, &classes, block, &texts[at]);
+            rules::phrase_of(packs, &spoken, block.stats.link_density())
+                .or_else(|| bar::phrase(page, block, packs))
+                .or_else(|| labels::label(block, &texts[at], blocks.get(at + 1), packs))
+                .or_else(|| labels::call(page, block, &texts[at], packs))
+        };
+        let phrases = blocks.iter().enumerate().map(phrase).collect();
         let mut context = Context {
             page,
             copies: copies(&texts),

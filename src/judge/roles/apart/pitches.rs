@@ -1,7 +1,7 @@
 //! What wants something of the reader amid the article, in sentences like the article's: an address, a click, a subscription.
 
 use super::counts::Counts;
-use crate::judge::context::{BlockId, Context, Hints, asks_little};
+use crate::judge::context::{BlockId, Context, Hints, asks_little, ends_in_call, names_newsletter};
 use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::Reason;
@@ -22,7 +22,8 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
         let wants = counts.may_go(id, MOST_WORDS)
             && (asks(counts, id) || offers(counts, id))
             && context.pictures_in(id) == 0;
-        (wants || is_subscription(counts, id)) && !counts.has(&counts.material, id)
+        (wants || is_subscription(counts, id) || is_call(context, id))
+            && !counts.has(&counts.material, id)
     };
     let mut out: Vec<NodeId> = context.page.outermost_of_all(fits).collect();
     let prose = |id: NodeId| counts.words(&context.blocks_in(id)) > 0;
@@ -38,18 +39,38 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     out
 }
 
-/// Is called a newsletter or the like, and has a form for it or ends in words that say so. Nothing reads more like the
-/// article than what wants to be read each week.
+/// A paragraph that names a newsletter and ends in a link to it.
+fn is_call(context: &Context<'_>, id: NodeId) -> bool {
+    let mut blocks = context.blocks_in(id);
+    let only = blocks.next().filter(|_| blocks.next().is_none());
+    only.is_some_and(|at| {
+        context.blocks[at].node == id
+            && ends_in_call(context.page, &context.blocks[at], context.text(at))
+    })
+}
+
+/// Is called a newsletter or the like, and has a form for it, ends in words that say so, or begins with them and ends in
+/// a button. Nothing reads more like the article than what wants to be read each week.
 fn is_subscription(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     // Terms may follow the button.
-    let mut ends = context.blocks_in(id).rev().take(2);
+    let ends = || context.blocks_in(id).rev().take(2);
     context.hints[id as usize].has_all(Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0))
         && counts.is_box(id, MOST_WORDS)
         && context.pictures_in(id) <= MOST_PICTURES
         && (counts.has(&counts.addresses, id)
             || counts.has(&counts.forms, id)
-            || ends.any(|at| says_newsletter(context, at)))
+            || ends().any(|at| says_newsletter(context, at))
+            || (is_headed(context, id) && ends().any(|at| presses(counts, at))))
+}
+
+/// Its first line says what it is called.
+fn is_headed(context: &Context<'_>, id: NodeId) -> bool {
+    let first = context.blocks_in(id).next();
+    first.is_some_and(|at| {
+        context.blocks[at].stats.words <= LONGEST_LABEL
+            && (says_newsletter(context, at) || names_newsletter(context.text(at)))
+    })
 }
 
 /// Wants nothing but an address. Where it reads like the article, a name or a phrase must say what for: letters to
@@ -79,20 +100,23 @@ fn offers(counts: &Counts<'_, '_>, id: NodeId) -> bool {
         return false;
     }
     let blocks = context.blocks_in(id);
-    let presses = |at: usize| {
-        let block = &context.blocks[at];
-        let link = block.stats.link_density() > 0.9 && context.page.tag(block.node) != Tag::Li;
-        let phrase = context.phrases[at].map(|phrase| phrase.reason);
-        let tool = matches!(
-            phrase,
-            Some(Reason::Share | Reason::Widget | Reason::Comments)
-        );
-        !tool && ((link && block.stats.words <= LONGEST_LABEL) || has_button(counts, at))
-    };
     // Links throughout are a list of them.
     context.sums[id as usize].link_density() < 0.6
         && blocks.len() >= 2
-        && blocks.last().is_some_and(presses)
+        && blocks.last().is_some_and(|at| presses(counts, at))
+}
+
+/// A few words to press that are for what stands over them: no tool for reading it.
+fn presses(counts: &Counts<'_, '_>, at: BlockId) -> bool {
+    let context = counts.context;
+    let block = &context.blocks[at];
+    let link = block.stats.link_density() > 0.9 && context.page.tag(block.node) != Tag::Li;
+    let phrase = context.phrases[at].map(|phrase| phrase.reason);
+    let tool = matches!(
+        phrase,
+        Some(Reason::Share | Reason::Widget | Reason::Comments)
+    );
+    !tool && ((link && block.stats.words <= LONGEST_LABEL) || has_button(counts, at))
 }
 
 /// A few words on a button, or beside it in a form of one field.
@@ -155,6 +179,14 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_that_ends_in_a_call_is_no_paragraph_of_the_article() {
+        let pitch = "<p>The Morning Tide newsletter tells what the mayor of Lower Marsh said. <a href='/x'>Sign up here</a>.</p>";
+        assert_eq!(taken(pitch), 1);
+        // An article on letters names several.
+        assert_eq!(taken(&format!("{pitch}{pitch}")), 0);
+    }
+
+    #[test]
     fn a_subscription_reads_like_the_article_and_goes_with_its_terms() {
         let form = |class: &str, button: &str, after: &str| {
             let heading = "<h3>The lamp, by letter</h3>";
@@ -172,6 +204,16 @@ mod tests {
             assert_eq!(form("newsletter-inline", button, terms), 1, "{button}");
             assert_eq!(form("x", button, terms), 0, "{button}");
         }
+        // Its first line says so, in any language that has the word.
+        let pl = "<h4>Newsletter Latarnia</h4>";
+        let named = |button: &str| {
+            taken(&format!(
+                "<div class='newsletter-box'>{pl}{PITCH}{button}<p>Administratorem danych jest latarnia.</p></div>"
+            ))
+        };
+        assert_eq!(named("<button>Zapisuję się</button>"), 1);
+        assert_eq!(named("<button>Share this</button>"), 0);
+        assert_eq!(named(""), 0);
         // Whatever else a button is for, what stands over it is the article's.
         for button in ["Share this", "Enlarge", "What does it cost?"] {
             let button = format!("<button>{button}</button>");
