@@ -118,7 +118,7 @@ const ROOMS: [(&str, &[&str]); 6] = [
 ];
 
 #[test]
-fn the_rooms_of_the_judge_ask_only_those_below_them() {
+fn the_rooms_of_the_judge_ask_only_those_above_them() {
     let mut complaints = Vec::new();
     for (room, others) in ROOMS {
         for path in files_in(&format!("src/judge/{room}"), &["rs"]) {
