@@ -1,15 +1,18 @@
 //! The article's pictures stay. A box around one may be called a lightbox, an image for sharing or a place for adverts,
 //! and hold a player's words, a print button or a credit line: those go, the picture does not.
 
+mod around;
+
 use crate::evidence::Clue;
 use crate::judge::context::{Context, running};
 use crate::judge::{Judgement, Role};
 use crate::options::Strength;
-use crate::outline::{Attr, NO_NODE, NodeId, Outline};
+use crate::outline::{NO_NODE, NodeId, Outline};
 use crate::picture::{Name, is_wide, picture_address};
 use crate::plan::budget::grants;
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
+use around::Around;
 
 /// Elements of a box that is taken apart; of larger ones only what stands outside of the article is.
 const MOST_ELEMENTS: u32 = 200;
@@ -194,42 +197,6 @@ fn is_amid(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
         }
         None => parts.root != 0 && page.contains(parts.root, id),
     }
-}
-
-/// The elements around the one that is looked at, as far as they tell a picture of the article from others: of each kind
-/// one past the last element in it.
-#[derive(Default)]
-struct Around {
-    /// A link, a button, a menu.
-    apart: NodeId,
-    figure: NodeId,
-    picture: NodeId,
-}
-
-impl Around {
-    fn enter(&mut self, page: &Outline, id: NodeId) {
-        let place = match page.tag(id) {
-            Tag::A if leads_elsewhere(page, id) => &mut self.apart,
-            Tag::Nav | Tag::Footer => &mut self.apart,
-            Tag::Button if id >= self.figure => &mut self.apart,
-            Tag::Figure => &mut self.figure,
-            Tag::Picture => &mut self.picture,
-            _ => return,
-        };
-        *place = (*place).max(page.node(id).end);
-    }
-}
-
-/// A teaser's or an advert's picture leads to its page; one of the article at most to itself, larger.
-fn leads_elsewhere(page: &Outline, link: NodeId) -> bool {
-    let href = page.attr(link, Attr::Href).unwrap_or("").trim();
-    let path = href.split(['?', '#']).next().unwrap_or("");
-    let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    let larger = matches!(
-        ending.as_str(),
-        "jpg" | "jpeg" | "png" | "webp" | "gif" | "avif"
-    );
-    !(larger || path.is_empty() || path.starts_with("javascript:"))
 }
 
 #[cfg(test)]
