@@ -29,12 +29,16 @@ pub(super) fn label(
     if !links || block.stats.words > LONGEST_LABEL || block.stats.link_density() > 0.0 {
         return None;
     }
-    let ends = label.match_indices(' ').map(|(at, _)| at);
+    beginnings(label, packs).find(|phrase| matches!(phrase.reason, Reason::Promo | Reason::Related))
+}
+
+/// The phrases that a text's first words are, without the rest and with it.
+fn beginnings(text: &str, packs: Packs) -> impl Iterator<Item = &'static Phrase> {
+    let ends = text.match_indices(' ').map(|(at, _)| at);
     ends.take(LONGEST_PHRASE)
-        .filter_map(|end| phrase_of(packs, &label[..end], 0.0))
-        .find(|phrase| {
-            phrase.kind == Kind::Whole && matches!(phrase.reason, Reason::Promo | Reason::Related)
-        })
+        .chain([text.len()])
+        .filter_map(move |end| phrase_of(packs, &text[..end], 0.0))
+        .filter(|phrase| phrase.kind == Kind::Whole)
 }
 
 /// What a paragraph is that names a newsletter and whose last sentence is a link to it: "Sign up here.", "Get it delivered
@@ -66,9 +70,8 @@ pub fn ends_in_call(page: &Outline, block: &Block, text: &str) -> bool {
     let own = before
         .trim_end()
         .ends_with(['.', '!', '?', ':', '。', '！', '？']);
-    let calls = |phrase: &Phrase| phrase.reason == Reason::Newsletter;
     let leads = || {
-        phrase_of(Packs::ALL, &label, 0.0).is_some_and(calls)
+        beginnings(&label, Packs::ALL).any(|phrase| phrase.reason == Reason::Newsletter)
             || page.attr(link, Attr::Href).is_some_and(names_newsletter)
     };
     own && names_newsletter(before) && leads()
