@@ -108,6 +108,18 @@ pub fn is_wide(page: &Outline, id: NodeId) -> bool {
 /// Pixels.
 const WIDE: u32 = 200;
 
+/// A teaser's or an advert's picture leads to its page; one of the article at most to itself, larger.
+pub fn leads_elsewhere(page: &Outline, link: NodeId) -> bool {
+    let href = page.attr(link, Attr::Href).unwrap_or("").trim();
+    let path = href.split(['?', '#']).next().unwrap_or("");
+    let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    let larger = matches!(
+        ending.as_str(),
+        "jpg" | "jpeg" | "png" | "webp" | "gif" | "avif"
+    );
+    !(larger || path.is_empty() || path.starts_with("javascript:"))
+}
+
 /// What the addresses of one picture share, whatever its size and format: the name of its file, with the folder of a short
 /// one.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::parts::{Parts, Role};
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
-use crate::outline::NodeId;
-use crate::picture::picture_address;
+use crate::outline::{NodeId, Outline};
+use crate::picture::{Name, leads_elsewhere, picture_address};
 use crate::tag::Tag;
 
 /// A picture of the article's.
@@ -15,8 +15,9 @@ pub struct Picture {
     pub caption: Vec<BlockId>,
 }
 
-/// The pictures between headline and end of the body that are shown and are more than icons, with their captions; none of
-/// the elements that are `hidden`. One without an address, drawn or embedded, still has its caption.
+/// The pictures between headline and end of the body that are shown and are more than icons, with their captions, and the
+/// one that the page declares as its own, also where it stands over the headline; none of the elements that are `hidden`.
+/// One without an address, drawn or embedded, still has its caption.
 pub fn pictures(context: &Context<'_>, parts: &Parts, hidden: &[bool]) -> Vec<Picture> {
     let page = context.page;
     let range = &parts.range;
@@ -27,13 +28,23 @@ pub fn pictures(context: &Context<'_>, parts: &Parts, hidden: &[bool]) -> Vec<Pi
             page.node(context.blocks[last].node).end,
         )
     });
+    let lead = page.metadata.image.as_deref().and_then(Name::of);
+    let is_lead = |id| {
+        let name = lead.as_ref().zip(picture_address(page, id));
+        name.is_some_and(|(name, address)| name.is_of(address))
+    };
+    let mut has_lead = false;
     let mut out: Vec<Picture> = Vec::new();
-    for id in from..to {
-        let shown =
-            page.tag(id) == Tag::Img && !hidden[id as usize] && page.contains(parts.root, id);
-        if !shown || in_frame(context, parts, id) {
+    for id in 0..to {
+        if page.tag(id) != Tag::Img || hidden[id as usize] {
             continue;
         }
+        let (inside, lead) = (id >= from && page.contains(parts.root, id), is_lead(id));
+        let wanted = (inside && !lead) || (lead && !has_lead && (inside || !is_linked(page, id)));
+        if !wanted || in_frame(context, parts, id) {
+            continue;
+        }
+        has_lead |= lead;
         let found = picture(context, parts, id);
         let has_address = |id| picture_address(page, id).is_some();
         let told = out.last().filter(|last| last.caption == found.caption);
@@ -46,6 +57,12 @@ pub fn pictures(context: &Context<'_>, parts: &Parts, hidden: &[bool]) -> Vec<Pi
         }
     }
     out
+}
+
+/// A teaser's picture: of this article, as it stands in a list.
+fn is_linked(page: &Outline, id: NodeId) -> bool {
+    let mut around = page.ancestors(id).take(8);
+    around.any(|up| page.tag(up) == Tag::A && leads_elsewhere(page, up))
 }
 
 fn told_by_none(pictures: &[Picture], found: &Picture) -> bool {
@@ -118,6 +135,24 @@ fn captions<'c>(
 mod tests {
     use crate::judge::paragraphs;
     use crate::{Options, clean};
+
+    #[test]
+    fn the_picture_that_the_page_declares_is_copied_once_wherever_it_stands() {
+        let copied = |above: &str, amid: &str| {
+            let (start, end) = (paragraphs(4), paragraphs(8));
+            let html = format!(
+                "<head><meta property='og:image' content='/harbour-at-dawn-1200x630.jpg'></head><body>{above}\
+                 <article><h1>The lamp stays lit until the spring</h1>{start}{amid}{end}</article></body>"
+            );
+            let markdown = clean(&html, &Options::default()).markdown().to_owned();
+            markdown.matches("harbour-at-dawn").count()
+        };
+        let picture = "<figure><img src='/harbour-at-dawn-300x200.jpg'></figure>";
+        assert_eq!(copied(picture, ""), 1);
+        assert_eq!(copied(picture, picture), 1);
+        assert_eq!(copied("", picture), 1);
+        assert_eq!(copied(&format!("<a href='/lamp'>{picture}</a>"), ""), 0);
+    }
 
     #[test]
     fn pictures_of_a_list_and_on_buttons_are_copied_where_they_belong_to_its_words() {

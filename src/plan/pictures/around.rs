@@ -1,6 +1,7 @@
 //! What a picture stands in.
 
-use crate::outline::{Attr, NodeId, Outline};
+use crate::outline::{NodeId, Outline};
+use crate::picture::leads_elsewhere;
 use crate::tag::Tag;
 
 /// The elements around the one that is looked at, as far as they tell a picture of the article from others: of each kind
@@ -26,16 +27,4 @@ impl Around {
         };
         *place = (*place).max(page.node(id).end);
     }
-}
-
-/// A teaser's or an advert's picture leads to its page; one of the article at most to itself, larger.
-fn leads_elsewhere(page: &Outline, link: NodeId) -> bool {
-    let href = page.attr(link, Attr::Href).unwrap_or("").trim();
-    let path = href.split(['?', '#']).next().unwrap_or("");
-    let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    let larger = matches!(
-        ending.as_str(),
-        "jpg" | "jpeg" | "png" | "webp" | "gif" | "avif"
-    );
-    !(larger || path.is_empty() || path.starts_with("javascript:"))
 }
