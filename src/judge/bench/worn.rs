@@ -1,7 +1,5 @@
 //! Names that say nothing on a page: what it calls its paragraphs, too. Page builders name every element a widget.
 
-use rustc_hash::FxHashMap;
-
 use crate::judge::context::{Context, Hints, is_landmark, is_paragraph};
 use crate::judge::roles::{Parts, Role};
 use crate::outline::{NO_NODE, NodeId};
@@ -14,16 +12,18 @@ const LEVELS: usize = 4;
 /// The class attributes, as [`Node::class`](crate::outline::Node::class), that several of the article's paragraphs have: a
 /// line with the same is another of them, also below the last that is surely one.
 pub fn classes(context: &Context<'_>, parts: &Parts) -> Vec<u32> {
-    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
-    for at in parts.range.clone() {
-        let block = &context.blocks[at];
-        let class = context.page.node(block.node).class;
-        if class != 0 && parts.roles[at] == Role::Body && is_paragraph(block) {
-            *counts.entry(class).or_default() += 1;
-        }
-    }
-    counts.retain(|_, count| *count > FEW);
-    counts.into_keys().collect()
+    let paragraph =
+        |&at: &usize| parts.roles[at] == Role::Body && is_paragraph(&context.blocks[at]);
+    let paragraphs = parts.range.clone().filter(paragraph);
+    let class = |at: usize| context.page.node(context.blocks[at].node).class;
+    let mut classes: Vec<u32> = paragraphs.map(class).filter(|&class| class != 0).collect();
+    classes.sort_unstable();
+    let several = |same: &&[u32]| same.len() > FEW as usize;
+    classes
+        .chunk_by(u32::eq)
+        .filter(several)
+        .map(|same| same[0])
+        .collect()
 }
 
 /// The hints of names that several of the article's paragraphs bear, each in an element of its own, the innermost called so,

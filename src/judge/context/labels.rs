@@ -1,7 +1,7 @@
 //! What a line says that is no phrase itself: a label that goes on after one, and a paragraph that ends in a call.
 
 use crate::blocks::Block;
-use crate::chars::holds_any;
+use crate::chars::{holds_any, is_alphanumeric};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::{Kind, Packs, Phrase, phrase_of};
 use crate::tag::Tag;
@@ -62,7 +62,7 @@ pub fn ends_in_call(page: &Outline, block: &Block, text: &str) -> bool {
         return false;
     };
     let label = page.squeezed(link, MOST_CHARACTERS);
-    let bare = |text: &str| text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let bare = |text: &str| text.trim_end_matches(|c: char| !is_alphanumeric(c)).len();
     let Some(before) = text[..bare(text)].strip_suffix(&label[..bare(&label)]) else {
         return false;
     };
@@ -106,7 +106,7 @@ fn last_link(page: &Outline, block: &Block) -> Option<NodeId> {
         .iter()
         .rev()
         .take(4)
-        .find(|run| page.run_text(run).contains(char::is_alphanumeric))?;
+        .find(|run| page.run_text(run).contains(is_alphanumeric))?;
     let mut around = std::iter::once(last.node).chain(page.ancestors(last.node));
     around
         .by_ref()
