@@ -30,7 +30,7 @@ const TIMING = `
 const DEAF = `
 storedRecipe = () => new Promise(() => {});`;
 
-inBothBrowsers('a first visit', { everyFrame: true, hosts: [SITE.host], extension: variant({ 'page/read.js': endingWith(TIMING) }) }, (world) => {
+inBothBrowsers('a first visit', { everyFrame: true, extension: variant({ 'page/read.js': endingWith(TIMING) }) }, (world) => {
   it('is clean within one frame of being parsed, besides those that the core takes to answer', async () => {
     const { browser, server } = world;
     serveSites(server);
@@ -73,7 +73,7 @@ inBothBrowsers('a first visit', { everyFrame: true, hosts: [SITE.host], extensio
   });
 });
 
-inBothBrowsers('a storage that does not answer', { everyFrame: true, hosts: [SITE.host], extension: variant({ 'page/recipe.js': endingWith(DEAF) }) }, (world) => {
+inBothBrowsers('a storage that does not answer', { everyFrame: true, extension: variant({ 'page/recipe.js': endingWith(DEAF) }) }, (world) => {
   it('neither keeps the page from being seen nor the clean from coming', async () => {
     const { browser, server } = world;
     serveSites(server);

@@ -13,7 +13,7 @@ const LOADS = 20;
 /** Of so many sites the frames are captured. */
 const FILMED = 2;
 
-inBothBrowsers('a learned site', { everyFrame: true, hosts: SITE_HOSTS }, (world) => {
+inBothBrowsers('a learned site', { everyFrame: true }, (world) => {
   /** By host: what its recipe hides. */
   const recipes = new Map();
 

@@ -55,7 +55,7 @@ const HELD = `
   };
 }`;
 
-inBothBrowsers('the line being read', { everyFrame: true, hosts: [SITE.host] }, (world) => {
+inBothBrowsers('the line being read', { everyFrame: true }, (world) => {
   const address = (style, more = '') => world.server.url(`${SITE.pages[0]}?style=${encodeURIComponent(LARGE + style)}${more}`, SITE.host);
 
   before(() => void serveSites(world.server));
@@ -101,7 +101,7 @@ inBothBrowsers('the line being read', { everyFrame: true, hosts: [SITE.host] }, 
   });
 });
 
-inBothBrowsers('the line of a page that is scrolled while it is judged', { everyFrame: true, hosts: [SITE.host], extension: variant({ 'page/read.js': endingWith(HELD) }) }, (world) => {
+inBothBrowsers('the line of a page that is scrolled while it is judged', { everyFrame: true, extension: variant({ 'page/read.js': endingWith(HELD) }) }, (world) => {
   it('does not move', async () => {
     const { browser, server } = world;
     serveSites(server);

@@ -27,7 +27,7 @@ async function stateBehind(url) {
 
 const permitted = (browser) => browser.evaluate(async () => (await chrome.permissions.getAll()).origins);
 
-inBothBrowsers('private windows', { hosts: [SITE.host] }, (world) => {
+inBothBrowsers('private windows', {}, (world) => {
   const news = () => world.server.fixture('wire-service', { host: NEWS_HOST });
 
   /** Asks something of a page of the extension, which private windows do not show, and goes back to the private one. */

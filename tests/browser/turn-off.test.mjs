@@ -22,7 +22,7 @@ async function openBehind(popup, url) {
 const stateOf = (popup, id) =>
   popup.evaluate(async (id) => (await chrome.tabs.sendMessage(id, { to: 'page', type: 'view' })).state, id);
 
-inBothBrowsers('turning off', { hosts: [SITE.host] }, (world) => {
+inBothBrowsers('turning off', {}, (world) => {
   /** The page as it is before anything is done to it, and then clean by itself. */
   async function openClean(page) {
     const { browser, server } = world;

@@ -11,4 +11,15 @@ export const KEYS = {
   Tab: '\uE004',
 };
 
-export const MODIFIERS = { Ctrl: '\uE009', Alt: '\uE00A', Shift: '\uE008', Command: '\uE03D', MacCtrl: '\uE009' };
+const MODIFIERS = { Ctrl: '\uE009', Alt: '\uE00A', Shift: '\uE008', Command: '\uE03D', MacCtrl: '\uE009' };
+
+/**
+ * What presses a key and lets go of it: `Enter`, `Shift+Tab`.
+ *
+ * @param {string} key
+ */
+export function pressing(key) {
+  // A capital would be another key than the one that is pressed.
+  const values = key.split('+').map((name) => MODIFIERS[name] ?? KEYS[name] ?? name.toLowerCase());
+  return [...values.map((value) => ({ type: 'keyDown', value })), ...values.toReversed().map((value) => ({ type: 'keyUp', value }))];
+}

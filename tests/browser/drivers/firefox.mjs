@@ -1,15 +1,16 @@
 // Drives a real, headless Firefox: its toolbar button, popup, prompts, menus, shortcuts and clipboard.
 
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 import { plainSpot } from '../lib/look.mjs';
 import { until } from '../lib/until.mjs';
+import * as betweenTests from './firefox-anew.mjs';
 import * as inFirefox from './firefox-chrome.mjs';
 import { FirefoxHands } from './firefox-hands.mjs';
-import { KEYS, MODIFIERS } from './firefox-keys.mjs';
-import { FirefoxProcess } from './firefox-process.mjs';
+import { pressing } from './firefox-keys.mjs';
+import { FirefoxProcess, framesFor } from './firefox-process.mjs';
 import { Popup } from './popup.mjs';
 
 /** The key under which WebDriver names an element. */
@@ -18,6 +19,8 @@ export class Firefox {
   static title = 'Firefox';
   static key = 'firefox';
   key = 'firefox';
+  /** Whether the browser is no longer what a launch makes, whatever is cleared away. */
+  isSpent = false;
 
   #process;
   #extensionId;
@@ -41,6 +44,19 @@ export class Firefox {
       throw error;
     }
     return firefox;
+  }
+
+  /** Begins anew, as after a launch, with an extension that has stored nothing yet. */
+  async beginAnew({ extension, welcome = false, everyFrame = true }) {
+    this.#windows = {};
+    await this.#chrome(betweenTests.closeAll);
+    const [tab] = await this.#marionette.command('WebDriver:GetWindowHandles');
+    await this.hands.switchTo(tab);
+    await this.#chrome(betweenTests.uninstall, this.#extensionId);
+    await this.#chrome(betweenTests.forget, framesFor(everyFrame));
+    await rm(this.downloads, { recursive: true, force: true });
+    await this.update(extension);
+    await this.#meetWelcome(welcome);
   }
 
   /** Installs an extension from a file, also in the place of an earlier version. */
@@ -144,13 +160,7 @@ export class Firefox {
 
   /** Presses a key where the focus is: `ArrowUp`, `Enter`, `Tab`, `Shift+Tab`. */
   async press(key) {
-    // A capital would be another key than the one that is pressed.
-    const keys = key.split('+').map((name) => MODIFIERS[name] ?? KEYS[name] ?? name.toLowerCase());
-    const actions = [
-      ...keys.map((value) => ({ type: 'keyDown', value })),
-      ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
-    ];
-    await this.#perform('chrome', { type: 'key', id: 'keyboard', actions });
+    await this.#perform('chrome', { type: 'key', id: 'keyboard', actions: pressing(key) });
   }
 
   /** What the toolbar button says for the tab. */
@@ -275,6 +285,7 @@ export class Firefox {
 
   /** Ends the browser and starts it again on the same profile. */
   async restart() {
+    this.isSpent = true;
     await this.#process.quit();
     await this.#process.run();
     await until('the extension to be there again', () => this.#chrome(inFirefox.extensionAddress, this.#extensionId));
