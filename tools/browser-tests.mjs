@@ -1,21 +1,26 @@
 // browser-tests.mjs LOGS: runs tests/browser/*.test.mjs in Chromium and in Firefox, side by side.
 //
-// Two files at a time, each with a browser, a screen, keys and a clipboard of its own: one of each browser, and when one
-// browser has none left, two of the other. A file that fails beside another runs once more with the machine to itself: a
-// test that holds only on a quiet machine is named as unsteady, and one that fails again has failed. A few unsteady files
-// are the machine's; more are a fault of ours that only shows where things take long. Logs of both runs lie in LOGS.
+// Two batches of files at a time, each with a browser, a screen, keys and a clipboard of its own: one of each browser, and
+// when one browser has none left, two of the other. The files of a batch share its browser. A file that fails beside
+// another runs once more with the machine to itself: a test that holds only on a quiet machine, or only in a browser that
+// has just been started, is named as unsteady, and one that fails again has failed. A few unsteady files are the
+// machine's; more are a fault of ours that only shows where things take long. Logs of both runs lie in LOGS.
 
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { countsOf, ofFiles } from './browser-log.mjs';
+
 const [logs = fail()] = process.argv.slice(2);
 const BROWSERS = ['chromium', 'firefox'];
+const LANES = 2;
 /** So many files may be unsteady. */
 const MOST_UNSTEADY = 3;
-const FOLDER = 'tests/browser';
-const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.test.mjs')).sort();
+/** So many files share a browser at most. */
+const MOST_FILES = 8;
+const FILES = readdirSync('tests/browser').filter((name) => name.endsWith('.test.mjs')).sort();
 
 /** @returns {never} */
 function fail() {
@@ -23,27 +28,37 @@ function fail() {
 }
 
 /**
- * Runs one file in one browser, and keeps what it printed.
+ * @typedef {{ browser: string, file: string, output: string, passed: boolean, begun: boolean, counts: import('./browser-log.mjs').Counts }} Run
+ */
+
+/**
+ * Runs files in one browser, and keeps what each printed.
  *
  * @param {string} browser
- * @param {string} file
- * @param {string} suffix of the log's name
+ * @param {string[]} files
+ * @param {string} [suffix] of the logs' names
+ * @returns {Promise<Run[]>}
  */
-async function run(browser, file, suffix) {
-  const began = performance.now();
-  const child = spawn(process.execPath, ['--test', '--test-reporter=tap', path.join(FOLDER, file)], {
+async function run(browser, files, suffix = '') {
+  const child = spawn(process.execPath, ['--test-reporter=tap', 'tools/browser-batch.mjs', ...files], {
     env: { ...process.env, BROWSER: browser },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks = /** @type {Buffer[]} */ ([]);
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
   const status = await new Promise((done) => child.on('close', done));
-  const output = Buffer.concat(chunks).toString();
-  const name = path.basename(file, '.test.mjs');
-  await writeFile(path.join(logs, `${browser}-${name}${suffix}.log`), output);
-  console.log(`${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - began) / 1000)} s: ${name}, ${browser}`);
-  return { browser, file, name, output, passed: status === 0 };
+  const told = ofFiles(Buffer.concat(chunks).toString(), files);
+  const runs = told.map((each) => ({ ...each, browser, counts: countsOf(each.output) }));
+  // What fails after the last test fails with its file.
+  if (status !== 0 && runs.every(({ passed }) => passed)) runs[runs.length - 1].passed = false;
+  for (const { file, output, passed, begun, seconds } of runs) {
+    await writeFile(path.join(logs, `${browser}-${nameOf(file)}${suffix}.log`), output);
+    if (begun) console.log(`${passed ? 'passed' : 'FAILED'} in ${Math.round(seconds)} s: ${nameOf(file)}, ${browser}`);
+  }
+  return runs;
 }
+
+const nameOf = (/** @type {string} */ file) => path.basename(file, '.test.mjs');
 
 /** What is still to run: one browser's files in order, then the other's from the last on. */
 const left = BROWSERS.map((browser, at) => {
@@ -52,23 +67,22 @@ const left = BROWSERS.map((browser, at) => {
 }).flat();
 
 /**
- * Runs one file after another, as long as any is left: the first browser's lane from the front, the other's from the end.
+ * Runs one batch after another, as long as any is left: many files while there are many, few towards the end, so that the
+ * lanes end together although nobody knows how long a file takes.
  *
- * @param {() => { browser: string, file: string } | undefined} next
+ * @param {0 | -1} end of `left` from which they are taken
  */
-async function lane(next) {
+async function lane(end) {
   const ran = [];
-  for (let one = next(); one; one = next()) ran.push(await run(one.browser, one.file, ''));
+  while (left.length > 0) {
+    const size = Math.min(MOST_FILES, Math.ceil(left.length / (3 * LANES)));
+    const files = [];
+    const { browser } = /** @type {{ browser: string }} */ (left.at(end));
+    while (files.length < size && left.at(end)?.browser === browser) files.push(...left.splice(end, 1).map(({ file }) => file));
+    ran.push(...(await run(browser, files)));
+  }
   return ran;
 }
-
-/**
- * The sum of what the runs counted under one of the runner's words.
- *
- * @param {{ output: string }[]} runs
- * @param {string} word
- */
-const counted = (runs, word) => runs.reduce((sum, { output }) => sum + Number(output.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0), 0);
 
 /**
  * The lines of a log that tell a failure, with what follows them; set off, since this log is counted too.
@@ -82,19 +96,20 @@ function failures(output) {
   return (told.length > 0 ? told : lines.slice(-40)).map((line) => `| ${line}`).join('\n');
 }
 
-const first = (await Promise.all([lane(() => left.shift()), lane(() => left.pop())])).flat();
+const first = (await Promise.all([lane(0), lane(-1)])).flat();
 const settled = first.filter(({ passed }) => passed);
 const unsteady = [];
 for (const failed of first.filter(({ passed }) => !passed)) {
-  const again = await run(failed.browser, failed.file, '-again');
-  if (again.passed) unsteady.push(failed);
+  const [again] = await run(failed.browser, [failed.file], '-again');
+  if (again.passed && failed.begun) unsteady.push(failed);
   settled.push(again);
 }
 
-for (const { name, browser, output } of unsteady) console.log(`\nUnsteady: ${name}, ${browser}; the first run said:\n${failures(output)}`);
+for (const { file, browser, output } of unsteady) console.log(`\nUnsteady: ${nameOf(file)}, ${browser}; the first run said:\n${failures(output)}`);
 const broken = settled.filter(({ passed }) => !passed);
 if (unsteady.length > MOST_UNSTEADY) broken.push(...unsteady);
-for (const { name, browser, output } of broken) console.log(`\nFailed: ${name}, ${browser}\n${failures(output)}`);
-const failed = counted(broken, 'fail');
-console.log(`# pass ${counted(settled, 'pass')}\n# fail ${broken.length ? Math.max(failed, broken.length) : 0}`);
+for (const { file, browser, output } of broken) console.log(`\nFailed: ${nameOf(file)}, ${browser}\n${failures(output)}`);
+const sum = (/** @type {Run[]} */ runs, /** @type {'pass' | 'fail'} */ word) => runs.reduce((total, { counts }) => total + counts[word], 0);
+const failed = sum(broken, 'fail');
+console.log(`# pass ${sum(settled, 'pass')}\n# fail ${broken.length ? Math.max(failed, broken.length) : 0}`);
 process.exit(broken.length ? 1 : 0);

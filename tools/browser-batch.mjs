@@ -1,0 +1,11 @@
+// browser-batch.mjs FILE…: runs files of tests/browser in this process, where they share browsers.
+// Run it with --test-reporter=tap: what is printed has one suite for each file, named after it.
+
+import path from 'node:path';
+import { describe } from 'node:test';
+
+const TESTS = path.resolve('tests/browser');
+
+// First of all: what this does after the last test belongs to none of the files.
+await import(path.join(TESTS, 'lib/shared.mjs'));
+for (const file of process.argv.slice(2)) describe(file, () => import(path.join(TESTS, file)));
