@@ -1,4 +1,9 @@
-//! Where a picture comes from: its address among the attributes that pages, scripts and lazy loaders put it in.
+//! Where a picture comes from: its address among the attributes that pages, scripts and lazy loaders put it in, and what
+//! that address is called by (`name.rs`).
+
+mod name;
+
+pub use name::Name;
 
 use crate::chars::holds_any;
 use crate::outline::{Attr, NodeId, Outline};
@@ -91,18 +96,31 @@ fn from_sources(page: &Outline, id: NodeId) -> Option<&str> {
         .filter(|&up| page.tag(up) == Tag::Picture)?;
     let mut sources = page
         .children(around)
+        .take(MOST_SOURCES)
         .filter(|&c| page.tag(c) == Tag::Source);
     sources.find_map(|source| page.attr(source, Attr::SrcSet).and_then(largest))
 }
+
+/// Sizes and formats of one picture.
+const MOST_SOURCES: usize = 32;
 
 /// True for a picture that the page gives the width of one, not of an icon or a face.
 pub fn is_wide(page: &Outline, id: NodeId) -> bool {
     let width = page
         .attr(id, Attr::Width)
         .map(|width| width.trim_end_matches("px").trim());
-    width
-        .and_then(|width| width.parse::<u32>().ok())
-        .is_some_and(|width| width >= WIDE)
+    let said = width.and_then(|width| width.parse::<u32>().ok());
+    // Of several sizes, as of an icon, the densities are told; of a picture the widths.
+    let sized = || {
+        let set = page.attr(id, Attr::SrcSet).unwrap_or("");
+        set.split_ascii_whitespace().take(MOST_SOURCES).any(|word| {
+            let width = word.trim_end_matches(',').strip_suffix('w');
+            width
+                .and_then(|width| width.parse::<u32>().ok())
+                .is_some_and(|width| width >= 2 * WIDE)
+        })
+    };
+    said.map_or_else(sized, |width| width >= WIDE)
 }
 
 /// Pixels.
@@ -117,49 +135,11 @@ pub fn leads_elsewhere(page: &Outline, link: NodeId) -> bool {
         ending.as_str(),
         "jpg" | "jpeg" | "png" | "webp" | "gif" | "avif"
     );
-    !(larger || path.is_empty() || path.starts_with("javascript:"))
-}
-
-/// What the addresses of one picture share, whatever its size and format: the name of its file, with the folder of a short
-/// one.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Name(String);
-
-/// Letters of a name that no other picture has.
-const SHORTEST_NAME: usize = 8;
-
-impl Name {
-    /// Nothing of an address whose file has a name that many have: "/image.jpg".
-    pub fn of(address: &str) -> Option<Name> {
-        let path = address.split(['?', '#']).next()?;
-        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-        let name = without_size(file.rsplit_once('.').map_or(file, |(name, _)| name));
-        if name.len() >= SHORTEST_NAME {
-            return Some(Name(name.to_ascii_lowercase()));
-        }
-        let folder = folder.rsplit('/').next().unwrap_or("");
-        let whole = folder.len() + name.len() > SHORTEST_NAME && !name.is_empty();
-        whole.then(|| Name(format!("{folder}/{name}").to_ascii_lowercase()))
-    }
-
-    /// True for an address of the same picture, also where it is a parameter of another: `/image?url=…`.
-    pub fn is_of(&self, address: &str) -> bool {
-        address.to_ascii_lowercase().contains(&self.0)
-    }
-}
-
-/// "1200x675_ferry" and "ferry-300x200" are the ferry.
-fn without_size(name: &str) -> &str {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let is_size = |part: &str| {
-        let sides = part.split_once('x');
-        sides.is_some_and(|(width, height)| digits(width) && digits(height))
-    };
-    let name = name
-        .split_once(['-', '_'])
-        .map_or(name, |(size, rest)| if is_size(size) { rest } else { name });
-    name.rsplit_once(['-', '_'])
-        .map_or(name, |(rest, size)| if is_size(size) { rest } else { name })
+    let attachment = page
+        .attr(link, Attr::Rel)
+        .is_some_and(|rel| rel.contains("attachment"));
+    let nowhere = (path.is_empty() && !href.starts_with('?')) || path.starts_with("javascript:");
+    !(larger || attachment || nowhere)
 }
 
 #[cfg(test)]
@@ -210,24 +190,6 @@ mod tests {
             let found = of(&format!("<img src='{shown}'>"));
             assert_eq!(found.as_deref(), Some(shown));
         }
-    }
-
-    #[test]
-    fn one_picture_is_known_in_all_its_sizes() {
-        let name = |address| Name::of(address);
-        let large = name("https://e.org/2026/ferry-at-dawn-1200x675.jpg?v=2");
-        assert!(large.as_ref().is_some_and(|name| {
-            name.is_of("/2026/ferry-at-dawn-300x200.webp")
-                && name.is_of("/_next/image?url=https%3A%2F%2Fe.org%2F2026%2FFerry-at-dawn.jpg")
-                && !name.is_of("/2026/ferry-at-dusk.jpg")
-        }));
-        assert_eq!(name("/a/1200x675_ferry-at-dawn.jpg"), large);
-        // A short name is one of many, unless its folder tells it.
-        let short = name("/file/25122811/GMO2.jpeg");
-        assert!(short.is_some_and(|name| {
-            name.is_of("/x/file/25122811/gmo2.webp") && !name.is_of("/x/file/3/gmo2.jpg")
-        }));
-        assert_eq!(name("/1.jpg"), None);
     }
 
     #[test]

@@ -3,11 +3,12 @@
 
 mod around;
 
+use crate::chars::holds_any;
 use crate::evidence::Clue;
 use crate::judge::context::{Context, running};
 use crate::judge::{Judgement, Role};
 use crate::options::Strength;
-use crate::outline::{NO_NODE, NodeId, Outline};
+use crate::outline::{Attr, NO_NODE, NodeId, Outline};
 use crate::picture::{Name, is_wide, picture_address};
 use crate::plan::budget::grants;
 use crate::tag::Tag;
@@ -44,7 +45,7 @@ impl Pictures {
         let mut found = vec![[0; 3]; page.nodes.len()];
         let mut around = Around::default();
         for id in 0..page.len() {
-            around.enter(page, id);
+            around.enter(context, id);
             if !matches!(page.tag(id), Tag::Img | Tag::Video) || id < around.apart {
                 continue;
             }
@@ -53,7 +54,10 @@ impl Pictures {
             let shown = address.is_some() || page.tag(id) == Tag::Video;
             let amid = shown && is_amid(context, judgement, id);
             let large = amid && (id < around.figure || is_wide(page, id));
-            let lead = declared.as_ref().is_some_and(is_lead) && !judgement.frame.is_inside(id);
+            // Below the article it may be the face of its author.
+            let placed = id < around.figure || !judgement.parts.is_below_body(context, id);
+            let lead =
+                placed && declared.as_ref().is_some_and(is_lead) && !judgement.frame.is_inside(id);
             let own = large || (amid && id < around.picture);
             found[id as usize] = [own, large, lead].map(u32::from);
         }
@@ -92,7 +96,7 @@ impl Pictures {
             match fate {
                 Fate::Goes => out.push((*verdict).clone()),
                 Fate::Stays => {}
-                Fate::Parts => self.parts(context, verdict, verdict.node, &mut out),
+                Fate::Parts => self.parts(context.page, verdict, verdict.node, &mut out),
             }
         }
         Some(out)
@@ -121,34 +125,37 @@ impl Pictures {
         if large {
             return if lead { Fate::Stays } else { Fate::Goes };
         }
-        let has_no_pictures = matches!(
-            verdict.reason,
-            Reason::Share | Reason::Widget | Reason::Navigation | Reason::Overlay
-        );
+        let has_no_pictures = match verdict.reason {
+            Reason::Share | Reason::Widget | Reason::Navigation => true,
+            Reason::Overlay | Reason::Advert => is_called_picture(page, verdict.node),
+            _ => false,
+        };
         match words_beside(context, judgement, id) {
-            0 if lead || has_no_pictures || verdict.reason == Reason::Advert => Fate::Stays,
+            0 if lead || has_no_pictures => Fate::Stays,
             1.. if lead => Fate::Parts,
-            1..=FEW_WORDS if has_no_pictures => Fate::Parts,
+            // Words in no element of their own could not go alone.
+            1..=FEW_WORDS if has_no_pictures && !shows_own_words(page, id) => Fate::Parts,
             _ => Fate::Goes,
         }
     }
 
-    /// True for an element with every place of the picture that the page declares: a list of articles that has this one
-    /// among them shows it once more.
+    /// True for an element with the picture that the page declares, which is no list and no box that has pictures of its
+    /// own.
     fn holds_lead(&self, page: &Outline, id: NodeId, reason: Reason) -> bool {
         let inside = self.lead[page.node(id).end as usize] - self.lead[id as usize];
-        let lists = matches!(reason, Reason::Related | Reason::Promo)
-            && page.node(id).end - id > MOST_ELEMENTS;
-        inside > 0 && Some(&inside) == self.lead.last() && !lists
+        let has_own = matches!(
+            reason,
+            Reason::Related | Reason::Promo | Reason::Newsletter | Reason::Byline
+        );
+        inside > 0 && !has_own
     }
 
     /// What of an element shows text and none of the pictures, outermost.
-    fn parts(&self, context: &Context<'_>, verdict: &Verdict, id: NodeId, out: &mut Vec<Verdict>) {
-        let page = context.page;
+    fn parts(&self, page: &Outline, verdict: &Verdict, id: NodeId, out: &mut Vec<Verdict>) {
         for child in page.children(id) {
             if holds(&self.own, page, child) || holds(&self.lead, page, child) {
-                self.parts(context, verdict, child, out);
-            } else if context.sums[child as usize].blocks > 0 {
+                self.parts(page, verdict, child, out);
+            } else if page.node(child).runs.0 < page.node(child).runs.1 {
                 out.push(Verdict {
                     node: child,
                     ..verdict.clone()
@@ -156,6 +163,28 @@ impl Pictures {
             }
         }
     }
+}
+
+/// True for names that say that they are a picture's: what opens one larger is called a lightbox, and what an advert or a
+/// popup is called alone says nothing of a picture in it.
+fn is_called_picture(page: &Outline, id: NodeId) -> bool {
+    let names = [Attr::Class, Attr::Id].map(|attr| page.attr(id, attr).unwrap_or(""));
+    let lower = names.join(" ").to_ascii_lowercase();
+    !holds_any(&lower, &["popup", "interstitial", "gpt"])
+        && holds_any(
+            &lower,
+            &[
+                "image", "figure", "photo", "picture", "lightbox", "aspect", "zoom", "hero",
+                "thumb",
+            ],
+        )
+}
+
+/// True for an element with words right in it.
+fn shows_own_words(page: &Outline, id: NodeId) -> bool {
+    let (from, to) = page.node(id).runs;
+    let mut runs = page.runs[from as usize..to as usize].iter();
+    runs.any(|run| run.node == id && !page.run_text(run).trim().is_empty())
 }
 
 fn holds(counts: &[u32], page: &Outline, id: NodeId) -> bool {
@@ -200,84 +229,4 @@ fn is_amid(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::judge::paragraphs;
-    use crate::{Options, Strength, clean, rewrite};
-
-    const PHOTO: &str = "<img src='/2026/harbour-at-dawn-300x200.jpg' width='634'>";
-
-    /// A page with `above` over its headline and `amid` its paragraphs, after a clean.
-    fn cleaned(above: &str, amid: &str, strength: Strength) -> String {
-        let html = format!(
-            "<html><head><title>The lamp stays lit until the spring</title>\
-             <meta property='og:image' content='https://e.org/2026/harbour-at-dawn-1200x675.jpg'></head>\
-             <body><main>{above}<article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></main></body></html>",
-            paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
-        );
-        let options = Options {
-            strength,
-            ..Options::default()
-        };
-        rewrite(&html, &clean(&html, &options).plan)
-    }
-
-    fn keeps(amid: &str, picture: &str) -> bool {
-        cleaned("", amid, Strength::Tidy).contains(picture)
-    }
-
-    #[test]
-    fn a_picture_of_the_article_stays_whatever_its_box_is_called() {
-        for around in [
-            "<figure class='wp-block-image wp-lightbox-container'>$<button>Enlarge</button></figure>",
-            "<figure><div class='aspect-ratio--overlay-container'><picture>$</picture></div></figure>",
-            "<a class='td-modal-image' href='/boat.jpg'>$</a>",
-            "<div class='mol-img image-share'>$</div>",
-            "<div class='block-image-ads hero-image'><picture>$</picture></div>",
-        ] {
-            let boxed = around.replace('$', "<img src='/boat.jpg' width='634'>");
-            assert!(keeps(&boxed, "/boat.jpg"), "{around}");
-        }
-    }
-
-    #[test]
-    fn what_is_said_beside_a_picture_goes_alone() {
-        let figure = "<figure><div role='button'><span>Press enter or click to view image in full size</span></div>\
-                      <img src='/boat.jpg' width='634'></figure>";
-        let html = cleaned("", figure, Strength::Tidy);
-        assert!(html.contains("/boat.jpg"));
-        assert!(!html.contains("Press enter"));
-    }
-
-    #[test]
-    fn a_verdict_on_the_whole_article_takes_none_of_its_parts() {
-        let label = format!("<div>{PHOTO}<p>Advertisement</p></div>");
-        let html = cleaned("", &(label + "<h2>I. The lamp</h2>"), Strength::Tidy);
-        assert!(html.contains("I. The lamp"));
-    }
-
-    #[test]
-    fn pictures_of_clutter_go_with_it() {
-        for clutter in [
-            "<div class='ad-slot'><a href='https://shop.example/'><img src='/boat.jpg' width='634'></a></div>",
-            "<div class='share-bar'><img src='/boat.jpg' width='24'><picture><img src='/b.png'></picture></div>",
-            "<div class='newsletter-box'><img src='/boat.jpg' width='634'><p>Sign up for our newsletter</p></div>",
-            "<aside class='related'><h3>Related stories</h3><a href='/boat'><img src='/boat.jpg' width='634'>A boat</a></aside>",
-            "<div class='popup' style='position:fixed'><img src='/boat.jpg' width='634'></div>",
-        ] {
-            assert!(!keeps(clutter, "/boat.jpg"), "{clutter}");
-        }
-    }
-
-    #[test]
-    fn the_picture_that_the_page_declares_stays_over_the_headline() {
-        let hero = format!("<div class='hero'>{PHOTO}<p>National league</p></div><p>Fixtures</p>");
-        let html = cleaned(&hero, "", Strength::Focus);
-        assert!(html.contains("harbour-at-dawn-300x200"));
-        assert!(!html.contains("National league"));
-        let teaser = format!(
-            "<div class='hero'><a href='/x'>{PHOTO}</a><p>National league</p></div><p>Fixtures</p>"
-        );
-        assert!(!cleaned(&teaser, "", Strength::Focus).contains("harbour-at-dawn-300x200"));
-    }
-}
+mod tests;

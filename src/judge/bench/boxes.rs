@@ -20,6 +20,9 @@ const LABELLED_TOP: f32 = 0.6;
 const GROWN_TIMES: u32 = 3;
 const GROWN_WORDS: u32 = 30;
 
+/// A label as likely as that stays, and its links with it.
+const LABEL_TOP: f32 = 0.9;
+
 /// Fewer words are a name, of a thing or of a book.
 const HEADLINE: u32 = 4;
 
@@ -62,6 +65,7 @@ impl Bench<'_, '_> {
         }
         if node == unit
             && phrase.kind == Kind::Whole
+            && self.mass.top(unit) < LABEL_TOP
             && matches!(phrase.reason, Reason::Related | Reason::Promo)
         {
             // The label and its links stand loose among the paragraphs.

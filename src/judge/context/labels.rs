@@ -1,5 +1,6 @@
 //! What a line says that is no phrase itself: a label that goes on after one, and a paragraph that ends in a call.
 
+use super::headline::heading_around;
 use crate::blocks::Block;
 use crate::chars::{holds_any, is_alphanumeric};
 use crate::outline::{Attr, NodeId, Outline};
@@ -16,8 +17,28 @@ const HEADLINE: u32 = 4;
 /// Words of a paragraph that wants to be read each week.
 const LONGEST_PITCH: u32 = 60;
 
-/// The phrase that a label over links begins with. `next` is the block after it.
+/// True for a heading whose anchor is named after it, as those of manuals and encyclopedias are: "See also" heads a section
+/// of the text there.
+pub fn heads_section(page: &Outline, block: &Block, text: &str) -> bool {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|&c| is_alphanumeric(c));
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let mut around = std::iter::once(block.node)
+        .chain(page.ancestors(block.node))
+        .take(3);
+    let own = letters(text);
+    block.stats.words <= LONGEST_LABEL
+        && heading_around(page, block.node).is_some()
+        && around.any(|id| {
+            page.attr(id, Attr::Id)
+                .is_some_and(|name| letters(name) == own)
+        })
+}
+
+/// The phrase that a label over links begins with, where it goes on to say whose they are. `next` is the block after it.
 pub(super) fn label(
+    page: &Outline,
     block: &Block,
     text: &str,
     next: Option<&Block>,
@@ -26,20 +47,29 @@ pub(super) fn label(
     let label = text.strip_suffix([':', '：'])?;
     let links =
         next.is_some_and(|next| next.stats.link_density() > 0.9 && next.stats.words >= HEADLINE);
-    if !links || block.stats.words > LONGEST_LABEL || block.stats.link_density() > 0.0 {
+    let plain = block.stats.words <= LONGEST_LABEL
+        && block.stats.link_density() == 0.0
+        && heading_around(page, block.node).is_none();
+    if !(links && plain) {
         return None;
     }
-    beginnings(label, packs).find(|phrase| matches!(phrase.reason, Reason::Promo | Reason::Related))
+    let ends = label.match_indices(' ').map(|(at, _)| at);
+    ends.take(LONGEST_PHRASE)
+        .filter(|&end| {
+            let next = label[end..].split_whitespace().next().unwrap_or("");
+            OF.contains(&next.to_lowercase().as_str())
+        })
+        .filter_map(|end| phrase_of(packs, &label[..end], 0.0))
+        .find(|phrase| {
+            phrase.kind == Kind::Whole && matches!(phrase.reason, Reason::Promo | Reason::Related)
+        })
 }
 
-/// The phrases that a text's first words are, without the rest and with it.
-fn beginnings(text: &str, packs: Packs) -> impl Iterator<Item = &'static Phrase> {
-    let ends = text.match_indices(' ').map(|(at, _)| at);
-    ends.take(LONGEST_PHRASE)
-        .chain([text.len()])
-        .filter_map(move |end| phrase_of(packs, &text[..end], 0.0))
-        .filter(|phrase| phrase.kind == Kind::Whole)
-}
+/// "Read more from …", "More on …". What goes on otherwise is a list's own name: "Related cases before the court:".
+const OF: [&str; 14] = [
+    "from", "on", "about", "von", "vom", "aus", "zu", "zum", "zur", "de", "du", "sur", "van",
+    "over",
+];
 
 /// What a paragraph is that names a newsletter and whose last sentence is a link to it: "Sign up here.", "Get it delivered
 /// every Friday."
@@ -70,17 +100,51 @@ pub fn ends_in_call(page: &Outline, block: &Block, text: &str) -> bool {
     let own = before
         .trim_end()
         .ends_with(['.', '!', '?', ':', '。', '！', '？']);
-    let leads = || {
-        beginnings(&label, Packs::ALL).any(|phrase| phrase.reason == Reason::Newsletter)
-            || page.attr(link, Attr::Href).is_some_and(names_newsletter)
-    };
-    own && names_newsletter(before) && leads()
+    let label = label.to_lowercase();
+    own && CALLS.iter().any(|call| label.starts_with(call))
+        && names_newsletter(before)
+        && is_set_off(page, block)
 }
 
+/// How the link begins: to log in or to unsubscribe is a step of instructions.
+const CALLS: [&str; 14] = [
+    "sign up",
+    "subscribe",
+    "get it",
+    "get the",
+    "join",
+    "hier anmelden",
+    "jetzt anmelden",
+    "abonnieren",
+    "je m’inscris",
+    "je m'inscris",
+    "s’inscrire",
+    "s'inscrire",
+    "suscríb",
+    "iscriviti",
+];
+
+/// All of the paragraph is set in italics, bold or small: no item of a list, and none of the paragraphs around it.
+fn is_set_off(page: &Outline, block: &Block) -> bool {
+    let set = |id: NodeId| {
+        let whole =
+            page.node(id).runs == block.runs || page.node(id).runs == page.node(block.node).runs;
+        whole
+            && matches!(
+                page.tag(id),
+                Tag::Em | Tag::I | Tag::Strong | Tag::B | Tag::Small
+            )
+    };
+    let inside = block.node..page.node(block.node).end;
+    page.tag(block.node) != Tag::Li && inside.take(MOST_LEVELS).any(set)
+}
+
+/// Elements from a paragraph to what sets all of it off.
+const MOST_LEVELS: usize = 4;
+
 /// What a newsletter is called wherever the word is another: "infolettre", "nyhedsbrev", "рассылка".
-const NEWSLETTERS: [&str; 10] = [
+const NEWSLETTERS: [&str; 9] = [
     "newsletter",
-    "inbox",
     "infolettre",
     "nieuwsbrief",
     "nyhedsbrev",
@@ -131,46 +195,59 @@ mod tests {
     #[test]
     fn a_label_over_links_goes_on_after_its_phrase() {
         let links = "<p><a href='/a'>Council votes on the ferry</a></p>";
-        assert!(
-            said(&format!(
-                "<p><b>Read more from Harbour News:</b></p>{links}"
-            ))
-            .is_some()
-        );
+        let over = |label: &str| said(&format!("{label}{links}")).is_some();
+        assert!(over("<p><b>Read more from Harbour News:</b></p>"));
         let address = "<p><a href='https://lamp.example'>lamp.example</a></p>";
-        assert!(said(&format!("<p>Learn more from the council:</p>{address}")).is_none());
+        assert!(said(&format!("<p>Read more from the council:</p>{address}")).is_none());
         assert!(said("<p>Read more from the book:</p><p>The lamp was lit at six.</p>").is_none());
-        assert!(
-            said(&format!(
-                "<p>Read this letter from the keeper of the lamp:</p>{links}"
-            ))
-            .is_none()
-        );
+        for label in [
+            "<p>Read this letter from the keeper of the lamp:</p>",
+            "<p>Popular songs of the decade:</p>",
+            "<p>See also the letters of 1862:</p>",
+            "<h3>Read more from Harbour News:</h3>",
+        ] {
+            assert!(!over(label), "{label}");
+        }
+    }
+
+    #[test]
+    fn a_heading_with_an_anchor_of_its_own_heads_a_section() {
+        assert!(said("<h2 id='x'>See also</h2>").is_some());
+        assert!(said("<h2 id='see-also'>See also<a href='#see-also'>\u{200b}</a></h2>").is_none());
+        assert!(said("<section id='See_also'><h2>See also</h2></section>").is_none());
+        assert!(said("<p id='see-also'>See also</p>").is_some());
+        // Teasers are no section, whatever made their anchor.
+        assert!(said("<h2 id='related-stories'>Related stories</h2>").is_some());
     }
 
     #[test]
     fn a_paragraph_that_ends_in_a_call_is_a_newsletters() {
-        let call = |before: &str, href: &str, label: &str| {
+        let call = |before: &str, label: &str| {
             said(&format!(
-                "<p><em>{before} <a href='{href}'>{label}</a>.</em></p>"
+                "<p><em>{before} <a href='/x'>{label}</a>.</em></p>"
             ))
             .is_some()
         };
         let pitch = "The Morning Tide newsletter is our guide to the day at the harbour.";
-        assert!(call(pitch, "/x", "Sign up here"));
-        assert!(call(
-            pitch,
-            "/newsletters/tide",
-            "Get it delivered every Friday"
-        ));
-        assert!(!call(pitch, "/tide", "See what the harbour looks like"));
+        assert!(call(pitch, "Sign up here"));
+        assert!(call(pitch, "Get it delivered every Friday"));
+        assert!(!call(pitch, "See what the harbour looks like"));
         assert!(!call(
             "She lights the lamp and tells of it.",
-            "/x",
             "Sign up here"
         ));
         // A link amid the sentence that tells of a newsletter.
-        let told = "She writes a newsletter on lamps, which she calls";
-        assert!(!call(told, "/newsletters/tide", "The Morning Tide"));
+        assert!(!call(
+            "She writes a newsletter on lamps, which she calls",
+            "Sign up here"
+        ));
+        // A step, and a paragraph as the others are.
+        assert!(!call("Open the newsletter that we sent.", "Log in"));
+        for plain in [
+            "<p>You may send a newsletter to five hundred people. <a href='/x'>Sign up here</a>.</p>",
+            "<ul><li><em>Read the newsletter first. <a href='/x'>Sign up here</a>.</em></li></ul>",
+        ] {
+            assert!(said(plain).is_none(), "{plain}");
+        }
     }
 }

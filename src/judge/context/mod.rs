@@ -20,7 +20,7 @@ pub mod topic;
 pub use classes::Classes;
 pub use fields::{asks_little, is_address};
 pub use headline::{heading_around, titles};
-pub use labels::{ends_in_call, names_newsletter};
+pub use labels::{ends_in_call, heads_section, names_newsletter};
 pub use likeness::{Word, likeness, words_of};
 pub use sums::{Sums, running};
 pub use tags::{is_landmark, is_material};
@@ -33,6 +33,7 @@ use crate::cosmetic::Matched;
 use crate::outline::{NodeId, Outline};
 use crate::rules::{self, Packs, Phrase};
 use crate::tag::Tag;
+use crate::verdict::Reason;
 use pictures::pictures;
 use spoken::spoken;
 
@@ -91,8 +92,11 @@ impl<'a> Context<'a> {
         let phrase = |(at, block): (usize, &Block)| {
             let spoken = spoken(page, &classes, block, &texts[at]);
             rules::phrase_of(packs, &spoken, block.stats.link_density())
+                .filter(|phrase| {
+                    phrase.reason != Reason::Promo || !heads_section(page, block, &texts[at])
+                })
                 .or_else(|| bar::phrase(page, block, packs))
-                .or_else(|| labels::label(block, &texts[at], blocks.get(at + 1), packs))
+                .or_else(|| labels::label(page, block, &texts[at], blocks.get(at + 1), packs))
                 .or_else(|| labels::call(page, block, &texts[at], packs))
         };
         let phrases = blocks.iter().enumerate().map(phrase).collect();

@@ -1,9 +1,11 @@
 //! Which pictures are the article's, and their captions.
 
+use std::ops::Range;
+
 use super::parts::{Parts, Role};
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
-use crate::outline::{NodeId, Outline};
+use crate::outline::NodeId;
 use crate::picture::{Name, leads_elsewhere, picture_address};
 use crate::tag::Tag;
 
@@ -28,23 +30,13 @@ pub fn pictures(context: &Context<'_>, parts: &Parts, hidden: &[bool]) -> Vec<Pi
             page.node(context.blocks[last].node).end,
         )
     });
-    let lead = page.metadata.image.as_deref().and_then(Name::of);
-    let is_lead = |id| {
-        let name = lead.as_ref().zip(picture_address(page, id));
-        name.is_some_and(|(name, address)| name.is_of(address))
-    };
-    let mut has_lead = false;
     let mut out: Vec<Picture> = Vec::new();
-    for id in 0..to {
-        if page.tag(id) != Tag::Img || hidden[id as usize] {
+    for id in from..to {
+        let shown =
+            page.tag(id) == Tag::Img && !hidden[id as usize] && page.contains(parts.root, id);
+        if !shown || in_frame(context, parts, id) {
             continue;
         }
-        let (inside, lead) = (id >= from && page.contains(parts.root, id), is_lead(id));
-        let wanted = (inside && !lead) || (lead && !has_lead && (inside || !is_linked(page, id)));
-        if !wanted || in_frame(context, parts, id) {
-            continue;
-        }
-        has_lead |= lead;
         let found = picture(context, parts, id);
         let has_address = |id| picture_address(page, id).is_some();
         let told = out.last().filter(|last| last.caption == found.caption);
@@ -56,13 +48,52 @@ pub fn pictures(context: &Context<'_>, parts: &Parts, hidden: &[bool]) -> Vec<Pi
             out.push(found);
         }
     }
+    if let Some(lead) = lead(context, parts, hidden, &out, 0..to) {
+        let at = out.partition_point(|picture| picture.node < lead.node);
+        out.insert(at, lead);
+    }
     out
 }
 
-/// A teaser's picture: of this article, as it stands in a list.
-fn is_linked(page: &Outline, id: NodeId) -> bool {
-    let mut around = page.ancestors(id).take(8);
-    around.any(|up| page.tag(up) == Tag::A && leads_elsewhere(page, up))
+/// The picture that the page declares as its own, where it is none of those `told`: one with a caption before others.
+fn lead(
+    context: &Context<'_>,
+    parts: &Parts,
+    hidden: &[bool],
+    told: &[Picture],
+    mut places: Range<NodeId>,
+) -> Option<Picture> {
+    let page = context.page;
+    let name = Name::of(page.metadata.image.as_deref()?)?;
+    let is_lead = |id| picture_address(page, id).is_some_and(|address| name.is_of(address));
+    if told.iter().any(|picture| is_lead(picture.node)) {
+        return None;
+    }
+    let mut first = None;
+    let found = places.find_map(|id| {
+        let shown = page.tag(id) == Tag::Img && !hidden[id as usize] && is_lead(id);
+        if !shown || in_frame(context, parts, id) || is_elsewhere(context, id) {
+            return None;
+        }
+        let found = picture(context, parts, id);
+        if !found.caption.is_empty() {
+            return Some(found);
+        }
+        first.get_or_insert(found);
+        None
+    });
+    found.or(first)
+}
+
+/// A teaser's picture, of this article as it stands in a list; and one that only other programs see.
+fn is_elsewhere(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
+    let labels = &context.classes.labels;
+    let mut around = std::iter::once(id).chain(page.ancestors(id)).take(8);
+    around.any(|up| {
+        (page.tag(up) == Tag::A && leads_elsewhere(page, up))
+            || labels.own_hidden(page, up) == Hidden::Off
+    })
 }
 
 fn told_by_none(pictures: &[Picture], found: &Picture) -> bool {
@@ -150,6 +181,8 @@ mod tests {
         let picture = "<figure><img src='/harbour-at-dawn-300x200.jpg'></figure>";
         assert_eq!(copied(picture, ""), 1);
         assert_eq!(copied(picture, picture), 1);
+        let unseen = format!("<div style='display:none'>{picture}</div>");
+        assert_eq!(copied(&unseen, ""), 0);
         assert_eq!(copied("", picture), 1);
         assert_eq!(copied(&format!("<a href='/lamp'>{picture}</a>"), ""), 0);
     }

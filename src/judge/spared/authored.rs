@@ -4,9 +4,12 @@
 use crate::blocks::Hidden;
 use crate::host::host_of;
 use crate::judge::bench::Bench;
+use crate::judge::context::heads_section;
 use crate::judge::roles::{Role, introduces};
 use crate::outline::{Attr, NodeId, Outline};
+use crate::rules::{Packs, phrase_of};
 use crate::tag::Tag;
+use crate::verdict::Reason;
 
 /// More items are an index.
 const MOST_ITEMS: usize = 40;
@@ -45,10 +48,28 @@ fn is_authored(bench: &Bench<'_, '_>, id: NodeId, own: Option<&str>) -> bool {
         return false;
     };
     let amid = !bench.is_below_body(id);
+    let block = &context.blocks[before];
+    let own_section = heads_section(page, block, context.text(before));
+    // Below the text tags and firms have sections, too.
+    if own_section && next_to(page, block.node, id) && (amid || is_promo(context.text(before))) {
+        return true;
+    }
     let goes_on = amid || page.node(context.unit(before)).parent == page.node(id).parent;
     let follows = goes_on && bench.parts.roles[before] == Role::Body;
     (amid && writes_on(page, &items))
         || (follows && (introduces(context.text(before)) || lead_elsewhere(page, &items, own)))
+}
+
+/// "See also": elsewhere than over a section of its own the label of a promo.
+fn is_promo(text: &str) -> bool {
+    let phrase = phrase_of(Packs::ALL, text, 0.0);
+    phrase.is_some_and(|phrase| phrase.reason == Reason::Promo)
+}
+
+/// In the same element, or one in another that is in it.
+fn next_to(page: &Outline, heading: NodeId, list: NodeId) -> bool {
+    let parent = page.node(list).parent;
+    page.contains(parent, heading) && page.node(heading).depth <= page.node(list).depth + 2
 }
 
 /// The block in sight right before an element.
@@ -152,6 +173,16 @@ mod tests {
             &after
         ));
         assert!(is_listed("", &titled("/files/$.pdf?v=2", ""), ""));
+        let section = |id: &str, name: &str| format!("<h2 id='{id}'>{name}</h2>");
+        assert!(is_listed(&section("see-also", "See also"), &teaser, ""));
+        assert!(is_listed(
+            &section("resources", "Resources"),
+            &teaser,
+            &after
+        ));
+        for (id, name) in [("x", "See also"), ("tags", "Tags"), ("related", "Related")] {
+            assert!(!is_listed(&section(id, name), &teaser, ""), "{name}");
+        }
         assert!(introduces("镇上的人最爱读的书有这些：") && !introduces("另见："));
         for other in [
             teaser,

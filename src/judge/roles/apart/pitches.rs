@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_that_ends_in_a_call_is_no_paragraph_of_the_article() {
-        let pitch = "<p>The Morning Tide newsletter tells what the mayor of Lower Marsh said. <a href='/x'>Sign up here</a>.</p>";
+        let pitch = "<p><em>The Morning Tide newsletter tells what the mayor of Lower Marsh said. <a href='/x'>Sign up here</a>.</em></p>";
         assert_eq!(taken(pitch), 1);
         // An article on letters names several.
         assert_eq!(taken(&format!("{pitch}{pitch}")), 0);

@@ -1,0 +1,130 @@
+//! One picture under several addresses.
+
+/// What the addresses of one picture share, whatever its size and format: the name of its file, with the folder of a short
+/// one.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Name(String);
+
+/// Letters of a name that no other picture has.
+const SHORTEST_NAME: usize = 8;
+/// And of one without an ending, which may be that of a program.
+const SHORTEST_BARE: usize = 16;
+const ENDINGS: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "avif"];
+/// Names that say what a file is and not what it shows.
+const GENERIC: [&str; 11] = [
+    "original", "image", "images", "master", "default", "index", "main", "large", "full",
+    "facebook", "twitter",
+];
+/// And of what shows a site or nobody.
+const SIGNS: [&str; 6] = ["logo", "logos", "favicon", "icon", "avatar", "placeholder"];
+
+impl Name {
+    /// Nothing of an address whose file has a name that many have, or is a site's sign.
+    pub fn of(address: &str) -> Option<Name> {
+        let path = address.split(['?', '#']).next()?;
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let stem = match file.rsplit_once('.') {
+            Some((stem, ending)) if ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e)) => stem,
+            None if file.len() >= SHORTEST_BARE => file,
+            _ => return None,
+        };
+        let name = without_size(stem).to_ascii_lowercase();
+        if name
+            .split(['-', '_', '.'])
+            .any(|word| SIGNS.contains(&word))
+        {
+            return None;
+        }
+        let generic = GENERIC.contains(&name.as_str());
+        if name.len() >= SHORTEST_NAME && !generic {
+            return Some(Name(name));
+        }
+        let folder = folder.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
+        let telling = !name.is_empty()
+            && !generic
+            && folder.len() + name.len() > SHORTEST_NAME
+            && !GENERIC.contains(&folder.as_str());
+        telling.then(|| Name(format!("{folder}/{name}")))
+    }
+
+    /// True for an address of the same picture, also where it is a parameter of another: `/image?url=…`.
+    pub fn is_of(&self, address: &str) -> bool {
+        let is_own = |address: &str| Name::of(address).as_ref() == Some(self);
+        is_own(address) || inner(address).is_some_and(|address| is_own(&address))
+    }
+}
+
+/// The address that another has as a parameter.
+fn inner(address: &str) -> Option<String> {
+    let (_, query) = address.split_once('?')?;
+    let slash =
+        |value: &&str| value.contains("%2F") || value.contains("%2f") || value.contains('/');
+    let value = query.split('&').find(slash)?;
+    let decoded = value.replace("%2F", "/").replace("%2f", "/");
+    let end = decoded.find("%3F").unwrap_or(decoded.len());
+    Some(decoded[..end].to_owned())
+}
+
+/// "1200x675_ferry", "ferry-300x200", "ferry-scaled" and "ferry@2x" are the ferry.
+fn without_size(name: &str) -> &str {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_size = |part: &str| {
+        let sides = part.split_once('x');
+        sides.is_some_and(|(width, height)| digits(width) && (height.is_empty() || digits(height)))
+    };
+    let name = name.strip_suffix("@2x").unwrap_or(name);
+    let name = match name.split_once(['-', '_']) {
+        Some((size, rest)) if is_size(size) => rest,
+        _ => name,
+    };
+    let name = match name.rsplit_once(['-', '_']) {
+        Some((rest, size)) if is_size(size) => rest,
+        _ => name,
+    };
+    name.strip_suffix("-scaled")
+        .or_else(|| name.strip_suffix("-rotated"))
+        .unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_picture_is_known_in_all_its_sizes() {
+        let name = |address| Name::of(address);
+        let large = name("https://e.org/2026/ferry-at-dawn-1200x675.jpg?v=2");
+        assert!(large.as_ref().is_some_and(|name| {
+            name.is_of("/2026/ferry-at-dawn-300x200.webp")
+                && name.is_of("/_next/image?url=https%3A%2F%2Fe.org%2F2026%2FFerry-at-dawn.jpg")
+                && !name.is_of("/2026/ferry-at-dusk.jpg")
+        }));
+        assert_eq!(name("/a/1200x675_ferry-at-dawn.jpg"), large);
+        for other in [
+            "/2026/ferry-at-dawn-1-300x200.jpg",
+            "/2026/ferry-at-dawn2.jpg",
+            "/2026/old-ferry-at-dawn.jpg",
+        ] {
+            assert!(
+                large.as_ref().is_some_and(|name| !name.is_of(other)),
+                "{other}"
+            );
+        }
+        assert_eq!(name("/a/ferry-at-dawn-scaled.jpg"), large);
+        for many in [
+            "/img/media/a1/0_0_5000_3000/master/5000.jpg",
+            "/wp-apps/imrs.php?src=https://e.org/a.jpg",
+            "/images/gazette-logo.png",
+            "/x.jpg/renditions/original.jpg",
+            "/_next/image",
+        ] {
+            assert_eq!(name(many), None, "{many}");
+        }
+        // A short name is one of many, unless its folder tells it.
+        let short = name("/file/25122811/GMO2.jpeg");
+        assert!(short.is_some_and(|name| {
+            name.is_of("/x/file/25122811/gmo2.webp") && !name.is_of("/x/file/3/gmo2.jpg")
+        }));
+        assert_eq!(name("/1.jpg"), None);
+    }
+}

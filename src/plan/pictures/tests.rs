@@ -1,0 +1,84 @@
+//! What becomes of pictures, and of what stands beside them.
+
+use crate::judge::paragraphs;
+use crate::{Options, Strength, clean, rewrite};
+
+const PHOTO: &str = "<img src='/2026/harbour-at-dawn-300x200.jpg' width='634'>";
+
+/// A page with `above` over its headline and `amid` its paragraphs, after a clean.
+fn cleaned(above: &str, amid: &str, strength: Strength) -> String {
+    let html = format!(
+        "<html><head><title>The lamp stays lit until the spring</title>\
+         <meta property='og:image' content='https://e.org/2026/harbour-at-dawn-1200x675.jpg'></head>\
+         <body><main>{above}<article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></main></body></html>",
+        paragraphs(4),
+        paragraphs(8).split_off(paragraphs(4).len())
+    );
+    let options = Options {
+        strength,
+        ..Options::default()
+    };
+    rewrite(&html, &clean(&html, &options).plan)
+}
+
+fn keeps(amid: &str, picture: &str) -> bool {
+    cleaned("", amid, Strength::Tidy).contains(picture)
+}
+
+#[test]
+fn a_picture_of_the_article_stays_whatever_its_box_is_called() {
+    for around in [
+        "<figure class='wp-block-image wp-lightbox-container'>$<button>Enlarge</button></figure>",
+        "<figure><div class='aspect-ratio--overlay-container'><picture>$</picture></div></figure>",
+        "<a class='td-modal-image' href='/boat.jpg'>$</a>",
+        "<div class='mol-img image-share'>$</div>",
+        "<div class='block-image-ads hero-image'><picture>$</picture></div>",
+    ] {
+        let boxed = around.replace('$', "<img src='/boat.jpg' width='634'>");
+        assert!(keeps(&boxed, "/boat.jpg"), "{around}");
+    }
+}
+
+#[test]
+fn what_is_said_beside_a_picture_goes_alone() {
+    let figure = "<figure><div role='button'><span>Press enter or click to view image in full size</span></div>\
+                  <img src='/boat.jpg' width='634'></figure>";
+    let html = cleaned("", figure, Strength::Tidy);
+    assert!(html.contains("/boat.jpg"));
+    assert!(!html.contains("Press enter"));
+}
+
+#[test]
+fn a_verdict_on_the_whole_article_takes_none_of_its_parts() {
+    let label = format!("<div>{PHOTO}<p>Advertisement</p></div>");
+    let html = cleaned("", &(label + "<h2>I. The lamp</h2>"), Strength::Tidy);
+    assert!(html.contains("I. The lamp"));
+}
+
+#[test]
+fn pictures_of_clutter_go_with_it() {
+    for clutter in [
+        "<div class='ad-slot'><a href='https://shop.example/'><img src='/boat.jpg' width='634'></a></div>",
+        "<div class='share-bar'><img src='/boat.jpg' width='24'><picture><img src='/b.png'></picture></div>",
+        "<div class='newsletter-box'><img src='/boat.jpg' width='634'><p>Sign up for our newsletter</p></div>",
+        "<aside class='related'><h3>Related stories</h3><a href='/boat'><img src='/boat.jpg' width='634'>A boat</a></aside>",
+        "<div class='popup' style='position:fixed'><img src='/boat.jpg' width='634'></div>",
+        "<div class='popup modal'><img src='/boat.jpg' width='634'></div>",
+        "<div class='ad-slot' data-href='/x'><img src='/boat.jpg' width='634'></div>",
+        "<div class='share-pin'><img src='/boat.jpg' width='634'>Pin it now</div>",
+    ] {
+        assert!(!keeps(clutter, "/boat.jpg"), "{clutter}");
+    }
+}
+
+#[test]
+fn the_picture_that_the_page_declares_stays_over_the_headline() {
+    let hero = format!("<div class='hero'>{PHOTO}<p>National league</p></div><p>Fixtures</p>");
+    let html = cleaned(&hero, "", Strength::Focus);
+    assert!(html.contains("harbour-at-dawn-300x200"));
+    assert!(!html.contains("National league"));
+    let teaser = format!(
+        "<div class='hero'><a href='/x'>{PHOTO}</a><p>National league</p></div><p>Fixtures</p>"
+    );
+    assert!(!cleaned(&teaser, "", Strength::Focus).contains("harbour-at-dawn-300x200"));
+}
