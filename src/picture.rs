@@ -137,7 +137,7 @@ pub fn leads_elsewhere(page: &Outline, link: NodeId) -> bool {
     );
     let attachment = page
         .attr(link, Attr::Rel)
-        .is_some_and(|rel| rel.contains("attachment"));
+        .is_some_and(|rel| holds_any(rel, &["attachment"]));
     let nowhere = (path.is_empty() && !href.starts_with('?')) || path.starts_with("javascript:");
     !(larger || attachment || nowhere)
 }

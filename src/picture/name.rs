@@ -50,19 +50,21 @@ impl Name {
     /// True for an address of the same picture, also where it is a parameter of another: `/image?url=…`.
     pub fn is_of(&self, address: &str) -> bool {
         let is_own = |address: &str| Name::of(address).as_ref() == Some(self);
-        is_own(address) || inner(address).is_some_and(|address| is_own(&address))
+        is_own(address) || inner(address).is_some_and(is_own)
     }
 }
 
-/// The address that another has as a parameter.
-fn inner(address: &str) -> Option<String> {
+/// The file of an address that another has as a parameter.
+fn inner(address: &str) -> Option<&str> {
     let (_, query) = address.split_once('?')?;
-    let slash =
-        |value: &&str| value.contains("%2F") || value.contains("%2f") || value.contains('/');
-    let value = query.split('&').find(slash)?;
-    let decoded = value.replace("%2F", "/").replace("%2f", "/");
-    let end = decoded.find("%3F").unwrap_or(decoded.len());
-    Some(decoded[..end].to_owned())
+    query.split('&').find_map(|value| {
+        let bytes = value.as_bytes();
+        let slash = |three: &[u8]| three[0] == b'/' || three.eq_ignore_ascii_case(b"%2f");
+        let at = bytes.windows(3).rposition(slash)?;
+        let past = at + if bytes[at] == b'/' { 1 } else { 3 };
+        // What follows is a question of that address's own.
+        value.get(past..)?.split('%').next()
+    })
 }
 
 /// "1200x675_ferry", "ferry-300x200", "ferry-scaled" and "ferry@2x" are the ferry.
