@@ -111,7 +111,7 @@ function listen(answer) {
     if (sender.id !== chrome.runtime.id || message?.to !== 'page') return false;
     const answered = new Promise((resolve) => resolve(answer(message)));
     // What goes wrong here is said where it was asked: nobody waits for an answer that does not come.
-    answered.then(reply, (error) => reply({ error: String(error) }));
+    answered.then(reply).catch((error) => reply({ error: String(error) }));
     return true;
   });
 }
@@ -140,7 +140,7 @@ function listenForMenus() {
     if (isTrusted) last = target instanceof Element ? new WeakRef(target) : undefined;
   };
   window.addEventListener('contextmenu', note, { capture: true, passive: true });
-  return (menu) => (menu ? Reflect.get(chrome, 'menus').getTargetElement(menu) : (last?.deref() ?? null));
+  return (menu) => (menu ? Reflect.get(chrome, 'menus')?.getTargetElement(menu) : last?.deref()) ?? null;
 }
 
 /**

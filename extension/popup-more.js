@@ -2,27 +2,35 @@
 
 import { part } from './parts.js';
 import { copyText } from './popup-copy.js';
-import { askPage } from './tab.js';
+import { askPage, isWithoutArticle } from './tab.js';
 import { sentence, word } from './words.js';
 
 /**
- * @param {() => { tabId?: number, frameId?: number }} place the tab, and the frame in it that stands for the page
+ * @param {() => { tabId?: number, view?: View | null }} place the tab, and what is known of it
  * @param {(sentence: string) => void} answer
  */
 export function listenForMore(place, answer) {
   part('pick', HTMLButtonElement).addEventListener('click', async () => {
-    const { tabId, frameId } = place();
+    const { tabId, view } = place();
     if (!tabId) return;
-    const reply = /** @type {PickReply} */ (await askPage(tabId, { to: 'page', type: 'pick' }, frameId));
+    const reply = /** @type {PickReply} */ (await askPage(tabId, { to: 'page', type: 'pick' }, frameOf(view)));
     // The reader's hands are needed on the page now.
     if (reply.picking) window.close();
     else answer(sentence(reply.state));
   });
   part('report', HTMLButtonElement).addEventListener('click', async () => {
-    const { tabId, frameId } = place();
+    const { tabId, view } = place();
     answer('');
-    if (tabId) answer(await copyReport(tabId, frameId));
+    if (tabId) answer(await copyReport(tabId, frameOf(view)));
   });
+}
+
+/**
+ * The frame that stands for the page. One that only hides something does not.
+ * @param {View | null | undefined} view
+ */
+function frameOf(view) {
+  return view && !isWithoutArticle(view) ? view.frameId : 0;
 }
 
 /**

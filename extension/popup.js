@@ -60,7 +60,7 @@ function listen() {
   part('copy', HTMLButtonElement).addEventListener('click', () => copy('rich'));
   part('copy-markdown', HTMLButtonElement).addEventListener('click', () => copy('markdown'));
   part('copy-text', HTMLButtonElement).addEventListener('click', () => copy('text'));
-  listenForMore(() => ({ tabId: tab?.id, frameId: view?.frameId }), (words) => (answer.textContent = words));
+  listenForMore(() => ({ tabId: tab?.id, view }), (words) => (answer.textContent = words));
   for (const id of ['options', 'held']) part(id, HTMLButtonElement).addEventListener('click', openOptions);
   part('copy-title', HTMLButtonElement).addEventListener('click', () => copy('title'));
   part('strength', HTMLFieldSetElement).addEventListener('change', chooseStrength);

@@ -20,8 +20,12 @@ export function answerPage(port) {
     if ('facts' in message) return facts.resolve(message.facts);
     if ('part' in message) return void (before += message.part);
     const asked = { ...message, html: before + message.html };
-    // The page may be gone by then.
-    void answer(port.name, asked, page, facts.promise).then((reply) => port.postMessage(reply)).catch(() => {});
+    before = '';
+    void answer(port.name, asked, page, facts.promise)
+      .then((reply) => port.postMessage(reply))
+      // An answer may be too large for a message. The page may be gone by then.
+      .catch((error) => port.postMessage({ error: String(error) }))
+      .catch(() => {});
   });
 }
 

@@ -30,17 +30,21 @@ export async function isAlways(pattern, isPrivate = false) {
  * @returns {Promise<boolean>}
  */
 export async function askFor(patterns, isPrivate = false) {
-  void chrome.storage.session.set({ [WANTED]: { patterns, isPrivate } });
+  const at = Date.now();
+  void chrome.storage.session.set({ [WANTED]: { patterns, isPrivate, at } });
   const isGranted = await chrome.permissions.request({ origins: patterns }).catch(() => false);
   // Or the site would be switched on when it is permitted some other day, for something else.
-  if (!isGranted) await chrome.storage.session.remove(WANTED);
+  if (!isGranted && (await readWanted()).at === at) await chrome.storage.session.remove(WANTED);
   return isGranted;
 }
 
-/** @returns {Promise<{ patterns: string[], isPrivate?: boolean }>} */
+/** So long a question may stand. Nobody hears of its refusal where it closed the popup. */
+const ANSWERED_MS = 120_000;
+
+/** @returns {Promise<{ patterns: string[], isPrivate?: boolean, at?: number }>} */
 async function readWanted() {
-  const { [WANTED]: wanted } = await chrome.storage.session.get(WANTED);
-  return /** @type {any} */ (wanted ?? { patterns: [] });
+  const { [WANTED]: wanted } = /** @type {any} */ (await chrome.storage.session.get(WANTED));
+  return wanted && Date.now() - wanted.at < ANSWERED_MS ? wanted : { patterns: [] };
 }
 
 /**

@@ -148,6 +148,8 @@ function converse(name, page, facts) {
  */
 function post(port, { html, ...asked }) {
   const most = 10_000_000;
+  // One background reads for all tabs.
+  if (html.length > 20 * most) throw trouble('core-failed', 'the page is too large');
   let rest = html;
   while (rest.length > most) {
     // No part ends in the middle of a letter of two units.

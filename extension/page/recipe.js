@@ -74,7 +74,7 @@ var CleanCopyRecipe = class {
     this.#isSettled = true;
     if (recipe) this.#text = recipe.text;
     if (recipe && this.#learning) void sendToBackground({ to: 'background', type: 'learn', recipe: recipe.text });
-    this.#learned = this.#learning || this.#learned;
+    if (this.#learning) this.#learned = pageAddress();
     this.#learning = '';
     if (outcome !== 'cleaned') this.undress();
     else if (wrong.length > 0) this.#dropWhere((selector) => wrong.includes(selector));
