@@ -3,9 +3,10 @@
 
 mod around;
 
+use crate::blocks::Hidden;
 use crate::chars::holds_any;
 use crate::evidence::Clue;
-use crate::judge::context::{Context, running};
+use crate::judge::context::Context;
 use crate::judge::{Judgement, Role};
 use crate::options::Strength;
 use crate::outline::{Attr, NO_NODE, NodeId, Outline};
@@ -20,14 +21,14 @@ const MOST_ELEMENTS: u32 = 200;
 /// Words beside a picture that are about it: "Press Enter or click to view image in full size", "Share", a credit.
 const FEW_WORDS: u32 = 14;
 
-/// Where the article's pictures stand.
+/// Where the article's pictures stand, in document order.
+#[derive(Default)]
 pub(super) struct Pictures {
-    /// How many stand before each element, and in the end how many there are.
-    own: Vec<u32>,
-    /// The same of those that are surely no signs on buttons.
-    large: Vec<u32>,
-    /// The same of those that the page declares as its own, wherever they stand.
-    lead: Vec<u32>,
+    own: Vec<NodeId>,
+    /// Those that are surely no signs on buttons.
+    large: Vec<NodeId>,
+    /// Those that the page declares as its own, wherever they stand.
+    lead: Vec<NodeId>,
 }
 
 /// What becomes of a verdict on a box with a picture.
@@ -42,11 +43,12 @@ impl Pictures {
     pub(super) fn of(context: &Context<'_>, judgement: &Judgement) -> Option<Pictures> {
         let page = context.page;
         let declared = page.metadata.image.as_deref().and_then(Name::of);
-        let mut found = vec![[0; 3]; page.nodes.len()];
+        let mut found = Pictures::default();
         let mut around = Around::default();
         for id in 0..page.len() {
-            around.enter(context, id);
-            if !matches!(page.tag(id), Tag::Img | Tag::Video) || id < around.apart {
+            around.enter(page, id);
+            let drawn = matches!(page.tag(id), Tag::Img | Tag::Video) && id >= around.apart;
+            if !drawn || is_unseen(context, id) {
                 continue;
             }
             let address = picture_address(page, id);
@@ -59,15 +61,15 @@ impl Pictures {
             let lead =
                 placed && declared.as_ref().is_some_and(is_lead) && !judgement.frame.is_inside(id);
             let own = large || (amid && id < around.picture);
-            found[id as usize] = [own, large, lead].map(u32::from);
+            for (is_one, all) in [
+                (own, &mut found.own),
+                (large, &mut found.large),
+                (lead, &mut found.lead),
+            ] {
+                all.extend(is_one.then_some(id));
+            }
         }
-        let any = found.iter().any(|counts| *counts != [0; 3]);
-        let sums = |at: usize| running(found.iter().map(move |counts| counts[at]));
-        any.then(|| Pictures {
-            own: sums(0),
-            large: sums(1),
-            lead: sums(2),
-        })
+        (!found.own.is_empty() || !found.lead.is_empty()).then_some(found)
     }
 
     /// The verdicts without those that would take such a picture along, and in their place those on what stands beside it.
@@ -142,12 +144,11 @@ impl Pictures {
     /// True for an element with the picture that the page declares, which is no list and no box that has pictures of its
     /// own.
     fn holds_lead(&self, page: &Outline, id: NodeId, reason: Reason) -> bool {
-        let inside = self.lead[page.node(id).end as usize] - self.lead[id as usize];
         let has_own = matches!(
             reason,
             Reason::Related | Reason::Promo | Reason::Newsletter | Reason::Byline
         );
-        inside > 0 && !has_own
+        !has_own && holds(&self.lead, page, id)
     }
 
     /// What of an element shows text and none of the pictures, outermost.
@@ -187,9 +188,22 @@ fn shows_own_words(page: &Outline, id: NodeId) -> bool {
     runs.any(|run| run.node == id && !page.run_text(run).trim().is_empty())
 }
 
-fn holds(counts: &[u32], page: &Outline, id: NodeId) -> bool {
-    id != NO_NODE && counts[page.node(id).end as usize] > counts[id as usize]
+fn holds(pictures: &[NodeId], page: &Outline, id: NodeId) -> bool {
+    let next = pictures.partition_point(|&picture| picture < id);
+    let next = pictures.get(next).filter(|_| id != NO_NODE);
+    next.is_some_and(|&picture| picture < page.node(id).end)
 }
+
+/// What the page itself keeps from sight shows nothing.
+fn is_unseen(context: &Context<'_>, id: NodeId) -> bool {
+    let mut around = std::iter::once(id)
+        .chain(context.page.ancestors(id))
+        .take(MOST_LEVELS);
+    around.any(|up| context.classes.labels.own_hidden(context.page, up) == Hidden::Off)
+}
+
+/// Elements up to what hides a picture.
+const MOST_LEVELS: usize = 12;
 
 /// What covers the page does so, a rule is somebody's word, and what stands twice is there once more.
 fn may_err(verdict: &Verdict) -> bool {

@@ -1,8 +1,6 @@
 //! What a picture stands in.
 
-use crate::blocks::Hidden;
-use crate::judge::context::Context;
-use crate::outline::NodeId;
+use crate::outline::{NodeId, Outline};
 use crate::picture::leads_elsewhere;
 use crate::tag::Tag;
 
@@ -10,7 +8,7 @@ use crate::tag::Tag;
 /// one past the last element in it.
 #[derive(Default)]
 pub(super) struct Around {
-    /// A link, a button, a menu, and what nobody sees.
+    /// A link, a button, a menu.
     pub apart: NodeId,
     pub figure: NodeId,
     pub picture: NodeId,
@@ -18,15 +16,13 @@ pub(super) struct Around {
 
 impl Around {
     /// Goes on to an element, in document order.
-    pub fn enter(&mut self, context: &Context<'_>, id: NodeId) {
-        let page = context.page;
+    pub fn enter(&mut self, page: &Outline, id: NodeId) {
         let place = match page.tag(id) {
             Tag::A if leads_elsewhere(page, id) => &mut self.apart,
             Tag::Nav | Tag::Footer => &mut self.apart,
             Tag::Button if id >= self.figure => &mut self.apart,
             Tag::Figure => &mut self.figure,
             Tag::Picture => &mut self.picture,
-            _ if context.classes.labels.own_hidden(page, id) == Hidden::Off => &mut self.apart,
             _ => return,
         };
         *place = (*place).max(page.node(id).end);
