@@ -26,7 +26,7 @@ fn main() {
         &phrases(Path::new("rules/phrases")),
     );
     write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
-    for file in ["walls", "machine", "notes"] {
+    for file in ["walls", "machine", "notes", "letters"] {
         let path = PathBuf::from("rules").join(file).with_extension("toml");
         write(&out.join(file).with_extension("rs"), &sayings(&path));
     }

@@ -11,7 +11,7 @@ use crate::judge::bench::Bench;
 use crate::judge::context::{Context, Hints, is_paragraph};
 use crate::judge::verdicts::at_sight;
 use crate::judge::verdicts::rule::{self, Ruled};
-use crate::judge::{Frame, Judgement, Mass, Parts, Role};
+use crate::judge::{Frame, Judgement, Mass, Parts, Role, pictures};
 use crate::options::{Options, Strength};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::plan::{self, Edit};
@@ -197,12 +197,14 @@ impl Look<'_, '_> {
             }),
         );
         verdicts.extend(self.outside());
+        let pictures = pictures(&bench, &frame);
         Judgement {
             p: p.to_vec(),
             beside,
             frame,
             lists: Vec::new(),
             galleries: Vec::new(),
+            pictures,
             verdicts,
             ruled: Vec::new(),
             cut_off: false,

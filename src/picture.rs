@@ -3,6 +3,7 @@
 
 mod name;
 
+use name::ENDINGS;
 pub use name::Name;
 
 use crate::chars::holds_any;
@@ -131,10 +132,7 @@ pub fn leads_elsewhere(page: &Outline, link: NodeId) -> bool {
     let href = page.attr(link, Attr::Href).unwrap_or("").trim();
     let path = href.split(['?', '#']).next().unwrap_or("");
     let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    let larger = matches!(
-        ending.as_str(),
-        "jpg" | "jpeg" | "png" | "webp" | "gif" | "avif"
-    );
+    let larger = ENDINGS.contains(&ending.as_str());
     let attachment = page
         .attr(link, Attr::Rel)
         .is_some_and(|rel| holds_any(rel, &["attachment"]));

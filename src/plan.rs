@@ -27,7 +27,6 @@ use article::is_article;
 pub(crate) use budget::FEW_WORDS;
 use budget::grants;
 use busy::is_busy;
-use pictures::Pictures;
 pub use rules::RuleReport;
 
 /// One edit of the page.
@@ -163,8 +162,7 @@ pub(crate) fn choose(
         order = spared.iter().collect();
         order.sort_by_key(rank);
     }
-    let illustrated = Pictures::of(context, judgement)
-        .and_then(|pictures| pictures.spare(context, judgement, strength, &order));
+    let illustrated = pictures::spare(context, judgement, strength, &order);
     if let Some(illustrated) = &illustrated {
         order = illustrated.iter().collect();
         order.sort_by_key(rank);

@@ -14,7 +14,9 @@ use crate::chars::{self, Kinds, is_unspaced, kinds};
 use crate::verdict::Reason;
 use beginnings::Beginnings;
 pub use icons::is_icon_word;
-pub use sayings::{names_machine, names_summary, opens_note, says_wall};
+pub use sayings::{
+    calls_for_letter, names_letter, names_machine, names_summary, opens_note, says_wall,
+};
 
 include!("normal.rs");
 

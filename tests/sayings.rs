@@ -1,4 +1,4 @@
-//! Every example of `rules/walls.toml`, `rules/machine.toml` and `rules/notes.toml` is a test.
+//! Every example of `rules/walls.toml`, `rules/machine.toml`, `rules/notes.toml` and `rules/letters.toml` is a test.
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
@@ -6,7 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clean_copy::rules::{names_machine, names_summary, opens_note, packs, phrase_in, says_wall};
+use clean_copy::rules::{
+    calls_for_letter, names_letter, names_machine, names_summary, opens_note, packs, phrase_in,
+    says_wall,
+};
 use serde::Deserialize;
 
 use crate::common::{complain, project, text_of};
@@ -14,8 +17,10 @@ use crate::common::{complain, project, text_of};
 #[derive(Deserialize)]
 struct Group {
     language: String,
-    #[serde(default, alias = "openings")]
+    #[serde(default, alias = "openings", alias = "letters")]
     texts: Vec<String>,
+    #[serde(default)]
+    calls: Vec<String>,
     says: Vec<String>,
     keeps: Vec<String>,
 }
@@ -24,14 +29,19 @@ fn says_machine(text: &str) -> bool {
     names_summary(text) && names_machine(text)
 }
 
+fn is_of_a_letter(text: &str) -> bool {
+    names_letter(text) || calls_for_letter(text)
+}
+
 /// Whether a text says so.
 type Says = fn(&str) -> bool;
 
 /// What tells it, for the file of the same name.
-const FILES: [(&str, Says); 3] = [
+const FILES: [(&str, Says); 4] = [
     ("walls", says_wall),
     ("machine", says_machine),
     ("notes", opens_note),
+    ("letters", is_of_a_letter),
 ];
 
 fn groups(file: &str) -> Vec<Group> {
@@ -45,7 +55,7 @@ fn what_says_so_is_found_and_prose_is_not() {
     let mut complaints = Vec::new();
     for (file, says_so) in FILES {
         for group in groups(file) {
-            let all = group.texts.iter().chain(&group.says);
+            let all = group.texts.iter().chain(&group.calls).chain(&group.says);
             let unsaid = all.filter(|text| !says_so(text));
             let place = format!("{file} {}", group.language);
             complaints.extend(unsaid.map(|text| format!("{place}: {text:?} does not say so")));

@@ -19,7 +19,8 @@ mod spared;
 pub mod verdicts;
 
 pub use roles::{Mass, Parts, Role};
-pub use spared::Frame;
+pub(crate) use spared::pictures;
+pub use spared::{Frame, Pictures, holds_picture};
 
 use crate::options::Options;
 use crate::outline::NodeId;
@@ -46,6 +47,8 @@ pub struct Judgement {
     pub lists: Vec<NodeId>,
     /// Its galleries, likewise.
     pub galleries: Vec<NodeId>,
+    /// Its pictures.
+    pub pictures: Pictures,
     /// The verdicts of all judges; they may nest and contradict the text budget, which is the plan's to settle.
     pub verdicts: Vec<Verdict>,
     /// The verdicts of rules for the site and of the reader.
@@ -81,6 +84,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     let verdicts = verdicts::all(&bench, &frame, options);
     let lists = contents::lists(&bench, options.url.as_deref());
     let galleries = gallery::galleries(&bench);
+    let pictures = pictures(&bench, &frame);
     let pagers = pager::pagers(context, &parts);
     let cut_off = cut_off::judge(context, &parts, &options.facts);
     Judgement {
@@ -91,6 +95,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
         frame,
         lists,
         galleries,
+        pictures,
         verdicts,
         ruled: rule::judge(context),
         cut_off,

@@ -9,7 +9,8 @@ pub struct Name(String);
 const SHORTEST_NAME: usize = 8;
 /// And of one without an ending, which may be that of a program.
 const SHORTEST_BARE: usize = 16;
-const ENDINGS: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "avif"];
+/// How files of pictures end.
+pub(super) const ENDINGS: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "avif"];
 /// Names that say what a file is and not what it shows.
 const GENERIC: [&str; 11] = [
     "original", "image", "images", "master", "default", "index", "main", "large", "full",

@@ -9,6 +9,7 @@ use crate::chars::is_unspaced;
 include!(concat!(env!("OUT_DIR"), "/walls.rs"));
 include!(concat!(env!("OUT_DIR"), "/machine.rs"));
 include!(concat!(env!("OUT_DIR"), "/notes.rs"));
+include!(concat!(env!("OUT_DIR"), "/letters.rs"));
 
 /// True for a text that says that the rest of an article is for subscribers.
 pub fn says_wall(text: &str) -> bool {
@@ -49,6 +50,19 @@ pub fn opens_note(text: &str) -> bool {
         .replace("\u{a0}:", ":");
     let openings = OPEN.get_or_init(|| Sayings::of(OPENINGS));
     openings.begin(&normal(&start, true), |_| true)
+}
+
+/// True for a text that names a letter to readers.
+pub fn names_letter(text: &str) -> bool {
+    static OPEN: OnceLock<Sayings> = OnceLock::new();
+    OPEN.get_or_init(|| Sayings::of(LETTERS)).are_in(text)
+}
+
+/// True for the words of a link that wants the reader's address for one.
+pub fn calls_for_letter(text: &str) -> bool {
+    static OPEN: OnceLock<Sayings> = OnceLock::new();
+    let calls = OPEN.get_or_init(|| Sayings::of(CALLS));
+    calls.begin(&normal(text, true), |rest| is_edge(rest.chars().next()))
 }
 
 /// Characters that are enough to tell.

@@ -54,12 +54,7 @@ impl Bench<'_, '_> {
     pub fn may_illustrate(&self, id: NodeId) -> bool {
         let (page, parts) = (self.context.page, self.parts);
         let node = page.node(id);
-        let inside = parts
-            .range
-            .clone()
-            .next()
-            .zip(parts.range.clone().next_back());
-        let between = inside.is_some_and(|(first, last)| {
+        let between = parts.ends().is_some_and(|(first, last)| {
             let blocks = &self.context.blocks;
             node.runs.1 >= blocks[first].runs.0 && node.runs.0 < blocks[last].runs.1
         });

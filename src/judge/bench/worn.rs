@@ -1,6 +1,6 @@
 //! Names that say nothing on a page: what it calls its paragraphs, too. Page builders name every element a widget.
 
-use crate::judge::context::{Context, Hints, is_landmark, is_paragraph};
+use crate::judge::context::{BlockId, Context, Hints, is_landmark, is_paragraph};
 use crate::judge::roles::{Parts, Role};
 use crate::outline::{NO_NODE, NodeId};
 
@@ -9,14 +9,18 @@ const FEW: u32 = 2;
 /// A paragraph's own box is no further up.
 const LEVELS: usize = 4;
 
+/// The article's paragraphs.
+fn paragraphs(context: &Context<'_>, parts: &Parts) -> impl Iterator<Item = BlockId> {
+    let body = |&at: &BlockId| parts.roles[at] == Role::Body && is_paragraph(&context.blocks[at]);
+    parts.range.clone().filter(body)
+}
+
 /// The class attributes, as [`Node::class`](crate::outline::Node::class), that several of the article's paragraphs have: a
 /// line with the same is another of them, also below the last that is surely one.
 pub fn classes(context: &Context<'_>, parts: &Parts) -> Vec<u32> {
-    let paragraph =
-        |&at: &usize| parts.roles[at] == Role::Body && is_paragraph(&context.blocks[at]);
-    let paragraphs = parts.range.clone().filter(paragraph);
-    let class = |at: usize| context.page.node(context.blocks[at].node).class;
-    let mut classes: Vec<u32> = paragraphs.map(class).filter(|&class| class != 0).collect();
+    let class = |at: BlockId| context.page.node(context.blocks[at].node).class;
+    let mut classes: Vec<u32> = paragraphs(context, parts).map(class).collect();
+    classes.retain(|&class| class != 0);
     classes.sort_unstable();
     let several = |same: &&[u32]| same.len() > FEW as usize;
     classes
@@ -32,8 +36,7 @@ pub fn hints(context: &Context<'_>, parts: &Parts) -> Hints {
     let page = context.page;
     let mut last = [NO_NODE; u32::BITS as usize];
     let mut counts = [0; u32::BITS as usize];
-    let body = |&at: &usize| parts.roles[at] == Role::Body && is_paragraph(&context.blocks[at]);
-    for at in parts.range.clone().filter(body) {
+    for at in paragraphs(context, parts) {
         let node = context.blocks[at].node;
         let around = std::iter::once(node)
             .chain(page.ancestors(node))
@@ -60,7 +63,8 @@ mod tests {
     use super::*;
     use crate::Options;
     use crate::evidence::Clue;
-    use crate::judge::{judge, model, paragraphs, roles};
+    use crate::judge::paragraphs;
+    use crate::judge::{judge, model, roles};
     use crate::read::read;
     use crate::tag::Tag;
 

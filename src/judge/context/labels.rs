@@ -2,9 +2,9 @@
 
 use super::headline::heading_around;
 use crate::blocks::Block;
-use crate::chars::{holds_any, is_alphanumeric};
+use crate::chars::is_alphanumeric;
 use crate::outline::{Attr, NodeId, Outline};
-use crate::rules::{Kind, Packs, Phrase, phrase_of};
+use crate::rules::{Kind, Packs, Phrase, calls_for_letter, names_letter, phrase_of};
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
@@ -100,29 +100,8 @@ pub fn ends_in_call(page: &Outline, block: &Block, text: &str) -> bool {
     let own = before
         .trim_end()
         .ends_with(['.', '!', '?', ':', '。', '！', '？']);
-    let label = label.to_lowercase();
-    own && CALLS.iter().any(|call| label.starts_with(call))
-        && names_newsletter(before)
-        && is_set_off(page, block)
+    own && calls_for_letter(&label) && names_letter(before) && is_set_off(page, block)
 }
-
-/// How the link begins: to log in or to unsubscribe is a step of instructions.
-const CALLS: [&str; 14] = [
-    "sign up",
-    "subscribe",
-    "get it",
-    "get the",
-    "join",
-    "hier anmelden",
-    "jetzt anmelden",
-    "abonnieren",
-    "je m’inscris",
-    "je m'inscris",
-    "s’inscrire",
-    "s'inscrire",
-    "suscríb",
-    "iscriviti",
-];
 
 /// All of the paragraph is set in italics, bold or small: no item of a list, and none of the paragraphs around it.
 fn is_set_off(page: &Outline, block: &Block) -> bool {
@@ -142,24 +121,6 @@ fn is_set_off(page: &Outline, block: &Block) -> bool {
 /// Elements from a paragraph to what sets all of it off.
 const MOST_LEVELS: usize = 4;
 
-/// What a newsletter is called wherever the word is another: "infolettre", "nyhedsbrev", "рассылка".
-const NEWSLETTERS: [&str; 9] = [
-    "newsletter",
-    "infolettre",
-    "nieuwsbrief",
-    "nyhedsbrev",
-    "nyhetsbrev",
-    "uutiskirje",
-    "boletín",
-    "boletim",
-    "рассылк",
-];
-
-/// True for a text that says so.
-pub fn names_newsletter(text: &str) -> bool {
-    holds_any(&text.to_lowercase(), &NEWSLETTERS)
-}
-
 /// Of a link's words; a longer one is no call.
 const MOST_CHARACTERS: usize = 80;
 
@@ -171,12 +132,11 @@ fn last_link(page: &Outline, block: &Block) -> Option<NodeId> {
         .rev()
         .take(4)
         .find(|run| page.run_text(run).contains(is_alphanumeric))?;
-    let mut around = std::iter::once(last.node).chain(page.ancestors(last.node));
-    around
-        .by_ref()
+    let mut around = std::iter::once(last.node)
+        .chain(page.ancestors(last.node))
         .take_while(|&id| id != block.node)
-        .take(8)
-        .find(|&id| page.tag(id) == Tag::A)
+        .take(8);
+    around.find(|&id| page.tag(id) == Tag::A)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub mod topic;
 pub use classes::Classes;
 pub use fields::{asks_little, is_address};
 pub use headline::{heading_around, titles};
-pub use labels::{ends_in_call, heads_section, names_newsletter};
+pub use labels::{ends_in_call, heads_section};
 pub use likeness::{Word, likeness, words_of};
 pub use sums::{Sums, running};
 pub use tags::{is_landmark, is_material};
@@ -77,6 +77,9 @@ pub struct Context<'a> {
     /// What a recipe hid because it covers the page: while it is hidden the live page can't say so.
     pub covering: Vec<NodeId>,
 }
+
+/// Elements around one that are asked whether they hide it.
+const MOST_AROUND: usize = 12;
 
 impl<'a> Context<'a> {
     /// Reads everything off the page, in time linear in it.
@@ -155,6 +158,13 @@ impl<'a> Context<'a> {
     pub fn blocks_in(&self, id: NodeId) -> std::ops::Range<BlockId> {
         let (first, past) = self.spans[id as usize];
         first as usize..past as usize
+    }
+
+    /// True where the page itself hides an element, or one of those right around it.
+    pub fn is_kept_from_sight(&self, id: NodeId) -> bool {
+        let around = std::iter::once(id).chain(self.page.ancestors(id));
+        let hides = |up| self.classes.labels.own_hidden(self.page, up) == Hidden::Off;
+        around.take(MOST_AROUND).any(hides)
     }
 
     /// How many pictures an element is or holds.

@@ -22,9 +22,7 @@ pub struct Picture {
 /// One without an address, drawn or embedded, still has its caption.
 pub fn pictures(context: &Context<'_>, parts: &Parts, hidden: &[bool]) -> Vec<Picture> {
     let page = context.page;
-    let range = &parts.range;
-    let ends = range.clone().next().zip(range.clone().next_back());
-    let (from, to) = ends.map_or((0, 0), |(first, last)| {
+    let (from, to) = parts.ends().map_or((0, 0), |(first, last)| {
         (
             context.blocks[first].node,
             page.node(context.blocks[last].node).end,
@@ -88,12 +86,9 @@ fn lead(
 /// A teaser's picture, of this article as it stands in a list; and one that only other programs see.
 fn is_elsewhere(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
-    let labels = &context.classes.labels;
-    let mut around = std::iter::once(id).chain(page.ancestors(id)).take(8);
-    around.any(|up| {
-        (page.tag(up) == Tag::A && leads_elsewhere(page, up))
-            || labels.own_hidden(page, up) == Hidden::Off
-    })
+    let mut around = page.ancestors(id).take(8);
+    context.is_kept_from_sight(id)
+        || around.any(|up| page.tag(up) == Tag::A && leads_elsewhere(page, up))
 }
 
 fn told_by_none(pictures: &[Picture], found: &Picture) -> bool {

@@ -1,5 +1,5 @@
-//! spared: what looks like clutter and stays: the site's frame, and of the article its lists of links, its galleries and
-//! the links to its other pages.
+//! spared: what looks like clutter and stays: the site's frame, and of the article its lists of links, its galleries,
+//! its pictures and the links to its other pages.
 //!
 //! It asks the bench, the roles and the context, and drops no verdict: it says what there is, and the plan spares it.
 
@@ -8,5 +8,7 @@ pub(super) mod contents;
 mod frame;
 pub(super) mod gallery;
 pub(super) mod pager;
+mod pictures;
 
 pub use frame::Frame;
+pub use pictures::{Pictures, holds_picture, pictures};

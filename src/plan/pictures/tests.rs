@@ -56,6 +56,16 @@ fn a_verdict_on_the_whole_article_takes_none_of_its_parts() {
 }
 
 #[test]
+fn boxes_are_taken_apart_however_deep_they_nest() {
+    let levels = 20_000;
+    let (open, close) = ("<div>".repeat(levels), "</div>".repeat(levels));
+    let hero = format!("{open}<p>National league</p>{PHOTO}{close}<p>Fixtures</p>");
+    let html = cleaned(&hero, "", Strength::Focus);
+    assert!(html.contains("harbour-at-dawn-300x200"));
+    assert!(!html.contains("National league"));
+}
+
+#[test]
 fn pictures_of_clutter_go_with_it() {
     for clutter in [
         "<div class='ad-slot'><a href='https://shop.example/'><img src='/boat.jpg' width='634'></a></div>",

@@ -1,8 +1,9 @@
 //! What wants something of the reader amid the article, in sentences like the article's: an address, a click, a subscription.
 
 use super::counts::Counts;
-use crate::judge::context::{BlockId, Context, Hints, asks_little, ends_in_call, names_newsletter};
+use crate::judge::context::{BlockId, Context, Hints, asks_little, ends_in_call};
 use crate::outline::NodeId;
+use crate::rules::names_letter;
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
@@ -69,7 +70,7 @@ fn is_headed(context: &Context<'_>, id: NodeId) -> bool {
     let first = context.blocks_in(id).next();
     first.is_some_and(|at| {
         context.blocks[at].stats.words <= LONGEST_LABEL
-            && (says_newsletter(context, at) || names_newsletter(context.text(at)))
+            && (says_newsletter(context, at) || names_letter(context.text(at)))
     })
 }
 
