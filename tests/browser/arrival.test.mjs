@@ -24,6 +24,11 @@ const TIMING = `
     if (location.search === '?unanswered' && !('go' in dataset)) await new Promise((go) => document.addEventListener('go', go, { once: true }));
     return answer;
   };
+  const send = sendToBackground;
+  sendToBackground = (message) => {
+    if (message.type === 'learn') document.documentElement.dataset.taught = '';
+    return send(message);
+  };
 }`;
 
 /** Runs in the page's scripts: a storage that never answers. */
@@ -66,6 +71,8 @@ inBothBrowsers('a first visit', { everyFrame: true, extension: variant({ 'page/r
       document.dispatchEvent(new Event('go'));
     });
     await popup.reaches('restored');
+    // What an answer teaches is sent as soon as it is there, long before this is asked.
+    assert.equal(await browser.evaluate(() => 'taught' in document.documentElement.dataset), false);
     assert.deepEqual(await popup.evaluate(() => chrome.storage.local.get()), {});
     await popup.click('clean');
     await popup.reaches('cleaned');

@@ -177,6 +177,8 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
 
   it('ends no picking in the page around it when it comes', async () => {
     const { browser } = world;
+    // Only such a site's frames tell of themselves.
+    await switchOn(browser, [NEWS_HOST]);
     const popup = await cleanByButton(browser, world.server.page(articleAround({}), { host: NEWS_HOST }));
     await popup.click('pick');
     const picker = await waitForPicker(browser);

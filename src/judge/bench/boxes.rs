@@ -191,3 +191,31 @@ pub fn named(context: &Context<'_>, id: NodeId) -> Evidence {
     let short: String = name.unwrap_or_default().chars().take(60).collect();
     Clue::Named.on(short.trim())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::context::Context;
+    use crate::judge::{paragraphs, with_bench};
+    use crate::read::read;
+    use crate::verdict::Reason;
+
+    #[test]
+    fn links_stay_with_a_label_that_stays() {
+        let verdicts = |label: f32| {
+            let page = read(&format!(
+                "<html><body><article>{}<p>Read more from the Harbour News:</p><p><a href='/a'>The ferry comes later today</a></p></article></body></html>",
+                paragraphs(6)
+            ));
+            let context = Context::new(&page);
+            let mut p = vec![0.95; context.blocks.len()];
+            (p[6], p[7]) = (label, 0.1);
+            with_bench(&context, &p, |bench| {
+                let links = context.unit(7);
+                let promos = bench.by_phrase(Reason::Promo);
+                promos.iter().any(|verdict| verdict.node == links)
+            })
+        };
+        assert!(verdicts(0.5));
+        assert!(!verdicts(0.95));
+    }
+}

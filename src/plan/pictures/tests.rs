@@ -1,6 +1,12 @@
 //! What becomes of pictures, and of what stands beside them.
 
-use crate::judge::paragraphs;
+use super::spare;
+use crate::evidence::Clue;
+use crate::judge::context::Context;
+use crate::judge::{judge, paragraphs};
+use crate::read::read;
+use crate::tag::Tag;
+use crate::verdict::{Certainty, Reason, Verdict};
 use crate::{Options, Strength, clean, rewrite};
 
 const PHOTO: &str = "<img src='/2026/harbour-at-dawn-300x200.jpg' width='634'>";
@@ -49,10 +55,25 @@ fn what_is_said_beside_a_picture_goes_alone() {
 }
 
 #[test]
-fn a_verdict_on_the_whole_article_takes_none_of_its_parts() {
-    let label = format!("<div>{PHOTO}<p>Advertisement</p></div>");
-    let html = cleaned("", &(label + "<h2>I. The lamp</h2>"), Strength::Tidy);
-    assert!(html.contains("I. The lamp"));
+fn what_the_budget_refuses_as_a_whole_is_not_taken_apart() {
+    let taken = |inside: &str| {
+        let page = read(&format!(
+            "<html><head><meta property='og:image' content='/harbour-at-dawn.jpg'></head><body><main>\
+             <section><img src='/harbour-at-dawn.jpg'>{inside}</section>{}</main></body></html>",
+            paragraphs(8)
+        ));
+        let context = Context::new(&page);
+        let judgement = judge(&context, &Options::default());
+        let section = (0..page.len()).find(|&id| page.tag(id) == Tag::Section);
+        let says = Clue::Says.on("advertisement");
+        let node = section.unwrap_or_default();
+        let verdict = Verdict::hide(node, Reason::Advert, Certainty::Strong, says);
+        let spared = spare(&context, &judgement, Strength::Tidy, &[&verdict]);
+        spared.map(|verdicts| verdicts.len())
+    };
+    assert_eq!(taken("<p>Advertisement</p>"), Some(1));
+    let article = format!("<p>Advertisement</p>{}", paragraphs(4));
+    assert_eq!(taken(&article), Some(0));
 }
 
 #[test]

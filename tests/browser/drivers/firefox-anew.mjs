@@ -3,10 +3,12 @@
 
 /* global ChromeUtils, Ci, Services */
 
-/** Leaves one window, and in it one blank tab that has shown nothing yet. */
+/** Leaves one window, no private one, and in it one blank tab that has shown nothing yet. */
 export async function closeAll() {
-  const window = Services.wm.getMostRecentWindow('navigator:browser');
-  for (const other of Services.wm.getEnumerator('navigator:browser')) if (other !== window) other.close();
+  const { PrivateBrowsingUtils } = ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs');
+  const windows = [...Services.wm.getEnumerator('navigator:browser')];
+  const window = windows.find((each) => !PrivateBrowsingUtils.isWindowPrivate(each));
+  for (const other of windows) if (other !== window) other.close();
   const { gBrowser } = window;
   gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
   gBrowser.removeAllTabsBut(gBrowser.selectedTab, { animate: false, skipPermitUnload: true });
