@@ -6,6 +6,7 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers, NEWS_HOST, OTHER_HOST, screenFile } from './lib/both.mjs';
 import { atRest } from './lib/living.mjs';
 import { markCount } from './lib/look.mjs';
+import { patternOf } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
 
 /** What the browser holds for the extension: sites it may read by itself, and scripts that start by themselves. */
@@ -88,5 +89,20 @@ inBothBrowsers('always clean this site', { display: true }, (world) => {
     await browser.open(news());
     await atRest(browser);
     assert.equal(await browser.evaluate(markCount), 0);
+  });
+
+  it('switches no site on that is permitted long after it was asked for', async (test) => {
+    const { browser } = world;
+    if (browser.key === 'chromium') return test.skip('a site permitted in its own settings is the extension’s once that asks');
+    const [old, now] = [OTHER_HOST, NEWS_HOST].map(patternOf);
+    await browser.open(await browser.extensionUrl('popup.html'));
+    for (const [pattern, ago] of /** @type {[string, number][]} */ ([[old, 3_600_000], [now, 0]])) {
+      const wanted = { patterns: [pattern], isPrivate: false, at: Date.now() - ago };
+      await browser.evaluate((wanted) => chrome.storage.session.set({ wanted }), wanted);
+      await browser.permit(pattern);
+    }
+    const isOn = (pattern) => browser.evaluate(async (key) => key in (await chrome.storage.sync.get()), `site:${pattern}`);
+    await until('the site that was asked for just now to be on', () => isOn(now));
+    assert.equal(await isOn(old), false);
   });
 });

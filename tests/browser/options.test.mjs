@@ -47,24 +47,6 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
     assert.deepEqual(await browser.evaluate(() => chrome.storage.session.get('wanted')), {});
   });
 
-  it('switches no site on that is permitted long after it was asked for', async (test) => {
-    const { browser } = world;
-    if (browser.key === 'chromium') return test.skip('a site permitted in its own settings is the extension’s once that asks');
-    const [old, now] = [OTHER_HOST, NEWS_HOST].map((host) => `http://${host}/*`);
-    await openOptions(browser);
-    for (const [pattern, ago] of /** @type {[string, number][]} */ ([[old, 3_600_000], [now, 0]])) {
-      const wanted = { patterns: [pattern], isPrivate: false, at: Date.now() - ago };
-      await browser.evaluate((wanted) => chrome.storage.session.set({ wanted }), wanted);
-      await browser.permit(pattern);
-    }
-    const isOn = (pattern) => browser.evaluate(async (key) => key in (await chrome.storage.sync.get()), `site:${pattern}`);
-    await until('the site that was asked for just now to be on', () => isOn(now));
-    assert.equal(await isOn(old), false);
-    await fresh(browser);
-    for (const pattern of [old, now]) await browser.permit(pattern, false);
-    await until('both to be given back', async () => (await permitted(browser)).length === 0);
-  });
-
   it('adds a site by its address, asks for it, and the site arrives clean', async () => {
     const { browser } = world;
     await openOptions(browser);
