@@ -1,13 +1,17 @@
 // What the bench makes of its samples.
 
 import assert from 'node:assert/strict';
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
 
 import { isSitePattern } from '../extension/settings-items.js';
-import { MATCHES } from '../tools/bench/extension.mjs';
+import { MATCHES, sourceWithBench } from '../tools/bench/extension.mjs';
 import { bar, figure, median, short } from '../tools/bench/figures.mjs';
 import { report } from '../tools/bench/report.mjs';
 import { rowsOf } from '../tools/bench/rows.mjs';
+import { SOURCE, makeExtension } from '../tools/package/make.mjs';
 
 /** A page's row with the same milliseconds for every step of every clean. */
 const row = (page, bytes, parse, step) => ({
@@ -59,6 +63,19 @@ test('the report bears a page whose stages in the core were not measured', () =>
   assert.match(text, /\| 50 MB \| 500 \| – \| 0\.6 \| 0\.6 \| 300 \| – \|/);
   assert.match(text, /\| core pass: read, judge, plan \| 5 \| 0\.5 \|/);
   assert.doesNotMatch(text, /50 MB cost/);
+});
+
+test('the host that times the core stands for all that the background asks of its host', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'clean-copy-bench-'));
+  const at = (name) => path.join(folder, name);
+  try {
+    await cp(path.join(SOURCE, 'core'), at('core'), { recursive: true });
+    await appendFile(at('core/core.js'), '\nexport function runStages() {}\n');
+    await sourceWithBench(at('source'), at('core'));
+    await makeExtension('chromium', at('extension'), at('source'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('what the bench may read is no pattern of a site, or the extension gave it back', () => {

@@ -19,7 +19,9 @@ export const MATCHES = ['*://127.0.0.1/*'];
 export async function benchExtension(browser) {
   const folder = path.join(ROOT, 'target/bench', browser);
   const at = (name) => path.join(folder, name);
-  await makeExtension(browser, folder, await sourceWithBench(browser));
+  const source = path.join(ROOT, 'target/bench', `${browser}-source`);
+  await sourceWithBench(source, path.join(ROOT, 'target/bench/core'));
+  await makeExtension(browser, folder, source);
   await cp(path.join(BENCH, 'in-page.js'), at('bench-in-page.js'));
   await build({
     entryPoints: [path.join(BENCH, 'peers.js')],
@@ -33,16 +35,19 @@ export async function benchExtension(browser) {
   return folder;
 }
 
-/** The extension's source with the core that has the bench's stages, and a host that times it. */
-async function sourceWithBench(browser) {
-  const folder = path.join(ROOT, 'target/bench', `${browser}-source`);
+/**
+ * The extension's source with the core that has the bench's stages, and a host that times it.
+ *
+ * @param {string} folder
+ * @param {string} core the folder of that core
+ */
+export async function sourceWithBench(folder, core) {
   const at = (name) => path.join(folder, name);
   await rm(folder, { recursive: true, force: true });
   await cp(SOURCE, folder, { recursive: true });
-  await cp(path.join(ROOT, 'target/bench/core'), at('core'), { recursive: true });
+  await cp(core, at('core'), { recursive: true });
   await rename(at('host.js'), at('host-plain.js'));
   await cp(path.join(BENCH, 'host.js'), at('host.js'));
-  return folder;
 }
 
 async function allow(file) {
