@@ -11,7 +11,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
 
-use crate::article::Metadata;
+use crate::metadata::Metadata;
 use crate::write::dom::{self, Applied, Expected};
 use crate::{Action, Clean, Edit, Outcome, Recipe, RecipeReport, RuleReport, TextForm};
 use options::{read_all_options, read_options};

@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use crate::article::{Article, Metadata};
+use crate::article::Article;
 use crate::cosmetic;
 use crate::judge::context::Context;
 use crate::judge::roles::{shown, unseen};
 use crate::judge::{Judgement, Role, judge_by, model};
+use crate::metadata::Metadata;
 use crate::more;
 use crate::options::{Copies, Options, Strength};
 use crate::outline::{NodeId, Outline};

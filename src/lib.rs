@@ -22,6 +22,7 @@ pub mod evidence;
 mod fnv;
 mod host;
 pub mod judge;
+pub mod metadata;
 mod more;
 #[cfg(feature = "cli")]
 pub mod normalise;
@@ -36,6 +37,7 @@ pub mod rules;
 pub mod selector;
 mod tag;
 pub mod verdict;
+mod words;
 pub mod write;
 
 pub use breakage::Breakage;

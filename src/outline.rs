@@ -6,7 +6,7 @@
 mod span;
 mod walk;
 
-use crate::article::Metadata;
+use crate::metadata::Metadata;
 
 pub use span::Span;
 

@@ -4,6 +4,7 @@
 //! is told from where a line stands (above the headline, under "Most read", said before), and counts only in a text
 //! that shows a sign or its headline twice: a text without either comes out byte for byte as it went in.
 
+mod decide;
 mod headline;
 mod lines;
 mod menus;
@@ -18,8 +19,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::verdict::Reason;
+use decide::decide;
 use lines::{Kind, Line};
-use round::Round;
 use why::Why;
 
 /// One line that went.
@@ -77,7 +78,7 @@ fn settle<'a>(lines: &[Line<'a>]) -> Option<(Vec<Line<'a>>, Gone<'a>)> {
     let mut kept = Cow::Borrowed(lines);
     let mut gone: Gone<'a> = Vec::new();
     for _ in 0..ROUNDS {
-        let round = Round::of(&kept);
+        let round = decide(&kept);
         if round.changes_nothing() {
             gone.sort_by_key(|(line, _)| line.place);
             return Some((kept.into_owned(), gone));

@@ -7,33 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clean_copy::Clue;
-use walkdir::{DirEntry, WalkDir};
-
+use crate::common::source::{NOT_OURS, files, files_in, shipped};
 use crate::common::{complain, project, text_of};
-
-/// Made by tools, or fetched.
-const NOT_OURS: [&str; 6] = [".git", "node_modules", "target", "dist", "core", "samples"];
-
-/// Every file of the project, as a path from its root.
-fn files() -> Vec<PathBuf> {
-    let ours = |entry: &DirEntry| !NOT_OURS.iter().any(|name| entry.file_name() == *name);
-    let walk = WalkDir::new(project("")).into_iter().filter_entry(ours);
-    let files = walk
-        .filter_map(Result::ok)
-        .filter(|e| e.file_type().is_file());
-    let root = project("");
-    let short = |e: DirEntry| e.path().strip_prefix(&root).map(Path::to_path_buf);
-    files.filter_map(|e| short(e).ok()).collect()
-}
-
-fn files_in(folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
-    let is_wanted = |path: &PathBuf| {
-        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("");
-        path.starts_with(folder) && extensions.contains(&extension)
-    };
-    files().into_iter().filter(is_wanted).collect()
-}
+use clean_copy::Clue;
 
 #[test]
 fn files_stay_under_three_hundred_lines() {
@@ -50,17 +26,6 @@ fn files_stay_under_three_hundred_lines() {
         .map(|(path, lines)| format!("{}: {lines} lines", path.display()))
         .collect();
     complain(&complaints);
-}
-
-/// The lines of a source file that ship: without its tests and comments.
-fn shipped(path: &Path) -> Vec<(usize, String)> {
-    let text = text_of(path);
-    let tests = text.find("#[cfg(test)]\nmod ").unwrap_or(text.len());
-    let lines = text[..tests].lines().enumerate();
-    lines
-        .filter(|(_, line)| !line.trim_start().starts_with("//"))
-        .map(|(at, line)| (at + 1, line.to_owned()))
-        .collect()
 }
 
 #[test]
@@ -102,70 +67,6 @@ fn every_allow_says_why() {
             if !attribute.contains("reason = ") {
                 complaints.push(format!("{}: {attribute}", path.display()));
             }
-        }
-    }
-    complain(&complaints);
-}
-
-/// The rooms of the judge, and which others each may ask.
-const ROOMS: [(&str, &[&str]); 6] = [
-    ("context", &[]),
-    ("model", &["context"]),
-    ("roles", &["context"]),
-    ("bench", &["context", "roles"]),
-    ("spared", &["context", "roles", "bench"]),
-    ("verdicts", &["context", "roles", "bench", "spared"]),
-];
-
-#[test]
-fn the_rooms_of_the_judge_ask_only_those_above_them() {
-    let mut complaints = Vec::new();
-    for (room, others) in ROOMS {
-        for path in files_in(&format!("src/judge/{room}"), &["rs"]) {
-            if path.ends_with("tests.rs") {
-                continue;
-            }
-            let lines = shipped(&project("").join(&path));
-            let code: String = lines.iter().map(|(_, line)| format!("{line}\n")).collect();
-            for asked in code.split("judge::").skip(1) {
-                let name = asked
-                    .split(|c: char| !c.is_alphanumeric() && c != '_')
-                    .next();
-                if !name.is_some_and(|name| name == room || others.contains(&name)) {
-                    let name = asked.lines().next().unwrap_or("");
-                    complaints.push(format!("{} asks judge::{name}", path.display()));
-                }
-            }
-        }
-    }
-    complain(&complaints);
-}
-
-/// A file that no other names is not compiled, and nothing says so.
-#[test]
-fn every_file_of_the_judge_has_its_place() {
-    let mut complaints = Vec::new();
-    for path in files_in("src/judge", &["rs"]) {
-        let is_room = path.ends_with("mod.rs");
-        let named = if is_room {
-            path.parent()
-        } else {
-            Some(path.as_path())
-        };
-        let (Some(name), Some(folder)) = (
-            named.and_then(|named| named.file_stem()?.to_str()),
-            named.and_then(Path::parent),
-        ) else {
-            continue;
-        };
-        let holders = [folder.join("mod.rs"), folder.with_extension("rs")];
-        let holder = holders
-            .iter()
-            .find(|holder| project("").join(holder).exists());
-        let is_named =
-            |holder: &PathBuf| text_of(&project("").join(holder)).contains(&format!("mod {name};"));
-        if folder != Path::new("src") && !holder.is_some_and(is_named) {
-            complaints.push(format!("{} is in no module", path.display()));
         }
     }
     complain(&complaints);

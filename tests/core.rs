@@ -15,6 +15,7 @@ mod pages;
 mod phrases;
 mod plain;
 mod recipes;
+mod rooms;
 mod rules;
 mod sayings;
 mod selectors;

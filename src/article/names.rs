@@ -3,7 +3,7 @@
 use super::line::{Part, author_part, parts};
 use super::sites::Sites;
 use super::{groups, months, name_words, roster};
-use crate::judge::context::words_of;
+use crate::words::words_of;
 
 /// What a name names, the better the later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! What a site calls itself, to tell it from its authors.
 
 use crate::host::host_in;
-use crate::judge::context::words_of;
+use crate::words::words_of;
 
 /// The names a site goes by.
 #[derive(Clone, Copy, Default)]

@@ -2,13 +2,13 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::judge::context::{Word, words_of};
 use crate::plain::lines::{Kind, Line};
 use crate::plain::menus;
 use crate::plain::round::Round;
 use crate::plain::surroundings::says_again;
 use crate::plain::why::Why;
 use crate::verdict::Reason;
+use crate::words::{Word, words_of};
 
 /// The headline.
 pub(super) struct Headline {

@@ -1,6 +1,6 @@
 //! Lines and what each is by itself, wherever it stands.
 
-use crate::blocks::{Stats, count, is_unspaced, text_ends_sentence, without_closing};
+use crate::blocks::{Stats, count, is_unspaced, text_ends_sentence};
 use crate::judge::roles::is_date;
 use crate::plain::sign;
 use crate::plain::why::Why;
@@ -107,7 +107,7 @@ fn read<'a>(place: u32, text: &'a str, fenced: &mut bool) -> Line<'a> {
 }
 
 fn kind(text: &str, stats: &Stats) -> Kind {
-    let stops = ends_with_stop(text);
+    let stops = sign::ends_with_stop(text);
     let punctuated = stats.sentences > 0 || stats.commas > 1 || stops || text_ends_sentence(text);
     // Thai and its neighbours end a sentence with a space, and so do some who write Chinese.
     let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
@@ -119,11 +119,6 @@ fn kind(text: &str, stats: &Stats) -> Kind {
     } else {
         Kind::Short
     }
-}
-
-/// Ends with a full stop of any script, closing quotes and brackets apart; questions and calls are headings too.
-pub(super) fn ends_with_stop(text: &str) -> bool {
-    without_closing(text).ends_with(['.', '。', '．', '।', '॥', '۔', '።', '։', '။', '។'])
 }
 
 /// What prose does not hold and most lines of code do.

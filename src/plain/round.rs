@@ -1,10 +1,9 @@
-//! One round of cleaning: which lines go, and where the date moves.
+//! A round of cleaning: the lines, and what is decided about them.
 
 use std::ops::Range;
 
 use crate::plain::lines::{Kind, Line};
 use crate::plain::why::Why;
-use crate::plain::{headline, menus, surroundings, teasers};
 
 /// The lines and what is decided about them.
 pub(super) struct Round<'r, 'a> {
@@ -18,57 +17,6 @@ pub(super) struct Round<'r, 'a> {
 }
 
 impl<'r, 'a> Round<'r, 'a> {
-    /// Decides.
-    pub(super) fn of(lines: &'r [Line<'a>]) -> Round<'r, 'a> {
-        let mut round = Round {
-            lines,
-            gone: vec![None; lines.len()],
-            body: 0..0,
-            below: None,
-        };
-        round.take_signs();
-        round.find_body();
-        if round.body.is_empty() {
-            // Without a paragraph that stays there is no article that could be freed of anything.
-            round.gone.fill(None);
-            return round;
-        }
-        let headline = headline::find(&round);
-        let repeated = headline.as_ref().is_some_and(|h| !h.copies.is_empty());
-        if !repeated && round.gone.iter().all(Option::is_none) {
-            return round;
-        }
-        surroundings::bars(&mut round);
-        teasers::take(&mut round);
-        surroundings::counts(&mut round);
-        surroundings::odd_lines(&mut round);
-        menus::take(&mut round, headline.as_ref().map(|h| h.at));
-        if let Some(headline) = headline {
-            headline::tidy(&mut round, &headline);
-            surroundings::repeats(&mut round, headline.at);
-        }
-        round
-    }
-
-    fn take_signs(&mut self) {
-        for at in 0..self.lines.len() {
-            let beside_code = self.beside(at).any(|b| self.lines[b].kind == Kind::Code);
-            if !beside_code {
-                self.gone[at] = self.lines[at].sign;
-            }
-        }
-        surroundings::spare_lists(self);
-    }
-
-    fn find_body(&mut self) {
-        let stays = |at: &usize| self.lines[*at].kind == Kind::Prose && self.gone[*at].is_none();
-        let first = (0..self.lines.len()).find(stays);
-        let last = (0..self.lines.len()).rev().find(stays);
-        if let (Some(first), Some(last)) = (first, last) {
-            self.body = first..last + 1;
-        }
-    }
-
     /// The lines that stand next to a line, no blank between.
     pub(super) fn beside(&self, at: usize) -> impl Iterator<Item = usize> + use<'r, 'a> {
         let lines = self.lines;

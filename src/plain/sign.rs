@@ -1,8 +1,8 @@
 //! Signs: what marks a line as clutter by itself.
 
+use crate::blocks::without_closing;
 use crate::judge::roles::is_date;
 use crate::judge::verdicts::icon_line;
-use crate::plain::lines::ends_with_stop;
 use crate::plain::why::Why;
 use crate::rules::{Kind, Phrase, is_icon_word, phrase_in};
 use crate::verdict::Reason;
@@ -39,6 +39,11 @@ fn without_icons(text: &str) -> &str {
 
 fn is_joined_name(word: &str) -> bool {
     word.contains('_') && word.split('_').all(is_icon_word)
+}
+
+/// Ends with a full stop of any script, closing quotes and brackets apart; questions and calls are headings too.
+pub(super) fn ends_with_stop(text: &str) -> bool {
+    without_closing(text).ends_with(['.', '。', '．', '।', '॥', '۔', '።', '։', '။', '។'])
 }
 
 /// "1,2 mil compartilhamentos", "1.2k shares" → "1,2 compartilhamentos", "1.2 shares".

@@ -3,11 +3,11 @@
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
-use crate::judge::context::{Word, likeness, words_of};
 use crate::plain::lines::{Kind, Line};
 use crate::plain::round::Round;
 use crate::plain::why::Why;
 use crate::verdict::Reason;
+use crate::words::{Word, likeness, words_of};
 
 /// Longest share bar; a longer run of single words is a list.
 const BAR: usize = 8;

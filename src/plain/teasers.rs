@@ -1,11 +1,11 @@
 //! Labels such as "Most read" take the teasers under them along.
 
-use crate::judge::context::words_of;
 use crate::plain::lines::{Kind, Line};
 use crate::plain::round::Round;
 use crate::plain::why::Why;
 use crate::rules::{self, Phrase};
 use crate::verdict::Reason;
+use crate::words::words_of;
 
 /// Most teasers that one label takes between two paragraphs; longer lists are the article's.
 const MOST: usize = 12;

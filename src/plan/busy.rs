@@ -5,7 +5,7 @@ use crate::judge::context::{Context, is_paragraph};
 use crate::judge::{Judgement, Role};
 use crate::options::Options;
 use crate::outline::{Attr, NodeId, Outline};
-use crate::plan::headlines::{is_list, is_named};
+use crate::plan::headlines::{LITTLE_TEXT, is_list, is_named};
 use crate::tag::Tag;
 
 /// A page that is for something else though it may hold prose: a front page, a shop, a form, a place to work.
@@ -98,9 +98,6 @@ const MOST_WORDS: usize = 2;
 
 /// In addresses a sport is called so.
 const SPORT: &str = "basket";
-
-/// A text as long as this is no remark beside a form.
-pub(super) const LITTLE_TEXT: u32 = 300;
 
 /// A password is asked for on the page itself: most mastheads and dialogs ask for one too.
 fn asks_password(page: &Outline) -> bool {

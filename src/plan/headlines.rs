@@ -1,11 +1,14 @@
 //! Whether the page is about its own headline or about those of others.
 
 use crate::blocks::leads_on;
-use crate::judge::context::{Context, likeness, words_of};
+use crate::judge::context::Context;
 use crate::judge::{Judgement, Role};
 use crate::outline::{NodeId, Outline};
-use crate::plan::busy::LITTLE_TEXT;
 use crate::tag::Tag;
+use crate::words::{likeness, words_of};
+
+/// A text as long as this is no remark beside a form, and may go by a short headline.
+pub(super) const LITTLE_TEXT: u32 = 300;
 
 /// How like a title a heading is that the page goes by.
 const LIKE_TITLE: f32 = 0.6;

@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::entities::decode;
+use super::json::DEEPEST;
 
-/// More parts, deeper nests and longer texts no honest recipe has.
+/// More parts and longer texts no honest recipe has.
 const MOST: usize = 300;
-const DEEPEST: usize = 6;
 const LONGEST: usize = 2000;
 
 /// What a recipe says it is made of, a text a line; nothing for what is no recipe.

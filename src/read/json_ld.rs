@@ -5,15 +5,14 @@ use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 use super::cooking;
-use super::entities::decode;
+use super::json::{DEEPEST, number, text};
 use super::people::{name_ids, names};
-use crate::article::Metadata;
+use crate::metadata::Metadata;
 
 /// How much of a page's title is compared, in characters: no headline is longer.
 const LONGEST_TITLE: usize = 1000;
 
-/// No honest page nests its objects deeper or describes more articles.
-pub(super) const DEEPEST: usize = 6;
+/// No honest page describes more articles.
 const MOST_ARTICLES: usize = 50;
 
 /// What an object weighs, the page's own title more than all else together: a body by its length, and title, author
@@ -184,27 +183,6 @@ fn is_paid(object: &Value) -> bool {
         part => std::slice::from_ref(part),
     });
     own(object) || parts.iter().any(own)
-}
-
-fn number(value: Option<&Value>) -> Option<u32> {
-    match value? {
-        Value::Number(number) => number.as_u64().and_then(|number| number.try_into().ok()),
-        Value::String(number) => number.trim().parse().ok(),
-        _ => None,
-    }
-}
-
-pub(super) fn text(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.as_str(),
-        Value::Array(items) => return items.iter().find_map(text),
-        Value::Object(map) => return map.get("@value").and_then(text),
-        _ => return None,
-    };
-    // Some writers escape the entities of the visible page once more.
-    let decoded = decode(text);
-    let trimmed = decoded.trim();
-    (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
 
 fn address(value: &Value) -> Option<String> {

@@ -1,12 +1,10 @@
 //! What the page says of itself: JSON-LD, Open Graph, microdata, `<meta>`, `<link>`.
 
 use super::json_ld;
-use crate::article::Metadata;
+use super::people::MOST_NAMES;
+use crate::metadata::Metadata;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
-
-/// Most names of authors: each is compared with those before it.
-pub(super) const MOST_NAMES: usize = 50;
 
 /// The page's own metadata, each field from the most trustworthy place that has it.
 pub fn metadata(page: &Outline, scripts: &[String], title: &str) -> Metadata {

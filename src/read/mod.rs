@@ -4,6 +4,7 @@ mod attributes;
 mod builder;
 mod cooking;
 pub mod entities;
+mod json;
 mod json_ld;
 mod metadata;
 mod names;

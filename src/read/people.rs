@@ -3,8 +3,10 @@
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-use super::json_ld::{DEEPEST, text};
-use super::metadata::MOST_NAMES;
+use super::json::{DEEPEST, text};
+
+/// Most names of authors: each is compared with those before it.
+pub const MOST_NAMES: usize = 50;
 
 /// No honest page names more.
 const MOST_PEOPLE: usize = 200;

@@ -140,7 +140,7 @@ fn source(url: &str) -> Part {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Metadata;
+    use crate::metadata::Metadata;
 
     fn article() -> Article {
         let some = |text: &str| Some(text.to_owned());

@@ -12,6 +12,7 @@ pub mod odd_shapes;
 pub mod pieces;
 pub mod shapes;
 pub mod site;
+pub mod source;
 pub mod time;
 pub mod tool;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clean_copy::{CopyOptions, Links, Strength, TextForm};
 
-use crate::input::Failure;
+use crate::failure::Failure;
 use crate::rules;
 
 /// Cleans news and article pages: takes out share bars, promos, icon names, banners

@@ -9,7 +9,9 @@ use rayon::prelude::*;
 
 use crate::args::{Job, Task};
 use crate::convert::convert;
-use crate::input::{self, Failure, Place};
+use crate::failure::Failure;
+use crate::input;
+use crate::source::Place;
 
 /// Writes one result for each page; a page that fails does not stop the others.
 pub(crate) fn run(job: &Job, pages: &[Place], out: &Path) -> Result<(), Failure> {

@@ -2,9 +2,11 @@
 
 mod args;
 mod convert;
+mod failure;
 mod folder;
 mod input;
 mod rules;
+mod source;
 
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
@@ -14,7 +16,8 @@ use clap::Parser;
 
 use args::{Cli, Job, Work};
 use convert::{Output, convert};
-use input::{Failure, Source};
+use failure::Failure;
+use source::Source;
 
 fn main() -> ExitCode {
     let end = Cli::parse().into_work().and_then(|work| match work {

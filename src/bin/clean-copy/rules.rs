@@ -4,7 +4,8 @@ use std::path::Path;
 
 use clean_copy::cosmetic::{BadLine, check_rules};
 
-use crate::input::{self, Failure};
+use crate::failure::Failure;
+use crate::input;
 
 /// Says what is wrong with a list, a line each, as `file:line: reason: text`.
 pub(crate) fn check(path: &Path) -> Result<String, Failure> {

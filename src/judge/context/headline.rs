@@ -1,12 +1,12 @@
 //! Which heading is the page's headline.
 
-use super::likeness::{Word, likeness, words_of};
-use super::tokens::Hints;
+use super::hints::Hints;
 use super::{BlockId, Context};
 use crate::blocks::Hidden;
 use crate::chars::holds_any;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
+use crate::words::{Word, likeness, words_of};
 
 impl Context<'_> {
     /// The headline: the first heading that says what the metadata calls the title, else the first `<h1>`.

@@ -1,6 +1,6 @@
 //! The names that sites give their blocks, and what each hints at.
 
-use super::tokens::Hints;
+use super::hints::Hints;
 
 /// Beginnings that no other word shares, sorted.
 pub(super) const STEMS: &[(&str, Hints)] = &[

@@ -11,8 +11,9 @@ use held::Held;
 use super::root::Roots;
 use super::since;
 use crate::judge::context::topic::{self, Words};
-use crate::judge::context::{BlockId, Context, Word, is_paragraph, words_of};
+use crate::judge::context::{BlockId, Context, is_paragraph};
 use crate::tag::Tag;
+use crate::words::{Word, words_of};
 
 mod element;
 mod held;

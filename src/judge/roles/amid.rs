@@ -1,6 +1,6 @@
 //! Blocks amid the body that the model half believes.
 
-use super::parts::{BODY, Role, around, range_of};
+use super::role::{BODY, Role, around, range_of};
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::tag::Tag;

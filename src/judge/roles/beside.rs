@@ -3,7 +3,8 @@
 //! The model learned what is prose of the article. A copy of the article holds the rest too, or its tables lose their
 //! rows and its sections their headings.
 
-use super::parts::{BODY, Parts, Role};
+use super::parts::Parts;
+use super::role::{BODY, Role};
 use super::standfirst::is_standfirst;
 use crate::blocks::{Block, Hidden, words};
 use crate::judge::context::{BlockId, Context, Hints, heading_around};

@@ -2,7 +2,8 @@
 //!
 //! A page whose whole text stands behind an overlay is another matter: the overlay goes and the text is read.
 
-use super::parts::{Parts, Role};
+use super::parts::Parts;
+use super::role::Role;
 use crate::blocks::{Hidden, text_ends_sentence};
 use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context, Hints};

@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::parts::BODY;
+use super::role::BODY;
 use crate::blocks::Hidden;
-use crate::judge::context::{BlockId, Context, Word, words_of};
+use crate::judge::context::{BlockId, Context};
+use crate::words::{Word, words_of};
 
 /// Makes body text of the blocks that say, word for word, a part that the page's JSON-LD gives. Teasers carry JSON-LD too:
 /// half of the parts must be shown.

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::apart::NEVER;
-use super::parts::{BODY, Parts, Role};
+use super::parts::Parts;
+use super::role::{BODY, Role};
 use super::standfirst::is_standfirst;
 use crate::blocks::{Block, Hidden};
 use crate::judge::context::{BlockId, Context, heading_around, is_paragraph};

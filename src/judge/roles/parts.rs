@@ -6,30 +6,14 @@
 use super::amid::{fill_gaps, heads_by_place, keep_amid};
 use super::apart::NEVER;
 use super::caption;
+use super::role::{BODY, Role, around, range_of};
 use super::standfirst::lead;
 use super::titled::{INTO, titled};
 use crate::blocks::Hidden;
-use crate::judge::context::{BlockId, Context, Hints, likeness, words_of};
+use crate::judge::context::{BlockId, Context, Hints};
 use crate::outline::NodeId;
 use crate::tag::Tag;
-
-/// A block's part in the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Text of the article.
-    Body,
-    /// The headline.
-    Headline,
-    /// Who wrote it, and when.
-    Byline,
-    /// Words under a picture of the article.
-    Caption,
-    /// Not the article's.
-    Other,
-}
-
-/// From this probability on a block is body text.
-pub const BODY: f32 = 0.5;
+use crate::words::{likeness, words_of};
 
 /// The article as found on the page.
 pub struct Parts {
@@ -102,40 +86,9 @@ fn body_words(context: &Context<'_>, p: &[f32], roles: &[Role]) -> u32 {
     body.map(|at| context.blocks[at].stats.words).sum()
 }
 
-pub(super) fn range_of(roles: &[Role]) -> std::ops::Range<BlockId> {
-    let first = roles.iter().position(|r| *r == Role::Body).unwrap_or(0);
-    let last = roles
-        .iter()
-        .rposition(|r| *r == Role::Body)
-        .map_or(first, |at| at + 1);
-    first..last
-}
-
 /// A headline stands above the body or just inside it.
 fn stands_before(at: BlockId, body: &std::ops::Range<BlockId>) -> bool {
     body.is_empty() || at < body.start + INTO
-}
-
-/// The smallest element around the headline and the body blocks.
-pub(super) fn around(context: &Context<'_>, roles: &[Role]) -> NodeId {
-    let page = context.page;
-    let mut root: Option<NodeId> = None;
-    for (at, _) in roles
-        .iter()
-        .enumerate()
-        .filter(|(_, r)| matches!(r, Role::Body | Role::Headline))
-    {
-        let node = context.blocks[at].node;
-        root = Some(match root {
-            None => node,
-            Some(held) if page.contains(held, node) => held,
-            Some(held) => page
-                .ancestors(held)
-                .find(|&up| page.contains(up, node))
-                .unwrap_or(0),
-        });
-    }
-    root.unwrap_or(0)
 }
 
 /// "Updated on 9 January 2020 at 19:03 GMT".

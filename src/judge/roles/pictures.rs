@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::parts::{Parts, Role};
+use super::parts::Parts;
+use super::role::Role;
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::NodeId;

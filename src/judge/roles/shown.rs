@@ -1,6 +1,7 @@
 //! What the page shows a reader of its article: headline, authors, dates.
 
-use super::parts::{Parts, Role, is_date};
+use super::parts::{Parts, is_date};
+use super::role::Role;
 use crate::article::{
     Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, is_by_alone, is_reporter, names_in,
 };

@@ -1,7 +1,8 @@
 //! The standfirst: the lines between headline and body that say what the article is about.
 
 use crate::blocks::Hidden;
-use crate::judge::context::{BlockId, Context, Hints, words_of};
+use crate::judge::context::{BlockId, Context, Hints};
+use crate::words::words_of;
 
 /// Right below the headline and called so, or what the page says of itself. The model, which learned from bodies, gives
 /// it little, and readers want it.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::parts::Role;
+use super::role::Role;
 use crate::blocks::Hidden;
-use crate::judge::context::{BlockId, Context, Word, likeness, titles, words_of};
+use crate::judge::context::{BlockId, Context, titles};
+use crate::words::{Word, likeness, words_of};
 
 /// The last line above the body, among so many, that says the page's title and is no
 /// link to it. Old pages have none, and on new ones it lies over a picture, as a banner would.

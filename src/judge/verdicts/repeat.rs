@@ -5,9 +5,10 @@ use rustc_hash::FxHashMap;
 use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
-use crate::judge::context::{SHORT, Word, likeness, words_of};
+use crate::judge::context::SHORT;
 use crate::judge::roles::Role;
 use crate::verdict::{Certainty, Reason, Verdict};
+use crate::words::{Word, likeness, words_of};
 
 /// Verdicts on second copies.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {

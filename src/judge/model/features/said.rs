@@ -2,11 +2,12 @@
 
 use super::held::Ends;
 use super::{Whole, Writer};
-use crate::judge::context::{BlockId, Context, likeness, topic};
+use crate::judge::context::{BlockId, Context, topic};
 use crate::judge::model::since;
 use crate::rules::{Kind, Phrase};
 use crate::tag::Tag;
 use crate::verdict::Reason;
+use crate::words::likeness;
 
 pub fn said_by_page(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut impl Writer) {
     let words = context.blocks[at].stats.words;
