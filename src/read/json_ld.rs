@@ -1,12 +1,10 @@
 //! JSON-LD: what the page tells search engines of its article.
 
-use rustc_hash::FxHashMap;
-
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::cooking;
 use super::json::{DEEPEST, number, text};
-use super::people::{name_ids, names};
+use super::referred::{Objects, add_objects, names, referred};
 use crate::metadata::Metadata;
 
 /// How much of a page's title is compared, in characters: no headline is longer.
@@ -27,10 +25,10 @@ const FIELD: usize = 10;
 /// says most, else the first, since teasers stand in lists and come later. `title` is what `<title>` and Open Graph say.
 pub fn article(scripts: &[String], title: &str) -> Metadata {
     let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
-    let mut people = FxHashMap::default();
+    let mut objects = Objects::default();
     values
         .iter()
-        .for_each(|value| name_ids(value, 0, &mut people));
+        .for_each(|value| add_objects(value, 0, &mut objects));
     // Each object's title is looked for in this one.
     let start: String = title.chars().take(LONGEST_TITLE).collect();
     let title = bare(&start);
@@ -42,7 +40,7 @@ pub fn article(scripts: &[String], title: &str) -> Metadata {
         collect(value, 0, &mut found);
         for object in found {
             cooking::parts(object, &mut parts);
-            let metadata = describe(object, &people);
+            let metadata = describe(object, &objects);
             let weight = weight(&metadata, &title);
             if best.as_ref().is_none_or(|(most, _)| weight > *most) {
                 best = Some((weight, metadata));
@@ -137,12 +135,12 @@ fn is_article_type(kind: &Value) -> bool {
     }
 }
 
-fn describe(object: &Value, people: &FxHashMap<&str, String>) -> Metadata {
+fn describe(object: &Value, objects: &Objects<'_>) -> Metadata {
     let string = |key: &str| text(object.get(key)?);
     let field = |key: &str| {
         object
             .get(key)
-            .map_or(Vec::new(), |value| names(value, people))
+            .map_or(Vec::new(), |value| names(value, objects))
     };
     let authors = Some(field("author")).filter(|names| !names.is_empty());
     let authors = authors.unwrap_or_else(|| field("creator"));
@@ -161,7 +159,9 @@ fn describe(object: &Value, people: &FxHashMap<&str, String>) -> Metadata {
         site: field("publisher").into_iter().next(),
         language: string("inLanguage"),
         canonical: string("url").or_else(|| address(object.get("mainEntityOfPage")?)),
-        image: object.get("image").and_then(address),
+        image: object
+            .get("image")
+            .and_then(|value| picture(value, objects)),
         description: string("description"),
         body: string("articleBody").or_else(|| string("reviewBody")),
         paid: is_paid(object),
@@ -195,9 +195,43 @@ fn address(value: &Value) -> Option<String> {
     }
 }
 
+/// The address of a picture, or of the first of several: in the article, or where it refers to.
+fn picture(value: &Value, objects: &Objects<'_>) -> Option<String> {
+    match value {
+        Value::Array(items) => items.iter().find_map(|item| picture(item, objects)),
+        Value::Object(map) => {
+            let own = |map: &Map<String, Value>| {
+                ["url", "contentUrl"]
+                    .iter()
+                    .find_map(|key| address(map.get(*key)?))
+            };
+            // A picture may be called by its address, one that stands elsewhere by a place of the page's own.
+            let name = || address(map.get("@id")?).filter(|id| !id.contains('#'));
+            own(map)
+                .or_else(|| own(referred(map, objects)?))
+                .or_else(name)
+        }
+        _ => address(value),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::article;
+
+    /// As the most used plugin of WordPress writes it.
+    #[test]
+    fn a_picture_elsewhere_in_the_graph_is_found_by_what_it_is_called() {
+        let image = |graph: &str| {
+            let script = format!(
+                r##"{{"@graph":[{{"@type":"NewsArticle","headline":"A","image":{{"@id":"https://x.org/a/#primaryimage"}}}}{graph}]}}"##
+            );
+            article(&[script], "").image
+        };
+        let picture = r##",{"@type":"ImageObject","@id":"https://x.org/a/#primaryimage","url":"https://x.org/ferry.jpg"}"##;
+        assert_eq!(image(picture).as_deref(), Some("https://x.org/ferry.jpg"));
+        assert_eq!(image(""), None);
+    }
 
     #[test]
     fn finds_the_article_in_a_graph_and_joins_authors() {

@@ -1,7 +1,7 @@
 //! What the page says of itself: JSON-LD, Open Graph, microdata, `<meta>`, `<link>`.
 
 use super::json_ld;
-use super::people::MOST_NAMES;
+use super::referred::MOST_NAMES;
 use crate::metadata::Metadata;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;

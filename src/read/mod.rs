@@ -8,7 +8,7 @@ mod json;
 mod json_ld;
 mod metadata;
 mod names;
-mod people;
+mod referred;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
