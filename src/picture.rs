@@ -3,8 +3,8 @@
 
 mod name;
 
+pub use name::Declared;
 use name::ENDINGS;
-pub use name::Name;
 
 use crate::chars::holds_any;
 use crate::outline::{Attr, NodeId, Outline};

@@ -19,6 +19,38 @@ const GENERIC: [&str; 11] = [
 /// And of what shows a site or nobody.
 const SIGNS: [&str; 6] = ["logo", "logos", "favicon", "icon", "avatar", "placeholder"];
 
+/// The picture that a page declares as its own.
+pub struct Declared<'p> {
+    address: &'p str,
+    name: Option<Name>,
+}
+
+impl<'p> Declared<'p> {
+    /// Nothing of a site's sign.
+    pub fn of(address: &'p str) -> Option<Declared<'p>> {
+        let name = Name::of(address);
+        let path = address.split(['?', '#']).next()?;
+        let file = path.rsplit('/').next()?.to_ascii_lowercase();
+        let is_sign = is_sign(&file) || file.split('.').next().is_some_and(is_generic);
+        (name.is_some() || !is_sign).then_some(Declared { address, name })
+    }
+
+    /// True for an address of this picture: the same, or one with the same name.
+    pub fn is_at(&self, address: &str) -> bool {
+        let is_named = |name: &Name| name.is_of(address);
+        address == self.address || self.name.as_ref().is_some_and(is_named)
+    }
+}
+
+fn is_sign(name: &str) -> bool {
+    name.split(['-', '_', '.'])
+        .any(|word| SIGNS.contains(&word))
+}
+
+fn is_generic(name: &str) -> bool {
+    GENERIC.contains(&name)
+}
+
 impl Name {
     /// Nothing of an address whose file has a name that many have, or is a site's sign.
     pub fn of(address: &str) -> Option<Name> {
@@ -30,13 +62,10 @@ impl Name {
             _ => return None,
         };
         let name = without_size(stem).to_ascii_lowercase();
-        if name
-            .split(['-', '_', '.'])
-            .any(|word| SIGNS.contains(&word))
-        {
+        if is_sign(&name) {
             return None;
         }
-        let generic = GENERIC.contains(&name.as_str());
+        let generic = is_generic(&name);
         if name.len() >= SHORTEST_NAME && !generic {
             return Some(Name(name));
         }
@@ -44,7 +73,7 @@ impl Name {
         let telling = !name.is_empty()
             && !generic
             && folder.len() + name.len() > SHORTEST_NAME
-            && !GENERIC.contains(&folder.as_str());
+            && !is_generic(&folder);
         telling.then(|| Name(format!("{folder}/{name}")))
     }
 
@@ -92,6 +121,18 @@ fn without_size(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_declared_is_itself_whatever_it_is_called() {
+        let numbered = "https://e.org/dms/image/cover/0/1?e=17&t=Qx";
+        let declared = Declared::of(numbered);
+        assert!(declared.is_some_and(|picture| {
+            picture.is_at(numbered) && !picture.is_at("https://e.org/dms/image/cover/0/1?e=18&t=Qy")
+        }));
+        for sign in ["/img/gazette-logo.png", "/img/default.png"] {
+            assert!(Declared::of(sign).is_none(), "{sign}");
+        }
+    }
 
     #[test]
     fn one_picture_is_known_in_all_its_sizes() {

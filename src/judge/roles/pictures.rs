@@ -7,7 +7,7 @@ use super::role::Role;
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::NodeId;
-use crate::picture::{Name, leads_elsewhere, picture_address};
+use crate::picture::{Declared, is_wide, leads_elsewhere, picture_address};
 use crate::tag::Tag;
 
 /// A picture of the article's.
@@ -63,8 +63,8 @@ fn lead(
     mut places: Range<NodeId>,
 ) -> Option<Picture> {
     let page = context.page;
-    let name = Name::of(page.metadata.image.as_deref()?)?;
-    let is_lead = |id| picture_address(page, id).is_some_and(|address| name.is_of(address));
+    let declared = Declared::of(page.metadata.image.as_deref()?)?;
+    let is_lead = |id| picture_address(page, id).is_some_and(|address| declared.is_at(address));
     if told.iter().any(|picture| is_lead(picture.node)) {
         return None;
     }
@@ -112,22 +112,43 @@ fn in_frame(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     let told = alone.is_some_and(|figure| captions(context, parts, figure).next().is_some());
     around(&[Tag::Nav, Tag::Aside, Tag::Footer]).is_some()
         || around(&[Tag::Li]).is_some_and(|item| {
-            picture_address(page, id).is_none() || !(told || ends_text(context, parts, item, id))
+            let told =
+                told || ends_text(context, parts, item, id) || heads_text(context, parts, item, id);
+            picture_address(page, id).is_none() || !told
         })
         || (around(&[Tag::Button]).is_some() && alone.is_none())
+}
+
+/// A large picture over a text of the article's in an item, as of a step of what to do.
+fn heads_text(context: &Context<'_>, parts: &Parts, item: NodeId, id: NodeId) -> bool {
+    let page = context.page;
+    let leads = |&up: &NodeId| page.tag(up) == Tag::A && leads_elsewhere(page, up);
+    let past = page.node(id).runs.1;
+    let next = context
+        .blocks_in(item)
+        .find(|&at| context.blocks[at].runs.0 >= past);
+    is_wide(page, id)
+        && next.is_some_and(|at| parts.roles[at] == Role::Body)
+        && !page.ancestors(id).take(8).any(|up| leads(&up))
 }
 
 /// A picture right behind a text of the article's in an item. What stands before the words of an item is the face of who
 /// said them, or a sign.
 fn ends_text(context: &Context<'_>, parts: &Parts, item: NodeId, id: NodeId) -> bool {
     let page = context.page;
-    let before = page.node(id).runs.0;
     let blocks = context.blocks_in(item);
-    // Blocks stand in the order of their runs.
-    let past = blocks.start
-        + context.blocks[blocks.clone()].partition_point(|block| block.runs.0 < before);
+    let past = first_from(context, item, page.node(id).runs.0).unwrap_or(blocks.end);
     past.checked_sub(1)
         .is_some_and(|at| at >= blocks.start && parts.roles[at] == Role::Body)
+}
+
+/// The first block of an element that begins at this run or behind it.
+fn first_from(context: &Context<'_>, id: NodeId, run: u32) -> Option<BlockId> {
+    let blocks = context.blocks_in(id);
+    // Blocks stand in the order of their runs.
+    let at =
+        blocks.start + context.blocks[blocks.clone()].partition_point(|block| block.runs.0 < run);
+    Some(at).filter(|&at| at < blocks.end)
 }
 
 fn picture(context: &Context<'_>, parts: &Parts, id: NodeId) -> Picture {
@@ -203,6 +224,9 @@ mod tests {
         assert!(step(&format!(
             "$ <figure><button>{picture}</button></figure>"
         )));
+        let wide = "<img src='/a.jpg' width='728'>";
+        assert!(step(&format!("<a href='/a.jpg'>{wide}</a> $")));
+        assert!(!step(&format!("<a href='/other'>{wide}</a> $")));
         // The face of who said it, an icon, a picture that leads elsewhere.
         assert!(!step(&format!("{picture} $")));
         assert!(!step(&format!("$ <button>{picture}</button>")));

@@ -4,7 +4,7 @@
 use crate::judge::bench::Bench;
 use crate::judge::spared::Frame;
 use crate::outline::{NO_NODE, NodeId, Outline};
-use crate::picture::{Name, is_wide, leads_elsewhere, picture_address};
+use crate::picture::{Declared, is_wide, leads_elsewhere, picture_address};
 use crate::tag::Tag;
 
 /// Where the article's pictures stand, in document order.
@@ -22,7 +22,7 @@ pub struct Pictures {
 pub fn pictures(bench: &Bench<'_, '_>, frame: &Frame) -> Pictures {
     let (context, parts) = (bench.context, bench.parts);
     let page = context.page;
-    let declared = page.metadata.image.as_deref().and_then(Name::of);
+    let declared = page.metadata.image.as_deref().and_then(Declared::of);
     let mut found = Pictures::default();
     let mut around = Around::default();
     for id in 0..page.len() {
@@ -32,7 +32,8 @@ pub fn pictures(bench: &Bench<'_, '_>, frame: &Frame) -> Pictures {
             continue;
         }
         let address = picture_address(page, id);
-        let is_lead = |name: &Name| address.is_some_and(|address| name.is_of(address));
+        let is_lead =
+            |picture: &Declared<'_>| address.is_some_and(|address| picture.is_at(address));
         let shown = address.is_some() || page.tag(id) == Tag::Video;
         let amid = shown && parts.is_amid(context, id);
         let large = amid && (id < around.figure || is_wide(page, id));
