@@ -1,9 +1,11 @@
-//! Footnotes below the article: what leads back to a place amid its sentences is a part of it, however little it reads so.
+//! Footnotes and sources below the article: what leads back to a place amid its sentences is a part of it, however little it
+//! reads so, and so is a list to whose items its sentences lead by a number.
 
 use rustc_hash::FxHashSet;
 
 use super::mass::Mass;
 use super::parts::Parts;
+use super::role::Role;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
@@ -22,7 +24,7 @@ const LEVELS: usize = 6;
 /// Marks the blocks of footnotes as the article's, beside its prose.
 pub fn keep(context: &Context<'_>, parts: &Parts, beside: &mut [bool], mass: &mut Mass) {
     for at in blocks(context, parts) {
-        beside[at] = true;
+        beside[at] = parts.roles[at] != Role::Body;
         mass.raise(context.page, context.blocks[at].node, NOTE);
     }
 }
@@ -48,19 +50,62 @@ fn blocks(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
         .filter_map(|id| Some((id, target(id)?)))
         .filter(|&(id, _)| sign(id))
         .collect();
-    if back.is_empty() {
-        return Vec::new();
-    }
     let amid = |id: &NodeId| body.contains(&page.node(*id).runs.0) && page.tag(*id).is_inline();
-    let places: FxHashSet<&str> = (0..page.len())
-        .filter(amid)
-        .filter_map(|id| page.attr(id, Attr::Id))
+    let inline: Vec<NodeId> = (0..page.len()).filter(amid).collect();
+    let places: FxHashSet<&str> = inline
+        .iter()
+        .filter_map(|&id| page.attr(id, Attr::Id))
         .collect();
     let mut out = Vec::new();
     for (link, _) in back.iter().filter(|(_, place)| places.contains(place)) {
         out.extend(note(context, parts, *link));
     }
+    let marks = inline.iter().filter(|&&id| sign(id));
+    let cited: FxHashSet<&str> = marks.filter_map(|&id| target(id)).collect();
+    out.extend(sources(context, parts, &cited));
     out
+}
+
+/// The blocks of the lists below the body of which the text cites an item. Who leads to one source by its number lists
+/// those without a link, too.
+fn sources(context: &Context<'_>, parts: &Parts, cited: &FxHashSet<&str>) -> Vec<BlockId> {
+    let page = context.page;
+    let is_cited = |&id: &NodeId| {
+        page.attr(id, Attr::Id)
+            .is_some_and(|name| cited.contains(name))
+    };
+    let list = |id: NodeId| {
+        let around = std::iter::once(id).chain(page.ancestors(id)).take(LEVELS);
+        let item = { around }.find(|&up| page.tag(up) == Tag::Li)?;
+        let list = page.ancestors(item).next()?;
+        (context.blocks_in(list).start > parts.range.start).then_some(list)
+    };
+    let places = if cited.is_empty() {
+        0..0
+    } else {
+        0..page.len()
+    };
+    let mut lists: Vec<NodeId> = places.filter(is_cited).filter_map(list).collect();
+    lists.sort_unstable();
+    // A list in one of these is told with it.
+    let mut past = 0;
+    lists.retain(|&list| {
+        let outermost = list >= past;
+        past = past.max(page.node(list).end);
+        outermost
+    });
+    lists
+        .into_iter()
+        .flat_map(|list| headed(context, list))
+        .collect()
+}
+
+/// The blocks of a list, with the heading over it.
+fn headed(context: &Context<'_>, list: NodeId) -> std::ops::Range<BlockId> {
+    let blocks = context.blocks_in(list);
+    let before = blocks.start.checked_sub(1);
+    let is_heading = |&at: &BlockId| context.page.tag(context.blocks[at].node).is_heading();
+    before.filter(is_heading).unwrap_or(blocks.start)..blocks.end
 }
 
 /// The runs of the article's text.
@@ -120,5 +165,25 @@ mod tests {
                 assert!(!text.contains("Nobody could hear"), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn a_list_of_sources_to_which_the_text_leads_stays_whole() {
+        let sources = |name: &str| {
+            format!(
+                "<h2>References</h2><ol><li id='{name}'><a href='https://e.org/lamps'>https://e.org/lamps</a></li>\
+                 <li><a href='https://e.org/oil'>https://e.org/oil</a></li></ol>"
+            )
+        };
+        let mark = "<a href='#source-1'>[1]</a>";
+        let [page, _] = focused(mark, &sources("source-1"));
+        assert!(
+            ["References", "/lamps<", "/oil<"]
+                .iter()
+                .all(|part| page.contains(part)),
+            "{page}"
+        );
+        let [page, _] = focused(mark, &sources("source-2"));
+        assert!(!page.contains("/oil<"), "{page}");
     }
 }
