@@ -1,7 +1,7 @@
 //! Bars of buttons and links: labels that stand in one block without a word between them, so that they read as one line.
 
 use super::headline::heading_around;
-use crate::blocks::Block;
+use crate::blocks::{Block, words};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::{Kind, Packs, Phrase, phrase_of};
 use crate::tag::Tag;
@@ -24,7 +24,9 @@ pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'st
             phrase.reason,
             Reason::Share | Reason::Widget | Reason::Comments
         );
-        (tool && phrase.kind == Kind::Whole).then_some(phrase)
+        // "Listen to this story" begins longer lines, too.
+        let whole = phrase.kind == Kind::Whole || words(label) == words(phrase.text);
+        (tool && whole).then_some(phrase)
     };
     let (mut first, mut signs) = (None, 0);
     for label in &labels {
@@ -51,9 +53,11 @@ fn labels(page: &Outline, block: &Block) -> Option<Vec<String>> {
         if page.run_text(run).trim().is_empty() {
             continue;
         }
-        let up = std::iter::once(run.node).chain(page.ancestors(run.node));
-        let inside = up.take_while(|&id| id != block.node);
-        let label = inside.filter(|&id| is_label(page, id)).last()?;
+        let up = || std::iter::once(run.node).chain(page.ancestors(run.node));
+        let inside = || up().take_while(|&id| id != block.node);
+        // What a player says stands in elements that only its style sheet sets apart.
+        let label = inside().filter(|&id| is_label(page, id)).last();
+        let label = label.or_else(|| inside().last())?;
         if out.last() != Some(&label) {
             out.push(label);
         }
@@ -89,6 +93,8 @@ mod tests {
         assert!(
             said("<button>Save</button><button>Copy link</button><button>Aa</button>").is_some()
         );
+        assert!(said("<button>Copy link</button><button>Listen to this story</button>").is_some());
+        assert!(said("<span><b>12 shares</b></span><button>Copy link</button>").is_some());
         assert!(said("<a href='/s'><i></i>Copy link</a> <a href='/t'>Tweet</a>").is_some());
     }
 
