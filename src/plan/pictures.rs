@@ -1,6 +1,7 @@
 //! The article's pictures stay. A box around one may be called a lightbox, an image for sharing or a place for adverts,
 //! and hold a player's words, a print button or a credit line: those go, the picture does not.
 
+use crate::blocks::words;
 use crate::chars::holds_any;
 use crate::evidence::Clue;
 use crate::judge::context::Context;
@@ -15,6 +16,8 @@ use crate::verdict::{Action, Certainty, Reason, Verdict};
 const MOST_ELEMENTS: u32 = 200;
 /// Words beside a picture that are about it: "Press Enter or click to view image in full size", "Share", a credit.
 const FEW_WORDS: u32 = 14;
+/// Characters of a line that are read.
+const LONGEST_LINE: usize = 400;
 
 /// What becomes of a verdict on a box with a picture.
 enum Fate {
@@ -157,8 +160,13 @@ fn may_err(verdict: &Verdict) -> bool {
 
 /// The words of an element's blocks that are no captions.
 fn words_beside(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> u32 {
+    let blocks = context.blocks_in(id);
+    if blocks.is_empty() {
+        // A link with the picture and a line, which stands in a block of the element around it.
+        return words(&context.page.squeezed(id, LONGEST_LINE));
+    }
     let beside = |&at: &usize| judgement.parts.roles[at] != Role::Caption;
-    let blocks = context.blocks_in(id).filter(beside);
+    let blocks = blocks.filter(beside);
     blocks.map(|at| context.blocks[at].stats.words.max(1)).sum()
 }
 

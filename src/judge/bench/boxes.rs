@@ -1,24 +1,18 @@
 //! From a sign (a phrase, a name) to the box that it marks.
 
 use super::Bench;
+use super::grown::NOT_CLUTTER;
 use super::loose::loose;
 use crate::evidence::{Clue, Evidence};
 use crate::judge::context::{BlockId, Context, Hints, is_landmark};
 use crate::judge::roles::Role;
 use crate::outline::NodeId;
 use crate::rules::{Kind, Phrase};
+use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
-/// Above this probability of any block in it a box is not grown further.
-const NOT_CLUTTER: f32 = 0.15;
-
-/// A label and what it labels: a link, or a link with a standfirst, which may read like the article's.
-const LABELLED_BLOCKS: u32 = 3;
-const LABELLED_LINKS: f32 = 0.6;
-const LABELLED_TOP: f32 = 0.6;
-/// A box without a name of its own holds three times what a sign's box does and a line more, or it is another box.
-const GROWN_TIMES: u32 = 3;
-const GROWN_WORDS: u32 = 30;
+/// A box of so much text in links leads to other pages.
+const LEADING_ON: f32 = 0.3;
 
 /// A label as likely as that stays, and its links with it.
 const LABEL_TOP: f32 = 0.9;
@@ -42,39 +36,63 @@ impl Bench<'_, '_> {
     }
 
     fn phrase_box(&self, at: BlockId, phrase: &Phrase, out: &mut Vec<Verdict>) {
-        let evidence = evidence(phrase);
+        let hide =
+            |id: NodeId| Verdict::hide(id, phrase.reason, Certainty::Strong, evidence(phrase));
         let unit = self.context.unit(at);
         let node = self.grow(unit, phrase.reason);
-        out.push(Verdict::hide(
-            node,
-            phrase.reason,
-            Certainty::Strong,
-            evidence.clone(),
-        ));
-        // Where the element around the line shows the article, too, the line goes alone.
-        let alone = loose(self.context, at);
-        let may_go_alone = self.parts.roles[at] == Role::Other && phrase.reason != Reason::Byline;
-        if let Some(id) = alone.filter(|_| may_go_alone) {
-            let evidence = evidence.clone();
-            out.push(Verdict::hide(
-                id,
-                phrase.reason,
-                Certainty::Strong,
-                evidence,
-            ));
+        // "Author: Ann Lee" right beside the author's line says who it was, too.
+        let names = phrase.reason == Reason::Byline
+            && phrase.kind == Kind::Starts
+            && self.context.blocks[at].stats.digits == 0;
+        if names && self.stands_by_kept(node) {
+            return;
         }
+        // Where the element around the line shows the article, too, the line goes alone.
+        let may_go_alone = |&id: &NodeId| {
+            phrase.reason != Reason::Byline
+                && (self.parts.roles[at] == Role::Other || self.is_tool(id, at, phrase.reason))
+        };
+        let alone = loose(self.context, at).filter(may_go_alone);
+        out.extend(alone.map(hide));
+        if alone.is_some_and(|id| self.opens_more(id, node, phrase.reason)) {
+            return;
+        }
+        out.push(hide(node));
         if node == unit
             && phrase.kind == Kind::Whole
             && self.mass.top(unit) < LABEL_TOP
             && matches!(phrase.reason, Reason::Related | Reason::Promo)
         {
             // The label and its links stand loose among the paragraphs.
-            out.extend(
-                self.links_after(unit).map(|id| {
-                    Verdict::hide(id, phrase.reason, Certainty::Strong, evidence.clone())
-                }),
-            );
+            out.extend(self.links_after(unit).map(hide));
         }
+    }
+
+    /// True where an element was grown no further for a caption, the headline or the author's name beside it.
+    fn stands_by_kept(&self, id: NodeId) -> bool {
+        let around = self.context.page.ancestors(id).next();
+        let mass = self.mass;
+        !mass.holds_kept(id)
+            && around.is_some_and(|up| mass.holds_kept(up) && mass.top(up) <= NOT_CLUTTER)
+    }
+
+    /// A button beside the author's name is no part of it.
+    fn is_tool(&self, id: NodeId, at: BlockId, reason: Reason) -> bool {
+        matches!(reason, Reason::Share | Reason::Widget | Reason::Comments)
+            && self.parts.roles[at] == Role::Byline
+            && self.context.page.tag(id) == Tag::Button
+    }
+
+    /// A button that says "Show more" may open what the article tells beside its text: facts, a table. Below the article
+    /// only lists and tables are told so.
+    fn opens_more(&self, button: NodeId, around: NodeId, reason: Reason) -> bool {
+        let page = self.context.page;
+        let is_facts =
+            |id: NodeId| matches!(page.tag(id), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table);
+        matches!(reason, Reason::Promo | Reason::Related | Reason::Navigation)
+            && page.tag(button) == Tag::Button
+            && self.context.sums[around as usize].link_density() < LEADING_ON
+            && (!self.is_below_body(around) || page.descendants(around).any(is_facts))
     }
 
     /// The siblings right after `id` that are lists of links.
@@ -105,38 +123,6 @@ impl Bench<'_, '_> {
         self.mass.top(id) < NOT_CLUTTER && items().nth(1).is_some() && items().all(is_teaser)
     }
 
-    /// The largest box around `id` that is still all clutter, and either named for `reason` or not much larger.
-    pub fn grow(&self, id: NodeId, reason: Reason) -> NodeId {
-        let context = self.context;
-        let mut best = id;
-        for up in context.page.ancestors(id) {
-            let sums = context.sums[up as usize];
-            let label = sums.blocks <= LABELLED_BLOCKS
-                && sums.link_density() > LABELLED_LINKS
-                && self.mass.top(up) < LABELLED_TOP;
-            if is_landmark(context.page.tag(up)) || (self.mass.top(up) > NOT_CLUTTER && !label) {
-                break;
-            }
-            let named = hint_of(reason).is_some_and(|hint| self.is_called(up, hint));
-            let held = context.sums[best as usize].words;
-            let small = sums.words <= GROWN_TIMES * held + GROWN_WORDS;
-            if !named && !small {
-                break;
-            }
-            best = up;
-        }
-        best
-    }
-
-    /// True for an element whose own names give `hint`. Amid the article they say only what its paragraphs are not
-    /// called, and what has all their names is one of them.
-    fn is_called(&self, id: NodeId, hint: Hints) -> bool {
-        let own = Hints(self.context.hints[id as usize].0 & hint.0);
-        let telling = own.0 & !self.worn.0 != 0;
-        let paragraph = self.paragraphs.contains(&self.context.page.node(id).class);
-        own.0 != 0 && !paragraph && (telling || self.is_below_body(id) || self.is_above_article(id))
-    }
-
     /// Verdicts on the elements whose own names give `hint`, outermost only, where `accept` agrees.
     pub fn by_hint(
         &self,
@@ -155,22 +141,6 @@ impl Bench<'_, '_> {
             .map(|id| Verdict::hide(id, reason, Certainty::Weak, named(self.context, id)))
             .collect()
     }
-}
-
-fn hint_of(reason: Reason) -> Option<Hints> {
-    Some(match reason {
-        Reason::Promo => Hints(Hints::PROMO.0 | Hints::RELATED.0),
-        Reason::Share => Hints::SHARE,
-        Reason::Newsletter => Hints::NEWSLETTER,
-        Reason::Related => Hints(Hints::RELATED.0 | Hints::PROMO.0),
-        Reason::Advert => Hints::ADVERT,
-        Reason::Consent => Hints::CONSENT,
-        Reason::Comments => Hints::COMMENTS,
-        Reason::Byline => Hints::BYLINE,
-        Reason::Navigation => Hints::NAVIGATION,
-        Reason::Widget => Hints::WIDGET,
-        _ => return None,
-    })
 }
 
 /// Evidence of what a phrase says.
@@ -197,7 +167,35 @@ mod tests {
     use crate::judge::context::Context;
     use crate::judge::{paragraphs, with_bench};
     use crate::read::read;
+    use crate::tag::Tag;
     use crate::verdict::Reason;
+
+    #[test]
+    fn a_button_that_opens_more_is_no_sign_of_what_it_opens() {
+        let hidden = |inside: &str| {
+            let button = "<button>Read more</button>";
+            let page = read(&format!(
+                "<html><body><article>{}<div>{inside}{button}</div></article></body></html>",
+                paragraphs(6)
+            ));
+            let context = Context::new(&page);
+            let mut p = vec![0.05; context.blocks.len()];
+            p[..6].fill(0.95);
+            with_bench(&context, &p, |bench| {
+                let promos = bench.by_phrase(Reason::Promo);
+                promos
+                    .iter()
+                    .any(|verdict| page.tag(verdict.node) == Tag::Div)
+            })
+        };
+        assert!(!hidden(
+            "<h3>The Torgny</h3><ul><li>Built in 2008</li><li>Room for 120 cars</li></ul>"
+        ));
+        assert!(hidden(
+            "<ul><li><a href='/a'>The ferry comes later today</a></li></ul>"
+        ));
+        assert!(hidden("<p>The bear slept for the whole of the way.</p>"));
+    }
 
     #[test]
     fn links_stay_with_a_label_that_stays() {

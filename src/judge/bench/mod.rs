@@ -4,6 +4,7 @@
 //! It asks the context and the roles. It finds boxes, and leaves it to the verdicts which signs to look for.
 
 mod boxes;
+mod grown;
 mod loose;
 pub(super) mod worn;
 
