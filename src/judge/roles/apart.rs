@@ -53,7 +53,28 @@ fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     if taken * MOST_TAKEN > counts.words(&(0..counts.context.blocks.len())) {
         all.retain(|&id| likely(id) == 0);
     }
-    all
+    all.into_iter()
+        .map(|id| with_heading(counts.context, id))
+        .collect()
+}
+
+/// The box around one that holds its heading beside it and nothing else.
+fn with_heading(context: &Context<'_>, id: NodeId) -> NodeId {
+    let page = context.page;
+    let own = context.blocks_in(id);
+    let holds_heading = |&up: &NodeId| {
+        let blocks = context.blocks_in(up);
+        let heading = blocks.start;
+        heading + 1 == own.start
+            && blocks.end == own.end
+            && page.tag(context.blocks[heading].node).is_heading()
+            && context.headline != Some(heading)
+            && !is_landmark(page.tag(up))
+    };
+    page.ancestors(id)
+        .next()
+        .filter(holds_heading)
+        .unwrap_or(id)
 }
 
 impl Counts<'_, '_> {
