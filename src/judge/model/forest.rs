@@ -1,7 +1,8 @@
 //! Gradient-boosted trees: the tables as they are shipped, and how they are asked.
 //!
-//! A tree is not walked. Every split is asked of all rows at once, and strikes out the leaves that its answer rules out
-//! (QuickScorer, Lucchese et al. 2015): no branches, nothing to wait for, and compilers make vector code of it.
+//! A tree is not walked. Splits are asked feature by feature, of all rows at once, and strike out the leaves that their
+//! answers rule out (QuickScorer, Lucchese et al. 2015): those that cut above every row strike out none and are not looked
+//! at, those that cut below every row, as of what is the same all over the page, strike out the same for all.
 
 use std::slice::Iter;
 
@@ -28,8 +29,12 @@ pub struct Forest {
 /// A [`Forest`] as it is asked.
 #[derive(Debug)]
 pub struct Trees {
+    /// By feature, and those of one feature by where they cut.
     splits: Vec<Split>,
-    trees: Vec<Tree>,
+    /// The features that splits ask for, in that order, and how many of the splits are each one's.
+    features: Vec<(u8, usize)>,
+    /// The leaves of each tree.
+    leaves: Vec<[f32; MOST]>,
     scale: f32,
 }
 
@@ -37,19 +42,16 @@ pub struct Trees {
 struct Split {
     cut: f32,
     /// The leaves that are left for rows above the cut, a bit each.
-    right: u16,
+    kept: u16,
+    tree: u8,
     feature: u8,
 }
 
 /// Most leaves of a tree; `tools/train/` learns trees of 15.
 const MOST: usize = 16;
 
-#[derive(Debug)]
-struct Tree {
-    /// How many of the splits are its own.
-    splits: usize,
-    leaves: [f32; MOST],
-}
+/// Most trees of a forest.
+const TREES: usize = 128;
 
 impl Forest {
     /// Opens the tables.
@@ -68,18 +70,25 @@ impl Forest {
         };
         let mut trees = Trees {
             splits: Vec::with_capacity(self.cuts.len()),
-            trees: Vec::new(),
+            features: Vec::new(),
+            leaves: Vec::new(),
             scale: self.scale,
         };
         while !reader.nodes.as_slice().is_empty() {
-            let (from, mut leaves) = (trees.splits.len(), Vec::new());
-            reader.read(&mut trees.splits, &mut leaves);
+            let mut leaves = Vec::new();
+            reader.read(trees.leaves.len() as u8, &mut trees.splits, &mut leaves);
             leaves.resize(MOST, 0.0);
-            trees.trees.push(Tree {
-                splits: trees.splits.len() - from,
-                leaves: std::array::from_fn(|at| leaves[at]),
-            });
+            trees.leaves.push(std::array::from_fn(|at| leaves[at]));
         }
+        let order = |one: &Split, other: &Split| {
+            let features = one.feature.cmp(&other.feature);
+            features.then(one.cut.total_cmp(&other.cut))
+        };
+        trees.splits.sort_unstable_by(order);
+        let by_feature = trees
+            .splits
+            .chunk_by(|one, other| one.feature == other.feature);
+        trees.features = by_feature.map(|own| (own[0].feature, own.len())).collect();
         trees
     }
 }
@@ -95,7 +104,7 @@ struct Reader {
 
 impl Reader {
     /// Reads a node and what is below it: adds the splits, and the leaves from left to right.
-    fn read(&mut self, splits: &mut Vec<Split>, leaves: &mut Vec<f32>) {
+    fn read(&mut self, tree: u8, splits: &mut Vec<Split>, leaves: &mut Vec<f32>) {
         let feature = self.nodes.next().copied().unwrap_or(0);
         let Some(of_feature) = usize::from(feature).checked_sub(1) else {
             leaves.extend(self.leaves.next().map(|&value| f32::from(value)));
@@ -105,40 +114,66 @@ impl Reader {
         let cut = self.cuts.next().copied().unwrap_or(0);
         splits.push(Split {
             cut: self.cuts_of[of_feature][usize::from(cut)],
-            right: 0,
+            kept: 0,
+            tree,
             feature,
         });
-        self.read(splits, leaves);
+        self.read(tree, splits, leaves);
+        // Whoever is above the cut goes to the right.
         let left = (1u32 << leaves.len()) - (1 << first);
-        splits[own].right = !(left as u16);
-        self.read(splits, leaves);
+        splits[own].kept = !(left as u16);
+        self.read(tree, splits, leaves);
     }
 }
 
 impl Trees {
     /// The sums over all trees: the logits of the probabilities.
     pub fn scores(&self, rows: &Rows) -> [f32; LANES] {
-        let mut sums = [0.0; LANES];
+        let mut left = [[u16::MAX; LANES]; TREES];
         let mut splits = self.splits.as_slice();
-        for tree in &self.trees {
-            let (own, others) = splits.split_at(tree.splits);
+        for &(feature, count) in &self.features {
+            let (own, others) = splits.split_at(count);
             splits = others;
-            let left = own.iter().fold([u32::MAX; LANES], |mut left, split| {
-                let row = &rows.values[usize::from(split.feature)];
-                for (left, value) in left.iter_mut().zip(row) {
-                    *left &= if *value > split.cut {
-                        u32::from(split.right)
-                    } else {
-                        u32::MAX
-                    };
-                }
-                left
-            });
+            strike(own, &rows.values[usize::from(feature)], &mut left);
+        }
+        let mut sums = [0.0; LANES];
+        for (leaves, left) in self.leaves.iter().zip(&left) {
             for (sum, left) in sums.iter_mut().zip(left) {
                 // Whole numbers below 2^24: the order of the trees changes nothing.
-                *sum += tree.leaves[left.trailing_zeros() as usize % MOST];
+                *sum += leaves[left.trailing_zeros() as usize % MOST];
             }
         }
         sums.map(|sum| sum * self.scale)
     }
+}
+
+/// Strikes out what the splits of one feature rule out, for each row by its value.
+fn strike(splits: &[Split], row: &[f32; LANES], left: &mut [[u16; LANES]; TREES]) {
+    let (least, most) = bounds(row);
+    for split in splits.iter().take_while(|split| split.cut < most) {
+        let left = &mut left[usize::from(split.tree) % TREES];
+        if split.cut < least {
+            *left = left.map(|left| left & split.kept);
+            continue;
+        }
+        // In this form compilers make vector code of it.
+        let below = row.map(|value| if value > split.cut { 0 } else { u32::MAX });
+        let kept = below.map(|below| below as u16 | split.kept);
+        for (left, kept) in left.iter_mut().zip(kept) {
+            *left &= kept;
+        }
+    }
+}
+
+/// The least and the most of a row, in halves side by side.
+fn bounds(row: &[f32; LANES]) -> (f32, f32) {
+    const HALF: usize = LANES / 2;
+    let less = |one: f32, other: f32| if other < one { other } else { one };
+    let more = |one: f32, other: f32| if other > one { other } else { one };
+    let least: [f32; HALF] = std::array::from_fn(|at| less(row[at], row[at + HALF]));
+    let most: [f32; HALF] = std::array::from_fn(|at| more(row[at], row[at + HALF]));
+    (
+        least.into_iter().fold(least[0], less),
+        most.into_iter().fold(most[0], more),
+    )
 }
