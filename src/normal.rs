@@ -8,10 +8,9 @@ fn normal(text: &str, keep_mark: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     loop {
-        // Nearly all there is, and nothing to fold in it but its case.
-        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-        out.push_str(&rest[..letters]);
-        rest = &rest[letters..];
+        let plain = plain_length(rest, out.bytes().next_back());
+        out.push_str(&rest[..plain]);
+        rest = &rest[plain..];
         let mut chars = rest.chars();
         match chars.next() {
             Some(c) => c.to_lowercase().for_each(|c| fold(c, &mut out)),
@@ -31,6 +30,18 @@ fn normal(text: &str, keep_mark: bool) -> String {
     out.truncate(end);
     out.extend(mark);
     out
+}
+
+/// How many bytes of a text have nothing to fold but their case: nearly all there is. No two spaces are among them, nor one
+/// behind another: `before` is the byte that they will stand behind.
+fn plain_length(text: &str, before: Option<u8>) -> usize {
+    let mut before = before.unwrap_or(b' ');
+    let is_plain = |byte: &u8| {
+        let space = *byte == b' ' && before != b' ';
+        before = *byte;
+        space || byte.is_ascii_alphabetic() || matches!(byte, b',' | b'.' | b'-' | b'\'')
+    };
+    text.bytes().take_while(is_plain).count()
 }
 
 /// Marks that are no letters but end words all the same: tones and silent letters of Thai, bare consonants of Hindi and

@@ -2,18 +2,21 @@
 
 mod beginnings;
 mod icons;
+mod length;
 mod sayings;
 
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::blocks::text_ends_sentence;
 use crate::chars::{self, Kinds, is_unspaced, kinds};
 use crate::verdict::Reason;
 use beginnings::Beginnings;
 pub use icons::is_icon_word;
+use length::{length, may_hold};
 pub use sayings::{
     calls_for_letter, names_letter, names_machine, names_summary, opens_note, says_wall,
 };
@@ -80,10 +83,10 @@ include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 /// The phrases, ready to be looked for.
 struct Phrases {
-    /// By first word, then by text.
+    /// By the hash of their first words, then by text.
     all: Vec<Phrase>,
-    /// Where the phrases of each first word stand in `all`.
-    by_word: FxHashMap<&'static str, Range<u16>>,
+    /// Where the phrases of each first word stand in `all`, by its hash.
+    by_word: FxHashMap<u64, Range<u16>>,
     /// How the phrases of kind [`Kind::Contains`] begin.
     contained: Beginnings,
 }
@@ -92,13 +95,16 @@ struct Phrases {
 fn phrases() -> &'static Phrases {
     static OPEN: OnceLock<Phrases> = OnceLock::new();
     OPEN.get_or_init(|| {
-        let mut all: Vec<Phrase> = MEANINGS.iter().flat_map(Meaning::phrases).collect();
-        all.sort_by_cached_key(|phrase| (first_word(phrase.text), phrase.text));
+        let hashed = |phrase: Phrase| (hash_of_first_word(phrase.text), phrase);
+        let phrases = MEANINGS.iter().flat_map(Meaning::phrases);
+        let mut all: Vec<(u64, Phrase)> = phrases.map(hashed).collect();
+        all.sort_by_key(|(word, phrase)| (*word, phrase.text));
         let mut by_word = FxHashMap::default();
-        for (at, phrase) in (0..).zip(&all) {
-            let range: &mut Range<u16> = by_word.entry(first_word(phrase.text)).or_insert(at..at);
+        for (at, (word, _)) in (0..).zip(&all) {
+            let range: &mut Range<u16> = by_word.entry(*word).or_insert(at..at);
             range.end = at + 1;
         }
+        let all: Vec<Phrase> = all.into_iter().map(|(_, phrase)| phrase).collect();
         let contained = all.iter().filter(|phrase| phrase.kind == Kind::Contains);
         let contained = Beginnings::of(contained.map(|phrase| phrase.text));
         Phrases {
@@ -136,7 +142,8 @@ pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static P
         return None;
     }
     // Prose is too long to be a phrase or to hold one; it can only begin with one.
-    if text.len() > 2 * HEAD && length(text).0 > LONGEST_HOLDER && !may_start(packs, text) {
+    let may_hold = may_hold(text);
+    if !may_hold && text.len() > HEAD && !may_start(packs, text) {
         return None;
     }
     let lower = normal(text, true);
@@ -150,7 +157,7 @@ pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static P
                 .clone()
                 .find(|p| p.kind == Kind::Starts && is_teaser(text, &lower, p, link_share))
         })
-        .or_else(|| contained(packs, text, &lower))
+        .or_else(|| may_hold.then(|| contained(packs, &lower)).flatten())
 }
 
 /// No phrase is as long as this, in bytes.
@@ -169,7 +176,7 @@ fn may_start(packs: Packs, text: &str) -> bool {
 fn at(packs: Packs, lower: &str, place: usize) -> impl Iterator<Item = &'static Phrase> + Clone {
     let rest = &lower[place..];
     let phrases = phrases();
-    let known = phrases.by_word.get(first_word(rest));
+    let known = phrases.by_word.get(&hash_of_first_word(rest));
     let range = known.map_or(0..0, |range| {
         usize::from(range.start)..usize::from(range.end)
     });
@@ -178,18 +185,21 @@ fn at(packs: Packs, lower: &str, place: usize) -> impl Iterator<Item = &'static 
     })
 }
 
+/// Two words of one hash do no harm: their phrases are compared as a whole.
+fn hash_of_first_word(text: &str) -> u64 {
+    FxBuildHasher.hash_one(first_word(text))
+}
+
 /// The first word of a text in normal form; in scripts without spaces the first character.
 fn first_word(text: &str) -> &str {
     let mut end = 0;
     for (at, c) in text.char_indices() {
-        if is_unspaced(c) {
-            return if at == 0 {
-                &text[..c.len_utf8()]
-            } else {
-                &text[..at]
-            };
+        let kinds = kinds(c);
+        if kinds.has(Kinds::UNSPACED) {
+            end = if at == 0 { c.len_utf8() } else { at };
+            break;
         }
-        if !chars::is_alphanumeric(c) && c != '#' {
+        if !kinds.has(Kinds::ALPHANUMERIC) && c != '#' {
             break;
         }
         end = at + c.len_utf8();
@@ -237,31 +247,7 @@ fn is_host(word: &str) -> bool {
         && labels.all(known)
 }
 
-/// Words, and whether the script has no spaces: then 60 characters count as 25 words.
-fn length(text: &str) -> (usize, bool) {
-    let (mut words, mut unspaced, mut in_word) = (0, 0, false);
-    for c in text.chars() {
-        let kinds = kinds(c);
-        let space = kinds.has(Kinds::SPACE);
-        unspaced += usize::from(kinds.has(Kinds::UNSPACED));
-        words += usize::from(in_word && space);
-        in_word = !space;
-    }
-    if unspaced > 0 {
-        (unspaced * 25 / 60, true)
-    } else {
-        (words + usize::from(in_word), false)
-    }
-}
-
-/// Words of the longest text that `Contains` looks into: 90 characters of a script without spaces, else 30 words.
-const LONGEST_HOLDER: usize = 38;
-
-fn contained(packs: Packs, text: &str, lower: &str) -> Option<&'static Phrase> {
-    let (length, unspaced) = length(text);
-    if length > if unspaced { LONGEST_HOLDER } else { 30 } {
-        return None;
-    }
+fn contained(packs: Packs, lower: &str) -> Option<&'static Phrase> {
     let beginnings = &phrases().contained;
     let mut in_word = false;
     for (place, c) in lower.char_indices() {

@@ -43,13 +43,8 @@ pub fn opens_note(text: &str) -> bool {
     static OPEN: OnceLock<Sayings> = OnceLock::new();
     let start = text.char_indices().nth(LONGEST_OPENING);
     let start = &text[..start.map_or(text.len(), |(at, _)| at)];
-    // French sets a space before its colon, and the Far East has a colon of its own.
-    let start = start
-        .replace('：', ":")
-        .replace(" :", ":")
-        .replace("\u{a0}:", ":");
     let openings = OPEN.get_or_init(|| Sayings::of(OPENINGS));
-    openings.begin(&normal(&start, true), |_| true)
+    openings.begin(&normal(start, true), |_| true)
 }
 
 /// True for a text that names a letter to readers.

@@ -1,0 +1,39 @@
+//! How long a text is, for what is said in a few words only.
+
+use crate::chars::{Kinds, kinds};
+
+/// Words, and whether the script has no spaces: then 60 characters count as 25 words.
+pub(super) fn length(text: &str) -> (usize, bool) {
+    let (mut words, mut unspaced, mut in_word) = (0, 0, false);
+    let see = |kinds: Kinds| {
+        let space = kinds.has(Kinds::SPACE);
+        unspaced += usize::from(kinds.has(Kinds::UNSPACED));
+        words += usize::from(in_word && space);
+        in_word = !space;
+    };
+    if text.is_ascii() {
+        text.bytes().map(|byte| kinds(byte.into())).for_each(see);
+    } else {
+        text.chars().map(kinds).for_each(see);
+    }
+    if unspaced > 0 {
+        (unspaced * 25 / 60, true)
+    } else {
+        (words + usize::from(in_word), false)
+    }
+}
+
+/// Words of the longest text that [`Kind::Contains`](super::Kind::Contains) looks into.
+const LONGEST_HOLDER: usize = 30;
+/// The same of a script without spaces: 90 characters.
+const LONGEST_UNSPACED: usize = 38;
+
+/// True for a text so short that a phrase in it is what it says.
+pub(super) fn may_hold(text: &str) -> bool {
+    // So few bytes are no more words.
+    text.len() <= 2 * LONGEST_HOLDER
+        || match length(text) {
+            (length, true) => length <= LONGEST_UNSPACED,
+            (length, false) => length <= LONGEST_HOLDER,
+        }
+}
