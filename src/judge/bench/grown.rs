@@ -50,8 +50,10 @@ impl Bench<'_, '_> {
     pub(super) fn is_called(&self, id: NodeId, hint: Hints) -> bool {
         let own = Hints(self.context.hints[id as usize].0 & hint.0);
         let telling = own.0 & !self.worn.0 != 0;
-        let paragraph = self.paragraphs.contains(&self.context.page.node(id).class);
-        own.0 != 0 && !paragraph && (telling || self.is_below_body(id) || self.is_above_article(id))
+        let class = &self.context.page.node(id).class;
+        own.0 != 0
+            && !self.paragraphs.contains(class)
+            && (telling || self.is_below_body(id) || self.is_above_article(id))
     }
 }
 

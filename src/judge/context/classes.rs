@@ -80,17 +80,13 @@ fn names_icon(class: &str) -> bool {
     class.split_ascii_whitespace().any(|name| {
         let is_icon = |part: Option<&[u8]>| part.is_some_and(|p| p.eq_ignore_ascii_case(b"icon"));
         let bytes = name.as_bytes();
-        // "icon-list-text" is what stands beside an icon.
-        let last = name.rsplit(['-', '_']).next().unwrap_or(name);
-        if BESIDE_ICONS
-            .iter()
-            .any(|part| last.eq_ignore_ascii_case(part))
-        {
-            return false;
-        }
-        is_icon(bytes.get(..4))
+        let named = is_icon(bytes.get(..4))
             || is_icon(bytes.len().checked_sub(4).and_then(|at| bytes.get(at..)))
-            || name.split(['-', '_']).any(is_icon_part)
+            || name.split(['-', '_']).any(is_icon_part);
+        // "icon-list-text" is what stands beside an icon.
+        let last = || name.rsplit(['-', '_']).next().unwrap_or(name);
+        let beside = |last: &str| BESIDE_ICONS.iter().any(|b| last.eq_ignore_ascii_case(b));
+        named && !beside(last())
     })
 }
 

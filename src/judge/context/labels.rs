@@ -85,7 +85,11 @@ pub(super) fn call(
 
 /// True for such a paragraph.
 pub fn ends_in_call(page: &Outline, block: &Block, text: &str) -> bool {
-    if block.stats.link_letters == 0 || block.stats.words > LONGEST_PITCH {
+    // Hardly a paragraph is set off as a whole.
+    if block.stats.link_letters == 0
+        || block.stats.words > LONGEST_PITCH
+        || !is_set_off(page, block)
+    {
         return false;
     }
     let Some(link) = last_link(page, block) else {
@@ -100,7 +104,7 @@ pub fn ends_in_call(page: &Outline, block: &Block, text: &str) -> bool {
     let own = before
         .trim_end()
         .ends_with(['.', '!', '?', ':', '。', '！', '？']);
-    own && calls_for_letter(&label) && names_letter(before) && is_set_off(page, block)
+    own && calls_for_letter(&label) && names_letter(before)
 }
 
 /// All of the paragraph is set in italics, bold or small: no item of a list, and none of the paragraphs around it.

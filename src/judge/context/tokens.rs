@@ -94,6 +94,9 @@ const MOST_KINDS: u32 = 4;
 
 /// True for a name with letters amid its digits, as tools make them: "element-a051d43". A size is none: "ad300x250".
 fn is_numbered(name: &str) -> bool {
+    if !name.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let is_digit = |c: char| c.is_ascii_digit();
     let mut parts = name.split(|c: char| !c.is_ascii_alphanumeric());
     parts.any(|part| {

@@ -49,19 +49,24 @@ fn mix(hash: u32, c: char) -> u32 {
     (hash.rotate_left(5) ^ c as u32).wrapping_mul(0x9e37_79b9)
 }
 
-/// The part of `own` that `other` holds too, -1 for no words.
-pub fn shared(own: &Words, other: &Words) -> f32 {
-    if own.is_empty() {
-        return -1.0;
-    }
+/// The part of each that the other holds too, -1 for no words.
+pub fn shared(one: &Words, other: &Words) -> [f32; 2] {
     // A headline may be as long as the page, and every block is asked.
-    let (few, many) = if own.len() <= other.len() {
-        (own, other)
+    let (few, many) = if one.len() <= other.len() {
+        (one, other)
     } else {
-        (other, own)
+        (other, one)
     };
     let held = |word: &&u32| many.binary_search(word).is_ok();
-    few.iter().filter(held).count() as f32 / own.len() as f32
+    let both = few.iter().filter(held).count() as f32;
+    let part = |words: &Words| {
+        if words.is_empty() {
+            -1.0
+        } else {
+            both / words.len() as f32
+        }
+    };
+    [part(one), part(other)]
 }
 
 /// How likely it is, word by word, that the article writes it.
@@ -113,6 +118,6 @@ mod tests {
     #[test]
     fn pairs_of_characters_tell_where_no_spaces_stand() {
         assert_eq!(words("東京都").len(), 2);
-        assert_eq!(shared(&words("東京"), &words("東京都")), 1.0);
+        assert_eq!(shared(&words("東京"), &words("東京都")), [1.0, 0.5]);
     }
 }

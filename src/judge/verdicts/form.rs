@@ -72,7 +72,7 @@ fn parts(bench: &Bench<'_, '_>, form: NodeId) -> Vec<NodeId> {
     let whole = context.grow(form, context.sums[form as usize].blocks);
     let heads = heads(bench, whole);
     let headline = topic::words(&context.title);
-    let about = |at: BlockId| topic::shared(&context.telling[at], &headline) > 0.0;
+    let about = |at: BlockId| topic::shared(&context.telling[at], &headline)[0] > 0.0;
     if heads.clone().chain(context.blocks_in(whole)).any(about) {
         return Vec::new();
     }

@@ -49,10 +49,7 @@ impl Held {
         if part.len() < GRAM {
             return self.letters.contains(part);
         }
-        // The rarest of its grams leads to the fewest places.
-        let place = |gram| self.last[hash(gram) & (self.last.len() - 1)];
-        let grams = part.as_bytes().windows(GRAM).map(place).enumerate();
-        let Some((offset, (mut next, _))) = grams.min_by_key(|(_, (_, count))| *count) else {
+        let Some((offset, mut next)) = self.rarest(part) else {
             return false;
         };
         // Where a text repeats itself, every place is like the next.
@@ -69,6 +66,22 @@ impl Held {
             next = self.before[at];
         }
         false
+    }
+
+    /// Where the rarest gram of `part` stands in it, and in the text: it leads to the fewest places. None where one of them
+    /// stands nowhere, which is soon seen of a text that has nothing to do with this one.
+    fn rarest(&self, part: &str) -> Option<(usize, u32)> {
+        let mut rarest = (u32::MAX, 0, 0);
+        for (offset, gram) in part.as_bytes().windows(GRAM).enumerate() {
+            let (last, count) = self.last[hash(gram) & (self.last.len() - 1)];
+            if count == 0 {
+                return None;
+            }
+            if count < rarest.0 {
+                rarest = (count, offset, last);
+            }
+        }
+        Some((rarest.1, rarest.2))
     }
 }
 

@@ -105,14 +105,9 @@ pub fn matter(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut impl Wr
     for ((kind, _), words) in since::KINDS.iter().zip(whole.since[at]) {
         w.put(format_args!("since.{kind}"), words);
     }
-    w.put(
-        "topic.about",
-        topic::shared(&context.telling[at], &whole.about),
-    );
-    w.put(
-        "topic.named",
-        topic::shared(&whole.about, &context.telling[at]),
-    );
+    let [about, named] = topic::shared(&context.telling[at], &whole.about);
+    w.put("topic.about", about);
+    w.put("topic.named", named);
     let article = page
         .ancestors(context.blocks[at].node)
         .find(|&id| page.tag(id) == Tag::Article);
