@@ -6,6 +6,7 @@
 mod span;
 mod walk;
 
+use crate::blocks::squeeze_into;
 use crate::metadata::Metadata;
 
 pub use span::Span;
@@ -91,6 +92,13 @@ pub enum Attr {
     Width,
 }
 
+impl Attr {
+    /// Its bit in a set of attributes.
+    pub fn bit(self) -> u64 {
+        1 << self as u8
+    }
+}
+
 /// One element.
 #[derive(Clone, Debug)]
 pub struct Node {
@@ -108,6 +116,8 @@ pub struct Node {
     pub class: u32,
     /// Its attributes in [`Outline::attrs`].
     pub attrs: (u32, u32),
+    /// Their kinds, see [`Attr::bit`]: nearly always what is asked for is not there.
+    pub kinds: u64,
     /// The text runs of its subtree in [`Outline::runs`].
     pub runs: (u32, u32),
     /// Where its start tag begins in the HTML read, in bytes.
@@ -177,7 +187,11 @@ impl Outline {
 
     /// An attribute's value, entities decoded; empty for one without a value.
     pub fn attr(&self, id: NodeId, attr: Attr) -> Option<&str> {
-        let (start, end) = self.node(id).attrs;
+        let node = self.node(id);
+        if node.kinds & attr.bit() == 0 {
+            return None;
+        }
+        let (start, end) = node.attrs;
         self.attrs[start as usize..end as usize]
             .iter()
             .find(|(name, _)| *name == attr)
@@ -244,21 +258,15 @@ impl Outline {
                 out.push(' ');
             }
             last_end = run.text.end;
-            for word in self.run_text(run).split_whitespace() {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-                out.push_str(word);
-            }
+            squeeze_into(self.run_text(run), &mut out);
             if out.len() > limit * 4 {
                 break;
             }
         }
-        let end = out
-            .char_indices()
-            .nth(limit)
-            .map_or(out.len(), |(at, _)| at);
-        out.truncate(end);
+        if out.len() > limit {
+            let end = out.char_indices().nth(limit);
+            out.truncate(end.map_or(out.len(), |(at, _)| at));
+        }
         out.truncate(out.trim_end().len());
         out
     }

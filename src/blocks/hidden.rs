@@ -29,16 +29,11 @@ impl Labels {
 
     /// How an element itself hides its content from sight.
     pub fn own_hidden(&self, page: &Outline, id: NodeId) -> Hidden {
-        let (start, end) = page.node(id).attrs;
-        for (name, value) in &page.attrs[start as usize..end as usize] {
-            let off = match name {
-                Attr::Hidden => value.of(&page.values) != "until-found",
-                Attr::Style => style_hides(value.of(&page.values)),
-                _ => false,
-            };
-            if off {
-                return Hidden::Off;
-            }
+        let hidden = page.attr(id, Attr::Hidden);
+        if hidden.is_some_and(|value| value != "until-found")
+            || page.attr(id, Attr::Style).is_some_and(style_hides)
+        {
+            return Hidden::Off;
         }
         if self.0[page.node(id).class as usize] && is_short(page, id) {
             Hidden::ScreenReader

@@ -88,6 +88,8 @@ impl<'s> Builder<'s> {
             Attr::Class if class == 0 => class = self.push_class(value),
             _ => self.push_attr(attr, value),
         });
+        let kept = &self.outline.attrs[attrs_start as usize..];
+        let kinds = kept.iter().fold(0, |kinds, (attr, _)| kinds | attr.bit());
         let runs = self.outline.runs.len() as u32;
         let parent = self.stack.last().and_then(|open| open.id);
         self.outline.nodes.push(Node {
@@ -98,6 +100,7 @@ impl<'s> Builder<'s> {
             depth: self.stack.len().min(usize::from(u16::MAX)) as u16,
             class,
             attrs: (attrs_start, self.outline.attrs.len() as u32),
+            kinds,
             runs: (runs, runs),
             html_start: location.start as u32,
             html_end: location.end as u32,
