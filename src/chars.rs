@@ -59,6 +59,13 @@ pub fn kinds(c: char) -> Kinds {
     }
 }
 
+/// Letters and digits of ASCII, in lower case.
+#[inline]
+pub fn plain_letter(c: char) -> Option<char> {
+    let folded = FOLDED.get(c as usize).copied();
+    folded.filter(|&c| c != 0).map(char::from)
+}
+
 /// True for letters and numbers.
 #[inline]
 pub fn is_alphanumeric(c: char) -> bool {
@@ -76,6 +83,20 @@ const ASCII: [Kinds; 128] = {
             .with(Kinds::UPPERCASE, byte.is_ascii_uppercase())
             // The vertical tab is white space too, though not ASCII white space.
             .with(Kinds::SPACE, byte.is_ascii_whitespace() || byte == 0x0b);
+        at += 1;
+    }
+    table
+};
+
+/// [`plain_letter`] of each character of ASCII, 0 for none.
+const FOLDED: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut at = 0;
+    while at < table.len() {
+        let byte = at as u8;
+        if byte.is_ascii_alphanumeric() {
+            table[at] = byte.to_ascii_lowercase();
+        }
         at += 1;
     }
     table

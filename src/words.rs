@@ -1,43 +1,128 @@
-//! How alike two texts are by their words: a headline and a title, a byline and a name.
+//! The words of a text, read once for two questions: how alike texts are (a headline and a title, a byline and a name), and
+//! what they write about.
 
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-use crate::chars::{Kinds, is_alphanumeric, kinds};
+use crate::chars::{Kinds, is_alphanumeric, kinds, plain_letter};
 
-/// A word, folded, as its 64-bit hash: words are only ever compared.
+/// A word, folded, as its hash: words are only ever compared.
 pub type Word = u64;
+
+/// The telling words of a text: hashes, sorted, each once.
+pub type Telling = Vec<u32>;
+
+/// Shorter words tell little of the matter.
+const SHORTEST: u32 = 4;
 
 /// The words of a text; in scripts without spaces the characters.
 pub fn words_of(text: &str) -> Vec<Word> {
-    let mut words = Vec::with_capacity(text.len() / 6 + 1);
-    let mut word: Option<FxHasher> = None;
+    read(text).0
+}
+
+/// The words of a text, and the telling ones: those of four letters and more; in scripts without spaces the characters,
+/// and pairs of them.
+pub fn read(text: &str) -> (Vec<Word>, Telling) {
+    let mut reader = Reader {
+        words: Vec::with_capacity(text.len() / 6 + 1),
+        telling: Telling::with_capacity(text.len() / 8),
+        ..Reader::default()
+    };
+    let mut last = None;
     for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            add(&mut word, c.to_ascii_lowercase());
-            continue;
-        }
-        let kinds = kinds(c);
-        let letter = kinds.has(Kinds::ALPHANUMERIC);
-        if letter && !kinds.has(Kinds::UNSPACED) {
-            c.to_lowercase()
-                .filter(|&c| is_alphanumeric(c))
-                .for_each(|c| add(&mut word, c));
+        if let Some(letter) = plain_letter(c) {
+            reader.add(letter);
+            reader.letters += 1;
+            last = None;
         } else {
-            words.extend(word.take().map(|word| word.finish()));
-            if letter {
-                add(&mut word, c);
-                words.extend(word.take().map(|word| word.finish()));
-            }
+            last = reader.see(c, last);
         }
     }
-    words.extend(word.map(|word| word.finish()));
+    reader.end();
+    let Reader { words, telling, .. } = reader;
+    (words, sorted(telling))
+}
+
+#[derive(Default)]
+struct Reader {
+    words: Vec<Word>,
+    telling: Telling,
+    /// The word that is being read, as [`Word`] and as one of the telling words.
+    word: FxHasher,
+    hash: u32,
+    /// How many letters it has so far.
+    letters: u32,
+}
+
+impl Reader {
+    fn add(&mut self, letter: char) {
+        self.word.write_u32(letter as u32);
+        self.hash = mix(self.hash, letter);
+    }
+
+    /// Looks at what is no letter of ASCII. `last` is the character before it where that is of a script without spaces;
+    /// gives the same for the next.
+    fn see(&mut self, c: char, last: Option<char>) -> Option<char> {
+        let kinds = kinds(c);
+        if kinds.has(Kinds::UNSPACED) {
+            self.end();
+            self.telling.extend(last.map(|before| pair(before, c)));
+            if kinds.has(Kinds::ALPHANUMERIC) {
+                self.words.push(single(c));
+            }
+            return Some(c);
+        }
+        if kinds.has(Kinds::ALPHANUMERIC) {
+            self.add_folded(c);
+        } else {
+            self.end();
+        }
+        None
+    }
+
+    /// What is left of "İ" in lower case is a letter and a dot; the dot is none of a [`Word`].
+    fn add_folded(&mut self, c: char) {
+        for c in c.to_lowercase() {
+            self.hash = mix(self.hash, c);
+            if is_alphanumeric(c) {
+                self.word.write_u32(c as u32);
+            }
+        }
+        self.letters += 1;
+    }
+
+    fn end(&mut self) {
+        if self.letters > 0 {
+            self.words.push(self.word.finish());
+        }
+        if self.letters >= SHORTEST {
+            self.telling.push(self.hash);
+        }
+        (self.word, self.hash, self.letters) = (FxHasher::default(), 0, 0);
+    }
+}
+
+fn single(c: char) -> Word {
+    let mut word = FxHasher::default();
+    word.write_u32(c as u32);
+    word.finish()
+}
+
+fn sorted(mut words: Telling) -> Telling {
+    words.sort_unstable();
+    words.dedup();
     words
 }
 
-fn add(word: &mut Option<FxHasher>, c: char) {
-    word.get_or_insert_default().write_u32(c as u32);
+/// Two characters of a script without spaces as one word.
+fn pair(one: char, other: char) -> u32 {
+    mix(mix(7, one), other)
+}
+
+/// The hash of a word that goes on with `c`.
+fn mix(hash: u32, c: char) -> u32 {
+    (hash.rotate_left(5) ^ c as u32).wrapping_mul(0x9e37_79b9)
 }
 
 /// How alike two word lists are, 0 to 1: shared words over all words (Dice); long lists are not compared.
@@ -52,4 +137,27 @@ pub fn likeness(one: &[Word], other: &[Word]) -> f32 {
     }
     let shared = short.iter().filter(|word| long.contains(word)).count();
     2.0 * shared as f32 / (short.len() + long.len()) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_the_same_whatever_their_case() {
+        assert_eq!(words_of("The LAMP, İzmir"), words_of("the lamp izmir"));
+        assert_ne!(words_of("the lamp"), words_of("thelamp"));
+    }
+
+    #[test]
+    fn short_words_tell_nothing() {
+        let (words, telling) = read("At the mill, at the MILL: 2024");
+        assert_eq!((words.len(), telling.len()), (7, 2));
+    }
+
+    #[test]
+    fn characters_are_words_where_no_spaces_stand() {
+        let (words, telling) = read("東京、lamp");
+        assert_eq!((words.len(), telling.len()), (3, 2));
+    }
 }

@@ -32,7 +32,7 @@ use crate::outline::{NodeId, Outline};
 use crate::rules::{self, Packs, Phrase};
 use crate::tag::Tag;
 use crate::verdict::Reason;
-use crate::words::{Word, words_of};
+use crate::words::{Telling, Word, read as read_words};
 use pictures::pictures;
 use spoken::spoken;
 
@@ -50,7 +50,7 @@ pub struct Context<'a> {
     /// The words of short blocks, see [`Context::words`].
     words: Vec<Vec<Word>>,
     /// The telling words of each block, see [`topic`].
-    pub telling: Vec<topic::Words>,
+    pub telling: Vec<Telling>,
     /// The phrase that each block shows, if any.
     pub phrases: Vec<Option<&'static Phrase>>,
     /// How often each block's text stands on the page.
@@ -102,11 +102,12 @@ impl<'a> Context<'a> {
                 .or_else(|| labels::call(page, block, &texts[at], packs))
         };
         let phrases = blocks.iter().enumerate().map(phrase).collect();
+        let (words, telling) = blocks.iter().zip(&texts).map(words_in).unzip();
         let mut context = Context {
             page,
             copies: copies(&texts),
-            words: blocks.iter().zip(&texts).map(short_words).collect(),
-            telling: texts.iter().map(|text| topic::words(text)).collect(),
+            words,
+            telling,
             phrases,
             hints: tokens::hints(page),
             classes,
@@ -197,11 +198,10 @@ impl<'a> Context<'a> {
 /// Longer blocks are not compared word by word.
 pub const SHORT: u32 = 60;
 
-fn short_words((block, text): (&Block, &String)) -> Vec<Word> {
-    if block.stats.words > SHORT {
-        return Vec::new();
-    }
-    words_of(text)
+fn words_in((block, text): (&Block, &String)) -> (Vec<Word>, Telling) {
+    let (words, telling) = read_words(text);
+    let short = block.stats.words <= SHORT;
+    (if short { words } else { Vec::new() }, telling)
 }
 
 /// Reads like a paragraph: enough words, few of them linked, with sentence punctuation.

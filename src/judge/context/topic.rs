@@ -2,55 +2,15 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::chars::{Kinds, kinds};
-
-/// The telling words of each block: hashes, sorted, each once.
-pub type Words = Vec<u32>;
-
-/// Shorter words tell little of the matter.
-const SHORTEST: u32 = 4;
+use crate::words::{self, Telling};
 
 /// The telling words of a text; in scripts without spaces pairs of characters.
-pub fn words(text: &str) -> Words {
-    let mut out = Words::with_capacity(text.len() / 8);
-    let (mut hash, mut letters) = (0u32, 0u32);
-    let mut last = None;
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            (hash, letters) = (mix(hash, c.to_ascii_lowercase()), letters + 1);
-            last = None;
-            continue;
-        }
-        let kinds = kinds(c);
-        if kinds.has(Kinds::UNSPACED) {
-            out.extend(last.map(|before: char| mix(mix(7, before), c)));
-            last = Some(c);
-        } else {
-            last = None;
-            if kinds.has(Kinds::ALPHANUMERIC) {
-                (hash, letters) = (c.to_lowercase().fold(hash, mix), letters + 1);
-                continue;
-            }
-        }
-        if letters >= SHORTEST {
-            out.push(hash);
-        }
-        (hash, letters) = (0, 0);
-    }
-    if letters >= SHORTEST {
-        out.push(hash);
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
-fn mix(hash: u32, c: char) -> u32 {
-    (hash.rotate_left(5) ^ c as u32).wrapping_mul(0x9e37_79b9)
+pub fn words(text: &str) -> Telling {
+    words::read(text).1
 }
 
 /// The part of each that the other holds too, -1 for no words.
-pub fn shared(one: &Words, other: &Words) -> [f32; 2] {
+pub fn shared(one: &Telling, other: &Telling) -> [f32; 2] {
     // A headline may be as long as the page, and every block is asked.
     let (few, many) = if one.len() <= other.len() {
         (one, other)
@@ -59,7 +19,7 @@ pub fn shared(one: &Words, other: &Words) -> [f32; 2] {
     };
     let held = |word: &&u32| many.binary_search(word).is_ok();
     let both = few.iter().filter(held).count() as f32;
-    let part = |words: &Words| {
+    let part = |words: &Telling| {
         if words.is_empty() {
             -1.0
         } else {
@@ -76,7 +36,7 @@ pub struct Topic {
 
 impl Topic {
     /// Adds up the probabilities of the blocks that hold each word.
-    pub fn of(blocks: &[Words], p: &[f32]) -> Topic {
+    pub fn of(blocks: &[Telling], p: &[f32]) -> Topic {
         let mut held = FxHashMap::default();
         // Blocks that are surely not the article's add nothing that would change a share.
         for (words, p) in blocks.iter().zip(p).filter(|(_, p)| **p > 0.05) {
@@ -88,7 +48,7 @@ impl Topic {
     }
 
     /// The part of a block's words that other likely blocks hold too, -1 for no words.
-    pub fn share(&self, own: &Words, p: f32) -> f32 {
+    pub fn share(&self, own: &Telling, p: f32) -> f32 {
         if own.is_empty() {
             return -1.0;
         }

@@ -10,10 +10,10 @@ use held::Held;
 
 use super::root::Roots;
 use super::since;
-use crate::judge::context::topic::{self, Words};
+use crate::judge::context::topic;
 use crate::judge::context::{BlockId, Context, is_paragraph};
 use crate::tag::Tag;
-use crate::words::{Word, words_of};
+use crate::words::{Telling, Word, words_of};
 
 mod element;
 mod held;
@@ -126,7 +126,7 @@ struct Whole {
     /// Words since labels, see [`since`].
     since: Vec<[f32; 4]>,
     /// The telling words of headline and description.
-    about: Words,
+    about: Telling,
     /// `<article>` elements on the page.
     articles: f32,
 }
