@@ -221,21 +221,32 @@ pub fn squeeze_into(text: &str, out: &mut String) {
     // Most white space is a single space between words: text is copied up to what is not.
     let mut from = 0;
     let mut spaced = out.is_empty() || out.ends_with(' ');
-    for (at, c) in text.char_indices() {
-        if !kinds(c).has(Kinds::SPACE) {
-            spaced = false;
+    for (at, byte) in text.bytes().enumerate() {
+        let single = byte == b' ' && !spaced;
+        let space = may_be_space(byte).then(|| text[at..].chars().next());
+        let space = space.flatten().filter(|&c| kinds(c).has(Kinds::SPACE));
+        let Some(space) = space.filter(|_| !single) else {
+            spaced = single || spaced && goes_on(byte);
             continue;
-        }
-        if spaced || c != ' ' {
-            out.push_str(&text[from..at]);
-            from = at + c.len_utf8();
-            if !spaced {
-                out.push(' ');
-            }
+        };
+        out.push_str(&text[from..at]);
+        from = at + space.len_utf8();
+        if !spaced {
+            out.push(' ');
         }
         spaced = true;
     }
     out.push_str(&text[from..]);
+}
+
+/// True for a byte that is not the first of its character.
+fn goes_on(byte: u8) -> bool {
+    matches!(byte, 0x80..=0xbf)
+}
+
+/// True for the bytes that white space begins with, of all scripts.
+fn may_be_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ' | 0xc2 | 0xe1..=0xe3)
 }
 
 #[cfg(test)]

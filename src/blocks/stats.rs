@@ -83,8 +83,19 @@ pub fn words(text: &str) -> u32 {
 pub fn count(text: &str, linked: bool, strong: bool, stats: &mut Stats) {
     let (mut in_word, mut unspaced) = (false, 0u32);
     let mut letters = 0;
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    loop {
+        if in_word {
+            // Nearly all there is, and all the same.
+            let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+            letters += small as u32;
+            rest = &rest[small..];
+        }
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else {
+            break;
+        };
+        rest = chars.as_str();
         let kinds = kinds(c);
         if kinds.has(Kinds::UNSPACED) {
             unspaced += 1;
@@ -104,7 +115,7 @@ pub fn count(text: &str, linked: bool, strong: bool, stats: &mut Stats) {
         } else {
             in_word = in_word
                 && matches!(c, '\'' | '’' | '-' | '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}');
-            punctuation(c, chars.clone().next(), stats);
+            punctuation(c, rest.chars().next(), stats);
         }
     }
     stats.words += unspaced.div_ceil(2);
