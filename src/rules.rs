@@ -148,41 +148,48 @@ pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static P
     }
     let lower = normal(text, true);
     let bare = lower.trim_end_matches([':', '?']);
-    let begin = at(packs, &lower, 0);
-    begin
-        .clone()
-        .find(|p| p.kind == Kind::Whole && p.text == bare)
-        .or_else(|| {
-            begin
-                .clone()
-                .find(|p| p.kind == Kind::Starts && is_teaser(text, &lower, p, link_share))
-        })
+    let alike = alike(&lower);
+    let says = |p: &&Phrase| p.kind == Kind::Whole && p.is_in(packs) && p.text == bare;
+    let starts = |p: &&Phrase| {
+        p.kind == Kind::Starts && p.begins(packs, &lower) && is_teaser(text, &lower, p, link_share)
+    };
+    let found = alike.iter().find(says);
+    found
+        .or_else(|| alike.iter().find(starts))
         .or_else(|| may_hold.then(|| contained(packs, &lower)).flatten())
 }
 
 /// No phrase is as long as this, in bytes.
 const HEAD: usize = 200;
 
-/// True where a text begins with a phrase of any kind.
+/// True where a text begins with a phrase and may go on.
 fn may_start(packs: Packs, text: &str) -> bool {
     let mut end = HEAD;
     while !text.is_char_boundary(end) {
         end += 1;
     }
-    at(packs, &normal(&text[..end], true), 0).next().is_some()
+    let head = normal(&text[..end], true);
+    let starts = |p: &Phrase| p.kind == Kind::Starts && p.begins(packs, &head);
+    alike(&head).iter().any(starts)
 }
 
-/// The phrases that stand at byte `place` of a text in normal form, longest last.
-fn at(packs: Packs, lower: &str, place: usize) -> impl Iterator<Item = &'static Phrase> + Clone {
-    let rest = &lower[place..];
+impl Phrase {
+    fn is_in(&self, packs: Packs) -> bool {
+        packs.0 & self.packs != 0
+    }
+
+    /// True where a text in normal form begins with it.
+    fn begins(&self, packs: Packs, rest: &str) -> bool {
+        self.is_in(packs) && rest.starts_with(self.text) && at_border(rest, self.text)
+    }
+}
+
+/// The phrases that have the first word of a text in normal form, longest last.
+fn alike(rest: &str) -> &'static [Phrase] {
     let phrases = phrases();
-    let known = phrases.by_word.get(&hash_of_first_word(rest));
-    let range = known.map_or(0..0, |range| {
-        usize::from(range.start)..usize::from(range.end)
-    });
-    phrases.all[range].iter().filter(move |p| {
-        packs.0 & p.packs != 0 && rest.starts_with(p.text) && at_border(rest, p.text)
-    })
+    let known = phrases.by_word.get(&hash_of_first_word(rest)).cloned();
+    let range = known.unwrap_or_default();
+    &phrases.all[usize::from(range.start)..usize::from(range.end)]
 }
 
 /// Two words of one hash do no harm: their phrases are compared as a whole.
@@ -257,7 +264,9 @@ fn contained(packs: Packs, lower: &str) -> Option<&'static Phrase> {
         let starts = word && (!in_word || unspaced);
         in_word = word && !unspaced;
         let may = starts && beginnings.may_begin(&lower[place..]);
-        if may && let Some(phrase) = at(packs, lower, place).find(|p| p.kind == Kind::Contains) {
+        let rest = &lower[place..];
+        let holds = |p: &&Phrase| p.kind == Kind::Contains && p.begins(packs, rest);
+        if may && let Some(phrase) = alike(rest).iter().find(holds) {
             return Some(phrase);
         }
     }
