@@ -1,12 +1,14 @@
 //! Blocks: the page's text cut where a browser would break the line, the units that judges weigh.
 
 mod hidden;
+mod squeeze;
 mod stats;
 
 pub use hidden::{Hidden, Labels};
+pub(crate) use squeeze::is_blank;
+pub use squeeze::{block_text, squeeze_into};
 pub use stats::{Stats, count, is_unspaced, ratio, text_ends_sentence, without_closing, words};
 
-use crate::chars::{Kinds, kinds};
 use crate::outline::{Attr, NodeId, Outline, Run};
 use crate::tag::Tag;
 
@@ -124,7 +126,7 @@ impl Marks {
 fn blank(page: &Outline, from: usize, to: usize) -> bool {
     page.runs[from..to]
         .iter()
-        .all(|run| page.run_text(run).trim().is_empty())
+        .all(|run| is_blank(page.run_text(run)))
 }
 
 fn push(page: &Outline, marks: &Marks, start: usize, end: usize, out: &mut Vec<Block>) {
@@ -137,7 +139,7 @@ fn push(page: &Outline, marks: &Marks, start: usize, end: usize, out: &mut Vec<B
     for run in runs {
         let at = run.node as usize;
         let text = page.run_text(run);
-        if marks.foreign[at] || text.trim().is_empty() {
+        if marks.foreign[at] || is_blank(text) {
             continue;
         }
         if first.is_none() {
@@ -195,58 +197,6 @@ fn ends_sentence(page: &Outline, runs: &[Run]) -> bool {
         .map(|run| page.run_text(run).trim_end())
         .find(|text| !text.is_empty());
     last.is_some_and(text_ends_sentence)
-}
-
-/// The text of a block, white space squeezed.
-pub fn block_text(page: &Outline, block: &Block) -> String {
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
-    let mut out = String::with_capacity(span_of(runs));
-    for run in runs.iter().filter(|run| !page.node(run.node).foreign) {
-        squeeze_into(page.run_text(run), &mut out);
-    }
-    out.truncate(out.trim_end().len());
-    out
-}
-
-/// The bytes from the first run to the end of the last.
-fn span_of(runs: &[Run]) -> usize {
-    let (first, last) = (runs.first(), runs.last());
-    first.zip(last).map_or(0, |(first, last)| {
-        (last.text.end - first.text.start) as usize
-    })
-}
-
-/// Appends text with its white space squeezed, one space kept at the seams.
-pub fn squeeze_into(text: &str, out: &mut String) {
-    // Most white space is a single space between words: text is copied up to what is not.
-    let mut from = 0;
-    let mut spaced = out.is_empty() || out.ends_with(' ');
-    for (at, byte) in text.bytes().enumerate() {
-        let single = byte == b' ' && !spaced;
-        let space = may_be_space(byte).then(|| text[at..].chars().next());
-        let space = space.flatten().filter(|&c| kinds(c).has(Kinds::SPACE));
-        let Some(space) = space.filter(|_| !single) else {
-            spaced = single || spaced && goes_on(byte);
-            continue;
-        };
-        out.push_str(&text[from..at]);
-        from = at + space.len_utf8();
-        if !spaced {
-            out.push(' ');
-        }
-        spaced = true;
-    }
-    out.push_str(&text[from..]);
-}
-
-/// True for a byte that is not the first of its character.
-fn goes_on(byte: u8) -> bool {
-    matches!(byte, 0x80..=0xbf)
-}
-
-/// True for the bytes that white space begins with, of all scripts.
-fn may_be_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b' ' | 0xc2 | 0xe1..=0xe3)
 }
 
 #[cfg(test)]

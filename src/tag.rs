@@ -11,7 +11,7 @@ macro_rules! tags {
         impl Tag {
             /// The tag of a lower-case name.
             pub fn from_name(name: &str) -> Tag {
-                match packed(name) { $(names::$variant => Tag::$variant,)* _ => Tag::Other }
+                match packed(name.as_bytes()) { $(names::$variant => Tag::$variant,)* _ => Tag::Other }
             }
 
             /// The lower-case name; empty for `Other`.
@@ -23,14 +23,13 @@ macro_rules! tags {
         /// The names as numbers, so that one is found in a few steps.
         #[allow(non_upper_case_globals, reason = "the variants' names")]
         mod names {
-            $(pub const $variant: u128 = super::packed($name);)*
+            $(pub const $variant: u128 = super::packed($name.as_bytes());)*
         }
     };
 }
 
 /// A name of at most 16 bytes as a number; 0 for a longer one.
-pub const fn packed(name: &str) -> u128 {
-    let name = name.as_bytes();
+pub const fn packed(name: &[u8]) -> u128 {
     if name.len() > 16 {
         return 0;
     }

@@ -185,7 +185,9 @@ impl<'s> Builder<'s> {
         let mut rest = self.source.get(self.read..end).unwrap_or("");
         while let Some(start) = self.end_tag(rest) {
             let (text, tag) = rest.split_at(start);
-            let length = tag.find('>').map_or(tag.len(), |at| at + 1);
+            // A name and a bracket: not worth preparing a search.
+            let end_of_tag = tag.bytes().position(|byte| byte == b'>');
+            let length = end_of_tag.map_or(tag.len(), |at| at + 1);
             rest = &tag[length..];
             self.text_node(text);
             self.close(name_in(&tag[2..]), end - rest.len());

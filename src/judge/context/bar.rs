@@ -1,7 +1,7 @@
 //! Bars of buttons and links: labels that stand in one block without a word between them, so that they read as one line.
 
 use super::headline::heading_around;
-use crate::blocks::{Block, words};
+use crate::blocks::{Block, is_blank, words};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::{Kind, Packs, Phrase, phrase_of};
 use crate::tag::Tag;
@@ -50,7 +50,7 @@ fn labels(page: &Outline, block: &Block) -> Option<Vec<String>> {
     let mut out: Vec<NodeId> = Vec::new();
     let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
     for run in runs {
-        if page.run_text(run).trim().is_empty() {
+        if is_blank(page.run_text(run)) {
             continue;
         }
         let up = || std::iter::once(run.node).chain(page.ancestors(run.node));

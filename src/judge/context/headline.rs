@@ -14,21 +14,21 @@ impl Context<'_> {
         let titles = titles(self.page);
         let mut best: Option<(u32, BlockId)> = None;
         for (at, block) in self.blocks.iter().enumerate() {
-            let level =
-                heading_around(self.page, block.node).filter(|_| block.hidden == Hidden::No);
-            let Some(level) = level.filter(|_| !self.is_over_page(block.node)) else {
+            let level = heading_around(self.page, block.node);
+            let Some(level) = level.filter(|_| block.hidden == Hidden::No) else {
                 continue;
             };
             let own = words_of(&self.texts[at]);
-            let alike = titles
-                .iter()
-                .map(|title| likeness(title, &own))
-                .fold(0.0, f32::max);
+            let alike = titles.iter().map(|title| likeness(title, &own));
+            let alike = alike.fold(0.0, f32::max);
+            if (alike < 0.4 && level != 1) || self.is_over_page(block.node) {
+                continue;
+            }
             let mut score = (alike * 100.0) as u32 + if level == 1 { 15 } else { 0 };
             if self.is_path(block.node) {
                 score /= 4;
             }
-            if (alike >= 0.4 || level == 1) && best.is_none_or(|(most, _)| score > most) {
+            if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, at));
             }
         }

@@ -215,11 +215,19 @@ pub fn is_paragraph(block: &Block) -> bool {
 
 /// How often each text stands in the list; short ones are looked at too, a label repeats most of all.
 fn copies(texts: &[String]) -> Vec<u32> {
-    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut counts: Vec<u32> = Vec::new();
+    let mut of = Vec::with_capacity(texts.len());
     for text in texts {
-        *counts.entry(text).or_default() += 1;
+        let next = counts.len();
+        let place = *places.entry(text).or_insert(next);
+        if place == next {
+            counts.push(0);
+        }
+        counts[place] += 1;
+        of.push(place);
     }
-    texts.iter().map(|text| counts[text.as_str()]).collect()
+    of.into_iter().map(|place| counts[place]).collect()
 }
 
 #[cfg(test)]

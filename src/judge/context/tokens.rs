@@ -109,7 +109,7 @@ fn is_numbered(name: &str) -> bool {
 
 /// Calls `f` with every word of "articleBody__share-tools2": lower case, digits cut off; two neighbouring words
 /// are also given joined, so that "read-more" and "readmore" are one name.
-fn each_word(value: &str, mut f: impl FnMut(&str)) {
+fn each_word(value: &str, mut f: impl FnMut(&[u8])) {
     let mut words = Words::default();
     let mut lower_before = false;
     for byte in value.bytes() {
@@ -155,13 +155,11 @@ impl Default for Words {
 
 impl Words {
     /// Tells of the word, and of both as one.
-    fn end(&self, f: &mut impl FnMut(&str)) {
+    fn end(&self, f: &mut impl FnMut(&[u8])) {
         let letters = &self.buffer[..self.length];
         if self.start < self.length {
             let whole = letters.get(self.start..).filter(|_| self.start > 0);
-            for word in whole.into_iter().chain([letters]) {
-                f(std::str::from_utf8(word).unwrap_or_default());
-            }
+            whole.into_iter().chain([letters]).for_each(f);
         }
     }
 
@@ -177,30 +175,31 @@ impl Words {
 
 /// How many letters at the beginning of a lower-case word are one that hints at something.
 pub fn known(word: &str) -> usize {
+    let word = word.as_bytes();
     if exact().contains_key(&packed(word)) {
         return word.len();
     }
     stem(word).map_or(0, |(stem, _)| stem.len())
 }
 
-fn hint(word: &str) -> Hints {
+fn hint(word: &[u8]) -> Hints {
     let exact = exact().get(&packed(word)).copied().unwrap_or_default();
     let known = exact != Hints::default() || word.len() < 6;
-    if known || word.starts_with("shareholder") {
+    if known || word.starts_with(b"shareholder") {
         return exact;
     }
     stem(word).map_or(exact, |(_, hint)| *hint)
 }
 
 /// The stem that a lower-case word begins with.
-fn stem(word: &str) -> Option<&'static (&'static str, Hints)> {
+fn stem(word: &[u8]) -> Option<&'static (&'static str, Hints)> {
     if !may_have_stem(word) {
         return None;
     }
     // No stem begins another, so the one that begins the word is the last that sorts before it.
-    let before = STEMS.partition_point(|(stem, _)| *stem <= word);
+    let before = STEMS.partition_point(|(stem, _)| stem.as_bytes() <= word);
     let last = STEMS[..before].last();
-    last.filter(|(stem, _)| word.starts_with(stem))
+    last.filter(|(stem, _)| word.starts_with(stem.as_bytes()))
 }
 
 /// [`EXACT`], to be looked up.
@@ -211,15 +210,15 @@ fn exact() -> &'static FxHashMap<u128, Hints> {
             let hint = *hint;
             words
                 .split_whitespace()
-                .map(move |word| (packed(word), hint))
+                .map(move |word| (packed(word.as_bytes()), hint))
         };
         EXACT.iter().flat_map(words).collect()
     })
 }
 
 /// A quick no for most words, by their first two letters.
-fn may_have_stem(word: &str) -> bool {
-    let &[first, second, ..] = word.as_bytes() else {
+fn may_have_stem(word: &[u8]) -> bool {
+    let &[first, second, ..] = word else {
         return false;
     };
     let seconds = BEGINNINGS.get(usize::from(first.wrapping_sub(b'a')));

@@ -2,6 +2,7 @@
 //! takes it for its own.
 
 use crate::judge::bench::Bench;
+use crate::judge::context::Context;
 use crate::judge::spared::Frame;
 use crate::outline::{NO_NODE, NodeId, Outline};
 use crate::picture::{Declared, is_wide, leads_elsewhere, picture_address};
@@ -26,7 +27,7 @@ pub fn pictures(bench: &Bench<'_, '_>, frame: &Frame) -> Pictures {
     let mut found = Pictures::default();
     let mut around = Around::default();
     for id in 0..page.len() {
-        around.enter(page, id);
+        around.enter(context, id);
         let drawn = matches!(page.tag(id), Tag::Img | Tag::Video) && id >= around.apart;
         if !drawn || context.is_kept_from_sight(id) {
             continue;
@@ -71,9 +72,10 @@ struct Around {
 
 impl Around {
     /// Goes on to an element, in document order.
-    fn enter(&mut self, page: &Outline, id: NodeId) {
+    fn enter(&mut self, context: &Context<'_>, id: NodeId) {
+        let page = context.page;
         let place = match page.tag(id) {
-            Tag::A if leads_elsewhere(page, id) => &mut self.apart,
+            Tag::A if context.pictures_in(id) > 0 && leads_elsewhere(page, id) => &mut self.apart,
             Tag::Nav | Tag::Footer => &mut self.apart,
             Tag::Button if id >= self.figure => &mut self.apart,
             Tag::Figure => &mut self.figure,

@@ -3,7 +3,7 @@
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-use crate::chars::is_alphanumeric;
+use crate::chars::{is_alphanumeric, plain_letter};
 
 /// Bytes that a place in the text is found by.
 const GRAM: usize = 4;
@@ -23,7 +23,8 @@ pub struct Held {
 impl Held {
     /// Takes in a text.
     pub fn new(text: &str) -> Held {
-        let letters: String = folded(text.chars()).collect();
+        let mut letters = String::with_capacity(text.len());
+        text.chars().for_each(|c| fold(c, &mut letters));
         let grams = letters.len().saturating_sub(GRAM - 1);
         let size = grams.next_power_of_two().clamp(1 << 4, 1 << 16);
         let mut held = Held {
@@ -91,10 +92,13 @@ fn hash(gram: &[u8]) -> usize {
     hasher.finish() as usize
 }
 
-/// Letters and digits of a text, folded.
-fn folded(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    text.filter(|&c| is_alphanumeric(c))
-        .flat_map(char::to_lowercase)
+/// Adds a character, folded, if it is a letter or digit.
+fn fold(c: char, out: &mut String) {
+    match plain_letter(c) {
+        Some(letter) => out.push(letter),
+        None if is_alphanumeric(c) => out.extend(c.to_lowercase()),
+        None => {}
+    }
 }
 
 /// How many bytes of a text's beginning and end are looked for.
@@ -112,8 +116,8 @@ impl Ends {
     /// Reads no more of the text than it needs.
     pub fn of(text: &str) -> Ends {
         let mut start = String::with_capacity(END + 8);
-        for c in folded(text.chars()) {
-            start.push(c);
+        for c in text.chars() {
+            fold(c, &mut start);
             if start.len() >= END + 4 {
                 let border = (END..).find(|&at| start.is_char_boundary(at));
                 start.truncate(border.unwrap_or(END));

@@ -66,7 +66,8 @@ impl Signs {
     fn of(text: &str) -> Signs {
         let mut signs = Signs::default();
         let bytes = text.as_bytes();
-        for (at, byte) in bytes.iter().enumerate() {
+        let begin = |(_, byte): &(usize, &u8)| BEGINS[usize::from(**byte)];
+        for (at, byte) in bytes.iter().enumerate().filter(begin) {
             let begins = |sign: &str| bytes[at..].starts_with(sign.as_bytes());
             match byte {
                 b'|' => signs.bars = true,
@@ -86,6 +87,17 @@ impl Signs {
         signs
     }
 }
+
+/// The bytes that signs begin with.
+const BEGINS: [bool; 256] = {
+    let mut table = [false; 256];
+    let (begin, mut at) = ([b'|', b'@', b'h', b'w', b'(', 0xc2, 0xe2], 0);
+    while at < begin.len() {
+        table[begin[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {
