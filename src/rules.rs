@@ -95,16 +95,8 @@ struct Phrases {
 fn phrases() -> &'static Phrases {
     static OPEN: OnceLock<Phrases> = OnceLock::new();
     OPEN.get_or_init(|| {
-        let hashed = |phrase: Phrase| (hash_of_first_word(phrase.text), phrase);
-        let phrases = MEANINGS.iter().flat_map(Meaning::phrases);
-        let mut all: Vec<(u64, Phrase)> = phrases.map(hashed).collect();
-        all.sort_by_key(|(word, phrase)| (*word, phrase.text));
-        let mut by_word = FxHashMap::default();
-        for (at, (word, _)) in (0..).zip(&all) {
-            let range: &mut Range<u16> = by_word.entry(*word).or_insert(at..at);
-            range.end = at + 1;
-        }
-        let all: Vec<Phrase> = all.into_iter().map(|(_, phrase)| phrase).collect();
+        let all: Vec<Phrase> = MEANINGS.iter().flat_map(Meaning::phrases).collect();
+        let (all, by_word) = by_first_word(all);
         let contained = all.iter().filter(|phrase| phrase.kind == Kind::Contains);
         let contained = Beginnings::of(contained.map(|phrase| phrase.text));
         Phrases {
@@ -113,6 +105,32 @@ fn phrases() -> &'static Phrases {
             contained,
         }
     })
+}
+
+/// Puts those of one first word side by side, sorted by text, without sorting all of them.
+fn by_first_word(phrases: Vec<Phrase>) -> (Vec<Phrase>, FxHashMap<u64, Range<u16>>) {
+    let hashes = phrases.iter().map(|phrase| hash_of_first_word(phrase.text));
+    let hashes: Vec<u64> = hashes.collect();
+    let mut by_word: FxHashMap<u64, Range<u16>> = FxHashMap::default();
+    for hash in &hashes {
+        by_word.entry(*hash).or_default().end += 1;
+    }
+    let mut next = 0;
+    for range in by_word.values_mut() {
+        let count = range.end;
+        *range = next..next;
+        next += count;
+    }
+    let mut all = phrases.clone();
+    for (hash, phrase) in hashes.iter().zip(phrases) {
+        let range = by_word.entry(*hash).or_default();
+        all[usize::from(range.end)] = phrase;
+        range.end += 1;
+    }
+    for range in by_word.values() {
+        all[usize::from(range.start)..usize::from(range.end)].sort_by_key(|phrase| phrase.text);
+    }
+    (all, by_word)
 }
 
 impl Meaning {
@@ -162,13 +180,15 @@ pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static P
 /// No phrase is as long as this, in bytes.
 const HEAD: usize = 200;
 
+/// As many bytes of a text's beginning, or what is left of the last character more.
+fn head(text: &str, bytes: usize) -> &str {
+    let borders = (bytes..text.len()).find(|&at| text.is_char_boundary(at));
+    &text[..borders.unwrap_or(text.len())]
+}
+
 /// True where a text begins with a phrase and may go on.
 fn may_start(packs: Packs, text: &str) -> bool {
-    let mut end = HEAD;
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    let head = normal(&text[..end], true);
+    let head = normal(head(text, HEAD), true);
     let starts = |p: &Phrase| p.kind == Kind::Starts && p.begins(packs, &head);
     alike(&head).iter().any(starts)
 }

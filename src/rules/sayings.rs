@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::beginnings::Beginnings;
-use super::normal;
+use super::{head, normal};
 use crate::chars::is_unspaced;
 
 include!(concat!(env!("OUT_DIR"), "/walls.rs"));
@@ -41,9 +41,14 @@ pub fn names_machine(text: &str) -> bool {
 /// True for a text that begins as the notes below an article do: what was corrected, who worked on it, where it is from.
 pub fn opens_note(text: &str) -> bool {
     static OPEN: OnceLock<Sayings> = OnceLock::new();
+    let openings = OPEN.get_or_init(|| Sayings::of(OPENINGS));
+    // Nearly all texts begin otherwise, which a few of their letters tell.
+    let few = normal(head(text, FEW), true);
+    if few.len() > FEW / 2 && !openings.beginnings.may_begin(&few) {
+        return false;
+    }
     let start = text.char_indices().nth(LONGEST_OPENING);
     let start = &text[..start.map_or(text.len(), |(at, _)| at)];
-    let openings = OPEN.get_or_init(|| Sayings::of(OPENINGS));
     openings.begin(&normal(start, true), |_| true)
 }
 
@@ -60,8 +65,9 @@ pub fn calls_for_letter(text: &str) -> bool {
     calls.begin(&normal(text, true), |rest| is_edge(rest.chars().next()))
 }
 
-/// Characters that are enough to tell.
+/// Characters that are enough to tell, and bytes that mostly are.
 const LONGEST_OPENING: usize = 60;
+const FEW: usize = 16;
 
 /// Texts that are looked for in a line.
 struct Sayings {
