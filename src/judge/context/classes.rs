@@ -12,6 +12,7 @@ pub struct Classes {
     /// Which hide labels from sight.
     pub labels: Labels,
     icons: Vec<bool>,
+    controls: Vec<bool>,
     looks: Vec<Look>,
 }
 
@@ -32,6 +33,7 @@ impl Classes {
         Classes {
             labels: Labels::of(page),
             icons: values().map(names_icon).collect(),
+            controls: values().map(names_controls).collect(),
             looks: values().map(Look::of).collect(),
         }
     }
@@ -39,6 +41,11 @@ impl Classes {
     /// True for elements that icon fonts draw: named so by their classes.
     pub fn is_icon(&self, page: &Outline, id: NodeId) -> bool {
         self.icons[page.node(id).class as usize]
+    }
+
+    /// True for elements that are named after the buttons of a player.
+    pub fn is_controls(&self, page: &Outline, id: NodeId) -> bool {
+        self.controls[page.node(id).class as usize]
     }
 
     /// The same number for elements of the same tag and class names.
@@ -73,6 +80,18 @@ fn hash(bytes: &[u8]) -> u64 {
         hash.write_u8(*byte);
     }
     hash.finish()
+}
+
+/// "vjs-control-bar", "p_controls"; not "tag-gun-control".
+fn names_controls(class: &str) -> bool {
+    let ends = |name: &str, end: &str| {
+        let at = name.len().checked_sub(end.len());
+        at.is_some_and(|at| name.as_bytes()[at..].eq_ignore_ascii_case(end.as_bytes()))
+    };
+    class.split_ascii_whitespace().any(|name| {
+        let mut known = ["controls", "control-bar", "controlbar"].iter();
+        known.any(|end| ends(name, end))
+    })
 }
 
 /// True for a class attribute by which icon fonts draw.

@@ -1,7 +1,7 @@
 //! Captions: told by where they stand, since the model learned that they are not the article's text.
 
 use crate::judge::context::{BlockId, Context, Hints};
-use crate::outline::{Attr, NodeId};
+use crate::outline::NodeId;
 use crate::tag::Tag;
 
 /// A caption stands in `<figure>`, or is named so near a picture. Outside of the article, a picture with a link is a
@@ -42,19 +42,7 @@ fn controls(context: &Context<'_>, at: BlockId) -> bool {
     let around = std::iter::once(inner).chain(page.ancestors(inner));
     let whole = |id: NodeId| matches!(page.tag(id), Tag::Figure | Tag::Figcaption | Tag::Article);
     let mut bars = around.take_while(|&id| !whole(id)).take(CONTROL_LEVELS);
-    bars.any(|id| {
-        let class = page.attr(id, Attr::Class).unwrap_or_default();
-        let mut names = class.split_ascii_whitespace();
-        page.tag(id) == Tag::Button || names.any(names_controls)
-    })
-}
-
-/// "vjs-control-bar", "p_controls"; not "tag-gun-control".
-fn names_controls(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    ["controls", "control-bar", "controlbar"]
-        .iter()
-        .any(|end| name.ends_with(end))
+    bars.any(|id| page.tag(id) == Tag::Button || context.classes.is_controls(page, id))
 }
 
 /// Elements up from a button's words to the bar that holds the buttons.

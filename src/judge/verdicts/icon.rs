@@ -113,7 +113,8 @@ fn glued_run(text: &str) -> bool {
     // Nearly all texts name no icon where such a run would begin; they are not worth a copy.
     let begin = &text.as_bytes()[..text.len().min(LONGEST_BEGIN)];
     let mut names = begin.windows(4);
-    if !names.any(|name| name.eq_ignore_ascii_case(b"icon")) {
+    let is_icon = |name: &[u8]| name[0] | 0x20 == b'i' && name.eq_ignore_ascii_case(b"icon");
+    if !names.any(is_icon) {
         return false;
     }
     let lower = text.to_lowercase();
