@@ -60,7 +60,7 @@ fn by_classes(names: &Names<'_>, id: NodeId) -> Vec<Selector> {
         };
         Selector::of(Kind::Classes, step)
     };
-    let pair = match found.as_slice() {
+    let pair = match found {
         [(_, 1), ..] => None,
         [(one, _), (other, _), ..] => Some(of(vec![(*one).to_owned(), (*other).to_owned()])),
         _ => None,

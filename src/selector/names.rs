@@ -21,6 +21,8 @@ pub struct Names<'p> {
     /// Where the bearers of a class stand in `class_bearers`.
     classes: FxHashMap<&'p str, u32>,
     class_bearers: Vec<Vec<NodeId>>,
+    /// See [`Names::classes_of`], by [`Node::class`](crate::outline::Node::class).
+    ranked: Vec<Vec<(&'p str, usize)>>,
 }
 
 impl<'p> Names<'p> {
@@ -33,6 +35,7 @@ impl<'p> Names<'p> {
             values: FxHashMap::default(),
             classes: FxHashMap::default(),
             class_bearers: Vec::new(),
+            ranked: vec![Vec::new(); page.classes.len()],
         };
         let mut seen = vec![false; page.nodes.len()];
         let mut seen_classes = vec![false; page.classes.len()];
@@ -52,6 +55,9 @@ impl<'p> Names<'p> {
             }
         }
         names.find();
+        for class in (0..page.classes.len()).filter(|&class| seen_classes[class]) {
+            names.ranked[class] = names.rank(page.class(class as u32));
+        }
         names
     }
 
@@ -116,14 +122,20 @@ impl<'p> Names<'p> {
 
     /// The element's id where it is stable and no other element has it.
     pub(super) fn unique_id(&self, id: NodeId) -> Option<&'p str> {
-        let name = stable_id(self.page, id)?;
+        // None was asked for that is not stable.
+        let name = self.page.attr(id, Attr::Id)?;
         (self.ids.get(name).map(Vec::len) == Some(1)).then_some(name)
     }
 
     /// The element's stable classes with the number of their bearers, the rarest first.
-    pub(super) fn classes_of(&self, id: NodeId) -> Vec<(&'p str, usize)> {
+    pub(super) fn classes_of(&self, id: NodeId) -> &[(&'p str, usize)] {
+        &self.ranked[self.page.node(id).class as usize]
+    }
+
+    /// The classes in an attribute that were asked for, likewise.
+    fn rank(&self, classes: &'p str) -> Vec<(&'p str, usize)> {
         let mut found: Vec<(&str, usize)> = Vec::new();
-        for class in classes(self.page, id) {
+        for class in classes.split_ascii_whitespace() {
             let bearers = self.of_class(class).map_or(0, <[NodeId]>::len);
             if bearers > 0 && !found.iter().any(|(known, _)| *known == class) {
                 let rarer = found.iter().take_while(|(_, other)| *other <= bearers);
@@ -177,15 +189,6 @@ fn bears(names: &mut Bearers<'_>, name: &str, id: NodeId) {
     {
         bearers.push(id);
     }
-}
-
-fn stable_id(page: &Outline, id: NodeId) -> Option<&str> {
-    page.attr(id, Attr::Id).filter(|name| is_stable(name))
-}
-
-fn classes(page: &Outline, id: NodeId) -> impl Iterator<Item = &str> {
-    let classes = page.attr(id, Attr::Class).unwrap_or("");
-    classes.split_ascii_whitespace()
 }
 
 fn values(page: &Outline, id: NodeId) -> impl Iterator<Item = &str> {
