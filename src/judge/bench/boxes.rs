@@ -132,7 +132,8 @@ impl Bench<'_, '_> {
     ) -> Vec<Verdict> {
         let page = self.context.page;
         let fits = |id: NodeId| {
-            !page.node(id).foreign
+            self.context.hints[id as usize].has(hint)
+                && !page.node(id).foreign
                 && self.is_called(id, hint)
                 && !is_landmark(page.tag(id))
                 && accept(id)
