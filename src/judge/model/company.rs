@@ -11,6 +11,7 @@ mod sum;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+use super::SETTLED;
 use super::features::{self, Writer};
 use crate::judge::context::topic::Topic;
 use crate::judge::context::{BlockId, Context};
@@ -41,7 +42,8 @@ pub struct Company<'c, 'p> {
     /// The likeliest block's probability.
     top: f32,
     coverage: f32,
-    topic: Topic,
+    /// See [`topics`].
+    topics: Vec<f32>,
 }
 
 impl<'c, 'p> Company<'c, 'p> {
@@ -67,7 +69,7 @@ impl<'c, 'p> Company<'c, 'p> {
             sure: sure(p),
             top: p.iter().copied().fold(0.0, f32::max),
             coverage: 0.0,
-            topic: Topic::of(&context.telling, p),
+            topics: topics(context, p),
             before,
         };
         company.coverage = company.coverage(in_body);
@@ -150,17 +152,13 @@ impl<'c, 'p> Company<'c, 'p> {
         self.boxes(at, w);
         self.alike(at, w);
         self.place(at, w);
-        let topic = |at: BlockId| self.topic.share(&self.context.telling[at], self.p[at]);
-        w.put("topic", topic(at));
-        w.put("topic.before", at.checked_sub(1).map_or(-1.0, topic));
-        w.put(
-            "topic.after",
-            if at + 1 < self.p.len() {
-                topic(at + 1)
-            } else {
-                -1.0
-            },
-        );
+        let topic = |at: Option<BlockId>| {
+            let found = at.and_then(|at| self.topics.get(at));
+            found.copied().unwrap_or(-1.0)
+        };
+        w.put("topic", topic(Some(at)));
+        w.put("topic.before", topic(at.checked_sub(1)));
+        w.put("topic.after", topic(Some(at + 1)));
         self.whole(w);
     }
 
@@ -236,4 +234,19 @@ impl<'c, 'p> Company<'c, 'p> {
             copy.map_or(0.0, |(_, other)| at as f32 - *other as f32),
         );
     }
+}
+
+/// The part of each block's words that other likely blocks hold too; only of blocks that are looked at again, and of those
+/// beside them.
+fn topics(context: &Context<'_>, p: &[f32]) -> Vec<f32> {
+    let topic = Topic::of(&context.telling, p);
+    let is_asked = |at: BlockId| {
+        let mut near = p[at.saturating_sub(1)..p.len().min(at + 2)].iter();
+        near.any(|&p| p >= SETTLED)
+    };
+    let share = |at: BlockId| match is_asked(at) {
+        true => topic.share(&context.telling[at], p[at]),
+        false => -1.0,
+    };
+    (0..p.len()).map(share).collect()
 }
