@@ -25,38 +25,44 @@ fn span_of(runs: &[Run]) -> usize {
 
 /// Appends text with its white space squeezed, one space kept at the seams.
 pub fn squeeze_into(text: &str, out: &mut String) {
-    // Most white space is a single space between words: text is copied up to what is not.
-    let mut from = 0;
+    let is_space = |c| kinds(c).has(Kinds::SPACE);
     let mut spaced = out.is_empty() || out.ends_with(' ');
-    for (at, byte) in text.bytes().enumerate() {
-        if byte == b' ' && !spaced {
-            spaced = true;
-            continue;
-        }
-        let first = may_be_space(byte).then(|| text[at..].chars().next());
-        let space = first.flatten().filter(|&c| kinds(c).has(Kinds::SPACE));
-        let Some(space) = space else {
-            spaced &= goes_on(byte);
-            continue;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let even = even_length(rest, spaced);
+        // What is odd is white space, or a word with a character in it that may be some.
+        let copied = match even {
+            0 => rest.find(is_space).unwrap_or(rest.len()),
+            even => even,
         };
-        out.push_str(&text[from..at]);
-        from = at + space.len_utf8();
-        if !spaced {
-            out.push(' ');
+        let (copied, others) = rest.split_at(copied);
+        if copied.is_empty() {
+            if !spaced {
+                out.push(' ');
+            }
+            spaced = true;
+            rest = others.trim_start();
+        } else {
+            out.push_str(copied);
+            spaced = copied.ends_with(' ');
+            rest = others;
         }
-        spaced = true;
     }
-    out.push_str(&text[from..]);
 }
 
-/// True for a byte that is not the first of its character.
-fn goes_on(byte: u8) -> bool {
-    matches!(byte, 0x80..=0xbf)
-}
-
-/// True for the bytes that white space begins with, of all scripts.
-fn may_be_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b' ' | 0xc2 | 0xe1..=0xe3)
+/// How many bytes of a text are surely words with single spaces between them: nearly all there is. `spaced` is true where
+/// a space stands before it.
+fn even_length(text: &str, mut spaced: bool) -> usize {
+    let is_even = |byte: &u8| match byte {
+        b' ' => !std::mem::replace(&mut spaced, true),
+        // White space of all scripts begins with these.
+        ..b' ' | 0xc2 | 0xe1..=0xe3 => false,
+        _ => {
+            spaced = false;
+            true
+        }
+    };
+    text.bytes().take_while(is_even).count()
 }
 
 /// True for nothing but white space, which the first character that is none tells.
