@@ -107,6 +107,10 @@ impl<'p> Names<'p> {
     }
 
     fn note_attributes(&mut self, id: NodeId) {
+        let naming = NAMING.iter().fold(Attr::Id.bit(), |all, a| all | a.bit());
+        if self.page.node(id).kinds & naming == 0 {
+            return;
+        }
         for (attr, value) in self.page.attrs_of(id) {
             match attr {
                 Attr::Id => {

@@ -143,13 +143,21 @@ impl Ends {
 fn last_letters(text: &str) -> String {
     let mut last = Vec::with_capacity(END);
     let mut room = END;
-    let letters = text.chars().rev().filter(|&c| is_alphanumeric(c));
-    for c in letters.flat_map(|c| c.to_lowercase().rev()) {
-        let Some(left) = room.checked_sub(c.len_utf8()) else {
-            break;
+    let mut take = |c: char| {
+        let left = room.checked_sub(c.len_utf8());
+        room = left.unwrap_or(room);
+        last.extend(left.map(|_| c));
+        left.is_some()
+    };
+    for c in text.chars().rev() {
+        let fits = match plain_letter(c) {
+            Some(letter) => take(letter),
+            None if is_alphanumeric(c) => c.to_lowercase().rev().all(&mut take),
+            None => true,
         };
-        room = left;
-        last.push(c);
+        if !fits {
+            break;
+        }
     }
     last.iter().rev().collect()
 }
