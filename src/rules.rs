@@ -4,6 +4,7 @@ mod beginnings;
 mod icons;
 mod length;
 mod sayings;
+mod teaser;
 
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -11,15 +12,15 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::blocks::text_ends_sentence;
 use crate::chars::{self, Kinds, is_unspaced, kinds};
 use crate::verdict::Reason;
 use beginnings::Beginnings;
 pub use icons::is_icon_word;
-use length::{length, may_hold};
+use length::may_hold;
 pub use sayings::{
     calls_for_letter, names_letter, names_machine, names_summary, opens_note, says_wall,
 };
+use teaser::is_teaser;
 
 include!("normal.rs");
 
@@ -179,6 +180,8 @@ pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static P
 
 /// No phrase is as long as this, in bytes.
 const HEAD: usize = 200;
+/// So many bytes mostly tell that a text does not begin as one of those that are looked for.
+const FEW: usize = 16;
 
 /// As many bytes of a text's beginning, or what is left of the last character more.
 fn head(text: &str, bytes: usize) -> &str {
@@ -188,6 +191,12 @@ fn head(text: &str, bytes: usize) -> &str {
 
 /// True where a text begins with a phrase and may go on.
 fn may_start(packs: Packs, text: &str) -> bool {
+    // Nearly all begin with another word.
+    let few = normal(head(text, FEW), true);
+    let known = || alike(&few).iter().any(|p| p.kind == Kind::Starts);
+    if first_word(&few).len() + 1 < few.len() && !known() {
+        return false;
+    }
     let head = normal(head(text, HEAD), true);
     let starts = |p: &Phrase| p.kind == Kind::Starts && p.begins(packs, &head);
     alike(&head).iter().any(starts)
@@ -243,35 +252,6 @@ fn at_border(rest: &str, phrase: &str) -> bool {
     let number = phrase.ends_with(':');
     unspaced
         || next.is_none_or(|c| is_unspaced(c) || !chars::is_alphanumeric(c) && (number || c != '#'))
-}
-
-/// True where a text that starts with a promo phrase goes on as a teaser and not as a sentence.
-fn is_teaser(text: &str, lower: &str, phrase: &Phrase, link_share: f32) -> bool {
-    let rest = &lower[phrase.text.len()..];
-    if !rest.contains(chars::is_alphanumeric) || link_share > 0.6 {
-        return true;
-    }
-    if phrase.text.ends_with(':')
-        || rest
-            .trim_start()
-            .starts_with([':', '»', '|', '→', '>', '：'])
-    {
-        return length(rest).0 <= 60;
-    }
-    let host = rest.split_whitespace().next().is_some_and(is_host);
-    host || (length(rest).0 <= 25 && !text_ends_sentence(text))
-}
-
-/// "rt.com", "www.example.co.uk": letters, dots, and no dot at the end.
-fn is_host(word: &str) -> bool {
-    let mut labels = word.trim_end_matches([',', ':']).split('.');
-    let top = labels.next_back().unwrap_or("");
-    let known =
-        |l: &str| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    (2..=6).contains(&top.len())
-        && top.bytes().all(|b| b.is_ascii_lowercase())
-        && labels.clone().count() > 0
-        && labels.all(known)
 }
 
 fn contained(packs: Packs, lower: &str) -> Option<&'static Phrase> {

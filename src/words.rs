@@ -29,15 +29,16 @@ pub fn read(text: &str) -> (Vec<Word>, Telling) {
         telling: Telling::with_capacity(text.len() / 8),
         ..Reader::default()
     };
-    let mut last = None;
-    for c in text.chars() {
-        if let Some(letter) = plain_letter(c) {
-            reader.add(letter);
-            reader.letters += 1;
-            last = None;
-        } else {
-            last = reader.see(c, last);
-        }
+    let (mut rest, mut last) = (text, None);
+    loop {
+        let others = reader.plain(rest);
+        last = last.filter(|_| others.len() == rest.len());
+        let mut chars = others.chars();
+        let Some(c) = chars.next() else {
+            break;
+        };
+        last = reader.see(c, last);
+        rest = chars.as_str();
     }
     reader.end();
     let Reader { words, telling, .. } = reader;
@@ -56,9 +57,17 @@ struct Reader {
 }
 
 impl Reader {
-    fn add(&mut self, letter: char) {
-        self.word.write_u32(letter as u32);
-        self.hash = mix(self.hash, letter);
+    /// Reads letters of ASCII, which is nearly all there is, and gives what stands behind them.
+    fn plain<'t>(&mut self, text: &'t str) -> &'t str {
+        let (mut word, mut hash, mut count) = (std::mem::take(&mut self.word), self.hash, 0);
+        for letter in text.bytes().map_while(|byte| plain_letter(byte.into())) {
+            word.write_u32(letter as u32);
+            hash = mix(hash, letter);
+            count += 1;
+        }
+        (self.word, self.hash) = (word, hash);
+        self.letters += count;
+        &text[count as usize..]
     }
 
     /// Looks at what is no letter of ASCII. `last` is the character before it where that is of a script without spaces;

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::beginnings::Beginnings;
-use super::{head, normal};
+use super::{FEW, head, normal};
 use crate::chars::is_unspaced;
 
 include!(concat!(env!("OUT_DIR"), "/walls.rs"));
@@ -65,9 +65,8 @@ pub fn calls_for_letter(text: &str) -> bool {
     calls.begin(&normal(text, true), |rest| is_edge(rest.chars().next()))
 }
 
-/// Characters that are enough to tell, and bytes that mostly are.
+/// Characters that are enough to tell.
 const LONGEST_OPENING: usize = 60;
-const FEW: usize = 16;
 
 /// Texts that are looked for in a line.
 struct Sayings {

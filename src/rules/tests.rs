@@ -1,3 +1,4 @@
+use super::teaser::is_host;
 use super::*;
 
 #[test]
