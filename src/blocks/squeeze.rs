@@ -69,3 +69,33 @@ fn even_length(text: &str, mut spaced: bool) -> usize {
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_of_all_scripts_is_squeezed() {
+        for text in [
+            "one two",
+            "  one\n\t two  \u{a0} three ",
+            "東京\u{3000}都 “lamp”\u{2009}’s × ½",
+            "\u{1}\u{85}a\u{1680}\u{200b}b \u{2028} c",
+            " \n ",
+        ] {
+            let mut out = String::from("x");
+            squeeze_into(text, &mut out);
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let seam = if text.starts_with(char::is_whitespace) {
+                "x "
+            } else {
+                "x"
+            };
+            assert_eq!(
+                out.trim_end(),
+                format!("{seam}{}", words.join(" ")).trim_end()
+            );
+            assert!(!out.contains("  "), "{out:?}");
+        }
+    }
+}

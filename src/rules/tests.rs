@@ -1,11 +1,30 @@
+use super::length::length;
 use super::teaser::is_host;
 use super::*;
+
+#[test]
+fn words_are_counted_the_same_in_ascii_and_beyond() {
+    for text in [
+        "",
+        " ",
+        "one",
+        " one  two ",
+        "one\ttwo\x0b\nthree",
+        "a, b - c",
+    ] {
+        let words = text.split_whitespace().count();
+        assert_eq!(length(text), (words, false));
+        assert_eq!(length(&format!("{text} é")), (words + 1, false));
+    }
+    assert_eq!(length("東京都 is it"), (1, true));
+}
 
 #[test]
 fn normal_form_folds_case_space_and_punctuation() {
     assert_eq!(normal("  »Read\u{a0} MORE :", true), "read more:");
     assert_eq!(normal("Don’t miss!", false), "don't miss");
     assert_eq!(normal("【関連記事】", false), "関連記事");
+    assert_eq!(normal("a ,  b - 1,234.5 C’s", false), "a , b - # c's");
 }
 
 #[test]
