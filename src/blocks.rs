@@ -1,15 +1,13 @@
 //! Blocks: the page's text cut where a browser would break the line, the units that judges weigh.
 
 mod hidden;
-mod squeeze;
 mod stats;
 
 pub use hidden::{Hidden, Labels};
-pub(crate) use squeeze::is_blank;
-pub use squeeze::{block_text, squeeze_into};
 pub use stats::{Stats, count, is_unspaced, ratio, text_ends_sentence, without_closing, words};
 
 use crate::outline::{Attr, NodeId, Outline, Run};
+use crate::squeeze::{is_blank, squeeze_into};
 use crate::tag::Tag;
 
 /// A stretch of text without a block boundary in it.
@@ -197,6 +195,25 @@ fn ends_sentence(page: &Outline, runs: &[Run]) -> bool {
         .map(|run| page.run_text(run).trim_end())
         .find(|text| !text.is_empty());
     last.is_some_and(text_ends_sentence)
+}
+
+/// The text of a block, white space squeezed.
+pub fn block_text(page: &Outline, block: &Block) -> String {
+    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let mut out = String::with_capacity(span_of(runs));
+    for run in runs.iter().filter(|run| !page.node(run.node).foreign) {
+        squeeze_into(page.run_text(run), &mut out);
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The bytes from the first run to the end of the last.
+fn span_of(runs: &[Run]) -> usize {
+    let (first, last) = (runs.first(), runs.last());
+    first.zip(last).map_or(0, |(first, last)| {
+        (last.text.end - first.text.start) as usize
+    })
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@
 mod span;
 mod walk;
 
-use crate::blocks::squeeze_into;
 use crate::metadata::Metadata;
+use crate::squeeze::squeeze_into;
 
 pub use span::Span;
 

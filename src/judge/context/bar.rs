@@ -1,9 +1,10 @@
 //! Bars of buttons and links: labels that stand in one block without a word between them, so that they read as one line.
 
 use super::headline::heading_around;
-use crate::blocks::{Block, is_blank, words};
+use crate::blocks::{Block, words};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::{Kind, Packs, Phrase, phrase_of};
+use crate::squeeze::is_blank;
 use crate::tag::Tag;
 use crate::verdict::Reason;
 

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::classes::Classes;
-use crate::blocks::{self, Block, Hidden};
+use crate::blocks::{Block, Hidden};
 use crate::outline::{NodeId, Outline};
+use crate::squeeze::squeeze_into;
 
 /// A block's text as a reader sees it: without the names of icons and without hidden labels.
 pub(super) fn spoken<'t>(
@@ -27,7 +28,7 @@ pub(super) fn spoken<'t>(
         .iter()
         .filter(|run| !unseen(run.node) && !page.node(run.node).foreign)
     {
-        blocks::squeeze_into(page.run_text(run), &mut out);
+        squeeze_into(page.run_text(run), &mut out);
     }
     Cow::Owned(out.trim().to_owned())
 }

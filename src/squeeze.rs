@@ -1,27 +1,6 @@
-//! Text with its white space squeezed.
+//! White space: squeezed as a browser shows it, and told from text.
 
-use super::Block;
 use crate::chars::{Kinds, kinds};
-use crate::outline::{Outline, Run};
-
-/// The text of a block, white space squeezed.
-pub fn block_text(page: &Outline, block: &Block) -> String {
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
-    let mut out = String::with_capacity(span_of(runs));
-    for run in runs.iter().filter(|run| !page.node(run.node).foreign) {
-        squeeze_into(page.run_text(run), &mut out);
-    }
-    out.truncate(out.trim_end().len());
-    out
-}
-
-/// The bytes from the first run to the end of the last.
-fn span_of(runs: &[Run]) -> usize {
-    let (first, last) = (runs.first(), runs.last());
-    first.zip(last).map_or(0, |(first, last)| {
-        (last.text.end - first.text.start) as usize
-    })
-}
 
 /// Appends text with its white space squeezed, one space kept at the seams.
 pub fn squeeze_into(text: &str, out: &mut String) {
@@ -66,7 +45,7 @@ fn even_length(text: &str, mut spaced: bool) -> usize {
 }
 
 /// True for nothing but white space, which the first character that is none tells.
-pub(crate) fn is_blank(text: &str) -> bool {
+pub fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
