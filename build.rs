@@ -7,7 +7,6 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -16,10 +15,13 @@ use serde::Deserialize;
 #[allow(dead_code, reason = "the core uses all of it")]
 #[path = "src/chars.rs"]
 mod chars;
+#[path = "build/pack.rs"]
+mod pack;
 
 fn main() {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     write(
         &out.join("phrases.rs"),
@@ -132,29 +134,28 @@ fn check(path: &Path, group: &PhraseGroup) {
     );
 }
 
-/// The texts of all phrases, one a line, by what they mean.
+/// What phrases mean, each meaning once, and beside it the texts of those that do, one a line. Columns of one kind pack
+/// better than rows.
 fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String]) -> String {
     let mut by_meaning: BTreeMap<&Entry, Vec<&str>> = BTreeMap::new();
     for (text, entry) in all {
         by_meaning.entry(entry).or_default().push(text);
     }
-    let mut out = format!("static PACKS: &[&str] = &{packs:?};\n");
-    out.push_str("static MEANINGS: &[Meaning] = &[\n");
-    for (meaning, texts) in by_meaning {
-        let Entry {
-            packs,
-            reason,
-            kind,
-        } = meaning;
-        writeln!(
-            out,
-            "    Meaning {{ reason: Reason::{reason}, kind: Kind::{kind}, packs: {packs}, texts: {:?} }},",
-            texts.join("\n")
-        )
-        .expect("a String takes everything");
-    }
-    out.push_str("];\n");
-    out
+    let texts = by_meaning
+        .values()
+        .map(|texts| pack::narrow(&texts.join("\n")));
+    let texts = texts.collect::<Vec<_>>().join(&0);
+    let means = by_meaning.keys().map(|meaning| {
+        let Entry { reason, kind, .. } = meaning;
+        format!("(Reason::{reason}, Kind::{kind}),")
+    });
+    let means: String = means.collect();
+    let in_packs: Vec<u32> = by_meaning.keys().map(|meaning| meaning.packs).collect();
+    format!(
+        "static PACKS: &[&str] = &{packs:?};\nstatic MEANINGS: &[(Reason, Kind)] = &[{means}];\n\
+         static IN_PACKS: &[u32] = &{in_packs:?};\nstatic TEXTS: &[u8] = b\"{}\";\n",
+        texts.escape_ascii()
+    )
 }
 
 /// `promo` → `Promo`.
@@ -197,26 +198,10 @@ fn icons(path: &Path) -> String {
     }
     println!("cargo::rerun-if-changed={}", path.display());
     let parts: Vec<String> = parts.into_iter().collect();
-    format!("static ICON_WORDS: &str = {:?};\n", front_coded(&parts))
-}
-
-/// Sorted words, one a line, each without the beginning that it shares with the one before: a letter says how long that
-/// is, 'A' for nothing.
-fn front_coded(words: &[String]) -> String {
-    let mut before = "";
-    let mut lines = Vec::new();
-    for word in words {
-        let alike = |(one, other): &(char, char)| one == other;
-        let shared = word.chars().zip(before.chars()).take_while(alike);
-        let shared: usize = shared.map(|(c, _)| c.len_utf8()).sum::<usize>().min(25);
-        lines.push(format!(
-            "{}{}",
-            char::from(b'A' + shared as u8),
-            &word[shared..]
-        ));
-        before = word;
-    }
-    lines.join("\n")
+    format!(
+        "static ICON_WORDS: &str = {:?};\n",
+        pack::front_coded(&parts)
+    )
 }
 
 /// The lists of one group of `rules/walls.toml` or another file of sayings, and its examples.

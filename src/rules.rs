@@ -5,6 +5,7 @@ mod icons;
 mod length;
 mod sayings;
 mod teaser;
+mod wide;
 
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -72,14 +73,6 @@ pub fn packs() -> &'static [&'static str] {
     PACKS
 }
 
-/// What the phrases of one kind in the same packs mean, and their texts, one a line.
-struct Meaning {
-    reason: Reason,
-    kind: Kind,
-    packs: u32,
-    texts: &'static str,
-}
-
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 /// The phrases, ready to be looked for.
@@ -96,8 +89,7 @@ struct Phrases {
 fn phrases() -> &'static Phrases {
     static OPEN: OnceLock<Phrases> = OnceLock::new();
     OPEN.get_or_init(|| {
-        let all: Vec<Phrase> = MEANINGS.iter().flat_map(Meaning::phrases).collect();
-        let (all, by_word) = by_first_word(all);
+        let (all, by_word) = by_first_word(all_phrases());
         let contained = all.iter().filter(|phrase| phrase.kind == Kind::Contains);
         let contained = Beginnings::of(contained.map(|phrase| phrase.text));
         Phrases {
@@ -134,15 +126,27 @@ fn by_first_word(phrases: Vec<Phrase>) -> (Vec<Phrase>, FxHashMap<u64, Range<u16
     (all, by_word)
 }
 
-impl Meaning {
-    fn phrases(&self) -> impl Iterator<Item = Phrase> {
-        self.texts.split('\n').map(|text| Phrase {
+/// The phrases as they are shipped: by what they mean, and in the same packs.
+fn all_phrases() -> Vec<Phrase> {
+    static WIDE: OnceLock<String> = OnceLock::new();
+    let texts = WIDE.get_or_init(|| {
+        let mut texts = String::with_capacity(2 * TEXTS.len());
+        for narrow in TEXTS.split(|byte| *byte == 0) {
+            wide::widen(narrow, &mut texts);
+            texts.push('\0');
+        }
+        texts
+    });
+    let meanings = MEANINGS.iter().zip(IN_PACKS).zip(texts.split('\0'));
+    let phrases = meanings.flat_map(|((&(reason, kind), &packs), texts)| {
+        texts.split('\n').map(move |text| Phrase {
             text,
-            reason: self.reason,
-            kind: self.kind,
-            packs: self.packs,
+            reason,
+            kind,
+            packs,
         })
-    }
+    });
+    phrases.collect()
 }
 
 /// Longest text that is looked at, in bytes: clutter lines are short, prose is long.
