@@ -35,6 +35,7 @@ pub mod read;
 pub mod recipe;
 pub mod rules;
 pub mod selector;
+mod sink;
 mod squeeze;
 mod tag;
 pub mod verdict;

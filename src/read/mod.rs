@@ -19,6 +19,7 @@ use lol_html::{DocumentContentHandlers, ElementContentHandlers, HtmlRewriter, Se
 use builder::Builder;
 
 use crate::outline::{NodeId, Outline};
+use crate::sink::Sink;
 
 /// Reads a page as a browser serialises it (`documentElement.outerHTML`).
 ///
@@ -94,7 +95,7 @@ fn pass(html: &str, builder: &RefCell<Builder<'_>>, selectors: &[&Selector]) -> 
             ElementContentHandlers::default().element(on_match),
         ));
     }
-    let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
+    let mut rewriter = HtmlRewriter::new(settings, Sink(None));
     // An error here means input that no browser serialises; what was read stays.
     if rewriter.write(html.as_bytes()).is_ok() {
         let _ = rewriter.end();

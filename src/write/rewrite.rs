@@ -9,6 +9,7 @@ use lol_html::{ElementContentHandlers, HtmlRewriter, Selector, Settings};
 
 use crate::options::Strength;
 use crate::plan::Plan;
+use crate::sink::Sink;
 use crate::verdict::Action;
 
 /// The attribute that says why an element was edited.
@@ -44,7 +45,7 @@ pub fn rewrite(html: &str, plan: &Plan) -> String {
             Cow::Owned(every),
             ElementContentHandlers::default().element(handler),
         ));
-    let mut rewriter = HtmlRewriter::new(settings, |chunk: &[u8]| out.extend_from_slice(chunk));
+    let mut rewriter = HtmlRewriter::new(settings, Sink(Some(&mut out)));
     let done = rewriter.write(html.as_bytes()).is_ok() && rewriter.end().is_ok();
     match String::from_utf8(out) {
         Ok(out) if done => out,
