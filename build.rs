@@ -134,8 +134,8 @@ fn check(path: &Path, group: &PhraseGroup) {
     );
 }
 
-/// What phrases mean, each meaning once, and beside it the texts of those that do, one a line. Columns of one kind pack
-/// better than rows.
+/// What phrases mean, each meaning once, and beside it the texts of those that do. Columns of one kind pack better than
+/// rows.
 fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String]) -> String {
     let mut by_meaning: BTreeMap<&Entry, Vec<&str>> = BTreeMap::new();
     for (text, entry) in all {
@@ -143,7 +143,7 @@ fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String]) -> String {
     }
     let texts = by_meaning
         .values()
-        .map(|texts| pack::narrow(&texts.join("\n")));
+        .map(|texts| pack::narrow(&pack::front_coded(texts)));
     let texts = texts.collect::<Vec<_>>().join(&0);
     let means = by_meaning.keys().map(|meaning| {
         let Entry { reason, kind, .. } = meaning;

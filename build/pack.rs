@@ -1,22 +1,24 @@
 //! Texts as they pack best. The core has what opens them again.
 
-/// Sorted words, one a line, each without the beginning that it shares with the one before: a letter says how long that
-/// is, 'A' for nothing.
-pub fn front_coded(words: &[String]) -> String {
+/// The most that a capital says, which leaves it one.
+const MOST_SHARED: usize = 25;
+
+/// Sorted lines without capitals, each without the beginning that it shares with the one before: a capital before the
+/// line says how many characters that is, 'A' for none.
+pub fn front_coded<T: AsRef<str>>(lines: &[T]) -> String {
     let mut before = "";
-    let mut lines = Vec::new();
-    for word in words {
+    let mut out = String::new();
+    for line in lines {
+        let line = line.as_ref();
+        assert!(!line.contains(|c: char| c.is_ascii_uppercase()), "{line:?}");
         let alike = |(one, other): &(char, char)| one == other;
-        let shared = word.chars().zip(before.chars()).take_while(alike);
-        let shared: usize = shared.map(|(c, _)| c.len_utf8()).sum::<usize>().min(25);
-        lines.push(format!(
-            "{}{}",
-            char::from(b'A' + shared as u8),
-            &word[shared..]
-        ));
-        before = word;
+        let pairs = line.chars().zip(before.chars()).take(MOST_SHARED);
+        let shared = pairs.take_while(alike).count();
+        out.push(char::from(b'A' + shared as u8));
+        out.extend(line.chars().skip(shared));
+        before = line;
     }
-    lines.join("\n")
+    out
 }
 
 /// No alphabet begins here: for texts of many characters, which are best as they are.

@@ -132,7 +132,7 @@ fn all_phrases() -> Vec<Phrase> {
     let texts = WIDE.get_or_init(|| {
         let mut texts = String::with_capacity(2 * TEXTS.len());
         for narrow in TEXTS.split(|byte| *byte == 0) {
-            wide::widen(narrow, &mut texts);
+            texts.push_str(&wide::whole(&wide::wide(narrow)));
             texts.push('\0');
         }
         texts

@@ -1,12 +1,14 @@
-//! Texts that the build script wrote with a byte for each character of their alphabet.
+//! Texts as the build script packs them: with a byte for each character of their alphabet, and without the beginnings
+//! that lines share.
 
 /// Stands where characters of the alphabet end, and where they begin again.
 const TURN: u8 = 1;
 
-/// Adds a text to `out`: its first byte says where its alphabet begins, in steps of 64 characters.
-pub(super) fn widen(narrow: &[u8], out: &mut String) {
+/// A text: the first byte says where its alphabet begins, in steps of 64 characters.
+pub(super) fn wide(narrow: &[u8]) -> String {
+    let mut out = String::with_capacity(2 * narrow.len());
     let Some((&alphabet, rest)) = narrow.split_first() else {
-        return;
+        return out;
     };
     let first = u32::from(alphabet) * 64;
     for (at, part) in rest.split(|byte| *byte == TURN).enumerate() {
@@ -19,16 +21,41 @@ pub(super) fn widen(narrow: &[u8], out: &mut String) {
             _ => char::from_u32(first + u32::from(byte & 127)).unwrap_or_default(),
         }));
     }
+    out
+}
+
+/// Lines without capitals from what is left of them: a capital before each says how many characters it shares with the
+/// one before.
+pub(super) fn whole(front_coded: &str) -> String {
+    let mut out = String::with_capacity(2 * front_coded.len());
+    let mut start = 0;
+    for c in front_coded.chars() {
+        if !c.is_ascii_uppercase() {
+            out.push(c);
+            continue;
+        }
+        let (before, end) = (start, out.len());
+        let mut places = out[before..].char_indices();
+        let shared = places.nth(usize::from(c as u8 - b'A'));
+        let shared = shared.map_or(end, |(at, _)| before + at);
+        if end > 0 {
+            out.push('\n');
+        }
+        start = out.len();
+        out.extend_from_within(before..shared);
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn wide(narrow: &[u8]) -> String {
-        let mut out = String::new();
-        widen(narrow, &mut out);
-        out
+    #[test]
+    fn lines_are_whole_again() {
+        assert_eq!(whole("AarrowFsCchive"), "arrow\narrows\narchive");
+        assert_eq!(whole("AälterBßeCr"), "älter\näße\näßr");
+        assert_eq!(whole("A"), "");
     }
 
     #[test]
