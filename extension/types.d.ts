@@ -20,8 +20,8 @@ interface Flavours {
   /** Empty where there is to be plain text alone. */
   html: string;
 }
-declare const flavoursOf: typeof import("./flavours.js").flavoursOf;
-declare const writeFlavours: typeof import("./flavours.js").writeFlavours;
+declare const flavoursOf: typeof import("./shared/flavours.js").flavoursOf;
+declare const writeFlavours: typeof import("./shared/flavours.js").writeFlavours;
 
 interface Article {
   title: string | null;

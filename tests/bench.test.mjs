@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 
-import { isSitePattern } from '../extension/settings-items.js';
+import { isSitePattern } from '../extension/shared/settings-items.js';
 import { MATCHES, sourceWithBench } from '../tools/bench/extension.mjs';
 import { bar, figure, median, short } from '../tools/bench/figures.mjs';
 import { report } from '../tools/bench/report.mjs';

@@ -70,7 +70,7 @@ describe('the lint rules', () => {
 
   for (const code of FORBIDDEN) {
     it(`refuse ${code} in every script of the extension`, async () => {
-      for (const file of ['extension/popup.js', 'extension/background.js', 'extension/page/mark.js']) {
+      for (const file of ['extension/popup/popup.js', 'extension/background/background.js', 'extension/page/mark.js']) {
         const rules = await broken(code, file);
         const guards = rules.filter((rule) => /^no-(restricted-(syntax|globals)|eval|implied-eval|new-func)$/.test(rule ?? ''));
         assert.notDeepEqual(guards, [], file);
@@ -83,11 +83,11 @@ describe('the lint rules', () => {
   });
 
   it('refuse an import from elsewhere', async () => {
-    assert.ok((await broken("import x from 'https://cdn.example/x.js'; x();", 'extension/popup.js')).includes('no-restricted-syntax'));
+    assert.ok((await broken("import x from 'https://cdn.example/x.js'; x();", 'extension/popup/popup.js')).includes('no-restricted-syntax'));
   });
 
   it('have nothing against code that does none of this', async () => {
-    assert.deepEqual(await broken("export const make = () => Object.assign(document.createElement('p'), { textContent: 'x' });", 'extension/parts.js'), []);
+    assert.deepEqual(await broken("export const make = () => Object.assign(document.createElement('p'), { textContent: 'x' });", 'extension/shared/parts.js'), []);
   });
 });
 

@@ -51,13 +51,13 @@ function servePage(file) {
  */
 async function pressButton(browser, page) {
   // The installation opens the first-run page in front.
-  const welcome = await browser.waitForTarget((each) => each.url().endsWith('/welcome.html'));
+  const welcome = await browser.waitForTarget((each) => each.url().endsWith('/welcome/welcome.html'));
   await (await welcome.page())?.close();
   await page.bringToFront();
   const [extension] = (await browser.extensions()).values();
   if (!extension) throw new Error('Chromium did not load the extension in dist/chromium');
   await page.triggerExtensionAction(extension);
-  const target = await browser.waitForTarget((each) => each.url().endsWith('/popup.html'));
+  const target = await browser.waitForTarget((each) => each.url().endsWith('/popup/popup.html'));
   const popup = await target.asPage();
   await popup.waitForFunction(() => !['working', undefined].includes(document.body?.dataset.state));
   return popup;

@@ -28,7 +28,7 @@ async function addSample(slug) {
   return { slug, title: entry(toml, 'title') ?? slug, url: entry(toml, 'url') };
 }
 
-await copyFile(path.join(ROOT, 'extension/look.css'), path.join(ROOT, 'www/look.css'));
+await copyFile(path.join(ROOT, 'extension/shared/look.css'), path.join(ROOT, 'www/look.css'));
 await rm(SAMPLES, { recursive: true, force: true });
 await mkdir(SAMPLES, { recursive: true });
 const entries = await readdir(PAGES, { withFileTypes: true });

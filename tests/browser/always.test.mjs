@@ -11,7 +11,7 @@ import { until } from './lib/until.mjs';
 
 /** What the browser holds for the extension: sites it may read by itself, and scripts that start by themselves. */
 async function standing(browser) {
-  await browser.open(await browser.extensionUrl('popup.html'));
+  await browser.open(await browser.extensionUrl('popup/popup.html'));
   return browser.evaluate(async () => {
     const { origins } = await chrome.permissions.getAll();
     const scripts = await chrome.scripting.getRegisteredContentScripts();
@@ -95,7 +95,7 @@ inBothBrowsers('always clean this site', { display: true }, (world) => {
     const { browser } = world;
     if (browser.key === 'chromium') return test.skip('a site permitted in its own settings is the extension’s once that asks');
     const [old, now] = [OTHER_HOST, NEWS_HOST].map(patternOf);
-    await browser.open(await browser.extensionUrl('popup.html'));
+    await browser.open(await browser.extensionUrl('popup/popup.html'));
     for (const [pattern, ago] of /** @type {[string, number][]} */ ([[old, 3_600_000], [now, 0]])) {
       const wanted = { patterns: [pattern], isPrivate: false, at: Date.now() - ago };
       await browser.evaluate((wanted) => chrome.storage.session.set({ wanted }), wanted);

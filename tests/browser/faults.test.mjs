@@ -113,10 +113,10 @@ const UNREADABLE = `{
   };
 }`;
 
-inBothBrowsers('a storage that can not be read', { extension: variant({ 'settings.js': startingWith(UNREADABLE) }) }, (world) => {
+inBothBrowsers('a storage that can not be read', { extension: variant({ 'shared/settings.js': startingWith(UNREADABLE) }) }, (world) => {
   it('keeps no page from being cleaned and restored, and is not written over', async () => {
     const { browser, server } = world;
-    await browser.open(await browser.extensionUrl('sample.html'));
+    await browser.open(await browser.extensionUrl('shared/sample.html'));
     await store(browser, SETTINGS);
     await browser.open(server.fixture('wire-service'));
     const before = await browser.evaluate(source);
@@ -129,9 +129,9 @@ inBothBrowsers('a storage that can not be read', { extension: variant({ 'setting
     await popup.click('restore');
     await popup.reaches('restored');
     await assertUntouched(browser, before);
-    await browser.open(await browser.extensionUrl('sample.html'));
+    await browser.open(await browser.extensionUrl('shared/sample.html'));
     assert.deepEqual(await stored(browser), SETTINGS);
-    await browser.open(await browser.extensionUrl('options.html'));
+    await browser.open(await browser.extensionUrl('options/options.html'));
     await shows(browser, '#trouble', /could not read/);
     await browser.evaluate(() => chrome.storage.local.set({ whole: true }));
     await until('the trouble to be over', async () => (await shownText(browser, '#trouble')) === null);
@@ -145,7 +145,7 @@ const lasting = (/** @type {Buffer} */ content) => String(content).replace(/expo
 /** Cleans need no texts, and copies do. */
 const textless = (/** @type {Buffer} */ content) => String(content).replace(/export async function run\([^)]*\)\s*\{/, "$&if (!options.brief) return { error: 'no texts' };");
 
-inBothBrowsers('a part that fails late', { extension: variant({ 'settings.js': lasting, 'host.js': textless }) }, (world) => {
+inBothBrowsers('a part that fails late', { extension: variant({ 'shared/settings.js': lasting, 'shared/host.js': textless }) }, (world) => {
   it('is named where the article was to be copied: the browser’s clipboard is not blamed', async () => {
     const { browser, server } = world;
     const popup = await cleanByButton(browser, server.fixture('wire-service'));
@@ -195,7 +195,7 @@ inBothBrowsers('a core that does not load', { extension: variant({ 'core/core_bg
     const rules = await browser.evaluate(() => /** @type {any} */ (document.getElementById('rules-text')).value);
     assert.equal(rules, SETTINGS['rules:0'], 'the settings can be seen, and written to a file');
     assert.deepEqual(await stored(browser), SETTINGS);
-    await browser.open(await browser.extensionUrl('welcome.html'));
+    await browser.open(await browser.extensionUrl('welcome/welcome.html'));
     await browser.click('#press');
     await shows(browser, '#sample-status', /could not start/);
   });
@@ -205,7 +205,7 @@ inBothBrowsers('a core that does not load', { extension: variant({ 'core/core_bg
 const SILENT = "if (!options.brief || options.strength === 'focus' || options.url.endsWith('silent')) await new Promise(() => {});";
 const silent = (/** @type {Buffer} */ content) => String(content).replace(/export async function run\([^)]*\)\s*\{/, `$&${SILENT}`);
 
-inBothBrowsers('a message that is never answered', { extension: variant({ 'host.js': silent }) }, (world) => {
+inBothBrowsers('a message that is never answered', { extension: variant({ 'shared/host.js': silent }) }, (world) => {
   it('is given up, said once, and nothing is touched', async () => {
     const { browser, server } = world;
     await browser.open(`${server.fixture('wire-service')}?silent`);
@@ -243,7 +243,7 @@ inBothBrowsers('a message that is never answered', { extension: variant({ 'host.
 /** A fault that nobody thought of, in whatever the page answers. */
 const BROKEN_SESSION = 'void (CleanCopySession.prototype.view = () => { throw new Error("a fault of ours"); });';
 
-inBothBrowsers('a fault in every answer of the page', { extension: variant({ 'page.js': endingWith(BROKEN_SESSION) }) }, (world) => {
+inBothBrowsers('a fault in every answer of the page', { extension: variant({ 'page/page.js': endingWith(BROKEN_SESSION) }) }, (world) => {
   it('is said, and nothing is waited for', async () => {
     const { browser, server } = world;
     await browser.open(server.fixture('wire-service'));
@@ -260,7 +260,7 @@ async function cleanAndClose(url) {
   // A new tab is complete before it has begun to load.
   const isThere = (/** @type {chrome.tabs.Tab} */ { status, url: at }) => status === 'complete' && at === url;
   while (!isThere(await chrome.tabs.get(tab.id))) await new Promise((resolve) => requestAnimationFrame(resolve));
-  await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['page.js'] });
+  await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/page/page.js'] });
   const asked = new Promise((resolve) => chrome.runtime.onConnect.addListener(resolve));
   const answer = chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'clean' }).then(
     (view) => view?.state ?? 'no answer',

@@ -89,7 +89,7 @@ const USES = {
     await store(browser, {});
   },
   'the first-run page': async (browser) => {
-    await browser.open(await browser.extensionUrl('welcome.html'));
+    await browser.open(await browser.extensionUrl('welcome/welcome.html'));
     await browser.click('#try-clean');
     await until('the sample to be clean', () => browser.evaluate(() => document.getElementById('sample-status').textContent !== ''));
   },

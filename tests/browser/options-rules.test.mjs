@@ -19,7 +19,7 @@ const rulesText = (browser) => browser.evaluate(() => /** @type {any} */ (docume
 
 /** Runs on a page of the extension: opens the settings in another tab, writes into fields there, and closes it at once. */
 async function typeAndClose(texts) {
-  const { id } = await chrome.tabs.create({ url: 'options.html', active: true });
+  const { id } = await chrome.tabs.create({ url: chrome.runtime.getURL('options/options.html'), active: true });
   const isReady = (view) => view !== window && view.document.body?.dataset.state === 'ready';
   let there;
   while (!(there = chrome.extension.getViews({ type: 'tab' }).find(isReady))) await new Promise((resolve) => setTimeout(resolve, 40));

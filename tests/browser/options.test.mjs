@@ -206,7 +206,7 @@ inBothBrowsers('settings, the page itself', {}, (world) => {
     const { browser, server } = world;
     const popup = await cleanByButton(browser, server.fixture('wire-service'));
     await popup.click('options');
-    const address = await browser.extensionUrl('options.html');
+    const address = await browser.extensionUrl('options/options.html');
     await until('the settings to open', async () => (await browser.hands.tabs()).includes(address));
     await browser.hands.closeOtherTabs();
   });

@@ -38,10 +38,10 @@ inBothBrowsers('the popup against an empty one', { everyFrame: true, extension: 
 
   it('is ready within a few times what the empty one needs', async (test) => {
     const times = { ours: [], empty: [] };
-    await open('popup.html');
+    await open('/popup/popup.html');
     for (let round = 0; round < ROUNDS; round++) {
-      times.ours.push(await open('popup-empty.html'));
-      times.empty.push(await open('popup.html'));
+      times.ours.push(await open('/popup-empty.html'));
+      times.empty.push(await open('/popup/popup.html'));
     }
     // Other work on the machine only ever adds.
     const [ours, empty] = [Math.min(...times.ours), Math.min(...times.empty)];

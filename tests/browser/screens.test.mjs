@@ -146,7 +146,7 @@ for (const [language, { runs, schemes }] of Object.entries(LANGUAGES)) {
       it(`has a first-run page without fault, ${scheme}`, async () => {
         const { browser } = world;
         await browser.hands.colours(scheme);
-        await browser.open(await browser.extensionUrl('welcome.html'));
+        await browser.open(await browser.extensionUrl('welcome/welcome.html'));
         await until('the page to be ready', () => browser.evaluate(() => document.body?.dataset.state === 'ready'));
         const evaluate = (f, ...parameters) => browser.evaluate(f, ...parameters);
         assert.equal(await browser.evaluate(direction), runs);

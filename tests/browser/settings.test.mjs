@@ -8,7 +8,7 @@ import { markCount } from './lib/look.mjs';
 import { openOptions, saving, shows, store, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 
-const { chunksOf, storedBytes, understand, VERSION } = await import('../../extension/settings-items.js');
+const { chunksOf, storedBytes, understand, VERSION } = await import('../../extension/shared/settings-items.js');
 
 /** What a browser allows one item to take with its key. */
 const ITEM_BYTES = 8192;
@@ -74,7 +74,7 @@ describe('changes', () => {
   const long = (/** @type {string} */ mark) => Array.from({ length: 300 }, (_, at) => `${mark}-${at}.example##.promo\n`).join('');
 
   it('at the same time lose no rule, and bring no removed site back', async () => {
-    const { addSites, changeRules, clearSettings, readRules, removeSites, writeSiteStrength } = await import('../../extension/settings.js');
+    const { addSites, changeRules, clearSettings, readRules, removeSites, writeSiteStrength } = await import('../../extension/shared/settings.js');
     const site = 'https://www.example.com/*';
     await Promise.all([changeRules(() => long('one')), addSites([site])]);
     await Promise.all([
@@ -90,7 +90,7 @@ describe('changes', () => {
   });
 
   it('to those of a file confirm no rule that is not confirmed, and none that goes', async () => {
-    const { replaceSettings } = await import('../../extension/settings.js');
+    const { replaceSettings } = await import('../../extension/shared/settings.js');
     items = { version: VERSION, 'rules:0': 'a##p\nb##p\n', confirmed: ['a##p', 'b##p'] };
     await replaceSettings({ strength: 'tidy', sites: {}, copy: { links: 'none' }, rules: 'a##p\nc##p\n', confirmed: ['a##p', 'b##p', 'c##p'], packsOff: [] });
     assert.deepEqual(items.confirmed, ['a##p']);

@@ -57,7 +57,7 @@ inBothBrowsers('an update', { extension: older, display: true }, (world) => {
 
   it('opens no first-run page', async () => {
     const { browser } = world;
-    const address = await browser.extensionUrl('welcome.html');
+    const address = await browser.extensionUrl('welcome/welcome.html');
     assert.ok(!(await browser.hands.tabs()).includes(address));
   });
 

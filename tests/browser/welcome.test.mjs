@@ -71,7 +71,7 @@ inBothBrowsers('the first-run page', { welcome: true }, (world) => {
     const held = await browser.evaluate(() => chrome.permissions.getAll());
     assert.deepEqual(held.origins, []);
     await browser.click('#options');
-    const address = await browser.extensionUrl('options.html');
+    const address = await browser.extensionUrl('options/options.html');
     await until('the settings to open', async () => (await browser.hands.tabs()).includes(address));
     await browser.hands.closeOtherTabs();
   });
@@ -80,7 +80,7 @@ inBothBrowsers('the first-run page', { welcome: true }, (world) => {
     it(`fits in 320 pixels and in both directions, ${scheme}`, async () => {
       const { browser } = world;
       await browser.hands.colours(scheme);
-      await browser.open(await browser.extensionUrl('welcome.html'));
+      await browser.open(await browser.extensionUrl('welcome/welcome.html'));
       await ready();
       await browser.screenshot(await screenFile(browser, `welcome-${scheme}`));
       for (const direction of ['ltr', 'rtl']) {
@@ -97,8 +97,8 @@ inBothBrowsers('the first-run page', { welcome: true }, (world) => {
   it('does not open again with the browser', async () => {
     const { browser } = world;
     await browser.restart();
-    const address = await browser.extensionUrl('welcome.html');
-    await browser.open(await browser.extensionUrl('options.html'));
+    const address = await browser.extensionUrl('welcome/welcome.html');
+    await browser.open(await browser.extensionUrl('options/options.html'));
     await until('the settings to be shown', () => browser.evaluate(() => document.body.dataset.state === 'ready'));
     assert.ok(!(await browser.hands.tabs()).includes(address));
   });

@@ -22,7 +22,7 @@ const SCRIPTS = [
   'blob:http://127.0.0.1/canary',
   'filesystem:http://127.0.0.1/canary',
   'chrome://settings',
-  'moz-extension://canary/popup.html',
+  'moz-extension://canary/popup/popup.html',
   'intent://canary#Intent;end',
 ];
 

@@ -46,13 +46,13 @@ export async function sourceWithBench(folder, core) {
   await rm(folder, { recursive: true, force: true });
   await cp(SOURCE, folder, { recursive: true });
   await cp(core, at('core'), { recursive: true });
-  await rename(at('host.js'), at('host-plain.js'));
-  await cp(path.join(BENCH, 'host.js'), at('host.js'));
+  await rename(at('shared/host.js'), at('shared/host-plain.js'));
+  await cp(path.join(BENCH, 'host.js'), at('shared/host.js'));
 }
 
 async function allow(file) {
   const manifest = JSON.parse(await readFile(file, 'utf8'));
   manifest.host_permissions = MATCHES;
-  manifest.content_scripts = [{ matches: MATCHES, js: ['page.js', 'bench-peers.js', 'bench-in-page.js'], run_at: 'document_idle' }];
+  manifest.content_scripts = [{ matches: MATCHES, js: ['page/page.js', 'bench-peers.js', 'bench-in-page.js'], run_at: 'document_idle' }];
   await writeFile(file, JSON.stringify(manifest));
 }

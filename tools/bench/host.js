@@ -1,6 +1,6 @@
 // Stands before the extension's own host of the core: tells how long it was at work, and times the core by itself.
 
-import { runStages } from './core/core.js';
+import { runStages } from '../core/core.js';
 import { run as runPlain, warm } from './host-plain.js';
 
 // All else that the background asks of its host; `run` below stands before the plain one.

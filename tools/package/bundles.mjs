@@ -7,7 +7,17 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Modules and sheets that are asked for by name; what these import is in them. */
-const ENTRIES = ['background.js', 'popup.js', 'options.js', 'welcome.js', 'core/core.js', 'popup.css', 'options.css', 'welcome.css', 'sample.css'];
+const ENTRIES = [
+  'background/background.js',
+  'popup/popup.js',
+  'options/options.js',
+  'welcome/welcome.js',
+  'core/core.js',
+  'popup/popup.css',
+  'options/options.css',
+  'welcome/welcome.css',
+  'shared/sample.css',
+];
 
 /**
  * Plain scripts that run beside a page and share what they declare, by the file that
@@ -15,7 +25,7 @@ const ENTRIES = ['background.js', 'popup.js', 'options.js', 'welcome.js', 'core/
  * @type {Record<string, string[]>}
  */
 const PAGE_SCRIPTS = {
-  'page.js': [
+  'page/page.js': [
     'page/recipe.js',
     'page/native.js',
     'page/dom.js',
@@ -29,7 +39,7 @@ const PAGE_SCRIPTS = {
     'page/line.js',
     'page/mark.js',
     'page/place.js',
-    'flavours.js',
+    'shared/flavours.js',
     'page/clipboard.js',
     'page/lines.js',
     'page/selection.js',
@@ -44,7 +54,7 @@ const PAGE_SCRIPTS = {
     'page/navigation.js',
     'page/later.js',
     'page/session.js',
-    'page.js',
+    'page/page.js',
   ],
   'page/picker.js': [
     'page/words.js',
@@ -87,8 +97,9 @@ async function modulesOf(source) {
     outdir: '.',
     bundle: true,
     format: 'esm',
-    // One copy of the core's glue is enough, and icons are files of their own.
-    external: ['./core/core.js', './icons/*'],
+    // One copy of the core's glue is enough, and icons are files of their own: both stay as they are
+    // written, and lie beside every room.
+    external: ['../core/core.js', '../icons/*'],
     write: false,
     logLevel: 'error',
   });

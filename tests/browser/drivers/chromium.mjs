@@ -45,7 +45,7 @@ export class Chromium {
 
   /** The installation opens the first-run page: the test goes on in its tab, or without it. */
   async #meetWelcome(keep) {
-    const isWelcome = (page) => page.url().endsWith('/welcome.html');
+    const isWelcome = (page) => page.url().endsWith('/welcome/welcome.html');
     const page = await until('the first-run page', async () => (await this.#browser.pages()).find(isWelcome));
     const unwanted = keep ? this.#page : page;
     if (keep) this.#page = page;

@@ -68,7 +68,7 @@ export class Firefox {
 
   /** The installation opens the first-run page: the test goes on in its tab, or without it. */
   async #meetWelcome(keep) {
-    const address = await this.extensionUrl('welcome.html');
+    const address = await this.extensionUrl('welcome/welcome.html');
     const first = await this.#marionette.command('WebDriver:GetWindowHandle');
     const page = await until('the first-run page', () => this.hands.tabAt(address));
     await this.hands.switchTo(keep ? first : page);

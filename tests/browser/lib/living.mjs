@@ -41,7 +41,7 @@ export const frames = (browser, count = 3) =>
 export async function load(popup) {
   const { report } = await popup.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['page/report.js', 'page.js'] });
+    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/page/report.js', '/page/page.js'] });
     return chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'report', named: false }, { frameId: 0 });
   });
   return JSON.parse(report).watching;

@@ -7,7 +7,7 @@ import { until } from './until.mjs';
 
 /** Opens the settings page and waits until it shows what is in force. */
 export async function openOptions(browser) {
-  await browser.open(await browser.extensionUrl('options.html'));
+  await browser.open(await browser.extensionUrl('options/options.html'));
   await until('the settings to be shown', () => browser.evaluate(() => document.body.dataset.state === 'ready'));
 }
 

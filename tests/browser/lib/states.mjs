@@ -24,7 +24,7 @@ export const PAGES_FOR = {
 /** States that no page leads to for certain: their words are put where the popup puts them. */
 export const STAGED = ['page-changed', 'unreadable', 'not-allowed', 'file-blocked', 'core-failed', 'idle', 'working'];
 
-/** Runs in the popup: has it show a state as `show` of popup.js does. */
+/** Runs in the popup: has it show a state as `show` of popup/popup.js does. */
 export function stage(state) {
   const sentence = chrome.i18n.getMessage(state === 'working' ? 'working' : `state_${state.replaceAll('-', '_')}`);
   document.body.dataset.state = state;

@@ -1,0 +1,37 @@
+// What else the core tells of a page, for the picker and for a report of a page
+// that went wrong.
+
+import { breakage, selectorsOf } from '../core/core.js';
+import { warm } from '../shared/host.js';
+import { coreOptions } from '../shared/core-options.js';
+
+/**
+ * An element of a page and those around it, each with selectors that find it.
+ * @param {string} html
+ * @param {number} ordinal
+ * @returns {Promise<{ blocks: NamedElement[] } | { error: string }>}
+ */
+export async function selectors(html, ordinal) {
+  try {
+    await warm();
+    return { blocks: selectorsOf(html, ordinal) };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}
+
+/**
+ * How a page was judged, with its words masked.
+ * @param {string} html
+ * @param {CoreOptions} options
+ * @param {boolean} isPrivate
+ * @returns {Promise<{ breakage: import('../core/core.js').Breakage } | { error: string }>}
+ */
+export async function examine(html, options, isPrivate) {
+  try {
+    const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
+    return { breakage: breakage(html, { ...chosen, ...options }) };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}

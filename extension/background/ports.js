@@ -1,0 +1,41 @@
+// Pages ask the core over a connection of their own: the page comes first, a large one in parts, and then what only the
+// live page can tell, which is looked up while the page is on its way.
+
+import { run, runMore } from '../shared/host.js';
+
+/**
+ * @param {chrome.runtime.Port} port
+ */
+export function answerPage(port) {
+  const { id, url, tab } = port.sender ?? {};
+  if (id !== chrome.runtime.id || !['core', 'more'].includes(port.name)) return;
+  const page = { url, isPrivate: tab?.incognito ?? false };
+  /** @type {PromiseWithResolvers<LiveFacts>} */
+  const facts = Promise.withResolvers();
+  // A page that is gone is waited for by nobody, and its text is not kept.
+  facts.promise.catch(() => {});
+  port.onDisconnect.addListener(facts.reject);
+  let before = '';
+  port.onMessage.addListener((/** @type {AskedPage | { part: string } | { facts: LiveFacts }} */ message) => {
+    if ('facts' in message) return facts.resolve(message.facts);
+    if ('part' in message) return void (before += message.part);
+    const asked = { ...message, html: before + message.html };
+    before = '';
+    void answer(port.name, asked, page, facts.promise)
+      .then((reply) => port.postMessage(reply))
+      // An answer may be too large for a message. The page may be gone by then.
+      .catch((error) => port.postMessage({ error: String(error) }))
+      .catch(() => {});
+  });
+}
+
+/**
+ * @param {string} name of the connection
+ * @param {AskedPage} asked
+ * @param {Asker} page the one that asks
+ * @param {Promise<LiveFacts>} facts
+ */
+function answer(name, { html, options, waits }, page, facts) {
+  if (name === 'more') return runMore(html, /** @type {MoreOptions} */ (options), page);
+  return run(html, options, page, waits ? facts : undefined);
+}

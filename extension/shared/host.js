@@ -1,0 +1,81 @@
+// The core's host: loads the WebAssembly once and runs it for the pages.
+
+import init, { clean, cleanMore, recipeOf } from '../core/core.js';
+import { coreOptions } from './core-options.js';
+import { rememberHeld } from './held.js';
+import { storeRecipes } from './recipes.js';
+import { hostOf } from './registered.js';
+import { patternOf } from './settings.js';
+import { isAlways } from './sites.js';
+
+/** @type {Promise<unknown> | undefined} */
+let started;
+
+/**
+ * Loads the core if it is not there yet. Called early, so that the click finds it warm.
+ */
+export function warm() {
+  started ??= load();
+  return started;
+}
+
+async function load() {
+  try {
+    await init({ module_or_path: chrome.runtime.getURL('core/core_bg.wasm') });
+  } catch (error) {
+    // The next page may have more luck.
+    started = undefined;
+    throw error;
+  }
+}
+
+/**
+ * @param {string} html
+ * @param {CoreOptions} options
+ * @param {Asker} page the one that asks
+ * @param {Promise<LiveFacts>} [looked] what only the live page can tell
+ * @returns {Promise<CoreReply>}
+ */
+export async function run(html, options, { isPrivate }, looked) {
+  try {
+    const [chosen, facts] = await Promise.all([coreOptions(options.url, isPrivate), looked, warm()]);
+    const strength = options.strength ?? chosen.strength;
+    const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } = clean(html, { ...chosen, ...options, ...(facts && { facts }), strength });
+    // Nothing of what is read in private windows is written.
+    if (!isPrivate && rules.some(({ held }) => held)) void rememberHeld(rules).catch(() => {});
+    return { result: { outcome, strength, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}
+
+/**
+ * Judges blocks that came after the page was cleaned.
+ * @param {string} html what takeBlocks gives
+ * @param {MoreOptions} options
+ * @param {Asker} page the one that asks
+ * @returns {Promise<MoreReply>}
+ */
+export async function runMore(html, options, { isPrivate }) {
+  try {
+    const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
+    const { elements, fingerprint, hidden, unlocks } = cleanMore(html, { ...chosen, ...options });
+    return { result: { elements, fingerprint, hidden, unlocks } };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}
+
+/**
+ * Keeps what a clean taught that a page has taken: the core says whether it is a recipe.
+ * @param {Asker} page the one that asks
+ * @param {string} text the recipe's
+ */
+export async function learn({ url, isPrivate }, text) {
+  const pattern = isPrivate ? null : patternOf(url);
+  // A page may not have heard yet that its site was switched off.
+  if (!pattern || !(await isAlways(pattern))) return;
+  await warm();
+  const recipe = recipeOf(text);
+  if (recipe.host === hostOf(pattern)) await storeRecipes({ [recipe.host]: recipe });
+}
