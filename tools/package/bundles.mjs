@@ -24,7 +24,7 @@ const ENTRIES = [
  * they ship as: each builds on those before it.
  * @type {Record<string, string[]>}
  */
-const PAGE_SCRIPTS = {
+export const PAGE_SCRIPTS = {
   'page/page.js': [
     'page/recipe.js',
     'page/native.js',
