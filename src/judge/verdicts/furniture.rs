@@ -1,8 +1,9 @@
 //! Small furniture around the article: menus and tags, author boxes, players and tool bars.
 
+use crate::chars::holds_any;
 use crate::judge::bench::Bench;
 use crate::judge::context::Hints;
-use crate::outline::NodeId;
+use crate::outline::{Attr, NodeId};
 use crate::verdict::{Reason, Verdict};
 
 /// One line over a paragraph in the same element, as "tab" over what it opens or "about him" over a box of facts with a
@@ -19,6 +20,16 @@ fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     next.find(|&next| !is_heading(next))
         .is_some_and(|next| sums(next).prose > 0 && bench.mass.top(next) >= 0.25)
 }
+
+/// Called after a box of facts, which stand beside the text and belong to it.
+fn is_of_facts(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    let names = page.attr(id, Attr::Class).unwrap_or("");
+    let lower = names.to_ascii_lowercase();
+    bench.context.page.contains(bench.parts.root, id) && holds_any(&lower, &FACTS)
+}
+
+const FACTS: [&str; 4] = ["infobox", "factbox", "info-box", "fact-box"];
 
 /// So many siblings are looked at, the headings between with them.
 const MOST_BETWEEN: usize = 3;
@@ -41,6 +52,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
                 && sums.blocks > 0
                 && sums.words <= 60
                 && sums.prose == 0
+                && !(reason == Reason::Widget && is_of_facts(bench, id))
         }));
     }
     out
@@ -67,5 +79,20 @@ mod tests {
         assert!(page(&format!("<div class='tab-content'>{answer}</div>")));
         assert!(!page(""));
         assert!(page(&format!("<h3>From the tap</h3>{answer}")));
+    }
+
+    #[test]
+    fn the_heading_of_a_box_of_facts_stays() {
+        let page = |class: &str| {
+            let html = format!(
+                "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<div><h3 class='{class}'>How to hear one</h3>\
+                 <table><tr><th>Station</th><th>Until</th></tr><tr><td>Louisbourg</td><td>May</td></tr></table></div>{}</article></body></html>",
+                paragraphs(6),
+                paragraphs(2)
+            );
+            rewrite(&html, &clean(&html, &Options::default()).plan).contains("How to hear one")
+        };
+        assert!(page("c-infobox__title"));
+        assert!(!page("c-widget__title"));
     }
 }
