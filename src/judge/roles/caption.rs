@@ -2,6 +2,7 @@
 
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::outline::NodeId;
+use crate::picture::leads_elsewhere;
 use crate::tag::Tag;
 
 /// A caption stands in `<figure>`, or is named so near a picture. Outside of the article, a picture with a link is a
@@ -91,7 +92,20 @@ pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
             context.sums[id as usize].blocks <= BOX_BLOCKS
                 && !matches!(page.tag(id), Tag::Article | Tag::Main | Tag::Body)
         })
-        .any(|id| shows_picture(context, id))
+        .any(|id| shows_own_picture(context, id))
+}
+
+/// A picture that leads nowhere, or to itself. A teaser's leads to its page, and a portrait to what its author wrote: so do
+/// words beside it.
+fn shows_own_picture(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
+    let words_lead = context.sums[id as usize].link_density() > 0.0;
+    let is_own = |&picture: &NodeId| {
+        let mut around = page.ancestors(picture).take_while(|&up| up >= id);
+        !(words_lead && around.any(|up| page.tag(up) == Tag::A && leads_elsewhere(page, up)))
+    };
+    let mut inside = page.descendants(id).take(MOST_ELEMENTS);
+    inside.any(|d| matches!(page.tag(d), Tag::Img | Tag::Picture | Tag::Video) && is_own(&d))
 }
 
 fn shows_picture(context: &Context<'_>, id: NodeId) -> bool {
@@ -133,6 +147,12 @@ mod tests {
         assert_eq!(role(&figure, "", WORDS), Role::Caption);
         let plain = format!("<div><img src='a.jpg'><div>{WORDS}</div></div>");
         assert_eq!(role(&plain, "", WORDS), Role::Caption);
+        let linked = format!("<div><a href='/b'><img src='a.jpg'></a><div>{WORDS}</div></div>");
+        assert_eq!(role(&linked, "", WORDS), Role::Caption);
+        let teaser = format!(
+            "<div><a href='/b'><img src='a.jpg'></a><h4><a href='/b'>The ferry is late</a></h4><div>{WORDS}</div></div>"
+        );
+        assert_eq!(role(&teaser, "", WORDS), Role::Other);
     }
 
     #[test]
