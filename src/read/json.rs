@@ -29,3 +29,14 @@ pub fn text(value: &Value) -> Option<String> {
     let trimmed = decoded.trim();
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
+
+/// The first address of a value: of an object its own, or what it is called by.
+pub fn address(value: &Value) -> Option<String> {
+    match value {
+        Value::Array(items) => items.iter().find_map(address),
+        Value::Object(map) => ["url", "@id", "contentUrl"]
+            .iter()
+            .find_map(|key| address(map.get(*key)?)),
+        _ => text(value).filter(|url| url.starts_with("http")),
+    }
+}

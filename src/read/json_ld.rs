@@ -1,10 +1,10 @@
 //! JSON-LD: what the page tells search engines of its article.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::cooking;
-use super::json::{DEEPEST, number, text};
-use super::referred::{Objects, add_objects, names, referred};
+use super::json::{DEEPEST, address, number, text};
+use super::referred::{Objects, add_objects, names, picture};
 use crate::metadata::Metadata;
 
 /// How much of a page's title is compared, in characters: no headline is longer.
@@ -185,39 +185,28 @@ fn is_paid(object: &Value) -> bool {
     own(object) || parts.iter().any(own)
 }
 
-fn address(value: &Value) -> Option<String> {
-    match value {
-        Value::Array(items) => items.iter().find_map(address),
-        Value::Object(map) => ["url", "@id", "contentUrl"]
-            .iter()
-            .find_map(|key| address(map.get(*key)?)),
-        _ => text(value).filter(|url| url.starts_with("http")),
-    }
-}
-
-/// The address of a picture, or of the first of several: in the article, or where it refers to.
-fn picture(value: &Value, objects: &Objects<'_>) -> Option<String> {
-    match value {
-        Value::Array(items) => items.iter().find_map(|item| picture(item, objects)),
-        Value::Object(map) => {
-            let own = |map: &Map<String, Value>| {
-                ["url", "contentUrl"]
-                    .iter()
-                    .find_map(|key| address(map.get(*key)?))
-            };
-            // A picture may be called by its address, one that stands elsewhere by a place of the page's own.
-            let name = || address(map.get("@id")?).filter(|id| !id.contains('#'));
-            own(map)
-                .or_else(|| own(referred(map, objects)?))
-                .or_else(name)
-        }
-        _ => address(value),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::article;
+
+    #[test]
+    fn what_is_told_of_an_author_in_several_places_is_taken_together() {
+        let byline = |ann: &str| {
+            let script = format!(
+                r##"[{{"@type":"NewsArticle","headline":"A","author":{{"@id":"#ann","url":"https://x.org/ann"}}}},
+                    {ann}{{"@type":"Person","@id":"#ann","name":"Ann Lee"}}]"##
+            );
+            article(&[script], "").byline
+        };
+        assert_eq!(byline("").as_deref(), Some("Ann Lee"));
+        let empty = r##"{"@id":"#ann","name":null,"url":"https://x.org/ann"},"##;
+        assert_eq!(byline(empty).as_deref(), Some("Ann Lee"));
+        let comment = r#"{"@id":"https://x.org/c","@type":"Comment","url":"https://x.org/c"},"#;
+        let many: String = (0..300)
+            .map(|at| comment.replace("/c", &format!("/c{at}")))
+            .collect();
+        assert_eq!(byline(&many).as_deref(), Some("Ann Lee"));
+    }
 
     /// As the most used plugin of WordPress writes it.
     #[test]
@@ -231,6 +220,8 @@ mod tests {
         let picture = r##",{"@type":"ImageObject","@id":"https://x.org/a/#primaryimage","url":"https://x.org/ferry.jpg"}"##;
         assert_eq!(image(picture).as_deref(), Some("https://x.org/ferry.jpg"));
         assert_eq!(image(""), None);
+        let place = r##",{"@type":"ImageObject","@id":"https://x.org/a/#primaryimage","url":"https://x.org/#i","contentUrl":"https://x.org/a.jpg"}"##;
+        assert_eq!(image(place).as_deref(), Some("https://x.org/a.jpg"));
     }
 
     #[test]
