@@ -162,8 +162,11 @@ fn may_err(verdict: &Verdict) -> bool {
 fn words_beside(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> u32 {
     let blocks = context.blocks_in(id);
     if blocks.is_empty() {
-        // A link with the picture and a line, which stands in a block of the element around it.
-        return words(&context.page.squeezed(id, LONGEST_LINE));
+        // A link with the picture and a line, which stands in a block of the element around it. Where the line could not
+        // go alone it stays with the picture.
+        let line = words(&context.page.squeezed(id, LONGEST_LINE));
+        let alone = line <= FEW_WORDS && !shows_own_words(context.page, id);
+        return if alone { line } else { 0 };
     }
     let beside = |&at: &usize| judgement.parts.roles[at] != Role::Caption;
     let blocks = blocks.filter(beside);

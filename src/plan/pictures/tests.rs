@@ -52,6 +52,22 @@ fn what_is_said_beside_a_picture_goes_alone() {
     let html = cleaned("", figure, Strength::Tidy);
     assert!(html.contains("/boat.jpg"));
     assert!(!html.contains("Press enter"));
+    // Words right in the link, or long ones, stay with the picture.
+    for inside in [
+        "<img src='/boat.jpg' width='634'>View image in fullscreen",
+        "<span>View gallery: the boat at the harbour of Lower Marsh, seen from the north pier at dusk</span><img src='/boat.jpg' width='634'>",
+    ] {
+        for link in ["a href='/boat.jpg'", "button"] {
+            let tag = link.split(' ').next().unwrap_or(link);
+            let figure = format!(
+                "<figure><{link}>{inside}</{tag}><figcaption>The boat in the harbour</figcaption></figure>"
+            );
+            assert!(
+                cleaned("", &figure, Strength::Tidy).contains("/boat.jpg"),
+                "{figure}"
+            );
+        }
+    }
 }
 
 #[test]
