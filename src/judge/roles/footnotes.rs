@@ -7,7 +7,7 @@ use super::mass::Mass;
 use super::parts::Parts;
 use super::role::Role;
 use crate::judge::context::{BlockId, Context};
-use crate::outline::{Attr, NodeId};
+use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
 /// No weak sign takes a footnote.
@@ -29,45 +29,62 @@ pub fn keep(context: &Context<'_>, parts: &Parts, beside: &mut [bool], mass: &mu
     }
 }
 
-/// The blocks of all footnotes below the body.
+/// The blocks of all footnotes below the body, and of the lists of sources.
 fn blocks(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
     let page = context.page;
     let Some(body) = body(context, parts) else {
         return Vec::new();
     };
-    let target = |id: NodeId| {
-        let href = page.attr(id, Attr::Href)?;
-        let place = (page.tag(id) == Tag::A).then(|| href.strip_prefix('#'))?;
-        place.filter(|place| !place.is_empty())
-    };
     let below = (0..page.len()).filter(|&id| page.node(id).runs.0 >= body.end);
-    let sign = |id: NodeId| {
-        let text = page.squeezed(id, LONGEST_BACK + 1);
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        text.chars().count() <= LONGEST_BACK && letters <= 1
-    };
     let back: Vec<(NodeId, &str)> = below
-        .filter_map(|id| Some((id, target(id)?)))
-        .filter(|&(id, _)| sign(id))
+        .filter_map(|id| Some((id, target(page, id)?)))
+        .filter(|&(id, _)| is_sign(page, id))
         .collect();
     let amid = |id: &NodeId| body.contains(&page.node(*id).runs.0) && page.tag(*id).is_inline();
     let inline: Vec<NodeId> = (0..page.len()).filter(amid).collect();
-    let places: FxHashSet<&str> = inline
-        .iter()
-        .filter_map(|&id| page.attr(id, Attr::Id))
-        .collect();
+    let places = inline.iter().filter_map(|&id| page.attr(id, Attr::Id));
+    let places: FxHashSet<&str> = places.collect();
     let mut out = Vec::new();
     for (link, _) in back.iter().filter(|(_, place)| places.contains(place)) {
         out.extend(note(context, parts, *link));
     }
-    let marks = inline.iter().filter(|&&id| sign(id));
-    let cited: FxHashSet<&str> = marks.filter_map(|&id| target(id)).collect();
+    let marks = inline
+        .iter()
+        .filter_map(|&id| Some((id, target(page, id)?)));
+    let marks = marks.filter(|&(id, _)| is_mark(context, id));
+    let cited = marks.map(|(_, place)| place).collect();
     out.extend(sources(context, parts, &cited));
     out
 }
 
-/// The blocks of the lists below the body of which the text cites an item. Who leads to one source by its number lists
-/// those without a link, too.
+/// The place on this page to which a link leads.
+fn target(page: &Outline, id: NodeId) -> Option<&str> {
+    let href = page.attr(id, Attr::Href)?;
+    let place = (page.tag(id) == Tag::A).then(|| href.strip_prefix('#'))?;
+    place.filter(|place| !place.is_empty())
+}
+
+/// As short as a link back is.
+fn is_sign(page: &Outline, id: NodeId) -> bool {
+    let text = page.squeezed(id, LONGEST_BACK + 1);
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    text.chars().count() <= LONGEST_BACK && letters <= 1
+}
+
+/// A number, a letter or a star amid a sentence. The dots of a carousel and the number of comments have a line of their own.
+fn is_mark(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
+    let says = |c: char| c.is_alphanumeric() || matches!(c, '*' | '†' | '‡');
+    let run = page.node(id).runs.0;
+    let past = context.blocks.partition_point(|block| block.runs.0 <= run);
+    let block = past.checked_sub(1).map(|at| &context.blocks[at]);
+    is_sign(page, id)
+        && page.squeezed(id, LONGEST_BACK).contains(says)
+        && block.is_some_and(|block| block.stats.link_density() < 0.5)
+}
+
+/// The blocks of the lists of which the text cites an item, or several where a list stands amid the article. Who leads to
+/// one source by its number lists those without a link, too.
 fn sources(context: &Context<'_>, parts: &Parts, cited: &FxHashSet<&str>) -> Vec<BlockId> {
     let page = context.page;
     let is_cited = |&id: &NodeId| {
@@ -77,8 +94,7 @@ fn sources(context: &Context<'_>, parts: &Parts, cited: &FxHashSet<&str>) -> Vec
     let list = |id: NodeId| {
         let around = std::iter::once(id).chain(page.ancestors(id)).take(LEVELS);
         let item = { around }.find(|&up| page.tag(up) == Tag::Li)?;
-        let list = page.ancestors(item).next()?;
-        (context.blocks_in(list).start > parts.range.start).then_some(list)
+        page.ancestors(item).next()
     };
     let places = if cited.is_empty() {
         0..0
@@ -87,17 +103,18 @@ fn sources(context: &Context<'_>, parts: &Parts, cited: &FxHashSet<&str>) -> Vec
     };
     let mut lists: Vec<NodeId> = places.filter(is_cited).filter_map(list).collect();
     lists.sort_unstable();
+    let several = lists.chunk_by(|one, other| one == other).filter(|same| {
+        let start = context.blocks_in(same[0]).start;
+        start >= parts.range.end || (same.len() > 1 && start > parts.range.start)
+    });
     // A list in one of these is told with it.
     let mut past = 0;
-    lists.retain(|&list| {
-        let outermost = list >= past;
+    let outermost = several.map(|same| same[0]).filter(|&list| {
+        let is_outermost = list >= past;
         past = past.max(page.node(list).end);
-        outermost
+        is_outermost
     });
-    lists
-        .into_iter()
-        .flat_map(|list| headed(context, list))
-        .collect()
+    outermost.flat_map(|list| headed(context, list)).collect()
 }
 
 /// The blocks of a list, with the heading over it.
@@ -185,5 +202,13 @@ mod tests {
         );
         let [page, _] = focused(mark, &sources("source-2"));
         assert!(!page.contains("/oil<"), "{page}");
+        // The dots of a carousel, a number of comments and a picture are no marks.
+        for mark in [
+            "</p><p><a href='#source-1'>1</a> <a href='#source-2'>2</a></p><p>",
+            "<a href='#source-1'><svg></svg></a>",
+        ] {
+            let [page, _] = focused(mark, &sources("source-1"));
+            assert!(!page.contains("/oil<"), "{mark}");
+        }
     }
 }

@@ -123,12 +123,9 @@ fn in_frame(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
 fn heads_text(context: &Context<'_>, parts: &Parts, item: NodeId, id: NodeId) -> bool {
     let page = context.page;
     let leads = |&up: &NodeId| page.tag(up) == Tag::A && leads_elsewhere(page, up);
-    let past = page.node(id).runs.1;
-    let next = context
-        .blocks_in(item)
-        .find(|&at| context.blocks[at].runs.0 >= past);
+    let next = || first_from(context, item, page.node(id).runs.1);
     is_wide(page, id)
-        && next.is_some_and(|at| parts.roles[at] == Role::Body)
+        && next().is_some_and(|at| parts.roles[at] == Role::Body)
         && !page.ancestors(id).take(8).any(|up| leads(&up))
 }
 
