@@ -17,6 +17,8 @@ use serde::Deserialize;
 mod chars;
 #[path = "build/pack.rs"]
 mod pack;
+#[path = "src/rules/wide.rs"]
+mod wide;
 
 fn main() {
     println!("cargo::rerun-if-changed=rules");
@@ -72,7 +74,7 @@ struct Entry {
     kind: String,
 }
 
-/// The table of phrases, sorted by text, and the index of their first words.
+/// The tables of phrases.
 fn phrases(folder: &Path) -> String {
     let mut all: BTreeMap<String, Entry> = BTreeMap::new();
     let mut packs = Vec::new();
@@ -92,6 +94,11 @@ fn phrases(folder: &Path) -> String {
             for text in &group.texts {
                 let key = normal(text, group.kind != "whole");
                 assert!(!key.is_empty(), "{}: empty phrase {text:?}", path.display());
+                assert!(
+                    key.len() < 200,
+                    "{}: {text:?} is longer than HEAD in src/rules.rs",
+                    path.display()
+                );
                 let entry = all.entry(key).or_insert_with(|| Entry {
                     reason: variant(&group.reason),
                     kind: variant(&group.kind),
@@ -134,6 +141,14 @@ fn check(path: &Path, group: &PhraseGroup) {
     );
 }
 
+/// Texts as they are shipped, if what opens them makes the same of them again.
+fn packed(texts: &[&str]) -> Vec<u8> {
+    let narrow = pack::narrow(&pack::front_coded(texts));
+    assert_eq!(wide::whole(&wide::wide(&narrow)), texts.join("\n"));
+    assert!(!narrow.contains(&0), "what parts the meanings");
+    narrow
+}
+
 /// What phrases mean, each meaning once, and beside it the texts of those that do. Columns of one kind pack better than
 /// rows.
 fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String]) -> String {
@@ -141,9 +156,7 @@ fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String]) -> String {
     for (text, entry) in all {
         by_meaning.entry(entry).or_default().push(text);
     }
-    let texts = by_meaning
-        .values()
-        .map(|texts| pack::narrow(&pack::front_coded(texts)));
+    let texts = by_meaning.values().map(|texts| packed(texts));
     let texts = texts.collect::<Vec<_>>().join(&0);
     let means = by_meaning.keys().map(|meaning| {
         let Entry { reason, kind, .. } = meaning;

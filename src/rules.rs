@@ -77,7 +77,7 @@ include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 /// The phrases, ready to be looked for.
 struct Phrases {
-    /// By the hash of their first words, then by text.
+    /// Those of one first word side by side, sorted by text.
     all: Vec<Phrase>,
     /// Where the phrases of each first word stand in `all`, by its hash.
     by_word: FxHashMap<u64, Range<u16>>,
@@ -217,7 +217,7 @@ impl Phrase {
     }
 }
 
-/// The phrases that have the first word of a text in normal form, longest last.
+/// The phrases that have the first word of a text in normal form, sorted by text.
 fn alike(rest: &str) -> &'static [Phrase] {
     let phrases = phrases();
     let known = phrases.by_word.get(&hash_of_first_word(rest)).cloned();

@@ -22,6 +22,7 @@ await writeFile(output, Buffer.concat([bytes, nameSection(arrange(bodies(bytes))
 function bodies(module) {
   let at = 8;
   while (module[at] !== 10) {
+    if (at >= module.length) throw new Error(`${input} has no code section`);
     const [size, start] = number(module, at + 1);
     at = start + size;
   }

@@ -1,4 +1,4 @@
-//! Bars of buttons and links: labels that stand in one block without a word between them, so that they read as one line.
+//! Bars of buttons, links and what looks like them: labels that stand in one block without a word between them, so that they read as one line.
 
 use super::headline::heading_around;
 use crate::blocks::{Block, words};
@@ -46,7 +46,7 @@ const LONGEST_SIGN: usize = 3;
 const MOST_LABELS: usize = 40;
 const LONGEST_LABEL: usize = 200;
 
-/// What the buttons and links of a block say, where no text stands beside them.
+/// What the buttons, links and the like of a block say, where no text stands beside them.
 fn labels(page: &Outline, block: &Block) -> Option<Vec<String>> {
     let mut out: Vec<NodeId> = Vec::new();
     let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
@@ -56,9 +56,9 @@ fn labels(page: &Outline, block: &Block) -> Option<Vec<String>> {
         }
         let up = || std::iter::once(run.node).chain(page.ancestors(run.node));
         let inside = || up().take_while(|&id| id != block.node);
-        // What a player says stands in elements that only its style sheet sets apart.
+        // What a player says stands in elements that only its style sheet sets apart; what is set in bold is named.
         let label = inside().filter(|&id| is_label(page, id)).last();
-        let label = label.or_else(|| inside().last())?;
+        let label = label.or_else(|| inside().last().filter(|&id| page.tag(id) == Tag::Span))?;
         if out.last() != Some(&label) {
             out.push(label);
         }
@@ -106,6 +106,9 @@ mod tests {
             "<a href='/'>Home</a><a href='/n'>Newsletter</a>",
             "<a href='/ida'>Ida Brandt</a> <button>Follow</button>",
             "<h2><button>Save</button> <button>Copy link</button></h2>",
+            "<b>Share</b> <b>Copy link</b>",
+            "<em>Watch live</em><br><em>Now playing</em>",
+            "<button>Copy link</button><button>Listen to this story about a lamp</button>",
             "He pressed <button>Save</button> and then <button>Copy link</button>",
         ] {
             assert!(said(text).is_none(), "{text}");
