@@ -6,13 +6,16 @@ use super::loose::loose;
 use crate::evidence::{Clue, Evidence};
 use crate::judge::context::{BlockId, Context, Hints, is_landmark};
 use crate::judge::roles::Role;
-use crate::outline::NodeId;
+use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::{Kind, Phrase};
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// A box of so much text in links leads to other pages.
 const LEADING_ON: f32 = 0.3;
+
+/// Elements of a box of facts, before its list or table is found.
+const MOST_IN_FACTS: usize = 40;
 
 /// A label as likely as that stays, and its links with it.
 const LABEL_TOP: f32 = 0.9;
@@ -44,7 +47,7 @@ impl Bench<'_, '_> {
         let names = phrase.reason == Reason::Byline
             && phrase.kind == Kind::Starts
             && self.context.blocks[at].stats.digits == 0;
-        if names && self.stands_by_kept(node) {
+        if names && !self.is_below_body(node) && self.stands_by_kept(node) {
             return;
         }
         // Where the element around the line shows the article, too, the line goes alone.
@@ -68,12 +71,10 @@ impl Bench<'_, '_> {
         }
     }
 
-    /// True where an element was grown no further for a caption, the headline or the author's name beside it.
+    /// True where the box around an element holds a caption, the headline or the author's name, and the element none.
     fn stands_by_kept(&self, id: NodeId) -> bool {
         let around = self.context.page.ancestors(id).next();
-        let mass = self.mass;
-        !mass.holds_kept(id)
-            && around.is_some_and(|up| mass.holds_kept(up) && mass.top(up) <= NOT_CLUTTER)
+        !self.mass.holds_kept(id) && around.is_some_and(|up| self.mass.holds_kept(up))
     }
 
     /// A button beside the author's name is no part of it.
@@ -90,9 +91,10 @@ impl Bench<'_, '_> {
         let is_facts =
             |id: NodeId| matches!(page.tag(id), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table);
         matches!(reason, Reason::Promo | Reason::Related | Reason::Navigation)
-            && page.tag(button) == Tag::Button
+            && is_button(page, button)
             && self.context.sums[around as usize].link_density() < LEADING_ON
-            && (!self.is_below_body(around) || page.descendants(around).any(is_facts))
+            && (!self.is_below_body(around)
+                || page.descendants(around).take(MOST_IN_FACTS).any(is_facts))
     }
 
     /// The siblings right after `id` that are lists of links.
@@ -144,6 +146,10 @@ impl Bench<'_, '_> {
     }
 }
 
+fn is_button(page: &Outline, id: NodeId) -> bool {
+    page.tag(id) == Tag::Button || page.attr(id, Attr::Role) == Some("button")
+}
+
 /// Evidence of what a phrase says.
 pub fn evidence(phrase: &Phrase) -> Evidence {
     match phrase.kind {
@@ -155,7 +161,6 @@ pub fn evidence(phrase: &Phrase) -> Evidence {
 
 /// Evidence of what an element is called.
 pub fn named(context: &Context<'_>, id: NodeId) -> Evidence {
-    use crate::outline::Attr;
     let name = [Attr::Class, Attr::Id, Attr::Component, Attr::Role]
         .iter()
         .find_map(|&attr| context.page.attr(id, attr));
@@ -174,7 +179,11 @@ mod tests {
     #[test]
     fn a_button_that_opens_more_is_no_sign_of_what_it_opens() {
         let hidden = |inside: &str| {
-            let button = "<button>Read more</button>";
+            let button = if inside.contains("Read more") {
+                ""
+            } else {
+                "<button>Read more</button>"
+            };
             let page = read(&format!(
                 "<html><body><article>{}<div>{inside}{button}</div></article></body></html>",
                 paragraphs(6)
@@ -195,6 +204,11 @@ mod tests {
         assert!(hidden(
             "<ul><li><a href='/a'>The ferry comes later today</a></li></ul>"
         ));
+        let facts = "<h3>The Torgny</h3><ul><li>Built in 2008</li></ul>";
+        assert!(!hidden(&format!(
+            "{facts}<a role='button' href='#'>Read more</a>"
+        )));
+        assert!(hidden(&format!("{facts}<a href='/torgny'>Read more</a>")));
         assert!(hidden("<p>The bear slept for the whole of the way.</p>"));
     }
 
