@@ -2,19 +2,20 @@
 // the automatic sites registered. It may be stopped at any time and holds no
 // state of its own.
 
-import { showAnswer, showState } from './badge.js';
-import { examine, selectors } from './examine.js';
 import { countIn, framesLikePages, isOnlyAround } from '../shared/frames.js';
 import { concernsHeld, rememberHeld } from '../shared/held.js';
-import { learn, warm } from '../shared/host.js';
-import { forgetPicked, savePicked } from './picked.js';
-import { answerPage } from './ports.js';
 import { concernsScripts, register } from '../shared/registered.js';
 import { withAdded } from '../shared/rules-text.js';
 import { changeRules, patternOf, replyOf, writeCopy } from '../shared/settings.js';
 import { giveBack, isAlways, onGranted, onRevoked, onWindowClosed, removesSites, setAlways } from '../shared/sites.js';
 import { askFrame, askPage, isWithoutArticle } from '../shared/tab.js';
+import { warm } from '../shared/warm.js';
 import { sentence, word } from '../shared/words.js';
+import { showAnswer, showState } from './badge.js';
+import { examine, selectors } from './examine.js';
+import { learn } from './host.js';
+import { forgetPicked, savePicked } from './picked.js';
+import { answerPage } from './ports.js';
 
 /**
  * Beats an inline "!important", which no sheet of the page's own can. Says what

@@ -2,8 +2,8 @@
 // that went wrong.
 
 import { breakage, selectorsOf } from '../core/core.js';
-import { warm } from '../shared/host.js';
 import { coreOptions } from '../shared/core-options.js';
+import { warm } from '../shared/warm.js';
 
 /**
  * An element of a page and those around it, each with selectors that find it.

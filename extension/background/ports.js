@@ -1,7 +1,7 @@
 // Pages ask the core over a connection of their own: the page comes first, a large one in parts, and then what only the
 // live page can tell, which is looked up while the page is on its way.
 
-import { run, runMore } from '../shared/host.js';
+import { run, runMore } from './host.js';
 
 /**
  * @param {chrome.runtime.Port} port

@@ -1,12 +1,12 @@
 // All settings out to a file, in from one, and back to how they were at first.
 
+import { part } from '../shared/parts.js';
+import { readChoices, replaceSettings } from '../shared/settings.js';
+import { counted, word } from '../shared/words.js';
 import { confirmed, isAlsoWanted } from './confirm.js';
 import { offer, onChosen } from './files.js';
 import { save } from './saved.js';
-import { part } from '../shared/parts.js';
-import { readChoices, replaceSettings } from '../shared/settings.js';
 import { FileError, forgetAll, readFileText, writeFileText } from './settings-file.js';
-import { counted, word } from '../shared/words.js';
 
 export function listenToBackup() {
   part('export', HTMLButtonElement).addEventListener('click', async () => {

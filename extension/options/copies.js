@@ -2,12 +2,12 @@
 // text, shown on a sample as the core writes it.
 
 import { clean } from '../core/core.js';
-import { warm } from '../shared/host.js';
-import { saveBehind } from './saved.js';
-import { whenQuiet } from './quiet.js';
 import { make, part } from '../shared/parts.js';
 import { DEFAULT_HEADER } from '../shared/settings.js';
+import { warm } from '../shared/warm.js';
 import { word } from '../shared/words.js';
+import { whenQuiet } from './quiet.js';
+import { saveBehind } from './saved.js';
 
 /** What a header may name, in the order a reader would. */
 const FIELDS = ['title', 'byline', 'date', 'modified', 'site', 'url'];

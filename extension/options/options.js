@@ -1,6 +1,9 @@
 // The settings page: each section shows what is in force and saves what is changed.
 
-import { warm } from '../shared/host.js';
+import { part, translate } from '../shared/parts.js';
+import { readSettings, writeStrength } from '../shared/settings.js';
+import { warm } from '../shared/warm.js';
+import { sentence, word } from '../shared/words.js';
 import { listenToBackup } from './backup.js';
 import { listenToCopies, showCopies } from './copies.js';
 import { showKeys } from './keys.js';
@@ -9,9 +12,6 @@ import { listenToRecipes, showRecipes } from './recipes.js';
 import { listenToRules, showRules } from './rules.js';
 import { save } from './saved.js';
 import { listenToSites, showSites } from './sites.js';
-import { part, translate } from '../shared/parts.js';
-import { readSettings, writeStrength } from '../shared/settings.js';
-import { sentence, word } from '../shared/words.js';
 
 let showing = Promise.resolve();
 

@@ -1,12 +1,12 @@
 // The phrase packs of the core, named in the reader's language.
 
 import { packs } from '../core/core.js';
-import { warm } from '../shared/host.js';
-import { fill } from './list.js';
-import { save } from './saved.js';
 import { make, part } from '../shared/parts.js';
 import { writePacksOff } from '../shared/settings.js';
+import { warm } from '../shared/warm.js';
 import { word } from '../shared/words.js';
+import { fill } from './list.js';
+import { save } from './saved.js';
 
 /**
  * Those that are off, also what only another version has.

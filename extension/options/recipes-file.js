@@ -2,8 +2,8 @@
 // says of each recipe whether it is one, and what it hides.
 
 import { recipeOf } from '../core/core.js';
-import { warm } from '../shared/host.js';
 import { isObject, isStrings } from '../shared/settings-items.js';
+import { warm } from '../shared/warm.js';
 
 /** Says of a JSON file that it is one of ours. */
 const KIND = 'clean-copy-recipes';

@@ -1,13 +1,13 @@
 // What was learned on the sites that are always cleaned: listed, removed, kept in a file.
 
+import { make, part } from '../shared/parts.js';
+import { forgetAllRecipes, forgetRecipes, readRecipes, storeRecipes } from '../shared/recipes.js';
+import { counted, word } from '../shared/words.js';
 import { confirmed } from './confirm.js';
 import { offer, onChosen } from './files.js';
 import { fill } from './list.js';
-import { save } from './saved.js';
-import { make, part } from '../shared/parts.js';
-import { forgetAllRecipes, forgetRecipes, readRecipes, storeRecipes } from '../shared/recipes.js';
 import { readRecipesFile, writeRecipesFile } from './recipes-file.js';
-import { counted, word } from '../shared/words.js';
+import { save } from './saved.js';
 
 export function listenToRecipes() {
   part('recipes-export', HTMLButtonElement).addEventListener('click', async () => {

@@ -1,18 +1,18 @@
 // The reader's own rules: an editor that saves by itself, the core's word on each
 // line, and the rules that hide nothing because they would hide an article.
 
-import { showEditor } from './editor.js';
-import { offer, onChosen } from './files.js';
-import { fill } from './list.js';
-import { save, saveBehind } from './saved.js';
-import { whenQuiet } from './quiet.js';
 import { checkRules } from '../core/core.js';
 import { readHeld } from '../shared/held.js';
-import { warm } from '../shared/host.js';
 import { make, part } from '../shared/parts.js';
 import { joined } from '../shared/rules-text.js';
 import { confirmRule, readRules } from '../shared/settings.js';
+import { warm } from '../shared/warm.js';
 import { counted, word } from '../shared/words.js';
+import { showEditor } from './editor.js';
+import { offer, onChosen } from './files.js';
+import { fill } from './list.js';
+import { whenQuiet } from './quiet.js';
+import { save, saveBehind } from './saved.js';
 
 /** How many complaints are listed; a file of another kind would fill the page. */
 const MOST_COMPLAINTS = 50;

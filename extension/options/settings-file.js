@@ -1,8 +1,8 @@
 // All settings as a file that people keep and other browsers read.
 
 import { readRecipes, storeRecipes } from '../shared/recipes.js';
-import { clearSettings } from '../shared/settings.js';
 import { isCopy, isObject, isSite, isSitePattern, isStrength, isStrings, VERSION } from '../shared/settings-items.js';
+import { clearSettings } from '../shared/settings.js';
 
 /** Says of a JSON file that it is one of ours. */
 const KIND = 'clean-copy-settings';

@@ -1,12 +1,12 @@
 // The sites that are always cleaned: added by their address, each with a strength.
 
-import { fill } from './list.js';
-import { save, saveBehind } from './saved.js';
 import { make, part } from '../shared/parts.js';
-import { patternOf, writeSiteStrength } from '../shared/settings.js';
 import { hostOf, isPermitted } from '../shared/registered.js';
+import { patternOf, writeSiteStrength } from '../shared/settings.js';
 import { askFor } from '../shared/sites.js';
 import { word } from '../shared/words.js';
+import { fill } from './list.js';
+import { save, saveBehind } from './saved.js';
 
 export function listenToSites() {
   part('site-form', HTMLFormElement).addEventListener('submit', (event) => {

@@ -1,7 +1,7 @@
 // The popup's last row: the picker, and a report of a page that went wrong.
 
-import { part } from '../shared/parts.js';
 import { copyText } from '../shared/copy.js';
+import { part } from '../shared/parts.js';
 import { askPage, isWithoutArticle } from '../shared/tab.js';
 import { sentence, word } from '../shared/words.js';
 

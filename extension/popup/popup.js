@@ -1,16 +1,16 @@
 // The popup: its first act is to have the tab cleaned, then it shows what went.
 
-import { part, translate } from '../shared/parts.js';
 import { copyToClipboard } from '../shared/copy.js';
-import { pinOf, readKept, switchPin } from './keep.js';
-import { showLedger } from './ledger.js';
-import { listenForMore } from './more.js';
 import { coreOptions } from '../shared/core-options.js';
+import { part, translate } from '../shared/parts.js';
 import { writePrivateStrength } from '../shared/private.js';
 import { patternOf, readSettings, writeSiteStrength, writeStrength } from '../shared/settings.js';
 import { askFor, isAlways } from '../shared/sites.js';
 import { askPage, placeOf } from '../shared/tab.js';
 import { counted, sentence, unsavedSentence, word } from '../shared/words.js';
+import { pinOf, readKept, switchPin } from './keep.js';
+import { showLedger } from './ledger.js';
+import { listenForMore } from './more.js';
 
 /** States in which cleaning once more may help. */
 const AGAIN = ['idle', 'restored', 'page-changed', 'unreadable', 'core-failed'];

@@ -1,8 +1,8 @@
 // What the settings decide for the cleaning of a page.
 
 import { readPrivate } from './private.js';
-import { readManaged } from './settings-managed.js';
 import { understand } from './settings-items.js';
+import { readManaged } from './settings-managed.js';
 import { patternOf, readSettings } from './settings.js';
 
 /**

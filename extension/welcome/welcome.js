@@ -2,10 +2,10 @@
 // place. It asks for no permission and needs none: the sample is the extension's own.
 
 import { applyTo } from '../core/core.js';
-import { warm } from '../shared/host.js';
-import { make, part, translate } from '../shared/parts.js';
 import { copyToClipboard } from '../shared/copy.js';
 import { coreOptions } from '../shared/core-options.js';
+import { make, part, translate } from '../shared/parts.js';
+import { warm } from '../shared/warm.js';
 import { counted, sentence, word } from '../shared/words.js';
 
 /** The address the sample pretends to have. */

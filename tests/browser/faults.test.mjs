@@ -145,7 +145,7 @@ const lasting = (/** @type {Buffer} */ content) => String(content).replace(/expo
 /** Cleans need no texts, and copies do. */
 const textless = (/** @type {Buffer} */ content) => String(content).replace(/export async function run\([^)]*\)\s*\{/, "$&if (!options.brief) return { error: 'no texts' };");
 
-inBothBrowsers('a part that fails late', { extension: variant({ 'shared/settings.js': lasting, 'shared/host.js': textless }) }, (world) => {
+inBothBrowsers('a part that fails late', { extension: variant({ 'shared/settings.js': lasting, 'background/host.js': textless }) }, (world) => {
   it('is named where the article was to be copied: the browser’s clipboard is not blamed', async () => {
     const { browser, server } = world;
     const popup = await cleanByButton(browser, server.fixture('wire-service'));
@@ -205,7 +205,7 @@ inBothBrowsers('a core that does not load', { extension: variant({ 'core/core_bg
 const SILENT = "if (!options.brief || options.strength === 'focus' || options.url.endsWith('silent')) await new Promise(() => {});";
 const silent = (/** @type {Buffer} */ content) => String(content).replace(/export async function run\([^)]*\)\s*\{/, `$&${SILENT}`);
 
-inBothBrowsers('a message that is never answered', { extension: variant({ 'shared/host.js': silent }) }, (world) => {
+inBothBrowsers('a message that is never answered', { extension: variant({ 'background/host.js': silent }) }, (world) => {
   it('is given up, said once, and nothing is touched', async () => {
     const { browser, server } = world;
     await browser.open(`${server.fixture('wire-service')}?silent`);

@@ -46,8 +46,8 @@ export async function sourceWithBench(folder, core) {
   await rm(folder, { recursive: true, force: true });
   await cp(SOURCE, folder, { recursive: true });
   await cp(core, at('core'), { recursive: true });
-  await rename(at('shared/host.js'), at('shared/host-plain.js'));
-  await cp(path.join(BENCH, 'host.js'), at('shared/host.js'));
+  await rename(at('background/host.js'), at('background/host-plain.js'));
+  await cp(path.join(BENCH, 'host.js'), at('background/host.js'));
 }
 
 async function allow(file) {

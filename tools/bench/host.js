@@ -1,7 +1,8 @@
 // Stands before the extension's own host of the core: tells how long it was at work, and times the core by itself.
 
 import { runStages } from '../core/core.js';
-import { run as runPlain, warm } from './host-plain.js';
+import { warm } from '../shared/warm.js';
+import { run as runPlain } from './host-plain.js';
 
 // All else that the background asks of its host; `run` below stands before the plain one.
 export * from './host-plain.js';

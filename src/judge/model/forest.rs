@@ -84,6 +84,7 @@ impl Forest {
             let features = one.feature.cmp(&other.feature);
             features.then(one.cut.total_cmp(&other.cut))
         };
+        debug_assert!(trees.leaves.len() <= TREES, "the trainer learns fewer");
         trees.splits.sort_unstable_by(order);
         let by_feature = trees
             .splits

@@ -1,33 +1,13 @@
-// The core's host: loads the WebAssembly once and runs it for the pages.
+// The core's host: runs it for the pages.
 
-import init, { clean, cleanMore, recipeOf } from '../core/core.js';
-import { coreOptions } from './core-options.js';
-import { rememberHeld } from './held.js';
-import { storeRecipes } from './recipes.js';
-import { hostOf } from './registered.js';
-import { patternOf } from './settings.js';
-import { isAlways } from './sites.js';
-
-/** @type {Promise<unknown> | undefined} */
-let started;
-
-/**
- * Loads the core if it is not there yet. Called early, so that the click finds it warm.
- */
-export function warm() {
-  started ??= load();
-  return started;
-}
-
-async function load() {
-  try {
-    await init({ module_or_path: chrome.runtime.getURL('core/core_bg.wasm') });
-  } catch (error) {
-    // The next page may have more luck.
-    started = undefined;
-    throw error;
-  }
-}
+import { clean, cleanMore, recipeOf } from '../core/core.js';
+import { coreOptions } from '../shared/core-options.js';
+import { rememberHeld } from '../shared/held.js';
+import { storeRecipes } from '../shared/recipes.js';
+import { hostOf } from '../shared/registered.js';
+import { patternOf } from '../shared/settings.js';
+import { isAlways } from '../shared/sites.js';
+import { warm } from '../shared/warm.js';
 
 /**
  * @param {string} html
