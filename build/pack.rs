@@ -1,5 +1,7 @@
 //! Texts as they pack best. The core has what opens them again.
 
+use crate::wide::TURN;
+
 /// The most that a capital says, which leaves it one.
 const MOST_SHARED: usize = 25;
 
@@ -23,9 +25,6 @@ pub fn front_coded<T: AsRef<str>>(lines: &[T]) -> String {
 
 /// No alphabet begins here: for texts of many characters, which are best as they are.
 const NONE: u8 = 1;
-/// Stands where characters of the alphabet end, and where they begin again.
-const TURN: u8 = 1;
-
 /// A text with a byte for each character of its alphabet, which is the one that makes it shortest: first where that
 /// begins, in steps of 64 characters.
 pub fn narrow(text: &str) -> Vec<u8> {

@@ -2,7 +2,7 @@
 //! that lines share.
 
 /// Stands where characters of the alphabet end, and where they begin again.
-const TURN: u8 = 1;
+pub(super) const TURN: u8 = 1;
 
 /// A text: the first byte says where its alphabet begins, in steps of 64 characters.
 pub(super) fn wide(narrow: &[u8]) -> String {

@@ -4,9 +4,9 @@ use super::Bench;
 use super::grown::NOT_CLUTTER;
 use super::loose::loose;
 use crate::evidence::{Clue, Evidence};
-use crate::judge::context::{BlockId, Context, Hints, is_landmark};
+use crate::judge::context::{BlockId, Context, Hints, is_button, is_landmark};
 use crate::judge::roles::Role;
-use crate::outline::{Attr, NodeId, Outline};
+use crate::outline::{Attr, NodeId};
 use crate::rules::{Kind, Phrase};
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -43,11 +43,7 @@ impl Bench<'_, '_> {
             |id: NodeId| Verdict::hide(id, phrase.reason, Certainty::Strong, evidence(phrase));
         let unit = self.context.unit(at);
         let node = self.grow(unit, phrase.reason);
-        // "Author: Ann Lee" right beside the author's line says who it was, too.
-        let names = phrase.reason == Reason::Byline
-            && phrase.kind == Kind::Starts
-            && self.context.blocks[at].stats.digits == 0;
-        if names && !self.is_below_body(node) && self.stands_by_kept(node) {
+        if self.names_author(at, phrase, node) {
             return;
         }
         // Where the element around the line shows the article, too, the line goes alone.
@@ -71,17 +67,22 @@ impl Bench<'_, '_> {
         }
     }
 
-    /// True where the box around an element holds a caption, the headline or the author's name, and the element none.
-    fn stands_by_kept(&self, id: NodeId) -> bool {
-        let around = self.context.page.ancestors(id).next();
-        !self.mass.holds_kept(id) && around.is_some_and(|up| self.mass.holds_kept(up))
+    /// "Author: Ann Lee" right beside the author's line says who it was, too; a reading time does not.
+    fn names_author(&self, at: BlockId, phrase: &Phrase, node: NodeId) -> bool {
+        let around = || self.context.page.ancestors(node).next();
+        phrase.reason == Reason::Byline
+            && phrase.kind == Kind::Starts
+            && self.context.blocks[at].stats.digits == 0
+            && !self.is_below_body(node)
+            && !self.mass.holds_kept(node)
+            && around().is_some_and(|up| self.mass.holds_kept(up))
     }
 
     /// A button beside the author's name is no part of it.
     fn is_tool(&self, id: NodeId, at: BlockId, reason: Reason) -> bool {
         matches!(reason, Reason::Share | Reason::Widget | Reason::Comments)
             && self.parts.roles[at] == Role::Byline
-            && self.context.page.tag(id) == Tag::Button
+            && is_button(self.context.page, id)
     }
 
     /// A button that says "Show more" may open what the article tells beside its text: facts, a table. Below the article
@@ -134,9 +135,8 @@ impl Bench<'_, '_> {
     ) -> Vec<Verdict> {
         let page = self.context.page;
         let fits = |id: NodeId| {
-            self.context.hints[id as usize].has(hint)
+            self.is_called(id, hint)
                 && !page.node(id).foreign
-                && self.is_called(id, hint)
                 && !is_landmark(page.tag(id))
                 && accept(id)
         };
@@ -144,10 +144,6 @@ impl Bench<'_, '_> {
             .map(|id| Verdict::hide(id, reason, Certainty::Weak, named(self.context, id)))
             .collect()
     }
-}
-
-fn is_button(page: &Outline, id: NodeId) -> bool {
-    page.tag(id) == Tag::Button || page.attr(id, Attr::Role) == Some("button")
 }
 
 /// Evidence of what a phrase says.

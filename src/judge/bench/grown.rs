@@ -18,10 +18,10 @@ const GROWN_WORDS: u32 = 30;
 
 impl Bench<'_, '_> {
     /// The largest box around `id` that is still all clutter, and either named for `reason` or not much larger. In a box
-    /// with a caption or the author's name only what is named so goes with it: a line may stand beside a photograph.
+    /// with a caption or the author's name it goes alone: a line may stand beside a photograph.
     pub fn grow(&self, id: NodeId, reason: Reason) -> NodeId {
         let context = self.context;
-        let (mut best, mut called) = (id, id);
+        let mut best = id;
         for up in context.page.ancestors(id) {
             let sums = context.sums[up as usize];
             let label = sums.blocks <= LABELLED_BLOCKS
@@ -31,7 +31,7 @@ impl Bench<'_, '_> {
                 break;
             }
             if self.mass.holds_kept(up) && !self.mass.holds_kept(best) {
-                return called;
+                return id;
             }
             let named = hint_of(reason).is_some_and(|hint| self.is_called(up, hint));
             let held = context.sums[best as usize].words;
@@ -40,7 +40,6 @@ impl Bench<'_, '_> {
                 break;
             }
             best = up;
-            called = if named { up } else { called };
         }
         best
     }
@@ -49,11 +48,11 @@ impl Bench<'_, '_> {
     /// called, and what has all their names is one of them.
     pub(super) fn is_called(&self, id: NodeId, hint: Hints) -> bool {
         let own = Hints(self.context.hints[id as usize].0 & hint.0);
-        let telling = own.0 & !self.worn.0 != 0;
-        let class = &self.context.page.node(id).class;
+        let telling = || own.0 & !self.worn.0 != 0;
+        // Most elements bear no hint.
         own.0 != 0
-            && !self.paragraphs.contains(class)
-            && (telling || self.is_below_body(id) || self.is_above_article(id))
+            && !self.paragraphs.contains(&self.context.page.node(id).class)
+            && (telling() || self.is_below_body(id) || self.is_above_article(id))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Bars of buttons, links and what looks like them: labels that stand in one block without a word between them, so that they read as one line.
 
 use super::headline::heading_around;
+use super::tags::is_button;
 use crate::blocks::{Block, words};
-use crate::outline::{Attr, NodeId, Outline};
+use crate::outline::{NodeId, Outline};
 use crate::rules::{Kind, Packs, Phrase, phrase_of};
 use crate::squeeze::is_blank;
 use crate::tag::Tag;
@@ -74,7 +75,7 @@ fn labels(page: &Outline, block: &Block) -> Option<Vec<String>> {
 }
 
 fn is_label(page: &Outline, id: NodeId) -> bool {
-    matches!(page.tag(id), Tag::A | Tag::Button) || page.attr(id, Attr::Role) == Some("button")
+    page.tag(id) == Tag::A || is_button(page, id)
 }
 
 #[cfg(test)]

@@ -44,6 +44,8 @@ impl Hints {
     pub const BIO: Hints = Hints(1 << 24);
     /// What reads the article out.
     pub const VOICE: Hints = Hints(1 << 26);
+    /// Facts beside the text.
+    pub const FACTS: Hints = Hints(1 << 21);
     /// Pictures to look through.
     pub const GALLERY: Hints = Hints(1 << 27);
 

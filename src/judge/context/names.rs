@@ -186,8 +186,9 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
         Hints::WIDGET,
         "widget player video podcast quiz toolbar tools print rating ratings slider \
          carousel swiper weather jwplayer button btn buttons actions utility form \
-         infobox factbox embed quicklinks ticker",
+         embed quicklinks ticker",
     ),
+    (Hints(Hints::WIDGET.0 | Hints::FACTS.0), "infobox factbox"),
     (
         Hints::SIDEBAR,
         "sidebar aside rail rightcol rightrail secondary complementary side rhs sidecol rightcolumn \

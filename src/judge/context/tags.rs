@@ -1,6 +1,12 @@
 //! What an element's tag says of what it holds.
 
+use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
+
+/// What is pressed.
+pub fn is_button(page: &Outline, id: NodeId) -> bool {
+    page.tag(id) == Tag::Button || page.attr(id, Attr::Role) == Some("button")
+}
 
 /// What the article is made of beside its prose.
 pub fn is_material(tag: Tag) -> bool {

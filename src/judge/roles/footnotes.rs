@@ -188,8 +188,8 @@ mod tests {
     fn a_list_of_sources_to_which_the_text_leads_stays_whole() {
         let sources = |name: &str| {
             format!(
-                "<h2>References</h2><ol><li id='{name}'><a href='https://e.org/lamps'>https://e.org/lamps</a></li>\
-                 <li><a href='https://e.org/oil'>https://e.org/oil</a></li></ol>"
+                "<section><h2>References</h2><div><ol><li id='{name}'><a href='https://e.org/lamps'>https://e.org/lamps</a></li>\
+                 <li><a href='https://e.org/oil'>https://e.org/oil</a></li></ol></div></section>"
             )
         };
         let mark = "<a href='#source-1'>[1]</a>";

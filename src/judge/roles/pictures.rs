@@ -122,11 +122,10 @@ fn in_frame(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
 /// A large picture over a text of the article's in an item, as of a step of what to do.
 fn heads_text(context: &Context<'_>, parts: &Parts, item: NodeId, id: NodeId) -> bool {
     let page = context.page;
-    let leads = |&up: &NodeId| page.tag(up) == Tag::A && leads_elsewhere(page, up);
     let next = || first_from(context, item, page.node(id).runs.1);
     is_wide(page, id)
         && next().is_some_and(|at| parts.roles[at] == Role::Body)
-        && !page.ancestors(id).take(8).any(|up| leads(&up))
+        && !is_elsewhere(context, id)
 }
 
 /// A picture right behind a text of the article's in an item. What stands before the words of an item is the face of who

@@ -1,9 +1,8 @@
 //! Consent banners.
 
 use crate::judge::bench::{Bench, evidence};
-use crate::judge::context::Hints;
-use crate::outline::{Attr, NodeId, Outline};
-use crate::tag::Tag;
+use crate::judge::context::{Hints, is_button};
+use crate::outline::{NodeId, Outline};
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on cookie and consent banners, wherever they stand.
@@ -52,7 +51,7 @@ fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 
 fn holds_button(page: &Outline, id: NodeId) -> bool {
     let mut inside = page.descendants(id);
-    inside.any(|d| page.tag(d) == Tag::Button || page.attr(d, Attr::Role) == Some("button"))
+    inside.any(|d| is_button(page, d))
 }
 
 #[cfg(test)]

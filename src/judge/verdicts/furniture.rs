@@ -1,9 +1,8 @@
 //! Small furniture around the article: menus and tags, author boxes, players and tool bars.
 
-use crate::chars::holds_any;
 use crate::judge::bench::Bench;
 use crate::judge::context::Hints;
-use crate::outline::{Attr, NodeId};
+use crate::outline::NodeId;
 use crate::verdict::{Reason, Verdict};
 
 /// One line over a paragraph in the same element, as "tab" over what it opens or "about him" over a box of facts with a
@@ -20,16 +19,6 @@ fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     next.find(|&next| !is_heading(next))
         .is_some_and(|next| sums(next).prose > 0 && bench.mass.top(next) >= 0.25)
 }
-
-/// Called after a box of facts, which stand beside the text and belong to it.
-fn is_of_facts(bench: &Bench<'_, '_>, id: NodeId) -> bool {
-    let page = bench.context.page;
-    let names = page.attr(id, Attr::Class).unwrap_or("");
-    let lower = names.to_ascii_lowercase();
-    bench.context.page.contains(bench.parts.root, id) && holds_any(&lower, &FACTS)
-}
-
-const FACTS: [&str; 4] = ["infobox", "factbox", "info-box", "fact-box"];
 
 /// So many siblings are looked at, the headings between with them.
 const MOST_BETWEEN: usize = 3;
@@ -52,7 +41,8 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
                 && sums.blocks > 0
                 && sums.words <= 60
                 && sums.prose == 0
-                && !(reason == Reason::Widget && is_of_facts(bench, id))
+                // Facts stand beside the text and belong to it.
+                && !(reason == Reason::Widget && bench.context.hints[id as usize].has(Hints::FACTS))
         }));
     }
     out
