@@ -1,19 +1,21 @@
 //! Captions: told by where they stand, since the model learned that they are not the article's text.
 
-use crate::judge::context::{BlockId, Context, Hints};
+use crate::judge::context::{BlockId, Context, Hints, is_button, is_material};
 use crate::outline::NodeId;
 use crate::picture::leads_elsewhere;
 use crate::tag::Tag;
 
-/// A caption stands in `<figure>`, or is named so near a picture. Outside of the article, a picture with a link is a
-/// teaser.
-pub fn is_caption(context: &Context<'_>, at: BlockId, amid: bool) -> bool {
+/// A caption stands in `<figcaption>`, beside a picture in `<figure>`, or is named so near one. Outside of the article, a
+/// picture with a link is a teaser. `p` is how likely the block is the article's text.
+pub fn is_caption(context: &Context<'_>, at: BlockId, p: f32, amid: bool) -> bool {
     let page = context.page;
     let inner = context.blocks[at].inner;
     if context.phrases[at].is_some() || (!amid && links(context, at)) || controls(context, at) {
         return false;
     }
-    let mut named = false;
+    // A paragraph may stand beside a picture, too, where it is not called a caption itself.
+    let may_be = p < SURE_TEXT || context.blocks[at].stats.words < SHORTEST_PARAGRAPH;
+    let (mut named, mut in_material) = (false, false);
     for (steps, id) in std::iter::once(inner)
         .chain(page.ancestors(inner))
         .enumerate()
@@ -21,14 +23,21 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, amid: bool) -> bool {
     {
         match page.tag(id) {
             Tag::Figcaption => return true,
-            // Figures hold tables and pulled quotations, too.
-            Tag::Figure => return shows_picture(context, id) || shows_drawing(context, id),
+            // Figures hold tables, programs and quotations, too, some with a picture in them.
+            Tag::Figure => {
+                let small = context.sums[id as usize].blocks <= FIGURE_BLOCKS;
+                return may_be
+                    && small
+                    && !in_material
+                    && (shows_picture(context, id) || shows_drawing(context, id));
+            }
             Tag::Article | Tag::Main | Tag::Body | Tag::Aside | Tag::Button | Tag::Form => {
                 return false;
             }
-            _ => {}
+            tag => in_material |= is_material(tag),
         }
-        named |= steps < BOX_LEVELS && context.hints[id as usize].has(Hints::CAPTION);
+        let is_called = context.hints[id as usize].has(Hints::CAPTION);
+        named |= steps < BOX_LEVELS && is_called && (may_be || steps == 0);
         if named && context.sums[id as usize].blocks <= BOX_BLOCKS && shows_picture(context, id) {
             return true;
         }
@@ -64,8 +73,14 @@ const SHORTEST_CAPTION: u32 = 4;
 /// A credit may be linked; a teaser is from end to end.
 const MOSTLY_TEXT: f32 = 0.3;
 
+/// A block as likely as that, of so many words or more, is a paragraph beside a picture and no caption.
+const SURE_TEXT: f32 = 0.8;
+const SHORTEST_PARAGRAPH: u32 = 20;
+
 /// Elements from a caption's words up to its `<figure>`.
 const FIGURE_LEVELS: usize = 6;
+/// Blocks of a figure whose words are its caption without saying so: a title, a text, credits.
+const FIGURE_BLOCKS: u32 = 6;
 /// And up to a box that is nothing but the picture with its caption: the words, a credit and a title.
 const BOX_LEVELS: usize = 3;
 const BOX_BLOCKS: u32 = 3;
@@ -89,8 +104,14 @@ pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
         .take(BOX_LEVELS);
     boxes
         .take_while(|&id| {
-            context.sums[id as usize].blocks <= BOX_BLOCKS
-                && !matches!(page.tag(id), Tag::Article | Tag::Main | Tag::Body)
+            let whole = [
+                Tag::Article,
+                Tag::Main,
+                Tag::Body,
+                Tag::Blockquote,
+                Tag::Pre,
+            ];
+            context.sums[id as usize].blocks <= BOX_BLOCKS && !whole.contains(&page.tag(id))
         })
         .any(|id| shows_own_picture(context, id))
 }
@@ -113,9 +134,20 @@ fn shows_picture(context: &Context<'_>, id: NodeId) -> bool {
     inside.any(|d| matches!(context.page.tag(d), Tag::Img | Tag::Picture | Tag::Video))
 }
 
+/// A drawing or a page of another site; the sign on a button is neither.
 fn shows_drawing(context: &Context<'_>, id: NodeId) -> bool {
-    let mut inside = context.page.descendants(id).take(MOST_ELEMENTS);
-    inside.any(|d| matches!(context.page.tag(d), Tag::Iframe | Tag::Canvas | Tag::Svg))
+    let page = context.page;
+    let on_button = |d: NodeId| {
+        page.ancestors(d)
+            .take_while(|&up| up > id)
+            .any(|up| is_button(page, up))
+    };
+    let mut inside = page.descendants(id).take(MOST_ELEMENTS);
+    inside.any(|d| match page.tag(d) {
+        Tag::Iframe | Tag::Canvas => true,
+        Tag::Svg => !on_button(d),
+        _ => false,
+    })
 }
 
 #[cfg(test)]
@@ -173,6 +205,42 @@ mod tests {
     fn a_figure_without_a_picture_holds_no_caption() {
         let table = format!("<figure><table><tr><td>{WORDS}</td></tr></table></figure>");
         assert_ne!(role(&table, "", WORDS), Role::Caption);
+    }
+
+    #[test]
+    fn a_figure_with_a_picture_may_hold_what_the_article_says() {
+        let quoted = format!(
+            "<figure><blockquote><p>{WORDS}</p></blockquote><img src='a.jpg'><figcaption>Ida</figcaption></figure>"
+        );
+        assert_ne!(role(&quoted, "", WORDS), Role::Caption);
+        let table = format!(
+            "<figure><table><tr><td>{WORDS}</td><td><img src='ok.png'> since 1950</td></tr></table></figure>"
+        );
+        assert_ne!(role(&table, "", WORDS), Role::Caption);
+        let code = format!(
+            "<figure><pre><code>{WORDS}</code></pre><button><svg><path/></svg></button></figure>"
+        );
+        assert_ne!(role(&code, "", WORDS), Role::Caption);
+        let copied = format!("<figure><p>{WORDS}</p><button><svg></svg></button></figure>");
+        assert_ne!(role(&copied, "", WORDS), Role::Caption);
+    }
+
+    #[test]
+    fn a_paragraph_beside_a_picture_is_told_by_the_model() {
+        let prose = "The keeper of the lamp said that it stays lit until the spring. ".repeat(5);
+        for around in ["<figure>", "<div class='photo-block'>"] {
+            let page = read(&format!(
+                "<body><article>{around}<img src='a.jpg'><p>{prose}"
+            ));
+            let context = Context::new(&page);
+            assert!(super::is_caption(&context, 0, 0.3, true), "{around}");
+            assert!(!super::is_caption(&context, 0, 0.9, true), "{around}");
+        }
+        let all = paragraphs(8);
+        let page = read(&format!(
+            "<body><figure><img src='a.jpg'>{all}</figure></body>"
+        ));
+        assert!(!super::is_caption(&Context::new(&page), 0, 0.3, true));
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn is_caption(context: &Context<'_>, p: &[f32], at: BlockId, parts: &Parts) -> b
     let inside = amid || context.page.contains(parts.root, context.blocks[at].node);
     let beside =
         || amid && parts.roles[at] == Role::Other && caption::stands_beside_picture(context, at);
-    inside && p[at] > NEVER && (caption::is_caption(context, at, amid) || beside())
+    inside && p[at] > NEVER && (caption::is_caption(context, at, p[at], amid) || beside())
 }
 
 /// Words of the body. What is so by its place alone makes no page an article.
@@ -132,14 +132,20 @@ fn is_byline(
         return false;
     }
     let page = context.page;
-    let named = std::iter::once(block.inner)
+    let mut around = std::iter::once(block.inner)
         .chain(page.ancestors(block.inner))
-        .take(3)
-        .any(|id| {
-            context.hints[id as usize].has(Hints::BYLINE)
-                || page.tag(id) == Tag::Time
-                || page.tag(id) == Tag::Address
-        });
+        .take(3);
+    let named = around
+        .find_map(|id| {
+            let hints = context.hints[id as usize];
+            let is_stamp = matches!(page.tag(id), Tag::Time | Tag::Address);
+            if hints.has(Hints::BYLINE) || is_stamp {
+                return Some(true);
+            }
+            // A bar of buttons in the author's box is a box of its own.
+            hints.has(Hints::SHARE).then_some(false)
+        })
+        .unwrap_or(false);
     named || names_author(context, at) || is_date(context.text(at))
 }
 
