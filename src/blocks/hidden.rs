@@ -22,7 +22,10 @@ impl Labels {
     /// Looks at every class attribute once.
     pub fn of(page: &Outline) -> Labels {
         let labels = |name: &str| may_name_screen_readers(name) && is_screen_reader_class(name);
-        let hides = |class: &str| class.split_ascii_whitespace().any(labels);
+        let hides = |class: &str| {
+            let mut names = class.split_ascii_whitespace();
+            names.clone().any(labels) && !names.any(undoes_hiding)
+        };
         let classes = 0..page.classes.len() as u32;
         Labels(classes.map(|class| hides(page.class(class))).collect())
     }
@@ -65,12 +68,19 @@ fn may_name_screen_readers(class: &str) -> bool {
 }
 
 fn style_hides(style: &str) -> bool {
-    // Most style attributes are sizes and colours.
-    if !holds_any(style, &["display", "visibility"]) {
-        return false;
-    }
-    let squeezed: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    holds_any(&squeezed, &["display:none", "visibility:hidden"])
+    let mut declarations = style.split(';').filter_map(|one| one.split_once(':'));
+    declarations.any(|(property, value)| {
+        let is = |text: &str, name: &str| text.trim().eq_ignore_ascii_case(name);
+        let value = value.split('!').next().unwrap_or("");
+        (is(property, "display") && is(value, "none"))
+            || (is(property, "visibility") && is(value, "hidden"))
+    })
+}
+
+/// "sr-only lg:not-sr-only" is in sight on larger screens; a skip link with "focus:not-sr-only" is not.
+fn undoes_hiding(class: &str) -> bool {
+    let (state, name) = class.rsplit_once(':').unwrap_or(("", class));
+    name == "not-sr-only" && !state.contains("focus")
 }
 
 /// The class names by which frameworks hide labels from sight but not from screen readers.
@@ -84,7 +94,9 @@ fn is_screen_reader_class(class: &str) -> bool {
     );
     // Styles that add "focusable" or "not" undo the hiding.
     // "field--label-visually_hidden" names the field, of which only the label is hidden.
-    if plain.starts_with("not") || holds_any(&plain, &["notsronly", "labelvisually"]) {
+    // "sr-only-mobile" is in sight elsewhere.
+    let not_here = ["notsronly", "labelvisually", "mobile"];
+    if plain.starts_with("not") || holds_any(&plain, &not_here) {
         return false;
     }
     plain == "sronly"
@@ -122,6 +134,24 @@ mod tests {
         let field =
             "<div class='field field--label-visually_hidden'><p>The lamp stays lit.</p></div>";
         assert_eq!(own_hidden(field), Hidden::No);
+    }
+
+    #[test]
+    fn a_name_that_undoes_the_hiding_is_heard() {
+        let of = |class: &str| own_hidden(&format!("<h1 class='{class}'>The lamp</h1>"));
+        assert_eq!(of("sr-only"), Hidden::ScreenReader);
+        assert_eq!(of("sr-only lg:not-sr-only"), Hidden::No);
+        assert_eq!(of("sr-only focus:not-sr-only"), Hidden::ScreenReader);
+        assert_eq!(of("visually-hidden-mobile"), Hidden::No);
+    }
+
+    #[test]
+    fn styles_hide_by_their_own_properties() {
+        let of = |style: &str| own_hidden(&format!("<div style='{style}'>The lamp</div>"));
+        assert_eq!(of("color: red; DISPLAY : None !important"), Hidden::Off);
+        assert_eq!(of("visibility:hidden"), Hidden::Off);
+        assert_eq!(of("backface-visibility:hidden"), Hidden::No);
+        assert_eq!(of("display:block"), Hidden::No);
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! Which heading is the page's headline.
 
 use super::hints::Hints;
+use super::tags::is_landmark;
 use super::{BlockId, Context};
 use crate::blocks::Hidden;
 use crate::chars::holds_any;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::words::{Word, likeness, words_of};
+
+/// Words of a dialog or banner, at most.
+const LONGEST_DIALOG: u32 = 300;
 
 impl Context<'_> {
     /// The headline: the first heading that says what the metadata calls the title, else the first `<h1>`.
@@ -79,7 +83,10 @@ impl Context<'_> {
             let role = self.page.attr(up, Attr::Role);
             matches!(role, Some("dialog" | "alertdialog"))
                 || matches!(self.page.tag(up), Tag::Nav | Tag::Footer | Tag::Dialog)
-                || (self.hints[up as usize].has(over) && self.sums[up as usize].words < 300)
+                || (self.hints[up as usize].has(over)
+                    && self.sums[up as usize].words < LONGEST_DIALOG
+                    // "cookies-not-set" is said of the whole page.
+                    && !is_landmark(self.page.tag(up)))
         })
     }
 }
@@ -111,5 +118,13 @@ mod tests {
         );
         let context = Context::new(&page);
         assert_eq!(context.title, "Old mill reopens");
+    }
+
+    #[test]
+    fn a_page_that_says_something_of_its_cookies_is_no_banner() {
+        let page = read(
+            "<html><head><title>Mill reopens | The Post</title></head><body class='cookies-not-set'><h1>The old mill reopens in May</h1></body></html>",
+        );
+        assert_eq!(Context::new(&page).title, "The old mill reopens in May");
     }
 }
