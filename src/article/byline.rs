@@ -2,7 +2,7 @@
 
 use super::Shown;
 use super::groups::is_account;
-use super::names::{Kind, Name, names_in, same};
+use super::names::{Kind, MOST_AUTHORS, Name, names_in, same};
 use super::sites::Sites;
 
 /// The authors' names, joined by commas; `declared` are the author fields of the page's metadata, `sites` the names of
@@ -21,7 +21,8 @@ pub(super) fn byline(declared: &[String], shown: &Shown, sites: &Sites<'_>) -> O
 /// The names in all lines, each once, only those of the best kind.
 fn names_of(lines: &[String], sites: &Sites<'_>) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
-    for name in lines.iter().flat_map(|line| names_in(line, sites)) {
+    let all = lines.iter().flat_map(|line| names_in(line, sites));
+    for name in all.take(MOST_AUTHORS) {
         if !names.iter().any(|held| same(&held.text, &name.text)) {
             names.push(name);
         }

@@ -29,6 +29,9 @@ pub(crate) struct Name {
     pub(crate) certain: bool,
 }
 
+/// Authors of one article; each is compared with the others.
+pub(crate) const MOST_AUTHORS: usize = 50;
+
 /// True where two names name the same: one has all words of the other ("María R. Sahuquillo", "María Sahuquillo").
 pub(crate) fn same(one: &str, other: &str) -> bool {
     let (one, other) = (words_of(one), words_of(other));
@@ -64,7 +67,7 @@ pub(crate) fn names_in(text: &str, sites: &Sites<'_>) -> Vec<Name> {
             before_colon = std::mem::take(&mut names);
         }
         // A bar, a dot or a date ends the list: what follows is the source, the day, a button.
-        if part.ends_list() && !names.is_empty() {
+        if (part.ends_list() && !names.is_empty()) || names.len() == MOST_AUTHORS {
             break;
         }
         add(part, at == 0, sites, &mut names);

@@ -67,13 +67,23 @@ fn takes_no_headline(context: &Context<'_>, judgement: &Judgement, id: NodeId) -
     })
 }
 
+/// Words beside the links to the article's other pages in a box that is there for them.
+const BESIDE_PAGES: u32 = 12;
+/// A link holds two words or more: of so many none is nearly all of their box.
+const MANY_PAGERS: usize = 8;
+
 /// Tidy leaves the links to the article's other pages, and boxes of little else.
 fn leaves_pages(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
+    let page = context.page;
+    // In the order of the page, none in another.
+    let (before, after) = judgement
+        .pagers
+        .split_at(judgement.pagers.partition_point(|&pager| pager < id));
     let words = |id: NodeId| context.sums[id as usize].words;
-    judgement.pagers.iter().all(|&pager| {
-        let around = context.page.contains(id, pager) && words(id) <= words(pager) + 12;
-        !around && !context.page.contains(pager, id)
-    })
+    let nearly_all =
+        |&pager: &NodeId| page.contains(id, pager) && words(id) <= words(pager) + BESIDE_PAGES;
+    let inside = before.last().is_some_and(|&pager| page.contains(pager, id));
+    !inside && !after.iter().take(MANY_PAGERS).any(nearly_all)
 }
 
 fn is_frame(tag: Tag) -> bool {

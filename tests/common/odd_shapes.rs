@@ -54,6 +54,27 @@ pub fn shapes() -> Vec<Shape> {
             let body = format!("<h1>Harbour bridge</h1>{bylines}{}", paragraphs(20));
             page("Harbour bridge", &json_ld(&object), &body)
         }),
+        shape("authors named in one line of metadata", |n| {
+            let names: Vec<String> = (0..n).map(|n| format!("Ann{n} Number{n}")).collect();
+            let object = format!(
+                "{{\"@type\":\"NewsArticle\",\"headline\":\"Harbour bridge\",\"author\":\"{}\"}}",
+                names.join(", ")
+            );
+            page("Harbour bridge", &json_ld(&object), &paragraphs(20))
+        }),
+        shape("forms under a long headline", |n| {
+            let form =
+                "<form><input type=\"tel\"><textarea></textarea><button>Send</button></form>";
+            let headline = many(n, sentence);
+            let body = format!("<h1>{headline}</h1>{}{}", paragraphs(20), form.repeat(n));
+            page(&headline, "", &body)
+        }),
+        shape("links to other pages, and adverts", |n| {
+            let pages = "<div class=\"thread\"><span>1</span> <a href=\"?2\">2</a> <a href=\"?3\">3</a></div>";
+            let both = format!("{pages}<div class=\"advert\">Advertisement</div>");
+            let body = format!("<article>{}{}</article>", paragraphs(20), both.repeat(n));
+            page("Harbour bridge", "", &body)
+        }),
         shape("a long headline, said again in parts", |n| {
             let headline = many(n, sentence);
             let body = format!("<h1>{headline}</h1>{}", paragraphs(n));

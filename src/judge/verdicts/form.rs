@@ -6,6 +6,7 @@ use crate::judge::context::{BlockId, heading_around, topic};
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
+use crate::words::Telling;
 
 /// More fields are an application, a test or a calculation, and may be what the page is for.
 const MOST_FIELDS: usize = 7;
@@ -23,7 +24,8 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         return Vec::new();
     }
     let forms = (0..page.len()).filter(|&id| page.tag(id) == Tag::Form && is_letter(bench, id));
-    let parts = forms.flat_map(|form| parts(bench, form));
+    let headline = topic::words(&bench.context.title);
+    let parts = forms.flat_map(|form| parts(bench, form, &headline));
     let verdict = |id| Verdict::hide(id, Reason::Widget, Certainty::Strong, Clue::Form);
     parts.map(verdict).collect()
 }
@@ -67,12 +69,11 @@ fn field(bench: &Bench<'_, '_>, id: NodeId) -> Option<Field> {
 }
 
 /// The form and what heads it; nothing where they share a word with the headline, as a petition does.
-fn parts(bench: &Bench<'_, '_>, form: NodeId) -> Vec<NodeId> {
+fn parts(bench: &Bench<'_, '_>, form: NodeId, headline: &Telling) -> Vec<NodeId> {
     let context = bench.context;
     let whole = context.grow(form, context.sums[form as usize].blocks);
     let heads = heads(bench, whole);
-    let headline = topic::words(&context.title);
-    let about = |at: BlockId| topic::shared(&context.telling[at], &headline)[0] > 0.0;
+    let about = |at: BlockId| topic::shared(&context.telling[at], headline)[0] > 0.0;
     if heads.clone().chain(context.blocks_in(whole)).any(about) {
         return Vec::new();
     }
