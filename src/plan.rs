@@ -5,9 +5,12 @@
 mod article;
 mod budget;
 mod busy;
+mod edit;
+mod emptied;
 mod headlines;
 mod kept;
 mod named;
+mod orphans;
 mod pictures;
 mod rules;
 mod spared;
@@ -16,39 +19,20 @@ mod whole;
 use serde::Serialize;
 
 use crate::blocks::Hidden;
-use crate::evidence::{Clue, Evidence};
+use crate::evidence::Clue;
 use crate::judge::context::Context;
 use crate::judge::{Judgement, Role};
 use crate::options::{Options, Strength};
-use crate::outline::{Attr, NodeId};
+use crate::outline::Attr;
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 use article::is_article;
 pub(crate) use budget::FEW_WORDS;
 use budget::grants;
 use busy::is_busy;
+pub use edit::Edit;
+pub(crate) use edit::edits;
 pub use rules::RuleReport;
-
-/// One edit of the page.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Edit {
-    /// The element, by its place in document order.
-    pub ordinal: NodeId,
-    /// Its tag name.
-    pub tag: String,
-    /// What happens to it.
-    pub action: Action,
-    /// Why.
-    pub reason: Reason,
-    /// In English words that a reader understands.
-    pub evidence: String,
-    /// The same as data, for words of other languages.
-    pub why: Evidence,
-    /// The beginning of its text, at most 200 characters.
-    pub text: String,
-    /// A selector that names the block on this page and is likely to on the site's other pages, where there is one.
-    pub selector: Option<String>,
-}
 
 /// What a clean came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -110,8 +94,13 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     if is_left {
         chosen.retain(|verdict| verdict.certainty == Certainty::Rule);
     }
+    let mut edits = edits(context, judgement, &chosen);
+    if outcome == Outcome::Cleaned {
+        orphans::leave(context, judgement, &mut edits);
+        emptied::leave(context, judgement, &options.facts.kept, &mut edits);
+    }
     Plan {
-        edits: edits(context, judgement, &chosen),
+        edits,
         outcome,
         strength,
         share: share(context, judgement),
@@ -233,25 +222,6 @@ fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {
         .map(|(block, _)| block.stats.words)
         .sum();
     1.0 - article as f32 / seen as f32
-}
-
-pub(crate) fn edits(context: &Context<'_>, judgement: &Judgement, chosen: &[Verdict]) -> Vec<Edit> {
-    let selectors = named::selectors(context.page, judgement.parts.root, chosen);
-    let edit = |(verdict, selector): (&Verdict, Option<String>)| Edit {
-        ordinal: verdict.node,
-        tag: context.page.tag_name(verdict.node).to_owned(),
-        action: verdict.action,
-        reason: verdict.reason,
-        evidence: verdict.evidence.to_string(),
-        why: verdict.evidence.clone(),
-        text: if verdict.action == Action::Unlock {
-            String::new()
-        } else {
-            context.page.squeezed(verdict.node, 200)
-        },
-        selector,
-    };
-    chosen.iter().zip(selectors).map(edit).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,286 @@
+//! What shows nothing any more once the clutter has gone: the box around it, the second of two rules that it stood between.
+//! No word goes here.
+
+use super::edit::{Edit, hides, like};
+use crate::blocks::Hidden;
+use crate::judge::context::{Context, Hints, is_landmark};
+use crate::judge::{Frame, Judgement, Role};
+use crate::outline::{Attr, NodeId};
+use crate::squeeze::is_blank;
+use crate::tag::Tag;
+use crate::verdict::Reason;
+
+/// Raises each edit to the largest box that shows nothing beside it. What the reader is at, `kept`, is in sight.
+pub(super) fn leave(
+    context: &Context<'_>,
+    judgement: &Judgement,
+    kept: &[NodeId],
+    edits: &mut Vec<Edit>,
+) {
+    let emptied = Emptied::by(context, judgement, kept, edits);
+    let rules = emptied.second_rules();
+    *edits = emptied.raised(std::mem::take(edits));
+    edits.extend(rules);
+    edits.sort_by_key(|edit| edit.ordinal);
+}
+
+/// The page after its edits.
+struct Emptied<'e, 'c> {
+    context: &'e Context<'c>,
+    root: NodeId,
+    frame: &'e Frame,
+    /// Hidden blocks, in document order; none nests.
+    hidden: Vec<Edit>,
+    /// How often the reason changes before each of them.
+    changes: Vec<u32>,
+    /// What stays in sight before each element: texts, pictures, fields and what a script may fill.
+    shown: Vec<u32>,
+}
+
+impl<'e, 'c> Emptied<'e, 'c> {
+    fn by(
+        context: &'e Context<'c>,
+        judgement: &'e Judgement,
+        kept: &[NodeId],
+        edits: &[Edit],
+    ) -> Self {
+        let hidden: Vec<Edit> = edits.iter().filter(|edit| hides(edit)).cloned().collect();
+        let mut changes = vec![0; hidden.len()];
+        for at in 1..hidden.len() {
+            let differs = hidden[at].reason != hidden[at - 1].reason;
+            changes[at] = changes[at - 1] + u32::from(differs);
+        }
+        let shown = shown(context, judgement, kept, &hidden);
+        let (root, frame) = (judgement.parts.root, &judgement.frame);
+        Emptied {
+            context,
+            root,
+            frame,
+            hidden,
+            changes,
+            shown,
+        }
+    }
+
+    /// The first hidden block from this element on.
+    fn first_from(&self, id: NodeId) -> usize {
+        self.hidden.partition_point(|edit| edit.ordinal < id)
+    }
+
+    /// The edits, each raised to the largest box that shows nothing beside it.
+    fn raised(&self, edits: Vec<Edit>) -> Vec<Edit> {
+        let page = self.context.page;
+        let mut out: Vec<Edit> = Vec::with_capacity(edits.len());
+        let mut covered_to = 0;
+        for mut edit in edits {
+            if edit.ordinal < covered_to {
+                continue;
+            }
+            // An icon has a place on its button.
+            if hides(&edit) && edit.reason != Reason::Icon {
+                let id = self.largest_around(edit.ordinal);
+                if id != edit.ordinal {
+                    page.tag_name(id).clone_into(&mut edit.tag);
+                    edit.ordinal = id;
+                    while out.last().is_some_and(|last| last.ordinal >= id) {
+                        out.pop();
+                    }
+                }
+                covered_to = page.node(id).end;
+            }
+            out.push(edit);
+        }
+        out
+    }
+
+    fn largest_around(&self, id: NodeId) -> NodeId {
+        let page = self.context.page;
+        let mut best = id;
+        for up in page.ancestors(id) {
+            if is_landmark(page.tag(up)) || !self.is_empty(up) || self.is_column(up) {
+                break;
+            }
+            best = up;
+        }
+        best
+    }
+
+    /// Nothing of it is in sight, for one reason.
+    fn is_empty(&self, id: NodeId) -> bool {
+        let end = self.context.page.node(id).end;
+        let (first, past) = (self.first_from(id), self.first_from(end));
+        self.shown[id as usize] == self.shown[end as usize]
+            && self.changes[first] == self.changes[past - 1]
+    }
+
+    /// Beside the article, where it may keep a column as wide as it is. What also holds the masthead or the footer stands
+    /// one above the other.
+    fn is_column(&self, id: NodeId) -> bool {
+        let page = self.context.page;
+        let parent = page.node(id).parent;
+        let stacked = || page.tag(parent) == Tag::Body || self.frame.is_held_by(parent);
+        parent < page.len()
+            && page.contains(parent, self.root)
+            && !page.contains(self.root, id)
+            && !stacked()
+    }
+
+    /// Of two lines with nothing in sight between them any more, the second.
+    fn second_rules(&self) -> Vec<Edit> {
+        let page = self.context.page;
+        let rules = (0..page.len()).filter(|&id| page.tag(id) == Tag::Hr);
+        let mut last: Option<NodeId> = None;
+        let second = |id: NodeId| {
+            let before = last.replace(id)?;
+            let beside = page.node(before).parent == page.node(id).parent;
+            let edit = self
+                .hidden
+                .get(self.first_from(before))
+                .filter(|edit| edit.ordinal < id)?;
+            let empty = self.shown[before as usize] == self.shown[id as usize];
+            (beside && empty).then(|| like(edit, self.context, id))
+        };
+        rules.filter_map(second).collect()
+    }
+}
+
+/// Words of what is no label.
+const SHORTEST_TEXT: u32 = 10;
+
+/// Counts up what stays in sight. Of what the page itself hides a label is not, but the article may be once a script has
+/// shown it.
+fn shown(
+    context: &Context<'_>,
+    judgement: &Judgement,
+    kept: &[NodeId],
+    hidden: &[Edit],
+) -> Vec<u32> {
+    let page = context.page;
+    let mut shown = vec![0u32; page.nodes.len() + 1];
+    for (at, block) in context.blocks.iter().enumerate() {
+        let is_label =
+            judgement.parts.roles[at] == Role::Other && block.stats.words < SHORTEST_TEXT;
+        if block.hidden != Hidden::No && is_label {
+            continue;
+        }
+        for run in &page.runs[block.runs.0 as usize..block.runs.1 as usize] {
+            shown[run.node as usize + 1] |= u32::from(!is_blank(page.run_text(run)));
+        }
+    }
+    for id in 0..page.len() {
+        shown[id as usize + 1] |= u32::from(is_thing(context, id));
+    }
+    for &id in kept.iter().filter(|&&id| id < page.len()) {
+        shown[id as usize + 1] = 1;
+    }
+    for edit in hidden {
+        let (from, to) = (edit.ordinal, page.node(edit.ordinal).end);
+        shown[from as usize + 1..=to as usize].fill(0);
+    }
+    for at in 1..shown.len() {
+        shown[at] += shown[at - 1];
+    }
+    shown
+}
+
+/// What is in sight without a word, or may be once a script has filled it.
+fn is_thing(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
+    let in_sight = || !context.is_kept_from_sight(id);
+    match page.tag(id) {
+        Tag::Img
+        | Tag::Picture
+        | Tag::Video
+        | Tag::Audio
+        | Tag::Svg
+        | Tag::Canvas
+        | Tag::Iframe
+        | Tag::Object
+        | Tag::Embed
+        | Tag::Input
+        | Tag::Textarea
+        | Tag::Select
+        | Tag::Button
+        | Tag::Math => in_sight(),
+        Tag::Other => page.node(id).end == id + 1 && in_sight(),
+        // A place with a name of its own, unless for an advert.
+        Tag::Div | Tag::Section | Tag::Span => {
+            page.node(id).end == id + 1
+                && page.attr(id, Attr::Id).is_some()
+                && !context.hints[id as usize].has(Hints::ADVERT)
+                && in_sight()
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    /// The page after a clean with this amid the article, and this below it.
+    fn cleaned(amid: &str, below: &str) -> String {
+        let html = format!(
+            "<html><body><div id='page'><header>The Marsh Post</header><div class='row'><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article>{below}</div></div></body></html>",
+            paragraphs(4),
+            paragraphs(8).split_off(paragraphs(4).len())
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan)
+    }
+
+    const ADVERT: &str = "<div class='ad-slot'><div></div></div>";
+
+    #[test]
+    fn a_box_around_an_advert_goes_with_it() {
+        let boxed = |beside: &str| {
+            let page = cleaned(
+                &format!("<div class='c1'><div>{ADVERT}</div>{beside}</div>"),
+                "",
+            );
+            assert!(!page.contains("ad-slot"), "{page}");
+            !page.contains("c1")
+        };
+        assert!(boxed(""));
+        assert!(boxed("<br><script>show()</script>"));
+        assert!(boxed(ADVERT));
+        assert!(!boxed("<img src='/map.jpg' width='600'>"));
+        assert!(!boxed("<p>The lamp was lit at six by the keeper.</p>"));
+        // A chart that a script has yet to draw.
+        assert!(!boxed("<div id='lamps-by-year'></div>"));
+        assert!(!boxed("<lamp-chart></lamp-chart>"));
+    }
+
+    #[test]
+    fn an_article_that_a_script_has_yet_to_show_is_in_sight() {
+        let html = format!(
+            "<html><body><div id='page' style='visibility:hidden'><h1>The lamp stays lit until the spring</h1>{}{ADVERT}</div></body></html>",
+            paragraphs(8)
+        );
+        let page = rewrite(&html, &clean(&html, &Options::default()).plan);
+        assert!(
+            page.contains("The lamp stays lit") && !page.contains("ad-slot"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn a_column_beside_the_article_keeps_its_place() {
+        let page = cleaned("", &format!("<div class='rail'>{ADVERT}</div>"));
+        assert!(page.contains("rail") && !page.contains("ad-slot"), "{page}");
+    }
+
+    #[test]
+    fn of_two_rules_around_what_went_one_stays() {
+        let page = cleaned(&format!("<hr class='a'>{ADVERT}<hr class='b'>"), "");
+        assert!(
+            page.contains("class='a'") && !page.contains("class='b'"),
+            "{page}"
+        );
+        let page = cleaned(
+            "<hr class='a'><p>The lamp was lit at six by the keeper.</p><hr class='b'>",
+            "",
+        );
+        assert!(page.contains("class='b'"), "{page}");
+    }
+}
