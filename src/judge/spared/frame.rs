@@ -72,11 +72,24 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     }
     let sums = bench.context.sums[id as usize];
     let named = is_called_frame(bench, id, hints)
-        && sums.blocks >= 2
+        && (sums.blocks >= 2 || is_bar(bench, id))
         && sums.prose < 40
         && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0 | Hints::PITCH.0))
         && !is_part_of_article(page, id);
     (is_frame_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
+}
+
+/// The links of a bar, which read as one line.
+const LINKS: usize = 3;
+const MOST_ELEMENTS: usize = 60;
+
+/// The masthead's menu or the footer in one line; a path of sections and an article's tags lead on from the article.
+fn is_bar(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    let links = page.descendants(id).take(MOST_ELEMENTS);
+    let mut links = links.filter(|&d| page.tag(d) == Tag::A);
+    let frames = Hints(Hints::SITE.0 | Hints::HEADER.0 | Hints::FOOTER.0);
+    bench.context.hints[id as usize].has(frames) && links.nth(LINKS - 1).is_some()
 }
 
 /// A mere "top" below the article is how a teaser has its picture, a mere "bottom" above it how much room a line leaves.
@@ -188,6 +201,16 @@ mod tests {
             tidied(&format!("<div class='{name}'>{bar}</div>")).contains("Read on tomorrow")
         };
         assert!(stays("page-bottom") && !stays("bottom newsletter-bar"));
+    }
+
+    #[test]
+    fn a_bar_of_links_in_one_line_is_a_menu() {
+        let bar = |count: usize| {
+            let link = |at: usize| format!("<a href='/{at}'>Reviews {at}</a>");
+            let links = (0..count).map(link).collect::<String>();
+            tidied(&format!("<div class='site-footer'>{links}</div>")).contains("Reviews 0")
+        };
+        assert!(bar(3) && !bar(2));
     }
 
     #[test]

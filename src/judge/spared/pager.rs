@@ -1,5 +1,6 @@
 //! The links to the other pages of an article: "1 2 3", "Page 2 of 3". Without them the rest can't be read.
 
+use crate::blocks::words;
 use crate::judge::context::Context;
 use crate::judge::roles::Parts;
 use crate::outline::{NodeId, Outline};
@@ -9,6 +10,8 @@ use crate::tag::Tag;
 const MOST_WORDS: u32 = 30;
 /// So many characters of one are looked at.
 const BEGIN: usize = 200;
+/// Fewer words lead to a page of the article by its number, or name it.
+const SHORTEST_HEADLINE: u32 = 5;
 /// Most elements of one that are looked at.
 const MOST_ELEMENTS: usize = 60;
 
@@ -36,7 +39,8 @@ fn is_pager(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     if !near {
         return false;
     }
-    may_count(page, id) && (counts_pages(&page.squeezed(id, BEGIN)) || lists_pages(context, id))
+    let counts = || counts_pages(&page.squeezed(id, BEGIN)) && !lists_headlines(page, id);
+    may_count(page, id) && (counts() || lists_pages(context, id))
 }
 
 /// False where no digit stands in the text; nearly no line of a page has one.
@@ -67,12 +71,21 @@ fn counts_pages(text: &str) -> bool {
     })
 }
 
+/// "list 1 of 2" is said of each link of a list of headlines, too.
+fn lists_headlines(page: &Outline, id: NodeId) -> bool {
+    let links = page.descendants(id).take(MOST_ELEMENTS);
+    let mut headlines = links.filter(|&link| {
+        page.tag(link) == Tag::A && words(&page.squeezed(link, BEGIN)) >= SHORTEST_HEADLINE
+    });
+    headlines.nth(1).is_some()
+}
+
 /// Two numbers and more that follow each other, each alone in an element, and one of them a link: the numbers of a list
 /// of headlines stand beside its links.
 fn lists_pages(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
     let items = page.descendants(id).take(MOST_ELEMENTS);
-    let items = items.filter(|&item| matches!(page.tag(item), Tag::A | Tag::Span | Tag::Strong));
+    let items = items.filter(|&item| may_hold_number(page.tag(item)));
     let may_be_one = |item: &NodeId| {
         let mut runs = page.runs_of(*item).iter();
         runs.any(|run| begins_with_digit(page.run_text(run)))
@@ -86,6 +99,14 @@ fn lists_pages(context: &Context<'_>, id: NodeId) -> bool {
         last = found;
     }
     run >= 2 && linked
+}
+
+/// What the number of a page stands in; the one that is shown is no link.
+fn may_hold_number(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::A | Tag::B | Tag::Button | Tag::Em | Tag::Li | Tag::Span | Tag::Strong
+    )
 }
 
 fn begins_with_digit(text: &str) -> bool {
@@ -117,6 +138,19 @@ mod tests {
     fn the_numbers_of_pages_are_links_and_those_of_headlines_stand_beside_them() {
         assert!(leads_to_pages(
             "<div><span>1</span> <a href='/2'>2</a> <a href='/3'>3</a></div>"
+        ));
+        assert!(leads_to_pages(
+            "<div class='pg'><b>1</b> <a href='/2'>2</a> <a href='/3'>3</a> <a href='/2'>Next</a></div>"
+        ));
+        let counted = |number: u32| {
+            format!(
+                "<p>list {number} of 2</p><a href='/a'>The ring that was found in a pumpkin</a>"
+            )
+        };
+        let list = (1..3).map(counted).collect::<String>();
+        assert!(!leads_to_pages(&format!("<div>{list}</div>")));
+        assert!(leads_to_pages(
+            "<div>Page 1 of 2 <a href='/2'>The ring that was found in a pumpkin</a></div>"
         ));
         let headline = |number: u32| {
             format!("<li><span>{number}</span><a href='/a'>Ring found in a pumpkin</a></li>")
