@@ -20,7 +20,7 @@ pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'st
         return None;
     }
     let labels = labels(page, block)?;
-    let said = |label: &String| {
+    let said = |label: &str| {
         let phrase = phrase_of(packs, label, 0.0)?;
         let tool = matches!(
             phrase.reason,
@@ -30,25 +30,35 @@ pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'st
         let whole = phrase.kind == Kind::Whole || words(label) == words(phrase.text);
         (tool && whole).then_some(phrase)
     };
-    let (mut first, mut signs) = (None, 0);
-    for label in &labels {
-        match said(label) {
-            Some(phrase) => first = first.or(Some(phrase)),
-            None if label.chars().count() <= LONGEST_SIGN => signs += 1,
+    let (mut first, mut tools, mut signs, mut others) = (None, 0, 0, 0);
+    for (label, is_button) in &labels {
+        // What is drawn on it, and how often it was pressed.
+        let bare = label.trim_matches(|c: char| !c.is_alphabetic());
+        match said(label).or_else(|| said(bare)) {
+            Some(phrase) => {
+                first = first.or(Some(phrase));
+                tools += 1;
+            }
+            None if bare.is_empty() => {}
+            None if bare.chars().count() <= LONGEST_SIGN => signs += 1,
+            None if *is_button && words(label) <= SHORT_LABEL => others += 1,
             None => return None,
         }
     }
-    first.filter(|_| labels.len() > 1 && signs <= 1)
+    // A name beside a button to follow it is no tool's.
+    first.filter(|_| labels.len() > 1 && signs <= 1 && (others == 0 || tools > others))
 }
 
+/// Words of a button among those of tools that says something else: "More", "Text size".
+const SHORT_LABEL: u32 = 2;
 /// Characters of a label that may be no word.
 const LONGEST_SIGN: usize = 3;
 /// Labels of a bar, and how much of each is read.
 const MOST_LABELS: usize = 40;
 const LONGEST_LABEL: usize = 200;
 
-/// What the buttons, links and the like of a block say, where no text stands beside them.
-fn labels(page: &Outline, block: &Block) -> Option<Vec<String>> {
+/// What the buttons, links and the like of a block say, where no text stands beside them, and which are buttons.
+fn labels(page: &Outline, block: &Block) -> Option<Vec<(String, bool)>> {
     let mut out: Vec<NodeId> = Vec::new();
     let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
     for run in runs {
@@ -69,7 +79,7 @@ fn labels(page: &Outline, block: &Block) -> Option<Vec<String>> {
     }
     Some(
         out.iter()
-            .map(|&label| page.squeezed(label, LONGEST_LABEL))
+            .map(|&label| (page.squeezed(label, LONGEST_LABEL), is_button(page, label)))
             .collect(),
     )
 }
@@ -98,6 +108,10 @@ mod tests {
         assert!(said("<button>Copy link</button><button>Listen to this story</button>").is_some());
         assert!(said("<span><b>12 shares</b></span><button>Copy link</button>").is_some());
         assert!(said("<a href='/s'><i></i>Copy link</a> <a href='/t'>Tweet</a>").is_some());
+        assert!(said("<button>👏 412</button><button>💬 18</button><button>Save</button><button>Copy link</button>").is_some());
+        assert!(
+            said("<button>Save</button><button>▶ Hear</button><button>Share</button>").is_some()
+        );
     }
 
     #[test]
@@ -110,6 +124,8 @@ mod tests {
             "<b>Share</b> <b>Copy link</b>",
             "<em>Watch live</em><br><em>Now playing</em>",
             "<button>Copy link</button><button>Listen to this story about a lamp</button>",
+            "<button>Save</button><button>Blue</button><button>Green</button>",
+            "<button>Save</button> <button>Copy link</button> <a href='/ida'>Ida Brandt</a>",
             "He pressed <button>Save</button> and then <button>Copy link</button>",
         ] {
             assert!(said(text).is_none(), "{text}");

@@ -51,6 +51,8 @@ pub struct Context<'a> {
     words: Vec<Vec<Word>>,
     /// The telling words of each block, see [`topic`].
     pub telling: Vec<Telling>,
+    /// The phrases that are looked for.
+    pub packs: Packs,
     /// The phrase that each block shows, if any.
     pub phrases: Vec<Option<&'static Phrase>>,
     /// How often each block's text stands on the page.
@@ -108,6 +110,7 @@ impl<'a> Context<'a> {
             copies: copies(&texts),
             words,
             telling,
+            packs,
             phrases,
             hints: tokens::hints(page),
             classes,

@@ -11,6 +11,7 @@ pub(super) mod cut_off;
 pub(super) mod declared;
 pub(super) mod footnotes;
 mod mass;
+pub(super) mod notes;
 mod parts;
 mod pictures;
 mod place;

@@ -9,6 +9,7 @@ mod consent;
 mod form;
 mod furniture;
 mod icon;
+mod line;
 mod newsletter;
 mod outside;
 mod overlay;
@@ -28,6 +29,7 @@ use crate::verdict::Verdict;
 /// All verdicts but those of rules. They may nest and contradict the text budget, which is the plan's to settle.
 pub(super) fn all(bench: &Bench<'_, '_>, frame: &Frame, options: &Options) -> Vec<Verdict> {
     let mut verdicts = at_sight(bench, &options.facts);
+    verdicts.extend(line::judge(bench));
     verdicts.extend(repeat::judge(bench));
     verdicts.extend(furniture::judge(bench));
     verdicts.extend(outside::judge(bench, frame, options.strength));

@@ -3,19 +3,21 @@
 use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::bench::{Bench, loose};
-use crate::judge::context::{BlockId, is_landmark, running};
-use crate::judge::roles::Role;
+use crate::judge::context::{is_landmark, running};
+use crate::judge::roles::{Role, notes::is_note};
 use crate::judge::spared::Frame;
 use crate::options::Strength;
 use crate::outline::NodeId;
-use crate::rules::opens_note;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on the outermost elements without anything of the article. Tidy leaves masthead, menus and footer.
 pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Verdict> {
     // Of what stays in Tidy teasers do not.
-    let notes = running((0..bench.context.blocks.len()).map(|at| u32::from(is_note(bench, at))));
+    let notes = running(
+        (0..bench.context.blocks.len())
+            .map(|at| u32::from(is_note(bench.context, bench.parts, at))),
+    );
     let goes = |id: NodeId| {
         !stays(frame, id, strength)
             && outside(bench, frame, id, strength)
@@ -35,20 +37,6 @@ pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Ve
     out.extend(loose_lines(bench, frame, strength));
     out
 }
-
-/// A note of the paper's below the article or in it: a correction, who worked on it, where it is from.
-fn is_note(bench: &Bench<'_, '_>, at: BlockId) -> bool {
-    let context = bench.context;
-    let block = &context.blocks[at];
-    block.stats.words >= FEWEST_IN_NOTE
-        && block.stats.link_density() < 0.5
-        && context.phrases[at].is_none()
-        && context.page.contains(bench.root(), block.node)
-        && opens_note(context.text(at))
-}
-
-/// A label alone is none.
-const FEWEST_IN_NOTE: u32 = 2;
 
 /// `notes` counts those before each block.
 fn holds(bench: &Bench<'_, '_>, notes: &[u32], id: NodeId) -> bool {
@@ -83,7 +71,7 @@ fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<
         let goes = plain
             && !above
             && !stays(frame, id, strength)
-            && !is_note(bench, at)
+            && !is_note(bench.context, bench.parts, at)
             && !bench.may_illustrate(id)
             && bench.mass.top(id) < sure(bench, id, links, strength);
         goes.then(|| Verdict::hide(id, Reason::Outside, Certainty::Weak, Clue::Outside))

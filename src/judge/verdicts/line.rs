@@ -1,0 +1,133 @@
+//! What stands in the line of author and date and is neither: reading times, tools, the number of comments.
+
+use crate::blocks::{Hidden, words};
+use crate::judge::bench::{Bench, evidence};
+use crate::judge::context::BlockId;
+use crate::judge::roles::{Role, is_date};
+use crate::outline::{NodeId, Outline};
+use crate::rules::{Kind, Phrase, phrase_of};
+use crate::squeeze::is_blank;
+use crate::tag::Tag;
+use crate::verdict::{Certainty, Reason, Verdict};
+
+/// Words of such a line; a longer one tells who the author is.
+const LONGEST_LINE: u32 = 40;
+/// Characters of a label that are read.
+const LONGEST_LABEL: usize = 80;
+/// Pieces of text and levels of one that are looked at.
+const MOST_PIECES: usize = 40;
+const MOST_LEVELS: usize = 6;
+
+/// Verdicts on the labels of such lines, each an element of its own.
+pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let blocks = &bench.context.blocks;
+    let is_line = |at: &BlockId| {
+        bench.parts.roles[*at] == Role::Byline
+            && blocks[*at].hidden == Hidden::No
+            && blocks[*at].stats.words <= LONGEST_LINE
+    };
+    let lines = (0..blocks.len()).filter(is_line);
+    lines.flat_map(|at| labels(bench, at)).collect()
+}
+
+fn labels(bench: &Bench<'_, '_>, at: BlockId) -> Vec<Verdict> {
+    let page = bench.context.page;
+    let labels = pieces(page, bench, at);
+    if labels.len() < 2 {
+        return Vec::new();
+    }
+    let shows_date = |id: NodeId| {
+        page.tag(id) == Tag::Time
+            || page
+                .ancestors(id)
+                .take(MOST_LEVELS)
+                .any(|up| page.tag(up) == Tag::Time)
+            || is_date(&page.squeezed(id, LONGEST_LABEL))
+    };
+    let dated = labels.iter().any(|&id| shows_date(id));
+    let goes = |&id: &NodeId| {
+        let text = page.squeezed(id, LONGEST_LABEL);
+        let phrase = tool(bench, &text, dated).filter(|_| !shows_date(id))?;
+        Some(Verdict::hide(
+            id,
+            phrase.reason,
+            Certainty::Strong,
+            evidence(phrase),
+        ))
+    };
+    labels.iter().filter_map(goes).collect()
+}
+
+/// The words of a tool, or how long it takes to read. "3 hours ago" is said so, too, where no other date stands.
+fn tool(bench: &Bench<'_, '_>, text: &str, dated: bool) -> Option<&'static Phrase> {
+    let phrase = phrase_of(bench.context.packs, text, 0.0)?;
+    let whole = phrase.kind == Kind::Whole || words(text) == words(phrase.text);
+    let goes = match phrase.reason {
+        Reason::Share | Reason::Widget | Reason::Comments | Reason::Newsletter => whole,
+        Reason::Byline => dated && whole && text.contains(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    goes.then_some(phrase)
+}
+
+/// The elements that hold the line's texts, each the largest that shows one of them alone.
+fn pieces(page: &Outline, bench: &Bench<'_, '_>, at: BlockId) -> Vec<NodeId> {
+    let block = &bench.context.blocks[at];
+    let shown = |id: NodeId| {
+        let runs = page.runs_of(id).iter();
+        runs.take(MOST_PIECES)
+            .filter(|run| !is_blank(page.run_text(run)))
+            .count()
+    };
+    let mut out: Vec<NodeId> = Vec::new();
+    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = runs.iter().filter(|run| !is_blank(page.run_text(run)));
+    for run in runs.take(MOST_PIECES).filter(|run| run.node != block.node) {
+        let up = page.ancestors(run.node).take_while(|&up| up != block.node);
+        let alone = up.take(MOST_LEVELS).take_while(|&up| shown(up) == 1);
+        let id = alone.last().unwrap_or(run.node);
+        if shown(id) == 1 && page.tag(id).is_inline() {
+            out.push(id);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    /// The page with this line under its headline.
+    fn cleaned(line: &str) -> String {
+        let html = format!(
+            "<html lang='en'><body><article><h1>The lamp stays lit until the spring</h1><div class='byline'>{line}</div>{}</article></body></html>",
+            paragraphs(8)
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan)
+    }
+
+    #[test]
+    fn what_is_neither_author_nor_date_goes_from_their_line() {
+        let page = cleaned(
+            "<span>By Ann Lee</span> <time>3 May 2026</time> <span class='x'><b>6 min read</b></span> <button>Save</button>",
+        );
+        assert!(
+            !page.contains("6 min read") && !page.contains("Save"),
+            "{page}"
+        );
+        assert!(
+            page.contains("Ann Lee") && page.contains("3 May 2026"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn what_may_be_the_date_stays() {
+        let page = cleaned("<span>By Ann Lee</span> <span>3 hours ago</span>");
+        assert!(page.contains("3 hours ago"), "{page}");
+        let page =
+            cleaned("<span>By Ann Lee</span> <time>3 hours ago</time> <span>5 May 2026</span>");
+        assert!(page.contains("3 hours ago"), "{page}");
+    }
+}
