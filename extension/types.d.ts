@@ -152,7 +152,8 @@ interface Settings extends Choices {
 
 interface LiveFacts {
   covering: number[];
-  scrollLocked: boolean;
+  /** `<html>` and `<body>`, of each that keeps the page from scrolling. */
+  locked: number[];
   /** What may not be hidden, nor anything around it. */
   kept?: number[];
   /** What is not rendered, the outermost elements; copies leave it out. */

@@ -47,8 +47,8 @@ pub struct Options {
 pub struct LiveFacts {
     /// Ordinals of fixed or sticky elements that cover content.
     pub covering: Vec<u32>,
-    /// `<html>` or `<body>` does not scroll.
-    pub scroll_locked: bool,
+    /// Ordinals of `<html>` and `<body>`, of each that keeps the page from scrolling.
+    pub locked: Vec<u32>,
     /// Ordinals of what the reader is at: the focused element, a dialog they opened, a form with their words. Nothing
     /// of it is hidden, nor anything around it.
     pub kept: Vec<u32>,

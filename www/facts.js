@@ -10,7 +10,7 @@ export function liveFacts(page) {
   const elements = [...page.getElementsByTagName('*')];
   /** @param {Set<Element>} wanted */
   const ordinalsOf = (wanted) => elements.flatMap((element, ordinal) => (wanted.has(element) ? [ordinal] : []));
-  return { covering: ordinalsOf(coveringElements(page)), scrollLocked: isScrollLocked(page), unseen: ordinalsOf(unseenElements(page, elements)) };
+  return { covering: ordinalsOf(coveringElements(page)), locked: ordinalsOf(new Set(scrollLocks(page))), unseen: ordinalsOf(unseenElements(page, elements)) };
 }
 
 /**
@@ -74,12 +74,14 @@ function layerOf(element, view) {
 }
 
 /**
- * A page that is taller than its window and may not be scrolled.
+ * What keeps a page that is taller than its window from being scrolled.
  * @param {Document} page
  */
-function isScrollLocked(page) {
+function scrollLocks(page) {
   const { documentElement: root, body, defaultView: view } = page;
-  if (!body || !view || Math.max(root.scrollHeight, body.scrollHeight) <= view.innerHeight + 1) return false;
-  const stopped = [root, body].some((element) => /^(hidden|clip)$/.test(view.getComputedStyle(element).overflowY));
-  return stopped || view.getComputedStyle(body).position === 'fixed';
+  if (!body || !view || Math.max(root.scrollHeight, body.scrollHeight) <= view.innerHeight + 1) return [];
+  return [root, body].filter((canvas) => {
+    const { overflowY, position } = view.getComputedStyle(canvas);
+    return /^(hidden|clip)$/.test(overflowY) || position === 'fixed';
+  });
 }

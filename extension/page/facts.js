@@ -11,7 +11,7 @@ function liveFacts(elements, roots = []) {
   const covering = coveringElements();
   const fields = [document, ...roots].flatMap((root) => [...allIn(root, 'input, textarea')]);
   const frames = [...allIn(document, 'iframe')].filter(fillsPage);
-  return { covering: placesOf(elements, covering), scrollLocked: isScrollLocked(), kept: keptPlaces(elements, fields, frames) };
+  return { covering: placesOf(elements, covering), locked: placesOf(elements, new Set(scrollLocks())), kept: keptPlaces(elements, fields, frames) };
 }
 
 /**
@@ -57,7 +57,7 @@ function fillsPage(frame) {
  * @returns {LiveFacts}
  */
 function restingFacts(elements) {
-  return { covering: [], scrollLocked: false, kept: keptPlaces(elements, elements) };
+  return { covering: [], locked: [], kept: keptPlaces(elements, elements) };
 }
 
 /**
@@ -213,14 +213,11 @@ function hasText(field) {
   return /^(text|search|email|url|tel|number|password)$/.test(field.type);
 }
 
-/**
- * A page that is taller than the window and may not be scrolled.
- */
-function isScrollLocked() {
+/** What keeps a page that is taller than the window from being scrolled: `<html>`, `<body>`, or both. */
+function scrollLocks() {
   const [root, body] = [pageRoot(), pageBody()];
-  if (!body) return false;
-  const taller = Math.max(root.scrollHeight, body.scrollHeight) > innerHeight + 1;
-  return taller && (isStopped(root) || isStopped(body) || getComputedStyle(body).position === 'fixed');
+  if (!body || Math.max(root.scrollHeight, body.scrollHeight) <= innerHeight + 1) return [];
+  return [root, body].filter((canvas) => isStopped(canvas) || getComputedStyle(canvas).position === 'fixed');
 }
 
 /**

@@ -105,7 +105,7 @@ var CleanCopyLater = class {
       const found = entriesOf(taken, { hidden: [...result.hidden, ...result.unlocks] });
       this.#session.add(found.filter(({ element }) => isPresent(element)));
       this.watch.reach(taken.roots);
-      if (facts.scrollLocked) this.#unlock();
+      if (facts.locked.length > 0) this.#unlock();
     });
   }
 
@@ -117,8 +117,8 @@ var CleanCopyLater = class {
   /** A page may lock its scrolling once more, for something that is hidden. */
   #unlock() {
     const isCover = (/** @type {Entry} */ { action, reason, shown }) => action === 'hide' && !shown && /^(overlay|consent)$/.test(reason);
-    if (!this.#session.entries.some(isCover) || cleanCopyReader().hasOpened() || !isScrollLocked()) return;
-    this.#session.add([pageRoot(), pageBody()].flatMap((element) => (element && isLocked(element) ? [unlockOf(element)] : [])));
+    if (!this.#session.entries.some(isCover) || cleanCopyReader().hasOpened()) return;
+    this.#session.add(scrollLocks().map(unlockOf));
   }
 
   /**
@@ -161,13 +161,6 @@ function holdsLayer(block) {
     if (++looked >= 50) return false;
   }
   return false;
-}
-
-/**
- * @param {HTMLElement} canvas `<html>` or `<body>`
- */
-function isLocked(canvas) {
-  return isStopped(canvas) || getComputedStyle(canvas).position === 'fixed';
 }
 
 /**

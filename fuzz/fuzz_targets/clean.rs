@@ -14,7 +14,7 @@ fuzz_target!(|input: &str| {
             facts: LiveFacts {
                 // Some that are there, some that are not.
                 covering: (0..40).step_by(1 + url.len() % 7).collect(),
-                scroll_locked: url.len() % 2 == 1,
+                locked: (0..url.len() as u32 % 3).collect(),
                 kept: (3..60).step_by(11 + url.len() % 5).collect(),
                 unseen: (5..90).step_by(7 + url.len() % 3).collect(),
             },

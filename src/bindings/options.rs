@@ -36,7 +36,7 @@ enum Wanted {
 #[serde(rename_all = "camelCase", default)]
 struct Facts {
     covering: Vec<u32>,
-    scroll_locked: bool,
+    locked: Vec<u32>,
     kept: Vec<u32>,
     unseen: Vec<u32>,
 }
@@ -93,7 +93,7 @@ pub fn read_all_options(options: JsValue) -> Result<(Options, String), JsError> 
         },
         facts: LiveFacts {
             covering: facts.covering,
-            scroll_locked: facts.scroll_locked,
+            locked: facts.locked,
             kept: facts.kept,
             unseen: facts.unseen,
         },

@@ -12,7 +12,7 @@ export interface CleanOptions {
   rules?: string; confirmed?: string[]; packsOff?: string[];
   automatic?: boolean; recipe?: string; learn?: boolean; later?: boolean; brief?: boolean;
 }
-export interface Facts { covering: number[]; scrollLocked: boolean; kept?: number[]; unseen?: number[]; }
+export interface Facts { covering: number[]; locked: number[]; kept?: number[]; unseen?: number[]; }
 export interface MoreOptions extends CleanOptions { context: string; }
 export interface MoreResult {
   elements: number; fingerprint: number;

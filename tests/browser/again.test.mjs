@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { promo } from './lib/living.mjs';
+import { consent, promo } from './lib/living.mjs';
 import { assertSameText, hiddenBlocks, source } from './lib/look.mjs';
 import { fixtures } from './lib/pages.mjs';
 import { until } from './lib/until.mjs';
@@ -17,6 +17,31 @@ async function cleanAgain() {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const { state } = await chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'clean' });
   return { state, asked };
+}
+
+/** A page that covers itself, also with a bar that is told by nothing but its place, and keeps itself from scrolling. */
+const covered = (style) =>
+  articleAround({
+    head: `<style>${style} .k1{position:fixed;inset:auto 0 0;height:90px;background:#333}</style>`,
+    parsed: '<div style="height:3000px"></div>',
+    script: `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(`<div class="k1" id="bar"><i></i></div>${consent('banner').replace('height:240px', 'height:120px')}`)});`,
+  });
+
+/** Closes the popup and scrolls by the keyboard: scripts scroll what is locked, too. */
+async function scrolls(browser, popup) {
+  await popup.close();
+  await browser.evaluate(() => scrollTo(0, 0));
+  await browser.click('h1');
+  await browser.press('Space');
+  await until('the page to scroll', () => browser.evaluate(() => scrollY > 0));
+}
+
+/** Presses the button on a page that is open. */
+async function press(browser) {
+  await browser.pressButton();
+  const popup = await browser.popup();
+  await popup.reaches('cleaned');
+  return popup;
 }
 
 const isUnseen = (id) => !document.getElementById(id).checkVisibility();
@@ -141,4 +166,17 @@ inBothBrowsers('a page that lives on', {}, (world) => {
     await until('the block to go again', async () => (await browser.evaluate(hiddenBlocks)).length === before.length);
     assert.deepEqual(await browser.evaluate(hiddenBlocks), before);
   });
+
+  for (const locked of ['html', 'html,body']) {
+    it(`scrolls where ${locked} kept it from that`, async () => {
+      const { browser, server } = world;
+      await browser.open(server.page(covered(`${locked}{overflow:hidden}`)));
+      const before = await browser.evaluate(source);
+      await scrolls(browser, await press(browser));
+      const again = await press(browser);
+      await again.click('restore');
+      await again.reaches('restored');
+      assertSameText(await browser.evaluate(source), before, 'the restored page');
+    });
+  }
 });

@@ -36,10 +36,10 @@ proptest! {
     fn edits_name_existing_elements_and_do_not_nest(
         html in prop_oneof![page(), raw_page(), broken_html()],
         covering in prop::collection::vec(0u32..200, 0..6),
-        scroll_locked in any::<bool>(),
+        locked in prop::collection::vec(0u32..200, 0..3),
     ) {
         for strength in STRENGTHS {
-            let facts = LiveFacts { covering: covering.clone(), scroll_locked, ..LiveFacts::default() };
+            let facts = LiveFacts { covering: covering.clone(), locked: locked.clone(), ..LiveFacts::default() };
             let clean = clean(&html, &Options { facts, ..options(strength) });
             prop_assert_eq!(names_elements(&html, &clean), Ok(()));
         }

@@ -76,8 +76,7 @@ fn may_cover(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 /// The scroll lock on `<html>` or `<body>`.
 fn lock(bench: &Bench<'_, '_>, id: NodeId, facts: &LiveFacts) -> Option<Verdict> {
     let page = bench.context.page;
-    let tag = page.tag(id);
-    if !matches!(tag, Tag::Html | Tag::Body) {
+    if !matches!(page.tag(id), Tag::Html | Tag::Body) {
         return None;
     }
     let style = page.attr(id, Attr::Style).unwrap_or("").replace(' ', "");
@@ -89,7 +88,7 @@ fn lock(bench: &Bench<'_, '_>, id: NodeId, facts: &LiveFacts) -> Option<Verdict>
         || style.contains("overflow-y:hidden")
         || style.contains("position:fixed");
     let by_class = class.split_ascii_whitespace().any(locks_scroll);
-    let live = facts.scroll_locked && tag == Tag::Body;
+    let live = facts.locked.contains(&id);
     (by_style || by_class || live).then(|| Verdict {
         node: id,
         reason: Reason::Overlay,
@@ -123,7 +122,7 @@ fn locks_scroll(class: &str) -> bool {
 mod tests {
     use crate::judge::paragraphs;
     use crate::verdict::Action;
-    use crate::{Options, clean, rewrite};
+    use crate::{LiveFacts, Options, clean, rewrite};
 
     fn cleaned(amid: &str, below: &str) -> String {
         let html = format!(
@@ -151,6 +150,28 @@ mod tests {
         };
         assert!(unlocked(""));
         assert!(unlocked(&"<meta name='x' content='y'>".repeat(200)));
+    }
+
+    #[test]
+    fn each_of_root_and_body_is_unlocked_that_is_locked() {
+        let html = format!("<html><head></head><body>{}</body></html>", paragraphs(8));
+        let unlocked = |locked: Vec<u32>| -> Vec<u32> {
+            let facts = LiveFacts {
+                locked,
+                ..LiveFacts::default()
+            };
+            let options = Options {
+                facts,
+                ..Options::default()
+            };
+            let edits = clean(&html, &options).plan.edits.into_iter();
+            let unlocks = edits.filter(|edit| edit.action == Action::Unlock);
+            unlocks.map(|edit| edit.ordinal).collect()
+        };
+        assert_eq!(unlocked(vec![0]), [0]);
+        assert_eq!(unlocked(vec![2]), [2]);
+        assert_eq!(unlocked(vec![0, 2]), [0, 2]);
+        assert!(unlocked(vec![1, 3, 99]).is_empty());
     }
 
     #[test]
