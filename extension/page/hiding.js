@@ -13,7 +13,6 @@ var CleanCopyHiding = class {
   #picked = [];
   /** Rows of a popup that stands open go on naming their blocks, whatever comes or goes. */
   #numbered = 0;
-  #insisting = false;
   /** Blocks of which nobody knows yet whether they went. @type {Entry[]} */
   #unproven = [];
 
@@ -22,8 +21,10 @@ var CleanCopyHiding = class {
    * @param {Entry[]} found
    */
   replace(found) {
-    if (this.marks.areGiven) this.bare();
+    // What insists goes on: the page would show what it covers itself with in between.
+    if (this.marks.areGiven) this.marks.undress();
     this.entries = [];
+    this.#unproven = [];
     this.#merge(found);
     this.#merge(this.#picked.filter((entry) => isPresent(entry.element)));
     if (this.entries.length > 0) this.#hide(this.entries);
@@ -76,7 +77,7 @@ var CleanCopyHiding = class {
    * @param {Entry[]} entries
    */
   #prove(entries) {
-    if (this.#insisting) return;
+    if (this.marks.isInsisting) return;
     if (this.#unproven.length === 0) afterFrame(this.#insistWhereNeeded);
     this.#unproven.push(...entries);
   }
@@ -85,7 +86,7 @@ var CleanCopyHiding = class {
     const standing = new Set(this.entries);
     const hidden = this.#unproven.filter((entry) => standing.has(entry));
     this.#unproven = [];
-    if (!this.#insisting && hidden.some(resists)) this.#insist(true);
+    if (!this.marks.isInsisting && hidden.some(resists)) this.#insist(true);
   };
 
   /**
@@ -135,7 +136,7 @@ var CleanCopyHiding = class {
     this.marks.undress();
     this.entries = [];
     this.#unproven = [];
-    if (this.#insisting) this.#insist(false);
+    if (this.marks.isInsisting) this.#insist(false);
   }
 
   /** Forgets what the reader showed again and picked. */
@@ -150,7 +151,7 @@ var CleanCopyHiding = class {
    * @param {boolean} on
    */
   #insist(on) {
-    this.#insisting = on;
+    this.marks.isInsisting = on;
     void sendToBackground({ to: 'background', type: 'insist', on });
   }
 };

@@ -140,6 +140,7 @@ var CleanCopyLater = class {
  */
 function takeWithFacts(blocks) {
   const taken = takeBlocks(blocks);
+  cleanCopyReader().note();
   return { taken, facts: blocks.some(holdsLayer) ? liveFacts(taken.elements, taken.roots) : restingFacts(taken.elements) };
 }
 

@@ -20,6 +20,8 @@ var CleanCopyMarks = class {
   #roots = new Set();
   /** @type {CSSStyleSheet | null} */
   #sheet = null;
+  /** The background has put the rules into a sheet of the user's own as well, which can't be switched off here. */
+  isInsisting = false;
 
   /**
    * @param {Element} element
@@ -132,13 +134,25 @@ var CleanCopyMarks = class {
    */
   undressed = (look) => {
     const sheets = [this.#sheet, cleanCopyRecipe?.standing()].filter((each) => each instanceof CSSStyleSheet);
+    // What is let out for the look was not opened by the reader.
+    cleanCopyReader().note();
+    const actions = this.isInsisting ? this.#actions() : [];
     for (const each of sheets) each.disabled = true;
+    // Emptied and not taken off: attributes keep their order.
+    for (const [element] of actions) putBack(element, this.#actionName, '');
     try {
       return look();
     } finally {
       for (const each of sheets) each.disabled = false;
+      for (const [element, action] of actions) putBack(element, this.#actionName, action);
     }
   };
+
+  /** What stands on the marked elements; the page may have taken a mark off. */
+  #actions() {
+    const elements = [...this.#before.keys()].filter((element) => attributeOf(element, this.#actionName));
+    return elements.map((element) => /** @type {const} */ ([element, attributeOf(element, this.#actionName)]));
+  }
 };
 
 /**

@@ -69,12 +69,11 @@ function createReader() {
   }
 
   /**
-   * The elements that must stay. A layer over the page that took the focus by
+   * The elements that must stay, as of when it was last noted what is open. A layer over the page that took the focus by
    * itself is not what the reader is at.
    * @returns {Set<Element>}
    */
   function keeps() {
-    noteOpened();
     const kept = new Set(opened);
     const focus = focusedElement();
     if (focus && (focused.has(focus) || !layerOf(focus, new Map()))) kept.add(focus);
@@ -89,7 +88,7 @@ function createReader() {
     return opened.size > 0;
   }
 
-  return { listen, rest, keeps, isAnswering, opens, hasOpened };
+  return { listen, rest, note: noteOpened, keeps, isAnswering, opens, hasOpened };
 }
 
 /** The element with the focus, also in a shadow root; null where that is the page. */

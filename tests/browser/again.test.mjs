@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { consent, promo } from './lib/living.mjs';
+import { consent, hides, promo, shows } from './lib/living.mjs';
 import { assertSameText, hiddenBlocks, source } from './lib/look.mjs';
 import { fixtures } from './lib/pages.mjs';
 import { until } from './lib/until.mjs';
@@ -24,7 +24,7 @@ const covered = (style) =>
   articleAround({
     head: `<style>${style} .k1{position:fixed;inset:auto 0 0;height:90px;background:#333}</style>`,
     parsed: '<div style="height:3000px"></div>',
-    script: `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(`<div class="k1" id="bar"><i></i></div>${consent('banner').replace('height:240px', 'height:120px')}`)});`,
+    script: `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(`<div class="k1" id="k2"><i></i></div>${consent('banner').replace('height:240px', 'height:120px')}`)});`,
   });
 
 /** Closes the popup and scrolls by the keyboard: scripts scroll what is locked, too. */
@@ -44,6 +44,7 @@ async function press(browser) {
   return popup;
 }
 
+const markedOutside = () => document.querySelector('[data-clean-copy=outside]') !== null;
 const isUnseen = (id) => !document.getElementById(id).checkVisibility();
 
 inBothBrowsers('a page that lives on', {}, (world) => {
@@ -179,4 +180,23 @@ inBothBrowsers('a page that lives on', {}, (world) => {
       assertSameText(await browser.evaluate(source), before, 'the restored page');
     });
   }
+
+  it('stays uncovered and scrolls in the other strength too, where its own styles insist', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(covered('html body{overflow:hidden!important} body .k1{display:block!important}')));
+    const before = await browser.evaluate(source);
+    await scrolls(browser, await press(browser));
+    for (const [strength, isOutside] of [['focus', true], ['tidy', false]]) {
+      const popup = await press(browser);
+      await popup.clickSelector(`label[for=strength-${strength}]`);
+      await until(`the page to be in ${strength}`, async () => (await browser.evaluate(markedOutside)) === isOutside);
+      await hides(browser, 'k2');
+      await scrolls(browser, popup);
+    }
+    const popup = await press(browser);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await shows(browser, 'k2');
+    assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
 });
