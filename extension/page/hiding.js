@@ -5,6 +5,7 @@
 /** What is hidden. A variable, since a class may not be declared twice. */
 var CleanCopyHiding = class {
   marks = new CleanCopyMarks();
+  #modals = new CleanCopyModals();
   /** @type {Entry[]} */
   entries = [];
   /** Blocks the reader asked to see again; they stay until "restore". @type {WeakSet<Element>} */
@@ -129,6 +130,15 @@ var CleanCopyHiding = class {
     this.#picked = this.#picked.filter((entry) => !back.has(entry.element));
     this.entries = this.entries.filter((entry) => !back.has(entry.element));
     for (const element of back) this.marks.unmark(element);
+  }
+
+  /**
+   * Keeps modal dialogs closed that are hidden, and those open that are not.
+   * @param {Iterable<ShadowRoot>} roots
+   * @returns {boolean} whether any was closed
+   */
+  settle(roots) {
+    return this.#modals.settle(this.entries, roots);
   }
 
   /** Takes everything off the page. */

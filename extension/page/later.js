@@ -25,7 +25,7 @@ var CleanCopyLater = class {
       markAgain: (entry) => session.marks.mark(entry.element, entry.reason, entry.action),
       arrive: (blocks) => this.#arrive(blocks),
       changed: (isCanvas) => this.#notice(isCanvas),
-      touched: (entry) => this.#openFor(entry),
+      touched: (entry, dialog) => this.#openFor(entry, dialog),
     });
     this.#address = createAddressWatch(() => this.#expect());
   }
@@ -103,8 +103,8 @@ var CleanCopyLater = class {
     if (this.#session.result?.context !== context || this.#isOver()) return;
     this.watch.spend(() => {
       const found = entriesOf(taken, { hidden: [...result.hidden, ...result.unlocks] });
-      this.#session.add(found.filter(({ element }) => isPresent(element)));
       this.watch.reach(taken.roots);
+      this.#session.add(found.filter(({ element }) => isPresent(element)));
       if (facts.locked.length > 0) this.#unlock();
     });
   }
@@ -124,14 +124,20 @@ var CleanCopyLater = class {
   /**
    * The page opens, on the reader's click, what was hidden: a dialog to sign in.
    * @param {Entry} entry
+   * @param {Element} [dialog] in it, which is modal
    */
-  #openFor(entry) {
+  #openFor(entry, dialog) {
     const { element, shown, action } = entry;
-    if (shown || action !== 'hide' || !cleanCopyReader().isAnswering()) return;
-    const isOver = () => isLayer(element) || element.matches(':modal, :popover-open');
-    if (!this.#session.marks.undressed(() => isRendered(element) && isOver())) return;
-    cleanCopyReader().opens(element);
-    this.#session.show(entry);
+    if (shown || action !== 'hide') return;
+    const opened = dialog ?? element;
+    const isOver = () => isLayer(opened) || opened.matches(':modal, :popover-open');
+    if (cleanCopyReader().isAnswering() && this.#session.marks.undressed(() => isRendered(opened) && isOver())) {
+      cleanCopyReader().opens(element);
+      this.#session.show(entry);
+    } else if (dialog) {
+      // It has opened by itself.
+      this.#session.keepWatch();
+    }
   }
 };
 

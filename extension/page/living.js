@@ -10,7 +10,7 @@
  * @property {(entry: Entry) => void} markAgain the page took a mark off
  * @property {(blocks: Element[]) => Promise<boolean>} arrive none of them inside of another; whether the whole page was read
  * @property {(isCanvas: boolean) => void} changed something has changed; `<html>` or `<body>` themselves
- * @property {(entry: Entry) => void} touched the page changed class or style of a hidden block
+ * @property {(entry: Entry, dialog?: Element) => void} touched the page changed class or style of a hidden block, or opened a modal dialog in it
  */
 
 /** A watch over the page. A variable, since a class may not be declared twice. */
@@ -23,6 +23,8 @@ var CleanCopyWatch = class {
   #undefined = [];
   /** Elements whose class or style has changed. @type {Set<Element>} */
   #changed = new Set();
+  /** Dialogs that have become modal. @type {Set<Element>} */
+  #opened = new Set();
   /** A frame or a timer of ours is coming. */
   #isDue = false;
   #isBusy = false;
@@ -62,6 +64,7 @@ var CleanCopyWatch = class {
     this.#arrivals.clear();
     this.#renewal.clear();
     this.#changed.clear();
+    this.#opened.clear();
     this.#roots.clear();
   }
 
@@ -75,6 +78,11 @@ var CleanCopyWatch = class {
       this.#roots.add(root);
       if (!this.#isStopped && !this.#seen) this.#observer.observe(root, watchedChanges());
     }
+  }
+
+  /** The shadow roots that are watched. @returns {Iterable<ShadowRoot>} */
+  get roots() {
+    return this.#roots;
   }
 
   /** @param {Element[]} elements whose class and style are to be watched too */
@@ -112,10 +120,20 @@ var CleanCopyWatch = class {
 
   /** @param {MutationRecord[]} records */
   #note(records) {
-    for (const record of records) if (record.type !== 'attributes') this.#arrivals.note(record);
+    for (const record of records) {
+      if (record.type !== 'attributes') this.#arrivals.note(record);
+      else if (record.attributeName === 'open') this.#noteOpening(/** @type {Element} */ (record.target));
+    }
     this.#renewal.note(records);
     if (this.#arrivals.size > 0 || this.#renewal.isDue || this.#undefined.length > 0) this.schedule();
     if (this.#limiter.wait() > 0) this.#pause();
+  }
+
+  /** @param {Element} element */
+  #noteOpening(element) {
+    if (!element.matches('dialog:modal')) return;
+    this.#opened.add(element);
+    this.schedule();
   }
 
   /** @param {Set<Element>} elements */
@@ -180,8 +198,13 @@ var CleanCopyWatch = class {
       if (entry) this.#on.touched(entry);
       else if (!isCanvas(element) && this.#outline.hasAppeared(element) && isLayer(element)) this.#arrivals.add(element);
     }
+    for (const dialog of this.#opened) {
+      const entry = this.#on.entries().find((each) => holds(each.element, dialog));
+      if (entry) this.#on.touched(entry, dialog);
+    }
     this.#on.changed([...this.#changed].some(isCanvas));
     this.#changed.clear();
+    this.#opened.clear();
   }
 
   /** @param {Element[]} blocks */
@@ -199,5 +222,5 @@ var CleanCopyWatch = class {
 /** The changes that are watched in the page and in its shadow roots. */
 function watchedChanges() {
   const content = { childList: true, subtree: true, characterData: true, characterDataOldValue: true };
-  return { ...content, attributeFilter: ['data-clean-copy-action'] };
+  return { ...content, attributeFilter: ['data-clean-copy-action', 'open'] };
 }

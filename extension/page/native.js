@@ -33,7 +33,10 @@ var cleanCopyNative = {
   checkVisibility: Element.prototype.checkVisibility,
   contains: Node.prototype.contains,
   getRootNode: Node.prototype.getRootNode,
+  getAttributeNames: Element.prototype.getAttributeNames,
   getAttribute: Element.prototype.getAttribute,
   setAttribute: Element.prototype.setAttribute,
   removeAttribute: Element.prototype.removeAttribute,
+  showModal: HTMLDialogElement.prototype.showModal,
+  close: HTMLDialogElement.prototype.close,
 };

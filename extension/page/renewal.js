@@ -31,7 +31,8 @@ var CleanCopyRenewal = class {
 
   /** @param {MutationRecord[]} records */
   note(records) {
-    for (const { type, target, removedNodes } of records) {
+    for (const { type, target, removedNodes, attributeName } of records) {
+      if (attributeName === 'open') continue;
       if (type === 'attributes') this.#noteMark(/** @type {Element} */ (target));
       else if (removedNodes.length > 0) this.#isLess = true;
     }

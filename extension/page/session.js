@@ -95,7 +95,7 @@ var CleanCopySession = class {
     holdLine(() => this.hiding.bare());
     this.#last = null;
     this.#state = 'idle';
-    this.#keepWatch();
+    this.keepWatch();
     return this.tell();
   }
 
@@ -114,6 +114,7 @@ var CleanCopySession = class {
    */
   async #look(strength, again) {
     const url = pageAddress();
+    let hasClosed;
     this.watch.hear();
     const { promise: interrupted, resolve } = Promise.withResolvers();
     this.#interrupt = resolve;
@@ -125,8 +126,9 @@ var CleanCopySession = class {
       this.#interrupt = null;
       if (again && !isHiding(reading.result.outcome)) return this.view();
       holdLine(() => this.#take(reading, again), reading.atStart);
-      this.#remember(reading, url, this.#byHand);
-      this.#keepWatch(reading.taken.roots);
+      const { result, taken: { roots, size } } = reading;
+      this.#last = { result, url, size, roots, byHand: this.#byHand };
+      hasClosed = this.keepWatch(roots);
     } catch (error) {
       this.#interrupt = null;
       // What nobody has judged stays in sight.
@@ -137,6 +139,8 @@ var CleanCopySession = class {
       return again ? this.view() : { ...this.view(), ...troubleOf(error) };
     }
     this.#cleanRest();
+    // Nothing was to be found under a modal dialog.
+    if (hasClosed && !again && isHiding(this.#state)) return this.#look(strength, true);
     return this.tell();
   }
 
@@ -161,7 +165,7 @@ var CleanCopySession = class {
     });
     this.hiding.forget();
     if (isLooking || this.#state !== 'idle') this.#state = 'restored';
-    this.#keepWatch();
+    this.keepWatch();
     return this.tell();
   }
 
@@ -171,6 +175,7 @@ var CleanCopySession = class {
    */
   show(entry) {
     this.hiding.show(entry);
+    this.keepWatch();
     return this.tell();
   }
 
@@ -180,7 +185,7 @@ var CleanCopySession = class {
    */
   add(found) {
     if (found.length === 0 || !holdLine(() => this.hiding.add(found))) return;
-    this.#keepWatch();
+    this.keepWatch();
     this.tell();
   }
 
@@ -193,7 +198,7 @@ var CleanCopySession = class {
   hide(elements, reason, evidence) {
     const picked = entriesByHand(elements, reason, evidence);
     this.hiding.pick(picked);
-    this.#keepWatch();
+    this.keepWatch();
     this.tell();
     return picked;
   }
@@ -208,17 +213,8 @@ var CleanCopySession = class {
     this.hiding.unpick(picked);
     if (isHiding(this.#state)) return this.#look(this.result?.strength, false);
     if (this.entries.length === 0) this.hiding.bare();
-    this.#keepWatch();
+    this.keepWatch();
     return this.tell();
-  }
-
-  /**
-   * @param {Reading} reading
-   * @param {string} url
-   * @param {boolean} byHand
-   */
-  #remember({ result, taken: { roots, size } }, url, byHand) {
-    this.#last = { result, url, size, roots, byHand };
   }
 
   /** What is hidden, or on a page that is not cleaned what would be. */
@@ -268,12 +264,15 @@ var CleanCopySession = class {
   /**
    * Watches the page, or lets go of it.
    * @param {ShadowRoot[]} [roots]
+   * @returns {boolean} whether a modal dialog was closed that is hidden
    */
-  #keepWatch(roots = []) {
-    if (!this.isWatched()) return this.watch.stop();
-    this.watch.start();
-    this.watch.reach(roots);
-    this.watch.attend(this.entries.map(({ element }) => element));
+  keepWatch(roots = []) {
+    if (this.isWatched()) {
+      this.watch.start();
+      this.watch.reach(roots);
+      this.watch.attend(this.entries.map(({ element }) => element));
+    } else this.watch.stop();
+    return this.hiding.settle(this.watch.roots);
   }
 
   /** A page that is still loading is looked at once more when it is done. */

@@ -6,12 +6,29 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { consent, frames, hides, isSeen, isUnseen, load, shows } from './lib/living.mjs';
+import { assertSameText } from './lib/look.mjs';
 import { until } from './lib/until.mjs';
 import { endingWith, variant } from './lib/variant.mjs';
 
 /** A button that opens a dialog; `open` says how. */
 const opener = (open) => `<button id="sign-in" type="button" style="font-size:40px" onclick="${open}">Sign in</button>`;
 const DIALOG = `<p>Sign in to read on with your account at example.com.</p><input id="name"><button type="button">Sign in</button>`;
+
+/** A bar that is told by nothing but its place. */
+const BAR = '<style>.k1{position:fixed;inset:auto 0 0;height:90px;background:#333}</style>';
+
+/** Runs in the page: opens a dialog, and notes what it hears of that. */
+const MODAL = `
+  document.body.insertAdjacentHTML('beforeend', '<div class="k1" id="k2"><i></i></div>');
+  window.letter = place.appendChild(document.createElement('dialog'));
+  letter.className = 'newsletter-modal';
+  letter.innerHTML = '<p>Sign up for our newsletter and never miss a story.</p><form><input type="email"><button>Subscribe</button></form>';
+  letter.showModal();
+  letter.style.color = 'navy';
+  window.heard = [];
+  for (const name of ['close', 'beforetoggle', 'toggle']) letter.addEventListener(name, () => heard.push(name));
+  document.addEventListener('click', ({ target }) => void (window.clicked = target.id));`;
+const withDialog = () => document.body.outerHTML + window.letter.outerHTML;
 
 /** Runs in the page's scripts: writes on the page how often it was looked at for layers, and takes its time to look where it is told so. */
 const LOOKS = `
@@ -63,16 +80,18 @@ inBothBrowsers('what the reader is at', { extension: variant({ 'page/facts.js': 
     assert.ok(await browser.evaluate(isUnseen, 'banner'));
   });
 
-  for (const [what, markup, open] of [
+  for (const [what, markup, open, early = ''] of [
     ['a new layer', '', `document.body.insertAdjacentHTML('beforeend', '<div id=login class=modal-overlay role=dialog style=&quot;position:fixed;inset:0;background:#fff;z-index:9&quot;></div>'); document.getElementById('login').innerHTML = document.getElementById('inside').innerHTML`],
     ['a modal dialog that was in the page', `<dialog id="login">${DIALOG}</dialog>`, "document.getElementById('login').showModal()"],
+    ['a modal dialog in a box that is hidden', `<div class="newsletter-box"><h3>Sign up for our newsletter</h3><form><input type="email"><button>Subscribe</button></form><dialog id="login">${DIALOG}</dialog></div>`, "document.getElementById('login').showModal()"],
+    ['a modal dialog that had opened by itself', `<dialog id="login">${DIALOG}</dialog>`, "document.getElementById('login').showModal()", "document.getElementById('login').showModal();"],
     ['a layer that was in the page', `<div id="login" class="modal-overlay" role="dialog" style="display:none;position:fixed;inset:0;background:#fff;z-index:9">${DIALOG}</div>`, "document.getElementById('login').style.display = 'block'"],
   ]) {
     it(`stays where a click has opened ${what}`, async () => {
       const { browser, server } = world;
       const parsed = `<template id="inside">${DIALOG}</template>`;
       const script = `document.querySelector('nav').insertAdjacentHTML('beforeend', ${JSON.stringify(opener(open))});
-        document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(markup)});`;
+        document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(markup)}); ${early}`;
       const popup = await cleanByButton(browser, server.page(articleAround({ parsed, script })));
       await popup.close();
       await browser.click('#sign-in');
@@ -81,6 +100,31 @@ inBothBrowsers('what the reader is at', { extension: variant({ 'page/facts.js': 
       assert.ok(await browser.evaluate(isSeen, 'login'), 'it is still there');
       await clean();
       assert.ok(await browser.evaluate(isSeen, 'login'), 'also after the button was pressed once more');
+    });
+  }
+
+  for (const [where, place] of [['the page', 'document.body'], ['a shadow root', "document.body.appendChild(document.createElement('x-letter')).attachShadow({ mode: 'open' })"]]) {
+    it(`is no modal dialog of ${where} that opens by itself, which is closed with no word to the page and opens with Restore`, async () => {
+      const { browser, server } = world;
+      await browser.open(server.page(articleAround({ head: BAR, parsed: '<div style="height:3000px"></div>', script: `const place = ${place}; ${MODAL}` })));
+      await frames(browser);
+      const before = await browser.evaluate(withDialog);
+      await browser.evaluate(() => void (window.heard.length = 0));
+      const popup = await clean();
+      assert.ok(await browser.evaluate(isUnseen, 'k2'), 'what lay under it is found');
+      await browser.evaluate(() => window.letter.showModal());
+      await until('it to be closed again', () => browser.evaluate(() => !window.letter.matches(':modal')));
+      await popup.close();
+      await browser.click('#p0');
+      await until('the paragraph to be clicked', () => browser.evaluate(() => window.clicked === 'p0'));
+      await browser.evaluate(() => void (window.heard = window.heard.filter((name) => name === 'close')));
+      const again = await clean();
+      await again.click('restore');
+      await again.reaches('restored');
+      await frames(browser);
+      assert.ok(await browser.evaluate(() => window.letter.matches(':modal')), 'it is open');
+      assert.deepEqual(await browser.evaluate(() => window.heard), []);
+      assertSameText(await browser.evaluate(withDialog), before, 'the restored page');
     });
   }
 

@@ -46,6 +46,7 @@ export const PAGE_SCRIPTS = {
     'page/copying.js',
     'page/trouble.js',
     'page/hiding.js',
+    'page/modals.js',
     'page/limiter.js',
     'page/arrivals.js',
     'page/renewal.js',
