@@ -258,6 +258,8 @@ interface Entry {
   selector: string | null;
   /** The reader asked to see this block again. */
   shown: boolean;
+  /** It keeps the room that it took beside the article. */
+  inPlace?: boolean;
   key: string;
 }
 

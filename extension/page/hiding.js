@@ -6,6 +6,9 @@
 var CleanCopyHiding = class {
   marks = new CleanCopyMarks();
   #modals = new CleanCopyModals();
+  #column = new CleanCopyColumn();
+  /** @type {Article | undefined} */
+  #article;
   /** @type {Entry[]} */
   entries = [];
   /** Blocks the reader asked to see again; they stay until "restore". @type {WeakSet<Element>} */
@@ -20,12 +23,15 @@ var CleanCopyHiding = class {
   /**
    * Hides these blocks and no others, but for what the reader picked.
    * @param {Entry[]} found
+   * @param {Article} article
    */
-  replace(found) {
+  replace(found, article) {
     // What insists goes on: the page would show what it covers itself with in between.
     if (this.marks.areGiven) this.marks.undress();
     this.entries = [];
     this.#unproven = [];
+    this.#article = article;
+    this.#column.forget();
     this.#merge(found);
     this.#merge(this.#picked.filter((entry) => isPresent(entry.element)));
     if (this.entries.length > 0) this.#hide(this.entries);
@@ -64,13 +70,34 @@ var CleanCopyHiding = class {
 
   /** @param {Entry[]} entries */
   #hide(entries) {
+    this.#column.measure(entries, this.#article);
     this.marks.dress();
     for (const entry of entries) {
       entry.shown = this.#kept.has(entry.element);
-      if (!entry.shown) this.marks.mark(entry.element, entry.reason, entry.action);
+      if (!entry.shown) this.mark(entry);
     }
+    // Before it is drawn, and when the browser lays the page out.
+    if (own(document, 'hidden')) setTimeout(this.#holdColumn);
+    else requestAnimationFrame(this.#holdColumn);
     this.#prove(entries);
   }
+
+  /** @param {Entry} entry */
+  mark({ element, reason, action, inPlace }) {
+    this.marks.mark(element, reason, inPlace ? 'hide-in-place' : action);
+  }
+
+  /** Has what made room for the article to spread keep it. */
+  #holdColumn = () => {
+    const beside = this.#column.beside(this.entries);
+    if (beside.length === 0) return;
+    holdLine(() => {
+      for (const entry of beside) {
+        entry.inPlace = true;
+        this.mark(entry);
+      }
+    });
+  };
 
   /**
    * Finds out whether these blocks went, once the browser has styled the page for its next
@@ -102,7 +129,7 @@ var CleanCopyHiding = class {
       this.marks.unmark(entry.element);
     } else {
       this.#kept.delete(entry.element);
-      this.marks.mark(entry.element, entry.reason, entry.action);
+      this.mark(entry);
     }
   }
 
@@ -114,7 +141,7 @@ var CleanCopyHiding = class {
   follow(entry, element) {
     entry.element = element;
     if (entry.shown) this.#kept.add(element);
-    else this.marks.mark(element, entry.reason, entry.action);
+    else this.mark(entry);
   }
 
   /** @param {Entry[]} entries what the reader picked */
@@ -169,8 +196,9 @@ var CleanCopyHiding = class {
 /**
  * @param {Entry} entry
  */
-function resists({ element, action, shown }) {
+function resists({ element, action, shown, inPlace }) {
   if (shown || action === 'mute') return false;
   const style = getComputedStyle(element);
+  if (inPlace) return style.visibility !== 'hidden';
   return action === 'hide' ? style.display !== 'none' : /^(hidden|clip)$/.test(style.overflowY);
 }

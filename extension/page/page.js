@@ -14,7 +14,7 @@ function openOnce() {
 
 function openSession() {
   const session = new CleanCopySession();
-  const pointer = createPointer(session.marks);
+  const pointer = createPointer(session.hiding);
   const targetOf = listenForMenus();
   /** @type {InstanceType<typeof CleanCopyPicker> | null} */
   let picker = null;

@@ -5,9 +5,9 @@
  * A frame drawn over the page while the reader points at a row of the ledger.
  * It lives in a closed shadow root beside the body and is gone afterwards, and
  * the page is back where it was.
- * @param {InstanceType<typeof CleanCopyMarks>} marks
+ * @param {InstanceType<typeof CleanCopyHiding>} hiding
  */
-function createPointer(marks) {
+function createPointer(hiding) {
   /** @type {HTMLElement | null} */
   let frame = null;
   /** Where the reader was, and where a row has led. @type {[from: number, to: number] | null} */
@@ -19,7 +19,7 @@ function createPointer(marks) {
    */
   function point(entry, stays = false) {
     clear();
-    const rect = entry && isPresent(entry.element) && measure(marks, entry);
+    const rect = entry && isPresent(entry.element) && measure(hiding, entry);
     if (!rect) return;
     const from = scrollY;
     rect.y -= bringIntoView(rect);
@@ -72,18 +72,19 @@ function setStyle(element, style) {
  * Where a block is. A hidden one has no place, so it is let out for the
  * measuring, before which and after which nothing is painted; a block in the
  * flow leaves a line where it was, one that lies over the page its whole frame.
- * @param {InstanceType<typeof CleanCopyMarks>} marks
+ * @param {InstanceType<typeof CleanCopyHiding>} hiding
  * @param {Entry} entry
  * @returns {DOMRect | null} nothing of a block that the page itself does not draw
  */
-function measure(marks, { element, reason, action, shown }) {
+function measure(hiding, entry) {
+  const { element, action, shown } = entry;
   const isHidden = action === 'hide' && !shown;
   const sheet = isHidden && cleanCopyRecipe?.standing();
   if (sheet) sheet.disabled = true;
-  if (isHidden) marks.unmark(element);
+  if (isHidden) hiding.marks.unmark(element);
   const { left, top, width, height } = rectOf(element);
   const isWhole = !isHidden || /^(fixed|absolute)$/.test(getComputedStyle(element).position);
-  if (isHidden) marks.mark(element, reason, action);
+  if (isHidden) hiding.mark(entry);
   if (sheet) sheet.disabled = false;
   return width || height ? new DOMRect(left, top, width, isWhole ? height : 0) : null;
 }

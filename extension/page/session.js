@@ -256,7 +256,7 @@ var CleanCopySession = class {
   #take({ result, entries }, again) {
     cleanCopyRecipe?.settle(result);
     if (again) this.hiding.add(entries);
-    else this.hiding.replace(entries);
+    else this.hiding.replace(entries, result.article);
     // A page that fills itself late may turn out to be an article after all.
     if (!again || result.outcome === 'cleaned') this.#state = result.outcome;
   }

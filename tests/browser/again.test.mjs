@@ -44,6 +44,7 @@ async function press(browser) {
   return popup;
 }
 
+const widthOf = (id) => document.getElementById(id).getBoundingClientRect().width;
 const markedOutside = () => document.querySelector('[data-clean-copy=outside]') !== null;
 const isUnseen = (id) => !document.getElementById(id).checkVisibility();
 
@@ -180,6 +181,24 @@ inBothBrowsers('a page that lives on', {}, (world) => {
       assertSameText(await browser.evaluate(source), before, 'the restored page');
     });
   }
+
+  it('keeps its column as wide where the rail beside it goes', async () => {
+    const { browser, server } = world;
+    const rail = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a></li></ul></aside>';
+    await browser.open(server.page(articleAround({ head: '<style>main{display:flex;gap:40px}article{flex:1}</style>', script: `document.querySelector('main').insertAdjacentHTML('beforeend', ${JSON.stringify(rail)});` })));
+    const [before, wide] = [await browser.evaluate(source), await browser.evaluate(widthOf, 'p0')];
+    const popup = await press(browser);
+    const inPlace = () => document.getElementById('rail').getAttribute('data-clean-copy-action') === 'hide-in-place';
+    await until('the rail to be hidden in its place', () => browser.evaluate(inPlace));
+    assert.equal(await browser.evaluate(widthOf, 'p0'), wide);
+    assert.equal(await browser.evaluate(() => document.getElementById('rail').getBoundingClientRect().height), 0);
+    assert.equal(await browser.evaluate(() => /Ferry|School/.test(document.body.innerText)), false, 'nothing of it is shown');
+    await browser.evaluate(() => document.getElementById('rail').removeAttribute('data-clean-copy-action'));
+    await until('it to be marked again', () => browser.evaluate(inPlace));
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
 
   it('stays uncovered and scrolls in the other strength too, where its own styles insist', async () => {
     const { browser, server } = world;

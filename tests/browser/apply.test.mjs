@@ -15,7 +15,7 @@ import { until } from './lib/until.mjs';
 /** The page without what is hidden; what is muted or unlocked keeps its marks, as in a rewritten page. */
 function withoutHidden() {
   const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));
-  for (const element of copy.querySelectorAll('[data-clean-copy-action=hide]')) element.remove();
+  for (const element of copy.querySelectorAll('[data-clean-copy-action^=hide]')) element.remove();
   return copy.outerHTML;
 }
 
@@ -25,11 +25,11 @@ const withoutNotes = (html) =>
     .replace(/ data-clean-copy-cleaned="(tidy|focus)"/, '')
     .replace(/<style data-clean-copy="overlay">[^<]*<\/style>/, '');
 
-/** Every mark as place, reason and action. */
+/** Every mark as place, reason and action: only a page that is drawn knows what is to keep its room. */
 const marks = () =>
   Array.from(document.getElementsByTagName('*')).flatMap((element, ordinal) =>
     element.hasAttribute('data-clean-copy-action')
-      ? [[ordinal, element.getAttribute('data-clean-copy'), element.getAttribute('data-clean-copy-action')]]
+      ? [[ordinal, element.getAttribute('data-clean-copy'), element.getAttribute('data-clean-copy-action').replace('-in-place', '')]]
       : [],
   );
 

@@ -47,6 +47,7 @@ export const PAGE_SCRIPTS = {
     'page/trouble.js',
     'page/hiding.js',
     'page/modals.js',
+    'page/column.js',
     'page/limiter.js',
     'page/arrivals.js',
     'page/renewal.js',

@@ -22,7 +22,7 @@ export const markCount = () => document.querySelectorAll('[data-clean-copy], [da
 
 /** What is hidden: the marked elements, each as `reason <tag> its text`. */
 export function hiddenBlocks() {
-  return [...document.querySelectorAll('[data-clean-copy-action=hide]')].map(
+  return [...document.querySelectorAll('[data-clean-copy-action^=hide]')].map(
     (element) => `${element.getAttribute('data-clean-copy')} <${element.localName}> ${element.textContent.trim().slice(0, 60)}`,
   );
 }
