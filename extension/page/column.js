@@ -1,15 +1,19 @@
 'use strict';
-// The article's column keeps its width. Where what is hidden stood beside it in a flex row,
-// the browser would give the column that room: lines half as long again, pictures blown up.
+// The article's column keeps its width and its ground. Where what is hidden stood beside it in
+// a flex row, the browser would give the column that room: lines half as long again, pictures
+// blown up. Where it was what a box of floats ended with, the box would end above them.
 
 /** The article's column. A variable, since a class may not be declared twice. */
 var CleanCopyColumn = class {
-  /** @type {{ paragraph: Element, width: number, view: number } | null} */
+  /** A paragraph, and the boxes around it that reached below it. @type {{ paragraph: Element, width: number, view: number, boxes: Element[] } | null} */
   #before = null;
+  /** The article whose paragraphs were looked for. @type {Article | undefined} */
+  #sought;
 
   /** The page is as it came. */
   forget() {
     this.#before = null;
+    this.#sought = undefined;
   }
 
   /**
@@ -19,11 +23,22 @@ var CleanCopyColumn = class {
    */
   measure(entries, article) {
     const { paragraph, view } = this.#before ?? {};
-    if (paragraph && isPresent(paragraph) && view === innerWidth) return;
+    if (paragraph ? isPresent(paragraph) && view === innerWidth : this.#sought === article) return;
     this.#before = null;
-    if (!article || !entries.some(({ element }) => rowAround(element))) return;
-    const found = paragraphOf(article);
-    if (found) this.#before = { paragraph: found, width: rectOf(found).width, view: innerWidth };
+    this.#sought = article;
+    const found = article && entries.length > 0 && paragraphOf(article);
+    if (!found) return;
+    const boxes = boxesAround(found).filter((box) => !endsAbove(box, found));
+    this.#before = { paragraph: found, width: rectOf(found).width, view: innerWidth, boxes };
+  }
+
+  /**
+   * What ends above the article by now, and is seen to.
+   * @returns {Element[]}
+   */
+  shrunk() {
+    const { paragraph, boxes = [] } = this.#before ?? {};
+    return paragraph ? boxes.filter((box) => endsAbove(box, paragraph) && isDrawn(box)) : [];
   }
 
   /**
@@ -51,6 +66,35 @@ function rowAround(element) {
   const { display, flexDirection } = getComputedStyle(parent);
   const isRow = display.endsWith('flex') && flexDirection.startsWith('row');
   return isRow && !/^(absolute|fixed)$/.test(getComputedStyle(element).position) ? parent : null;
+}
+
+/**
+ * The boxes around an element, but for the page's own, which are as large as what they hold.
+ * @param {Element} element
+ */
+function boxesAround(element) {
+  /** @type {Element[]} */
+  const boxes = [];
+  for (let at = parentOf(element); at && !isCanvas(at); at = parentOf(at)) boxes.push(at);
+  return boxes;
+}
+
+/**
+ * @param {Element} box
+ * @param {Element} element
+ */
+function endsAbove(box, element) {
+  return rectOf(box).bottom < rectOf(element).bottom - 1;
+}
+
+/**
+ * Does a plain box draw a ground, or a line around it?
+ * @param {Element} box
+ */
+function isDrawn(box) {
+  const { display, backgroundColor, backgroundImage, borderTopWidth, borderLeftWidth } = getComputedStyle(box);
+  const hasGround = !/^rgba\(.*, 0\)$/.test(backgroundColor) || backgroundImage !== 'none';
+  return display === 'block' && (hasGround || borderTopWidth !== '0px' || borderLeftWidth !== '0px');
 }
 
 /**

@@ -87,11 +87,13 @@ var CleanCopyHiding = class {
     this.marks.mark(element, reason, inPlace ? 'hide-in-place' : action);
   }
 
-  /** Has what made room for the article to spread keep it. */
+  /** Has what made room for the article to spread keep it, and boxes that ended above the article reach below it. */
   #holdColumn = () => {
-    const beside = this.#column.beside(this.entries);
-    if (beside.length === 0) return;
+    if (this.entries.length === 0) return;
+    const [beside, shrunk] = [this.#column.beside(this.entries), this.#column.shrunk()];
+    if (beside.length + shrunk.length === 0) return;
     holdLine(() => {
+      for (const box of shrunk) this.marks.mark(box, '', 'reach');
       for (const entry of beside) {
         entry.inPlace = true;
         this.mark(entry);

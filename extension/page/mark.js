@@ -26,7 +26,7 @@ var CleanCopyMarks = class {
   /**
    * @param {Element} element
    * @param {string} reason
-   * @param {Action | "hide-in-place" | ""} action
+   * @param {Action | "hide-in-place" | "reach" | ""} action
    */
   mark(element, reason, action) {
     if (!this.#before.has(element)) this.#before.set(element, this.#ownMarksOf(element));
@@ -193,6 +193,7 @@ function isMarksSheet({ cssRules: [first] }) {
 function cleanCopyRules() {
   return `
 [data-clean-copy-action=hide]{display:none!important}
+[data-clean-copy-action=reach]{display:flow-root!important}
 [data-clean-copy-action=hide-in-place]{height:0!important;min-height:0!important;padding-block:0!important;margin-block:0!important;border-block:0!important;overflow-y:clip!important}
 [data-clean-copy-action=hide-in-place],[data-clean-copy-action=hide-in-place] *{visibility:hidden!important}
 [data-clean-copy-action=mute]{user-select:none!important;-webkit-user-select:none!important}

@@ -200,6 +200,20 @@ inBothBrowsers('a page that lives on', {}, (world) => {
     assertSameText(await browser.evaluate(source), before, 'the restored page');
   });
 
+  it('keeps the ground under its article where what ended a box of floats goes', async () => {
+    const { browser, server } = world;
+    const related = '<div class="related-stories" id="end" style="clear:both"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li><a href="/b">School roof repaired at last</a></li></ul></div>';
+    await browser.open(server.page(articleAround({ head: '<style>main{background:#fff}article{float:left;width:60%}</style>', script: `document.querySelector('main').insertAdjacentHTML('beforeend', ${JSON.stringify(related)});` })));
+    const before = await browser.evaluate(source);
+    const popup = await press(browser);
+    await hides(browser, 'end');
+    const below = () => document.querySelector('main').getBoundingClientRect().bottom - document.getElementById('p4').getBoundingClientRect().bottom;
+    await until('it to reach below the article', async () => (await browser.evaluate(below)) >= 0);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
+
   it('stays uncovered and scrolls in the other strength too, where its own styles insist', async () => {
     const { browser, server } = world;
     await browser.open(server.page(covered('html body{overflow:hidden!important} body .k1{display:block!important}')));

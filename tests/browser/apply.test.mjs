@@ -16,6 +16,9 @@ import { until } from './lib/until.mjs';
 function withoutHidden() {
   const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));
   for (const element of copy.querySelectorAll('[data-clean-copy-action^=hide]')) element.remove();
+  for (const element of copy.querySelectorAll('[data-clean-copy-action=reach]')) {
+    for (const name of ['data-clean-copy', 'data-clean-copy-action']) element.removeAttribute(name);
+  }
   return copy.outerHTML;
 }
 
@@ -25,10 +28,10 @@ const withoutNotes = (html) =>
     .replace(/ data-clean-copy-cleaned="(tidy|focus)"/, '')
     .replace(/<style data-clean-copy="overlay">[^<]*<\/style>/, '');
 
-/** Every mark as place, reason and action: only a page that is drawn knows what is to keep its room. */
+/** Every mark as place, reason and action: only a page that is drawn knows what is to keep its room, and what is to reach further. */
 const marks = () =>
   Array.from(document.getElementsByTagName('*')).flatMap((element, ordinal) =>
-    element.hasAttribute('data-clean-copy-action')
+    element.matches('[data-clean-copy-action]:not([data-clean-copy-action=reach])')
       ? [[ordinal, element.getAttribute('data-clean-copy'), element.getAttribute('data-clean-copy-action').replace('-in-place', '')]]
       : [],
   );
