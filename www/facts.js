@@ -80,6 +80,9 @@ function layerOf(element, view) {
 function scrollLocks(page) {
   const { documentElement: root, body, defaultView: view } = page;
   if (!body || !view || Math.max(root.scrollHeight, body.scrollHeight) <= view.innerHeight + 1) return [];
+  // Where <html> has a say of its own, <body> is a box that may scroll.
+  const { overflowY: ofRoot } = view.getComputedStyle(root);
+  if (ofRoot === 'hidden' && body.scrollHeight > body.clientHeight && /^(auto|scroll)$/.test(view.getComputedStyle(body).overflowY)) return [];
   return [root, body].filter((canvas) => {
     const { overflowY, position } = view.getComputedStyle(canvas);
     return /^(hidden|clip)$/.test(overflowY) || position === 'fixed';

@@ -217,6 +217,8 @@ function hasText(field) {
 function scrollLocks() {
   const [root, body] = [pageRoot(), pageBody()];
   if (!body || Math.max(root.scrollHeight, body.scrollHeight) <= innerHeight + 1) return [];
+  // Where <html> has a say of its own, <body> is a box that may scroll.
+  if (isStopped(root) && body.scrollHeight > body.clientHeight && /^(auto|scroll)$/.test(getComputedStyle(body).overflowY)) return [];
   return [root, body].filter((canvas) => isStopped(canvas) || getComputedStyle(canvas).position === 'fixed');
 }
 

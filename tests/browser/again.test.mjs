@@ -182,6 +182,14 @@ inBothBrowsers('a page that lives on', {}, (world) => {
     });
   }
 
+  it('is left as it is where its body scrolls by itself', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(covered('html{overflow:hidden;height:100%} body{height:100%;overflow:auto}')));
+    await press(browser);
+    assert.ok(await browser.evaluate(isUnseen, 'k2'));
+    assert.equal(await browser.evaluate(() => document.querySelectorAll('[data-clean-copy-action=unlock]').length), 0);
+  });
+
   it('keeps its column as wide where the rail beside it goes', async () => {
     const { browser, server } = world;
     const rail = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a></li></ul></aside>';
