@@ -45,9 +45,19 @@ function lettersOfPage() {
  * @param {number} told where the browser lets nobody look
  */
 export async function countIn(tabId, told) {
+  // Asked to run in a tab that was withheld a moment ago, Chromium waits for ever, and has its button ask for a reload.
+  if (!(await isGranted(tabId))) return told;
   const target = { tabId, allFrames: true };
   const all = await chrome.scripting.executeScript({ target, func: hiddenInFrame, injectImmediately: true }).catch(() => [{ result: told }]);
   return all.reduce((sum, { result }) => sum + (result ?? 0), 0);
+}
+
+/**
+ * Only of granted tabs is the address told.
+ * @param {number} tabId
+ */
+export async function isGranted(tabId) {
+  return (await chrome.tabs.get(tabId)).url !== undefined;
 }
 
 /** Runs in each frame. */

@@ -1,6 +1,6 @@
 // Reaches the page in a tab: brings the page's scripts there and asks them.
 
-import { framesLikePages } from './frames.js';
+import { framesLikePages, isGranted } from './frames.js';
 
 /**
  * The page's scripts, in one file as they ship; `tools/package/bundles.mjs` says of what.
@@ -171,14 +171,6 @@ async function bringScripts(tabId, frameId, files) {
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-}
-
-/**
- * Only of granted tabs is the address told.
- * @param {number} tabId
- */
-async function isGranted(tabId) {
-  return (await chrome.tabs.get(tabId)).url !== undefined;
 }
 
 /**

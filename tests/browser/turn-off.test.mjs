@@ -8,6 +8,7 @@ import { assertSameText, markCount, source } from './lib/look.mjs';
 import { openOptions, stored } from './lib/options.mjs';
 import { learnSites, patternOf, registered, seenWhenClean, serveSites, SITES, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
+import { word } from './lib/words.mjs';
 
 const [SITE] = SITES;
 
@@ -72,6 +73,15 @@ inBothBrowsers('turning off', {}, (world) => {
     await until('the page to be restored', async () => (await browser.evaluate(markCount)) === 0);
     assert.equal(await browser.evaluate(() => 'notReloaded' in window), true);
     assert.deepEqual(await browser.evaluate(() => document.adoptedStyleSheets.length), 0);
+    // The button says so too, and still works without a reload.
+    await until('the button to say nothing', async () => {
+      const { badge, title } = await browser.buttonState();
+      return badge === '' && title === word(browser, 'actionTitle');
+    });
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    await popup.close();
     await openOptions(browser);
     await until('the site to be off', async () => !(`site:${patternOf(SITE.host)}` in (await stored(browser))));
     for (const script of ['always', 'learned']) assert.deepEqual(await registered(browser, script), []);
