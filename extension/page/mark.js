@@ -171,12 +171,12 @@ function createSheet() {
 
 /**
  * Takes back what scripts of an earlier version left: in Firefox these can put
- * the attributes back, but their sheet stays. The sheet, which no saved page
- * brings along, tells that marks beside it are theirs.
+ * the attributes back, but their sheets stay. The sheets, which no saved page
+ * brings along, tell that marks beside them are theirs.
  */
 function clearLeftMarks() {
   const sheets = own(document, 'adoptedStyleSheets');
-  const others = sheets.filter((sheet) => !isMarksSheet(sheet));
+  const others = sheets.filter((sheet) => !isOurs(sheet));
   if (others.length === sheets.length) return;
   setSheets(document, others);
   for (const element of allIn(document, '[data-clean-copy],[data-clean-copy-action]')) {
@@ -185,8 +185,13 @@ function clearLeftMarks() {
   }
 }
 
-/** @param {CSSStyleSheet} sheet */
-function isMarksSheet({ cssRules: [first] }) {
+/**
+ * The sheet of the marks, or of a recipe; that of the recipe in force is there before this is asked.
+ * @param {CSSStyleSheet} sheet
+ */
+function isOurs(sheet) {
+  const [first] = sheet.cssRules;
+  if (first instanceof CSSLayerBlockRule) return first.name === 'clean-copy' && sheet !== cleanCopyRecipe?.standing();
   return first instanceof CSSStyleRule && /^\[data-clean-copy-action=/.test(first.selectorText);
 }
 

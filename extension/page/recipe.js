@@ -134,12 +134,12 @@ async function storedRecipe() {
 /**
  * One rule a selector: a bad one spoils no other. A selector that is set on a
  * rule can never be more than a selector. In a layer an "!important" beats those
- * of the page, however much their selectors weigh.
+ * of the page, however much their selectors weigh. Its name tells whose it is.
  * @param {CSSStyleSheet} sheet
  * @param {string[]} selectors
  */
 function writeHiding(sheet, selectors) {
-  sheet.replaceSync(`@layer{${'clean-copy-none{display:none!important}'.repeat(selectors.length)}}`);
+  sheet.replaceSync(`@layer clean-copy{${'clean-copy-none{display:none!important}'.repeat(selectors.length)}}`);
   const { cssRules } = /** @type {CSSLayerBlockRule} */ (sheet.cssRules[0]);
   selectors.forEach((selector, at) => {
     /** @type {CSSStyleRule} */ (cssRules[at]).selectorText = selector;

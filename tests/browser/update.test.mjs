@@ -9,13 +9,21 @@ import { assertSameText, hiddenBlocks, markCount, source } from './lib/look.mjs'
 import { openOptions, store, stored } from './lib/options.mjs';
 import { extensionFor } from './lib/paths.mjs';
 import { waitForPicker } from './lib/picker.mjs';
+import { learnSites, patternOf, seenWhenClean, serveSites, SITES, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
 import { setVersion, variant } from './lib/variants.mjs';
 import { word } from './lib/words.mjs';
 
 const OLDER = '0.0.1';
+const [SITE] = SITES;
 /** What version 1 wrote. */
-const VERSION_1 = { version: 1, strength: 'focus', 'site:https://www.harbour-observer.example/*': { strength: 'tidy' }, 'site:https://news.example/*': {} };
+const VERSION_1 = {
+  version: 1,
+  strength: 'focus',
+  'site:https://www.harbour-observer.example/*': { strength: 'tidy' },
+  'site:https://news.example/*': {},
+  [`site:${patternOf(SITE.host)}`]: {},
+};
 
 const older = (/** @type {string} */ key) => variant(key, 'older', (folder) => setVersion(folder, OLDER));
 
@@ -25,12 +33,17 @@ inBothBrowsers('an update', { extension: older, display: true }, (world) => {
     const version = () => browser.evaluate(() => chrome.runtime.getManifest().version);
     await openOptions(browser);
     assert.equal(await version(), OLDER);
-    await store(browser, VERSION_1);
-
-    const address = server.page(articleAround({}), { host: NEWS_HOST });
+    serveSites(server);
+    const address = server.url(SITE.pages[2], SITE.host);
+    // Requests are numbered in the page.
+    const plainSource = async () => (await browser.evaluate(source)).replace(/\)\(\d+, false,/, '');
     await browser.open(address);
-    const before = await browser.evaluate(source);
-    await (await cleanByButton(browser, address)).close();
+    const before = await plainSource();
+    await switchOn(browser, [SITE.host]);
+    await learnSites(browser, server, [SITE]);
+    await store(browser, VERSION_1);
+    await browser.open(address);
+    await browser.evaluate(seenWhenClean);
     const hidden = await browser.evaluate(hiddenBlocks);
     assert.ok(hidden.length > 0);
 
@@ -43,16 +56,16 @@ inBothBrowsers('an update', { extension: older, display: true }, (world) => {
     await popup.click('restore');
     await popup.reaches('restored');
     assert.equal(await browser.evaluate(markCount), 0);
-    assertSameText(await browser.evaluate(source), before, 'the page is what it was before either version');
+    assertSameText(await plainSource(), before, 'the page is what it was before either version');
     const sheets = await browser.evaluate(() => document.adoptedStyleSheets.length);
-    assert.equal(sheets, 0, 'no sheet of either version is left');
+    assert.equal(sheets, 0, 'no sheet of either version is left, of marks or of a recipe');
 
     await openOptions(browser);
     assert.notEqual(await version(), OLDER);
     assert.deepEqual(await stored(browser), VERSION_1, 'they are read as they are');
     assert.ok(await browser.evaluate(() => /** @type {HTMLInputElement} */ (document.getElementById('strength-focus')).checked));
     const rows = await browser.evaluate(() => Array.from(document.querySelectorAll('#site-list li'), (row) => row.getAttribute('data-pattern')));
-    assert.deepEqual(rows.sort(), ['https://news.example/*', 'https://www.harbour-observer.example/*']);
+    assert.deepEqual(rows.sort(), [patternOf(SITE.host), 'https://news.example/*', 'https://www.harbour-observer.example/*']);
   });
 
   it('opens no first-run page', async () => {
