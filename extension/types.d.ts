@@ -315,7 +315,7 @@ type PageMessage =
   | { to: "page"; type: "put"; article: Article; format: CopyFormat }
   | { to: "page"; type: "report"; named: boolean }
   | { to: "page"; type: "view"; now?: boolean }
-  | { to: "page"; type: "turned-off"; patterns: string[] }
+  | { to: "page"; type: "turned-on" | "turned-off"; patterns: string[] }
   | { to: "page"; type: "show"; index: number }
   | { to: "page"; type: "copy"; format: CopyFormat }
   | { to: "page"; type: "copy-selection" };

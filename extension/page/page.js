@@ -25,7 +25,7 @@ function openSession() {
    */
   function answer(message) {
     // All tabs are told; only the pages of these sites are meant.
-    if (message.type === 'turned-off' && !isOneOf(message.patterns)) return session.view();
+    if ('patterns' in message && !isOneOf(message.patterns)) return session.view();
     // What is asked for elsewhere ends the picking; the background looks at pages by itself.
     if (message.type !== 'pick' && message.type !== 'view') picker?.close();
     switch (message.type) {
@@ -52,6 +52,7 @@ function openSession() {
       case 'show':
         return showAgain(session, pointer, message.index);
       case 'arrive':
+      case 'turned-on':
         return unlessRestored(session, () => session.arrive());
       case 'view':
         return message.now ? session.view() : session.inTurn(() => session.view());

@@ -71,7 +71,7 @@ export async function onRevoked({ origins = [] }) {
   const taken = [...lost].filter((pattern) => !given.includes(pattern));
   if (taken.length > 0) await leave(taken);
   else await register();
-  await tellPages(given);
+  await tellPages('turned-off', given);
 }
 
 /**
@@ -98,6 +98,7 @@ export async function setAlways(patterns, on, isPrivate = false) {
     await giveBack();
   }
   await register();
+  await tellPages('turned-on', patterns, isPrivate);
 }
 
 /**
@@ -112,19 +113,22 @@ async function leave(patterns) {
     const { sites } = await readPrivate();
     for (const pattern of sites) if (patterns.includes(pattern)) await switchPrivateSite(pattern, false);
     await register();
-    await tellPages(patterns);
+    await tellPages('turned-off', patterns);
   }
 }
 
 /**
  * The pages know by themselves whether they are meant: their addresses are hidden
- * from us without the permission.
+ * from us without the permission. Frames ask for themselves when they come.
+ * @param {"turned-on" | "turned-off"} type
  * @param {string[]} patterns
+ * @param {boolean} [isPrivate] of private windows alone
  */
-async function tellPages(patterns) {
-  for (const { id } of await chrome.tabs.query({})) {
+async function tellPages(type, patterns, isPrivate = false) {
+  const to = type === 'turned-on' ? { frameId: 0 } : {};
+  for (const { id, incognito } of await chrome.tabs.query({})) {
     // Most tabs have no script of ours.
-    if (id) void chrome.tabs.sendMessage(id, { to: 'page', type: 'turned-off', patterns }).catch(() => {});
+    if (id && (incognito || !isPrivate)) void chrome.tabs.sendMessage(id, { to: 'page', type, patterns }, to).catch(() => {});
   }
 }
 

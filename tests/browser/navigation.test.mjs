@@ -7,7 +7,7 @@ import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { addMarkup, frames, promo } from './lib/living.mjs';
 import { markCount } from './lib/look.mjs';
-import { switchOff, switchOn } from './lib/sites.mjs';
+import { patternOf, switchOff, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
 
 const [, MAIN] = articleAround({ parsed: '<p>Nothing awkward.</p>' }).match(/<main>([^]*)<\/main>/);
@@ -182,6 +182,12 @@ inBothBrowsers('another article without a load, on a site that is cleaned by its
   });
 });
 
+/** Do pages of this site have our scripts by themselves? */
+const isRegistered = async (pattern) => {
+  const scripts = await chrome.scripting.getRegisteredContentScripts();
+  return scripts.some(({ matches = [] }) => matches.includes(pattern));
+};
+
 inBothBrowsers('another article without a load, on a page cleaned by hand', {}, (world) => {
   it('is left alone, and the old one is forgotten', async () => {
     const { browser, server } = world;
@@ -191,6 +197,18 @@ inBothBrowsers('another article without a load, on a page cleaned by hand', {}, 
     await until('the second article', () => browser.evaluate(() => document.getElementById('q0') !== null));
     await until('the page to be without marks', async () => (await browser.evaluate(markCount)) === 0);
     await until('the badge to be empty', async () => (await badge(browser)) === '');
+  });
+
+  it('is cleaned where the site was switched on meanwhile', async () => {
+    const { browser, server } = world;
+    await browser.permit(patternOf(NEWS_HOST));
+    const popup = await cleanByButton(browser, server.page(PAGE, { host: NEWS_HOST }));
+    await popup.click('always');
+    await until('the site to be on', () => popup.evaluate(isRegistered, patternOf(NEWS_HOST)));
+    await popup.close();
+    await browser.evaluate(() => window.turnTo('/second'));
+    await articleIsClean(browser, 'd', 'q');
+    await switchOff(browser, [NEWS_HOST]);
   });
 
   it('by the Navigation API is the same', async () => {
