@@ -119,23 +119,30 @@ function isHostName(name) {
 }
 
 /**
- * Does one of these elements of the page show content of a shadow root?
+ * The shadow roots among these elements of the page.
  * @param {Element[]} elements
  * @param {string[]} names theirs
  */
-function holdShadows(elements, names) {
-  const shows = (/** @type {Element} */ element) => {
-    const root = shadowRootOf(element);
-    return root !== null && showsContent(root);
-  };
+function* rootsAmong(elements, names) {
   const hosts = new Set([...new Set(names)].filter(isHostName));
   const isOpen = (/** @type {Element} */ element, /** @type {number} */ at) => {
     const name = names[at] ?? '';
     return hosts.has(name) && (name.includes('-') || element.shadowRoot !== null);
   };
-  if (elements.some((element, at) => isOpen(element, at) && shows(element))) return true;
   // The browser finds the few among which a closed root may be faster than we do.
-  return [...allIn(document, `:is(${plainHosts().join()}):empty`)].some(shows);
+  for (const element of [...elements.filter(isOpen), ...allIn(document, `:is(${plainHosts().join()}):empty`)]) {
+    const root = shadowRootOf(element);
+    if (root) yield root;
+  }
+}
+
+/**
+ * Has an element of the page got a shadow root since these were found? Nobody is told of that.
+ * @param {ShadowRoot[]} known
+ */
+function hasNewRoot(known) {
+  const elements = [...pageElements()];
+  return [...rootsAmong(elements, namesOf(elements))].some((root) => !known.includes(root));
 }
 
 /**
@@ -177,8 +184,12 @@ function allIn(node, selector) {
  * @param {ShadowRoot[]} [roots]
  */
 function pageSize(roots = []) {
-  const inRoots = roots.map((root) => root.querySelectorAll('*').length);
-  return [pageElements().length, undefinedElements().length, ...inRoots].join(' ');
+  return [pageElements().length, undefinedElements().length, ...sizesOf(roots)].join(' ');
+}
+
+/** @param {ShadowRoot[]} roots */
+function sizesOf(roots) {
+  return roots.map((root) => root.querySelectorAll('*').length);
 }
 
 /** Custom elements without a script yet: it may give them a shadow root. */

@@ -61,10 +61,26 @@ async function* takings() {
   const shot = own(document, 'contentType') === 'text/html' && snapshot();
   if (shot) {
     await restFor(shot.source);
-    const quick = takePage(shot);
-    if (!holdShadows(quick.elements, quick.names)) yield quick;
+    const quick = withRoots(takePage(shot));
+    if (!quick.roots.some(showsContent)) yield quick;
   }
   yield walkPage();
+}
+
+/**
+ * A page with its shadow roots, which may be filled later, up to the first that shows something.
+ * @param {Taken} taken
+ * @returns {Taken}
+ */
+function withRoots(taken) {
+  /** @type {Set<ShadowRoot>} */
+  const found = new Set();
+  for (const root of rootsAmong(taken.elements, taken.names)) {
+    found.add(root);
+    if (showsContent(root)) break;
+  }
+  const roots = [...found];
+  return { ...taken, roots, size: [taken.size, ...sizesOf(roots)].join(' ') };
 }
 
 /**

@@ -68,7 +68,8 @@ var CleanCopySession = class {
   /** @param {Strength} [strength] */
   async #clean(strength) {
     const again = this.#isStanding(strength);
-    if (again && this.#last && this.#last.size === pageSize(this.#last.roots)) return this.view();
+    const { size, roots = [] } = this.#last ?? {};
+    if (again && size === pageSize(roots) && !hasNewRoot(roots)) return this.view();
     return this.#look(strength, again);
   }
 

@@ -29,6 +29,11 @@ const isUnseenIn = (selector) => window.roots[0].querySelector(selector).checkVi
 
 const CARD = `<style>p { color: green }</style>${promo('in-root')}<p id="prose">The keeper's own card says that the lamp burns for whoever looks at it from the sea.</p><slot></slot>`;
 
+const [WHOLE] = articleAround({ parsed: '<p>Nothing awkward.</p>' }).match(/<main>[^]*<\/main>/);
+/** A page of one element, with this in its root. */
+const pageOf = (markup) =>
+  `<!doctype html><html lang="en"><head><title>Fellmouth keeps its light</title></head><body><x-card></x-card><script>${define('open', markup)}</script></body></html>`;
+
 inBothBrowsers('shadow roots', {}, (world) => {
   for (const mode of ['open', 'closed']) {
     it(`that are ${mode} lose their clutter and keep their prose, and come back as they were`, async () => {
@@ -66,6 +71,29 @@ inBothBrowsers('shadow roots', {}, (world) => {
     });
   }
 
+  for (const mode of ['open', 'closed']) {
+    it(`that are ${mode} and empty at first are cleaned once they are filled`, async () => {
+      const { browser, server } = world;
+      await cleanByButton(browser, server.page(articleAround({ parsed: '<x-card></x-card>', script: define(mode, '<style></style>') })));
+      await browser.evaluate((markup) => (window.roots[0].innerHTML = markup), CARD);
+      await until('the promo in the filled root to be hidden', () => browser.evaluate(isUnseenIn, '#in-root'));
+      assert.equal(await browser.evaluate(isUnseenIn, '#prose'), false);
+    });
+  }
+
+  it('of elements that were there before them are cleaned when the button is pressed', async () => {
+    const { browser, server } = world;
+    await (await cleanByButton(browser, server.page(articleAround({ parsed: '<div id="host"></div>' })))).close();
+    await browser.evaluate((markup) => {
+      window.roots = [document.getElementById('host').attachShadow({ mode: 'open' })];
+      window.roots[0].innerHTML = markup;
+    }, CARD);
+    await browser.pressButton();
+    await (await browser.popup()).reaches('cleaned');
+    assert.ok(await browser.evaluate(isUnseenIn, '#in-root'));
+    assert.equal(await browser.evaluate(isUnseenIn, '#prose'), false);
+  });
+
   it('that are written in the markup are read', async () => {
     const { browser, server } = world;
     const parsed = `<div id="host"><template shadowrootmode="open">${CARD}</template></div>`;
@@ -76,15 +104,24 @@ inBothBrowsers('shadow roots', {}, (world) => {
 
   it('can hold the whole article', async () => {
     const { browser, server } = world;
-    const whole = articleAround({ parsed: '<p>Nothing awkward.</p>' }).match(/<main>[^]*<\/main>/)[0];
-    const page = `<!doctype html><html lang="en"><head><title>Fellmouth keeps its light</title></head><body><x-card></x-card><script>${define('open', whole)}</script></body></html>`;
-    const popup = await cleanByButton(browser, server.page(page));
+    const popup = await cleanByButton(browser, server.page(pageOf(WHOLE)));
     assert.ok(await browser.evaluate(isUnseenIn, '#c2'));
     assert.ok(await browser.evaluate(isUnseenIn, '#c4'));
     assert.equal(await browser.evaluate(isUnseenIn, '#p0'), false);
     await popup.click('restore');
     await popup.reaches('restored');
     assert.equal(await browser.evaluate(isUnseenIn, '#c2'), false);
+  });
+
+  it('can hold the whole article, which comes after the clean', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.page(pageOf('')), 'nothing', 'not-an-article');
+    await popup.close();
+    await browser.evaluate((markup) => (window.roots[0].innerHTML = markup), WHOLE);
+    await browser.pressButton();
+    await (await browser.popup()).reaches('cleaned');
+    assert.ok(await browser.evaluate(isUnseenIn, '#c2'));
+    assert.equal(await browser.evaluate(isUnseenIn, '#p0'), false);
   });
 
   it('that only pass on what they are given change nothing', async () => {
