@@ -16,7 +16,7 @@ function isStyle(/** @type {string} */ name) {
 
 /** Elements that hold no words of the page. */
 function isSilent(/** @type {string} */ name) {
-  return /^(script|style|noscript|template|iframe|object|embed|svg|math|canvas|audio|video|input|select|textarea|head|title|meta|link)$/.test(
+  return /^(script|style|noscript|template|iframe|object|embed|canvas|audio|video|input|select|textarea|head|title|meta|link|annotation(-xml)?|defs|desc|metadata|symbol)$/.test(
     name,
   );
 }
@@ -134,14 +134,15 @@ function createSelectionWriter(range, leftOut) {
   function enter(element) {
     const { display, userSelect, webkitUserSelect } = getComputedStyle(element);
     const unseen = display === 'none' || (userSelect || webkitUserSelect) === 'none';
-    if (leftOut.has(element) || isSilent(element.localName) || unseen) return false;
-    const block = !/^(inline|contents|ruby)/.test(display);
+    if (leftOut.has(element) || isSilent(element.localName) || unseen || isShownAgain(element)) return false;
+    const block = isBlock(element, display);
     const copy = standIn(inert, element, block);
     const distance = distanceAround(element, block);
     if (copy) open.append(copy);
     open = copy ?? open;
     entered.push({ element, copy, distance });
     lines.enter(element.localName, distance);
+    lines.text(jointBefore(element), '');
     return true;
   }
 
@@ -153,7 +154,7 @@ function createSelectionWriter(range, leftOut) {
     if (!copy) return;
     open = /** @type {Element} */ (copy.parentElement);
     // What lost all it held is not worth a line; a cell keeps its column.
-    if (!copy.firstChild && !/^(br|hr|img|wbr|td|th)$/.test(copy.localName)) copy.remove();
+    if (!copy.firstChild && !isFormula(copy) && !/^(br|hr|img|wbr|td|th)$/.test(copy.localName)) copy.remove();
   }
 
   /** @param {Text} node */
@@ -161,8 +162,11 @@ function createSelectionWriter(range, leftOut) {
     const { startContainer, startOffset, endContainer, endOffset } = range;
     const from = node === startContainer ? startOffset : 0;
     const words = node.data.slice(from, node === endContainer ? endOffset : undefined);
-    const style = node.parentElement && getComputedStyle(node.parentElement);
-    if (words === '' || style?.visibility !== 'visible') return;
+    const around = node.parentElement;
+    // Blanks between the parts of formulas and drawings are not shown.
+    if (!(around instanceof HTMLElement ? words : words.trim())) return;
+    const style = around && getComputedStyle(around);
+    if (style?.visibility !== 'visible') return;
     open.append(inert.createTextNode(words));
     lines.text(words, style.whiteSpace);
   }
@@ -201,12 +205,14 @@ function contextOf(node) {
  * @param {boolean} block
  */
 function standIn(inert, element, block) {
-  const kept = isKept(element.localName);
+  const name = element.localName;
+  const formula = isFormula(element);
+  const kept = formula || isKept(name);
   if (!kept && !block) return null;
-  const copy = inert.createElement(kept ? element.localName : 'div');
-  for (const name of ['lang', 'dir', 'colspan', 'rowspan', 'start', 'alt']) {
-    const value = element.getAttribute(name);
-    if (value !== null) copy.setAttribute(name, value);
+  const copy = formula ? inert.createElementNS(element.namespaceURI, name) : inert.createElement(kept ? name : 'div');
+  for (const key of ['lang', 'dir', 'colspan', 'rowspan', 'start', 'alt', 'display', 'mathvariant', 'linethickness']) {
+    const value = element.getAttribute(key);
+    if (value !== null) copy.setAttribute(key, value);
   }
   if (element instanceof HTMLAnchorElement) setAddress(copy, 'href', element.getAttribute('href'));
   if (element instanceof HTMLImageElement) return pictureOf(copy, element);
@@ -220,8 +226,9 @@ function standIn(inert, element, block) {
 function pictureOf(copy, image) {
   if (image.width === 1 && image.height === 1) return null;
   const { src = null, original = null, lazySrc = null } = image.dataset;
-  // A lazy picture shows a stand-in until it is seen.
-  for (const address of [src, original, lazySrc, image.currentSrc, image.getAttribute('src')]) {
+  // A lazy picture shows a stand-in until it is seen, of a pixel or much too small; once it is loaded, the rest may be a script's.
+  const shown = image.complete && image.naturalWidth > Math.max(1, image.width / 3) ? image.currentSrc : null;
+  for (const address of [shown, src, original, lazySrc, image.currentSrc, image.getAttribute('src')]) {
     if (setAddress(copy, 'src', address)) return copy;
   }
   return null;

@@ -16,6 +16,11 @@ const PARSED = `<p id="mid">The keeper's log <span class="material-icons">chevro
 <input id="field" value="typed into a field"><textarea id="area">typed into an area</textarea>
 <div id="edit" contenteditable="true">written by the reader</div>`;
 
+/** A formula, a drawing with a label and an icon without, and a formula that is shown once more for the eye. */
+const FORMULAS = `<p id="mid">The light reaches <math onclick="void 0"> <semantics> <mrow><mi>d</mi> <mo>=</mo><mo>√</mo><msqrt><mn>13</mn><mi>h</mi></msqrt><mo>/</mo><msup><mn>10</mn><mn>2</mn></msup></mrow>
+  <annotation encoding="application/x-tex">for machines</annotation></semantics></math> kilometres, or <svg width="60" height="16"><title>Arrow</title> <text y="12">42 km</text></svg> by the chart,
+  and <span><span><math><mi>d</mi></math></span><span aria-hidden="true">d</span></span> again, which is <svg width="9" height="9"><path d="M0 0h9"/></svg>x here.</p>`;
+
 /** A page script that does what many sites do to copies. */
 const MEDDLING = `document.addEventListener('copy', (event) => {
   event.clipboardData.setData('text/plain', getSelection() + ' Read more at fellmouth.example');
@@ -112,6 +117,26 @@ inBothBrowsers('copying a selection', { display: true }, (world) => {
     const { browser, server } = world;
     await clean(browser, page(server, {}, { script: MEDDLING }));
     assertClean(await copyByKey(browser, ...OVER_PROMO));
+  });
+
+  it('formulas and the words of drawings go along', async () => {
+    const { browser, server } = world;
+    await clean(browser, page(server, {}, { parsed: FORMULAS }));
+    const { plain, html } = await copyByKey(browser, ...OVER_PROMO);
+    assert.match(plain, /\bThe light reaches d=√13h\/10\^2 kilometres, or\s+42 km\s+by the chart, and d again, which is x here\./, plain);
+    const [math] = html.match(/<math[^]*?<\/math>/) ?? [html];
+    assert.equal(math, '<math><mrow><mi>d</mi><mo>=</mo><mo>√</mo><msqrt><mn>13</mn><mi>h</mi></msqrt><mo>/</mo><msup><mn>10</mn><mn>2</mn></msup></mrow></math>');
+    assert.doesNotMatch(html, /<svg|<text|annotation|machines|Arrow|onclick/);
+  });
+
+  it('pictures have the address that is shown, and lazy ones that which is to be', async () => {
+    const { browser, server } = world;
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"/>';
+    server.route('drawn', (_, response) => response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(drawing));
+    const img = (width, lazy) => `<img width="${width}" height="30" alt="" src="/drawn/${width}" data-src="/lazy/${lazy}">`;
+    await clean(browser, page(server, {}, { parsed: `<p id="mid">The tower ${img(60, '{width}')} at dusk, seen from the quay ${img(600, 'large')} and the boats.</p>` }));
+    const { html } = await copyByKey(browser, ...OVER_PROMO);
+    assert.deepEqual(Array.from(html.matchAll(/<img[^>]* src="http:\/\/[^/]*([^"]*)/g), ([, address]) => address), ['/drawn/60', '/lazy/large']);
   });
 
   it('a selection that begins or ends in a hidden block is cleaned too', async () => {

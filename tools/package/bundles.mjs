@@ -42,6 +42,7 @@ export const PAGE_SCRIPTS = {
     'shared/flavours.js',
     'page/clipboard.js',
     'page/lines.js',
+    'page/formula.js',
     'page/selection.js',
     'page/copying.js',
     'page/trouble.js',
