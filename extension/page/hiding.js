@@ -72,7 +72,9 @@ var CleanCopyHiding = class {
   #hide(entries) {
     this.#column.measure(entries, this.#article);
     this.marks.dress();
+    const target = targetOfAddress();
     for (const entry of entries) {
+      if (target && leadsTo(entry, target) && !this.#picked.includes(entry)) this.#spare(entry, target);
       entry.shown = this.#kept.has(entry.element);
       if (!entry.shown) this.mark(entry);
     }
@@ -100,6 +102,18 @@ var CleanCopyHiding = class {
       }
     });
   };
+
+  /**
+   * The page was opened by a link to what the block holds.
+   * @param {Entry} entry
+   * @param {Element} target
+   */
+  #spare({ element }, target) {
+    this.#kept.add(element);
+    // What a recipe hid the browser did not find.
+    if (!isRendered(target)) afterFrame(() => own(target, 'scrollIntoView').call(target));
+    cleanCopyRecipe?.release(element);
+  }
 
   /**
    * Finds out whether these blocks went, once the browser has styled the page for its next
@@ -194,6 +208,19 @@ var CleanCopyHiding = class {
     void sendToBackground({ to: 'background', type: 'insist', on });
   }
 };
+
+/** What the part of the address after "#" names. */
+function targetOfAddress() {
+  return own(document, 'querySelector').call(document, ':target');
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Element} target
+ */
+function leadsTo({ element, action }, target) {
+  return action === 'hide' && holds(element, target);
+}
 
 /**
  * @param {Entry} entry

@@ -72,6 +72,7 @@ function openSession() {
   listenForPointing(session, pointer);
   listenForCopies(session);
   listenForReturns(session);
+  listenForLinks(session);
   listenForHandover(session, () => picker?.close());
   return { automatic: () => session.inTurn(() => session.arrive()), count: () => session.view().count };
 }
@@ -127,6 +128,20 @@ function listenForReturns(session) {
     if (!persisted) return;
     session.tell();
     if (session.isAutomatic && (await sendToBackground({ to: 'background', type: 'is-always' })) === false) session.restore(true);
+  });
+}
+
+/**
+ * A link on the page leads to what is hidden: "3 comments".
+ * @param {InstanceType<typeof CleanCopySession>} session
+ */
+function listenForLinks(session) {
+  window.addEventListener('hashchange', () => {
+    const target = targetOfAddress();
+    const entry = target && session.entries.find((each) => !each.shown && leadsTo(each, target));
+    if (!entry) return;
+    session.show(entry);
+    own(target, 'scrollIntoView').call(target);
   });
 }
 

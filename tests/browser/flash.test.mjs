@@ -78,6 +78,17 @@ inBothBrowsers('a learned site', { everyFrame: true }, (world) => {
     });
   }
 
+  it('shows the block that the address leads to', async () => {
+    const { browser } = world;
+    const site = SITES.find(({ name }) => name === 'field-notes');
+    const named = (selectors) => document.querySelector('#comments').matches(selectors.join());
+    await browser.open(addressOf(site, 2, '?by=link#comments'));
+    await browser.evaluate(sites.seenWhenClean);
+    assert.ok(await browser.evaluate(named, recipes.get(site.host)), 'the recipe hides it');
+    const isThere = () => document.querySelector('#comments').checkVisibility() && scrollY > 0;
+    await until('the comments to be scrolled to', () => browser.evaluate(isThere));
+  });
+
   it('shows all of it once it is switched off, in every frame and picture', async () => {
     const { browser } = world;
     await sites.switchOff(browser, SITE_HOSTS);

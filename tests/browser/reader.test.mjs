@@ -29,6 +29,10 @@ const MODAL = `
   for (const name of ['close', 'beforetoggle', 'toggle']) letter.addEventListener(name, () => heard.push(name));
   document.addEventListener('click', ({ target }) => void (window.clicked = target.id));`;
 const withDialog = () => document.body.outerHTML + window.letter.outerHTML;
+const COMMENTS = `<section id="comments" class="comments"><h2>Comments (3)</h2>${['anna', 'bert', 'cara'].map((name) => `<div class="comment"><b>${name}</b> <p>I never liked it.</p> <a href="#">Reply</a></div>`).join('')}<div id="box" contenteditable="true" style="min-height:40px"></div><button>Post</button></section>`;
+const COMMENTED = articleAround({ parsed: '<p>The harbour master, who has kept the log of the lamp since the spring, has answered <a id="jump" href="#comments">what three readers said</a> about the fuse, and that both times it had been the cause.</p>', head: '<style>article{padding-bottom:100vh}</style>' }).replace('</article>', `</article>${COMMENTS}`);
+/** Is the element at the top of the window? */
+const isScrolledTo = (id) => window.scrollY > 0 && Math.abs(document.getElementById(id).getBoundingClientRect().top) < window.innerHeight;
 
 /** Runs in the page's scripts: writes on the page how often it was looked at for layers, and takes its time to look where it is told so. */
 const LOOKS = `
@@ -127,6 +131,26 @@ inBothBrowsers('what the reader is at', { extension: variant({ 'page/facts.js': 
       assertSameText(await browser.evaluate(withDialog), before, 'the restored page');
     });
   }
+
+  it('is what a link leads to, when it is followed and when it is opened', async () => {
+    const { browser, server } = world;
+    const url = server.page(COMMENTED);
+    const popup = await cleanByButton(browser, url);
+    await popup.close();
+    assert.ok(await browser.evaluate(isUnseen, 'comments'));
+    await browser.click('#jump');
+    await shows(browser, 'comments');
+    await until('the comments to be scrolled to', () => browser.evaluate(isScrolledTo, 'comments'));
+    const again = await clean();
+    assert.ok(await browser.evaluate(isSeen, 'comments'), 'also after the button was pressed once more');
+    await again.close();
+    await browser.open(server.page('<!doctype html><title>Elsewhere</title><p>Elsewhere'));
+    await browser.open(`${url}#comments`);
+    await clean();
+    assert.ok(await browser.evaluate(isSeen, 'comments'));
+    assert.ok(await browser.evaluate(isScrolledTo, 'comments'));
+    assert.ok(await browser.evaluate(isUnseen, 'c4'));
+  });
 
   it('is looked for at a click, which is counted, and not on a page that was restored or holds nothing', async () => {
     const { browser, server } = world;
