@@ -6,12 +6,14 @@
  * do so too, but not where a page opts out of it, nor in every scrolling box.
  * @template T
  * @param {() => T} work
- * @param {boolean} [atStart] nothing is scrolled, so there is nothing to look for
+ * @param {{ atStart?: boolean, unlocks?: boolean }} [known] nothing is scrolled, so there is nothing to look for; a lock may go
  * @returns {T}
  */
-function holdLine(work, atStart = false) {
-  const lines = atStart ? [] : linesInView();
+function holdLine(work, { atStart = false, unlocks = false } = {}) {
+  const shift = unlocks ? shiftOfLock() : 0;
+  const lines = atStart && shift === 0 ? [] : linesInView(shift > 0);
   const result = work();
+  if (shift > 0 && shiftOfLock() === 0) scrollerOf(pageRoot()).scrollBy({ top: shift, behavior: 'instant' });
   /** @type {Set<Element>} */
   const held = new Set();
   for (const { range, top, scroller } of lines) {
@@ -25,12 +27,24 @@ function holdLine(work, atStart = false) {
 }
 
 /**
+ * By how much a page is moved up that is kept from scrolling by being fixed: so it looks as if it still were scrolled.
+ */
+function shiftOfLock() {
+  for (const canvas of [pageRoot(), pageBody()]) {
+    const { position, top } = canvas ? getComputedStyle(canvas) : { position: '', top: '' };
+    if (position === 'fixed') return Math.max(0, -parseFloat(top)) || 0;
+  }
+  return 0;
+}
+
+/**
  * Letters from the top of the window down, since some of the upper ones may go.
  * The window is put right before the boxes that it holds.
+ * @param {boolean} isShifted the page is fixed where it was scrolled to
  */
-function linesInView() {
+function linesInView(isShifted) {
   const root = scrollerOf(pageRoot());
-  if (!isScrolled(root)) return [];
+  if (!isShifted && !isScrolled(root)) return [];
   /** @type {{ range: Range, top: number, scroller: Element }[]} */
   const lines = [];
   /** @type {Map<Element, Element | null>} */
@@ -45,7 +59,7 @@ function linesInView() {
       if (!range || !element || layerOf(element, layers)) continue;
       const scroller = scrollerOf(element);
       // What is not scrolled stays at its beginning: what comes there is to be seen.
-      if (own(scroller, 'scrollTop') <= 0) continue;
+      if (own(scroller, 'scrollTop') <= 0 && !(isShifted && scroller === root)) continue;
       const [rect] = range.getClientRects();
       if (rect) lines.push({ range, top: rect.top, scroller });
       break;

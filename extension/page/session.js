@@ -126,7 +126,7 @@ var CleanCopySession = class {
       if (!reading) return this.view();
       this.#interrupt = null;
       if (again && !isHiding(reading.result.outcome)) return this.view();
-      holdLine(() => this.#take(reading, again), reading.atStart);
+      holdLine(() => this.#take(reading, again), { atStart: reading.atStart, unlocks: reading.entries.some(isUnlock) });
       const { result, taken: { roots, size } } = reading;
       this.#last = { result, url, size, roots, byHand: this.#byHand };
       hasClosed = this.keepWatch(roots);
@@ -185,7 +185,7 @@ var CleanCopySession = class {
    * @param {Entry[]} found
    */
   add(found) {
-    if (found.length === 0 || !holdLine(() => this.hiding.add(found))) return;
+    if (found.length === 0 || !holdLine(() => this.hiding.add(found), { unlocks: found.some(isUnlock) })) return;
     this.keepWatch();
     this.tell();
   }

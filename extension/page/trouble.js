@@ -9,6 +9,11 @@ function isHiding(state) {
   return state === 'cleaned' || state === 'not-an-article';
 }
 
+/** @param {Entry} entry */
+function isUnlock({ action }) {
+  return action === 'unlock';
+}
+
 /**
  * @param {unknown} error
  * @returns {{ state: State, detail: string }}

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 
 import { inBothBrowsers } from './lib/both.mjs';
+import { consent, hides } from './lib/living.mjs';
 import { markCount } from './lib/look.mjs';
 import { seenWhenClean, seenWhenParsed, serveSites, SITES, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
@@ -28,6 +29,12 @@ function scrollIntoText() {
   line.scrollIntoView({ block: 'start', behavior: 'instant' });
   const scroller = document.querySelector('main').scrollTop > 0 ? document.querySelector('main') : document.scrollingElement;
   scroller.scrollBy({ top: 30, behavior: 'instant' });
+}
+
+/** Shows a dialog as scripts do that keep the page from scrolling behind it. */
+function fixPage(markup) {
+  document.body.style.cssText = `position:fixed;top:${-window.scrollY}px;width:100%;overflow:hidden`;
+  document.body.insertAdjacentHTML('beforeend', markup);
 }
 
 /** Where that paragraph is, two frames from now: what is done in between is done. */
@@ -78,6 +85,32 @@ inBothBrowsers('the line being read', { everyFrame: true }, (world) => {
       await popup.reaches('restored');
       assert.equal(await browser.evaluate(markCount), 0);
       assertSame(await browser.evaluate(placeOfLine), place, 'restoring');
+    });
+  }
+
+  for (const when of ['before the clean', 'after it']) {
+    it(`does not move where a dialog has fixed the page ${when}`, async () => {
+      const { browser } = world;
+      const press = async () => {
+        await browser.pressButton();
+        const popup = await browser.popup();
+        await popup.reaches('cleaned');
+        return popup;
+      };
+      await browser.open(address(''));
+      await browser.evaluate(seenWhenParsed);
+      let popup;
+      if (when === 'after it') popup = await press();
+      await browser.evaluate(scrollIntoText);
+      const place = await browser.evaluate(placeOfLine);
+      await browser.evaluate(fixPage, consent('banner'));
+      assertSame(await browser.evaluate(placeOfLine), place, 'the dialog', 1);
+      popup ??= await press();
+      await hides(browser, 'banner');
+      assertSame(await browser.evaluate(placeOfLine), place, 'unlocking', 1);
+      await popup.click('restore');
+      await popup.reaches('restored');
+      assert.equal(await browser.evaluate(markCount), 0);
     });
   }
 
