@@ -9,7 +9,7 @@
  */
 function liveFacts(elements, roots = []) {
   const covering = coveringElements();
-  const fields = [document, ...roots].flatMap((root) => [...allIn(root, 'input, textarea')]);
+  const fields = [document, ...roots].flatMap((root) => [...allIn(root, 'input, textarea, [contenteditable]')]);
   const frames = [...allIn(document, 'iframe')].filter(fillsPage);
   return { covering: placesOf(elements, covering), locked: placesOf(elements, new Set(scrollLocks())), kept: keptPlaces(elements, fields, frames) };
 }
@@ -202,6 +202,8 @@ function isLayer(element) {
  * @param {Element} element
  */
 function isFilledIn(element) {
+  const edited = attributeOf(element, 'contenteditable');
+  if (edited !== null && edited !== 'false') return own(element, 'textContent')?.trim() !== '';
   const isField = element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && hasText(element));
   return isField && element.value !== element.defaultValue && element.value.trim() !== '';
 }

@@ -68,6 +68,18 @@ inBothBrowsers('what the reader is at', { extension: variant({ 'page/facts.js': 
     assert.ok(await browser.evaluate(isUnseen, 'c2'), 'the promo is not');
   });
 
+  it('stays where text is typed into what is no field', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(COMMENTED));
+    await browser.click('#box');
+    await browser.press('a');
+    await until('the letter to be typed', () => browser.evaluate(() => document.getElementById('box').textContent !== ''));
+    await browser.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+    await clean();
+    assert.ok(await browser.evaluate(isSeen, 'comments'), 'the comments are to be seen');
+    assert.ok(await browser.evaluate(isUnseen, 'c2'), 'the promo is not');
+  });
+
   it('stays where the focus is', async () => {
     const { browser, server } = world;
     await browser.open(server.page(articleAround({})));
