@@ -37,6 +37,7 @@ export const PAGE_SCRIPTS = {
     'page/ledger.js',
     'page/read.js',
     'page/line.js',
+    'page/media.js',
     'page/mark.js',
     'page/place.js',
     'shared/flavours.js',
