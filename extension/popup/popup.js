@@ -6,11 +6,12 @@ import { part, translate } from '../shared/parts.js';
 import { writePrivateStrength } from '../shared/private.js';
 import { patternOf, readSettings, writeSiteStrength, writeStrength } from '../shared/settings.js';
 import { askFor, isAlways } from '../shared/sites.js';
-import { askPage, placeOf } from '../shared/tab.js';
+import { askPage } from '../shared/tab.js';
 import { counted, sentence, unsavedSentence, word } from '../shared/words.js';
 import { pinOf, readKept, switchPin } from './keep.js';
 import { showLedger } from './ledger.js';
 import { listenForMore } from './more.js';
+import { createPointing } from './pointing.js';
 
 /** States in which cleaning once more may help. */
 const AGAIN = ['idle', 'restored', 'page-changed', 'unreadable', 'core-failed'];
@@ -25,8 +26,10 @@ const always = part('always', HTMLInputElement);
 let tab;
 /** @type {View | undefined} */
 let view;
-/** By frame. @type {Map<number, chrome.runtime.Port>} */
-const pointing = new Map();
+/** What the page was asked last. @type {Promise<unknown>} */
+let asked = Promise.resolve();
+const about = () => ({ tabId: tab?.id, view });
+const point = createPointing(about);
 
 translate();
 void chrome.runtime.sendMessage({ to: 'background', type: 'warm' }).catch(() => {});
@@ -47,7 +50,23 @@ async function open() {
  */
 async function ask(message) {
   if (!tab?.id) return;
-  show(/** @type {View} */ (await askPage(tab.id, message, view?.frameId)));
+  const next = askPage(tab.id, message, view?.frameId);
+  asked = next;
+  show(await next);
+  answer.textContent = '';
+}
+
+/**
+ * What the page does by itself while the popup is open: the rest of it has come, more blocks have.
+ * @param {BackgroundMessage} message which the button is told by
+ * @param {chrome.runtime.MessageSender} sender
+ */
+async function follow(message, sender) {
+  if (message.type !== 'badge' || sender.id !== chrome.runtime.id || !tab?.id || sender.tab?.id !== tab.id) return;
+  // What was asked brings its own answer.
+  await asked;
+  if (message.state === view?.state && message.count === view.count) return;
+  show(await askPage(tab.id, { to: 'page', type: 'view' }, view?.frameId));
 }
 
 async function openOptions() {
@@ -60,10 +79,11 @@ function listen() {
   part('copy', HTMLButtonElement).addEventListener('click', () => copy('rich'));
   part('copy-markdown', HTMLButtonElement).addEventListener('click', () => copy('markdown'));
   part('copy-text', HTMLButtonElement).addEventListener('click', () => copy('text'));
-  listenForMore(() => ({ tabId: tab?.id, view }), (words) => (answer.textContent = words));
+  listenForMore(about, (words) => (answer.textContent = words));
   for (const id of ['options', 'held']) part(id, HTMLButtonElement).addEventListener('click', openOptions);
   part('copy-title', HTMLButtonElement).addEventListener('click', () => copy('title'));
   part('strength', HTMLFieldSetElement).addEventListener('change', chooseStrength);
+  chrome.runtime.onMessage.addListener((message, sender) => void follow(message, sender));
   always.addEventListener('change', () => switchAlways(always.checked));
 }
 
@@ -77,7 +97,6 @@ function show(next) {
   document.body.dataset.state = state;
   status.textContent = summary(next);
   status.title = next.detail ?? '';
-  answer.textContent = '';
   showShare(state === 'cleaned' ? share : 0);
   part('restore', HTMLButtonElement).hidden = ledger.length === 0;
   part('clean', HTMLButtonElement).hidden = !AGAIN.includes(state);
@@ -200,29 +219,6 @@ async function copy(format) {
 async function written() {
   if (!tab?.id) return { article: null };
   return askPage(tab.id, { to: 'page', type: 'article' }, view?.frameId);
-}
-
-/**
- * Tells the page which row the reader points at. The port closes with the popup.
- * @param {number | null} index
- */
-function point(index) {
-  for (const port of pointing.values()) port.postMessage({ index: null });
-  if (!tab?.id || index === null) return;
-  const [frameId, own] = placeOf(index, view?.frameId);
-  const port = pointing.get(frameId) ?? connect(tab.id, frameId);
-  port.postMessage({ index: own });
-}
-
-/**
- * @param {number} tabId
- * @param {number} frameId
- */
-function connect(tabId, frameId) {
-  const port = chrome.tabs.connect(tabId, { name: 'pointer', frameId });
-  pointing.set(frameId, port);
-  port.onDisconnect.addListener(() => pointing.delete(frameId));
-  return port;
 }
 
 /**

@@ -35,6 +35,10 @@ function onEveryCleanPage(world, cleaned) {
     await hides(browser, 'late-promo');
     assert.ok(await browser.evaluate(isSeen, 'late'), 'the paragraph stays');
     const popup = await openPopup(browser);
+    const rows = () => popup.evaluate(() => document.querySelectorAll('#ledger .row').length);
+    const before = await rows();
+    await browser.evaluate(addMarkup, 'article', promo('later-promo'));
+    await until('the popup to tell of one more', async () => (await rows()) === before + 1);
     await popup.click('restore');
     await popup.reaches('restored');
     await shows(browser, 'late-promo');
