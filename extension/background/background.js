@@ -177,7 +177,8 @@ async function createMenuNow() {
     ['pick', 'menuPick'],
   ];
   for (const [id, key] of entries) {
-    menus.create({ id, title: word(key), contexts: ['page', 'selection', 'link', 'image'] });
+    // On a page in a frame Firefox says "frame" in place of "page".
+    menus.create({ id, title: word(key), contexts: ['page', 'frame', 'selection', 'link', 'image'] });
   }
   menus.create({ id: 'copy-selection', title: word('menuCopySelection'), contexts: ['selection'] });
 }

@@ -105,6 +105,18 @@ inBothBrowsers('a page in a frame', { display: true }, (world) => {
     await until('the frame to be restored', async () => (await browser.evaluate(hiddenInside)).length === 0);
   });
 
+  it('is cleaned by its menu', async () => {
+    const { browser } = world;
+    // What Chromium's menus say nobody is told, and where an entry of a frame's stands.
+    if (browser.key !== 'firefox') return;
+    await browser.open(page());
+    await browser.contextMenu(word(browser, 'menuClean'), 1, () => {
+      const { left, top, width, height } = document.querySelector('iframe').getBoundingClientRect();
+      return { x: Math.round(left + width - 40), y: Math.round(top + height - 40) };
+    });
+    await until('the frame to be clean', async () => (await browser.evaluate(hiddenInside)).length === 4);
+  });
+
   it('is one ledger, one count and one Restore with what the page around it hides', async () => {
     const { browser } = world;
     const banner = around(frame()).replace('<p>', `${consent('banner')}<p>`);
