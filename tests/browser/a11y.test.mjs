@@ -50,6 +50,28 @@ inBothBrowsers('the popup for other eyes', {}, (world) => {
     await browser.prefer({});
   });
 
+  it('shows its buttons and pins where the colours are the browser’s', async () => {
+    const { browser, server } = world;
+    for (const scheme of ['light', 'dark']) {
+      await browser.prefer({ scheme, forced: true });
+      const popup = await cleanByButton(browser, server.page(articleAround({})));
+      await popup.evaluate(openAll);
+      await popup.screenshot(await screenFile(browser, `popup-forced-${scheme}`));
+      const drawn = await popup.evaluate(() => ({
+        forced: matchMedia('(forced-colors: active)').matches,
+        paper: getComputedStyle(document.querySelector('.keep')).backgroundColor,
+        pin: getComputedStyle(document.querySelector('.keep'), '::before').backgroundColor,
+        isPlain: getComputedStyle(document.querySelector('.keep'), '::before').forcedColorAdjust === 'none',
+        border: getComputedStyle(document.getElementById('copy')).borderTopWidth,
+      }));
+      assert.ok(drawn.forced);
+      assert.ok(drawn.isPlain && drawn.pin !== drawn.paper, JSON.stringify(drawn));
+      assert.notEqual(drawn.border, '0px');
+      await popup.close();
+    }
+    await browser.prefer({});
+  });
+
   for (const [what, how] of Object.entries({ '320 pixels wide': (popup) => popup.narrow(320), 'at 200 % zoom': (popup) => popup.zoom(2) })) {
     it(`needs no scrolling sideways ${what}`, async () => {
       const { browser, server } = world;

@@ -103,7 +103,7 @@ export class Chromium {
       const page = await this.#popupPage();
       return (await page?.evaluate(() => document.readyState === 'complete')) && page;
     });
-    if (this.#features.length) await page.emulateMediaFeatures(this.#features);
+    if (this.#features.length) await emulate(page, this.#features);
     return chromiumPopup(page, {
       beforeClick: () => this.#rememberColour(),
       afterClose: () => this.#page.bringToFront(),
@@ -152,11 +152,11 @@ export class Chromium {
     return new ExtensionsPage(this.#browser, this.#page, this.#extension.id);
   }
 
-  /** Has the browser be light or dark, and move or keep still. */
-  async prefer({ scheme = 'light', motion = 'no-preference' }) {
-    const taste = { 'prefers-color-scheme': scheme, 'prefers-reduced-motion': motion };
+  /** Has the browser be light or dark, move or keep still, and have pages in its own colours. */
+  async prefer({ scheme = 'light', motion = 'no-preference', forced = false }) {
+    const taste = { 'prefers-color-scheme': scheme, 'prefers-reduced-motion': motion, 'forced-colors': forced ? 'active' : 'none' };
     this.#features = Object.entries(taste).map(([name, value]) => ({ name, value }));
-    await this.#page.emulateMediaFeatures(this.#features);
+    await emulate(this.#page, this.#features);
   }
 
   /** What the extension's consoles have told of errors. */
@@ -290,4 +290,10 @@ export class Chromium {
   }
 
   close = () => this.#process.close();
+}
+
+/** Puppeteer's own way refuses to force colours. */
+async function emulate(page, features) {
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', { features });
 }

@@ -29,7 +29,7 @@ export async function uninstall(extensionId) {
 
 /** Forgets what pages have stored, what was cached, copied, told on consoles, and what a test has set. */
 export async function forget(framesPerSecond) {
-  for (const name of ['layout.css.prefers-color-scheme.content-override', 'ui.systemUsesDarkTheme', 'ui.prefersReducedMotion']) {
+  for (const name of ['layout.css.prefers-color-scheme.content-override', 'ui.systemUsesDarkTheme', 'ui.prefersReducedMotion', 'browser.display.document_color_use']) {
     Services.prefs.clearUserPref(name);
   }
   Services.prefs.setIntPref('layout.frame_rate', framesPerSecond);

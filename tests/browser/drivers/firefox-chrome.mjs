@@ -158,10 +158,11 @@ export async function permitPrivate(extensionId) {
 }
 
 /** What the system would tell of the user's taste. */
-export async function prefer(dark, still) {
+export async function prefer(dark, still, forced) {
   Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
   Services.prefs.setIntPref('ui.systemUsesDarkTheme', dark ? 1 : 0);
   Services.prefs.setIntPref('ui.prefersReducedMotion', still ? 1 : 0);
+  Services.prefs.setIntPref('browser.display.document_color_use', forced ? 2 : 0);
 }
 
 /** Chooses an entry of the open context menu; false while the menu or the entry is not there. */

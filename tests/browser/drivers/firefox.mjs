@@ -187,7 +187,7 @@ export class Firefox {
   }
 
   /** Has the browser be light or dark, and move or keep still. */
-  prefer = ({ scheme = 'light', motion = 'no-preference' }) => this.#chrome(inFirefox.prefer, scheme === 'dark', motion === 'reduce');
+  prefer = ({ scheme = 'light', motion = 'no-preference', forced = false }) => this.#chrome(inFirefox.prefer, scheme === 'dark', motion === 'reduce', forced);
 
   /** What the extension's consoles have told of errors. */
   errors = () => this.#chrome(inFirefox.extensionErrors, this.#extensionId);
