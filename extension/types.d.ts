@@ -22,6 +22,8 @@ interface Flavours {
 }
 declare const flavoursOf: typeof import("./shared/flavours.js").flavoursOf;
 declare const writeFlavours: typeof import("./shared/flavours.js").writeFlavours;
+declare const word: typeof import("./shared/words.js").word;
+declare const counted: typeof import("./shared/words.js").counted;
 
 interface Article {
   title: string | null;

@@ -40,6 +40,14 @@ describe('the rooms of the extension', () => {
     assert.deepEqual(sourcesIn('').filter((name) => !known.includes(path.dirname(name))), []);
   });
 
+  it('hide by the same rules in a page and in the user’s name', () => {
+    const rulesIn = (/** @type {string} */ name) => readFileSync(path.join(EXTENSION, name), 'utf8').match(/^\[data-clean-copy-action=\w+\]\{.*?\}/gm) ?? [];
+    // What is muted no page's own style keeps from being left out of copies.
+    const insisted = rulesIn('page/mark.js').filter((rule) => !rule.includes('=mute]'));
+    assert.ok(insisted.length >= 2);
+    assert.deepEqual(rulesIn('background/background.js'), insisted);
+  });
+
   it('give a page what is of page/ and shared/', () => {
     const rooms = Object.values(PAGE_SCRIPTS).flat().map((name) => path.dirname(name));
     assert.deepEqual([...new Set(rooms)].sort(), ['page', 'shared']);

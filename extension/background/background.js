@@ -19,7 +19,7 @@ import { answerPage } from './ports.js';
 
 /**
  * Beats an inline "!important", which no sheet of the page's own can. Says what
- * `page/mark.js` says: a page's script may not choose what is inserted in the user's name.
+ * `page/mark.js` says, to which a test holds it: a page's script may not choose what is inserted in the user's name.
  */
 const INSIST = `
 [data-clean-copy-action=hide]{display:none!important}

@@ -71,7 +71,7 @@ function take(rules) {
  */
 async function addLines(file) {
   const present = new Set(editor().value.split('\n').map((line) => line.trim()));
-  const lines = file.replace(/^\uFEFF/, '').split(/\r\n?|\n/).filter((line) => line.trim() && !present.has(line.trim()));
+  const lines = file.split(/\r\n?|\n/).filter((line) => line.trim() && !present.has(line.trim()));
   part('rules-answer', HTMLElement).textContent = counted('linesAdded', lines.length);
   if (lines.length === 0) return;
   editor().value = joined(editor().value, lines);

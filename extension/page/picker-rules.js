@@ -103,19 +103,7 @@ function candidateOf(selector, element) {
  * @returns {Promise<NamedElement[]>}
  */
 async function askSelectors(html, ordinal) {
-  const reply = await chrome.runtime.sendMessage({ to: 'background', type: 'selectors', html, ordinal });
+  const reply = await sendToBackground({ to: 'background', type: 'selectors', html, ordinal });
   if (!reply || 'error' in reply) throw trouble('core-failed', reply?.error);
   return reply.blocks;
-}
-
-/**
- * @param {BackgroundMessage} message
- * @returns {Promise<Partial<SaveReply>>}
- */
-async function askBackground(message) {
-  try {
-    return (await chrome.runtime.sendMessage(message)) ?? {};
-  } catch {
-    return {};
-  }
 }

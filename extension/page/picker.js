@@ -197,7 +197,7 @@ var CleanCopyPicker = class {
     const { line } = candidate;
     const confirmed = !this.#parts.sure.hidden;
     this.#saving = true;
-    const reply = await askBackground({ to: 'background', type: 'add-rule', line, confirmed });
+    const reply = (await sendToBackground({ to: 'background', type: 'add-rule', line, confirmed })) ?? {};
     this.#saving = false;
     if (!this.isOpen) return;
     if (reply.saved) this.#hide(candidate.matches, 'your-rule', line, { line, added: reply.added, confirmed: reply.confirmed });
@@ -228,7 +228,7 @@ var CleanCopyPicker = class {
     const hidden = this.#hidden;
     this.#hidden = null;
     const { rule, picked } = hidden;
-    const reply = rule ? await askBackground({ to: 'background', type: 'remove-rule', ...rule }) : { saved: true };
+    const reply = rule ? ((await sendToBackground({ to: 'background', type: 'remove-rule', ...rule })) ?? {}) : { saved: true };
     if (!reply.saved) {
       this.#hidden = hidden;
       showUnsaved(this.#parts, reply);

@@ -23,7 +23,7 @@ async function reportPage(session, named) {
     const { taken } = await readPage(undefined, session.marks.undressed, { brief: true });
     const facts = session.marks.undressed(() => liveFacts(taken.elements, taken.roots));
     const options = { url: location.href, facts, ...(strength && { strength }) };
-    const reply = await chrome.runtime.sendMessage({ to: 'background', type: 'breakage', html: taken.html, options });
+    const reply = await sendToBackground({ to: 'background', type: 'breakage', html: taken.html, options });
     if (!reply?.breakage) throw trouble('core-failed', reply?.error);
     const shownAgain = session.entries.filter((entry) => entry.shown).map((entry) => taken.elements.indexOf(entry.element));
     return { state, report: written({ ...about, shownAgain, page: reply.breakage }) };

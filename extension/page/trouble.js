@@ -25,7 +25,7 @@ function troubleOf(error) {
 
 /**
  * @param {BackgroundMessage} message
- * @returns {Promise<unknown>} the answer
+ * @returns {Promise<any>} the answer, if there is one
  */
 async function sendToBackground(message) {
   try {

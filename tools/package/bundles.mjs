@@ -61,7 +61,7 @@ export const PAGE_SCRIPTS = {
     'page/page.js',
   ],
   'page/picker.js': [
-    'page/words.js',
+    'shared/words.js',
     'page/picker-style.js',
     'page/picker-stage.js',
     'page/picker-aim.js',
