@@ -5,8 +5,8 @@
 
 /** @param {Element} element */
 function isFormula(element) {
-  const parts = /^(math|none|m(i|n|o|s|text|space|row|frac|sqrt|root|style|error|padded|phantom|sub|sup|subsup|under|over|underover|multiscripts|prescripts|table|tr|td))$/;
-  return element instanceof MathMLElement && parts.test(element.localName);
+  // "mglyph" and "malignmark" are read back as something else.
+  return element instanceof MathMLElement && /^(none|m(?!gl|al)[a-z]+)$/.test(element.localName);
 }
 
 /**
