@@ -21,11 +21,11 @@ var CleanCopyLater = class {
     this.#session = session;
     this.watch = new CleanCopyWatch({
       entries: () => session.entries,
-      follow: (entry, element) => session.hiding.follow(entry, element),
+      follow: (entry, element) => this.#follow(entry, element),
       markAgain: (entry) => session.marks.mark(entry.element, entry.reason, entry.action),
       arrive: (blocks) => this.#arrive(blocks),
       changed: (isCanvas) => this.#notice(isCanvas),
-      touched: (entry) => this.#openFor(entry),
+      touched: (entry) => this.#touch(entry),
     });
     this.#address = createAddressWatch(() => this.#expect());
   }
@@ -41,6 +41,7 @@ var CleanCopyLater = class {
   /** @param {boolean} isCanvas */
   #notice(isCanvas) {
     this.#address.check();
+    this.#session.hiding.standFast([]);
     if (this.#patience > 0) this.#turn();
     else if (isCanvas) this.#unlock();
   }
@@ -118,7 +119,23 @@ var CleanCopyLater = class {
   #unlock() {
     const isCover = (/** @type {Entry} */ { action, reason, shown }) => action === 'hide' && !shown && /^(overlay|consent)$/.test(reason);
     if (!this.#session.entries.some(isCover) || cleanCopyReader().hasOpened() || !isScrollLocked()) return;
+    this.#session.hiding.standFast();
     this.#session.add([pageRoot(), pageBody()].flatMap((element) => (element && isLocked(element) ? [unlockOf(element)] : [])));
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {Element} element
+   */
+  #follow(entry, element) {
+    this.#session.hiding.follow(entry, element);
+    this.watch.attend([entry]);
+  }
+
+  /** @param {Entry} entry */
+  #touch(entry) {
+    this.#openFor(entry);
+    this.#session.hiding.standFast([entry]);
   }
 
   /**

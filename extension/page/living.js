@@ -10,7 +10,7 @@
  * @property {(entry: Entry) => void} markAgain the page took a mark off
  * @property {(blocks: Element[]) => Promise<boolean>} arrive none of them inside of another; whether the whole page was read
  * @property {(isCanvas: boolean) => void} changed something has changed; `<html>` or `<body>` themselves
- * @property {(entry: Entry) => void} touched the page changed class or style of a hidden block
+ * @property {(entry: Entry) => void} touched the page changed class or style of a hidden block, or it is seen
  */
 
 /** A watch over the page. A variable, since a class may not be declared twice. */
@@ -77,9 +77,9 @@ var CleanCopyWatch = class {
     }
   }
 
-  /** @param {Element[]} elements whose class and style are to be watched too */
-  attend(elements) {
-    this.#outline.attend(elements);
+  /** @param {Entry[]} entries whose class and style are to be watched too, and whether they are seen */
+  attend(entries) {
+    this.#outline.attendEntries(entries);
   }
 
   /**

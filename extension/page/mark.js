@@ -58,21 +58,25 @@ var CleanCopyMarks = class {
     return this.#before.size > 0;
   }
 
+  /** @returns {boolean} whether the page had taken the sheet off somewhere */
   dress() {
-    for (const root of [document, ...this.#roots]) this.#dressRoot(root);
+    return [document, ...this.#roots].filter((root) => this.#dressRoot(root)).length > 0;
   }
 
   /** @param {Document | ShadowRoot} root */
   #dressRoot(root) {
     this.#sheet ??= createSheet();
-    if (!this.#roots.has(root)) {
+    const isKnown = this.#roots.has(root);
+    if (!isKnown) {
       this.#roots.add(root);
       // A page that was saved while it was clean brings marks of its own: they
       // would hide what this plan does not name.
       for (const stale of allIn(root, this.#selector)) if (!this.#before.has(stale)) this.mark(stale, '', '');
     }
     const sheets = own(root, 'adoptedStyleSheets');
-    if (!sheets.includes(this.#sheet)) setSheets(root, [...sheets, this.#sheet]);
+    if (sheets.includes(this.#sheet)) return false;
+    setSheets(root, [...sheets, this.#sheet]);
+    return isKnown;
   }
 
   undress() {

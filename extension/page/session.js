@@ -68,7 +68,8 @@ var CleanCopySession = class {
   /** @param {Strength} [strength] */
   async #clean(strength) {
     const again = this.#isStanding(strength);
-    if (again && this.#last && this.#last.size === pageSize(this.#last.roots)) return this.view();
+    if (again) this.hiding.standFast();
+    if (again && this.#last?.size === pageSize(this.#last?.roots)) return this.view();
     return this.#look(strength, again);
   }
 
@@ -273,7 +274,7 @@ var CleanCopySession = class {
     if (!this.isWatched()) return this.watch.stop();
     this.watch.start();
     this.watch.reach(roots);
-    this.watch.attend(this.entries.map(({ element }) => element));
+    this.watch.attend(this.entries);
   }
 
   /** A page that is still loading is looked at once more when it is done. */

@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { promo } from './lib/living.mjs';
+import { consent, frames, hides, promo } from './lib/living.mjs';
 import { assertSameText, hiddenBlocks, source } from './lib/look.mjs';
 import { fixtures } from './lib/pages.mjs';
 import { until } from './lib/until.mjs';
@@ -20,6 +20,22 @@ async function cleanAgain() {
 }
 
 const isUnseen = (id) => !document.getElementById(id).checkVisibility();
+
+/** A long article behind a banner that locks the scrolling, cleaned. */
+async function cleanBehindBanner(browser, server) {
+  const script = `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(consent('banner'))}); document.body.style.overflow = 'hidden';`;
+  const popup = await cleanByButton(browser, server.page(articleAround({ parsed: '<div style="height:3000px"></div>', script })));
+  await popup.close();
+}
+
+/** In a layer an "!important" beats those of all sheets without one. */
+const insistOnLock = (selector) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@layer { ${selector} body { overflow: hidden !important } }`);
+  document.adoptedStyleSheets.push(sheet);
+};
+
+const scrolls = (browser) => until('the page to scroll', () => browser.evaluate(() => getComputedStyle(document.body).overflowY === 'auto'));
 
 inBothBrowsers('a page that lives on', {}, (world) => {
   for (const { slug } of fixtures().filter(({ outcome }) => outcome === 'cleaned')) {
@@ -72,6 +88,62 @@ inBothBrowsers('a page that lives on', {}, (world) => {
     await popup.click('restore');
     await popup.reaches('restored');
     await until('the promo to be back', async () => !(await browser.evaluate(isUnseen, 'c2')));
+  });
+
+  it('stays hidden when the page insists later', async () => {
+    const { browser, server } = world;
+    await cleanBehindBanner(browser, server);
+    await browser.evaluate(() => document.getElementById('banner').style.setProperty('display', 'block', 'important'));
+    await hides(browser, 'banner');
+  });
+
+  it('stays free to scroll when the page insists later that it is not, by a class', async () => {
+    const { browser, server } = world;
+    await cleanBehindBanner(browser, server);
+    await browser.evaluate(insistOnLock, '.locked');
+    await browser.evaluate(() => (document.documentElement.className = 'locked'));
+    await scrolls(browser);
+  });
+
+  it('is put right by the button where nothing told of it', async () => {
+    const { browser, server } = world;
+    await cleanBehindBanner(browser, server);
+    await browser.evaluate(insistOnLock, ':root');
+    await browser.pressButton();
+    await (await browser.popup()).reaches('cleaned');
+    await scrolls(browser);
+  });
+
+  it('stays hidden when the page sets its own list of sheets, at rest too', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.page(articleAround({})));
+    await browser.evaluate(() => {
+      document.adoptedStyleSheets = [new CSSStyleSheet()];
+      if (!document.getElementById('c2').checkVisibility()) throw new Error('it was hidden by no sheet of the list');
+    });
+    await hides(browser, 'c2');
+    // From then on there is a sheet in no list of the page's, which nothing beats.
+    await browser.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p id="probe" data-clean-copy-action="hide" style="display:block!important"></p>'));
+    await hides(browser, 'probe');
+    await browser.evaluate(() => document.getElementById('probe').remove());
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await until('all to be seen', async () => !(await browser.evaluate(isUnseen, 'c2')));
+    assert.equal(await browser.evaluate(() => document.adoptedStyleSheets.length), 1);
+  });
+
+  it('shows nothing for a frame when the page changes its theme', async () => {
+    const { browser, server } = world;
+    await cleanByButton(browser, server.page(articleAround({})));
+    await frames(browser);
+    await browser.evaluate(() => {
+      window.sizes = [];
+      new ResizeObserver((records) => window.sizes.push(...records.map(({ contentRect }) => contentRect.width))).observe(document.getElementById('c2'));
+      document.documentElement.className = 'dark';
+      document.adoptedStyleSheets = [];
+    });
+    await frames(browser);
+    assert.deepEqual(await browser.evaluate(() => [window.sizes.filter(Boolean), document.adoptedStyleSheets.length]), [[], 1]);
   });
 
   it('loads no frame again and loses no listener, input or style sheet', async () => {
