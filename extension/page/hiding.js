@@ -22,7 +22,8 @@ var CleanCopyHiding = class {
    * @param {Entry[]} found
    */
   replace(found) {
-    if (this.marks.areGiven) this.bare();
+    // What insists goes on: to send it off and on again is a race with the look whether it is needed.
+    if (this.marks.areGiven) this.marks.undress();
     this.entries = [];
     this.#merge(found);
     this.#merge(this.#picked.filter((entry) => isPresent(entry.element)));

@@ -19,6 +19,21 @@ async function cleanAgain() {
   return { state, asked };
 }
 
+/** Runs in the popup: has the page cleaned in another strength, and tells what was said of insisting until its badge was told. */
+async function insistedFor(strength) {
+  const said = [];
+  const isTold = new Promise((resolve) => {
+    chrome.runtime.onMessage.addListener(({ type, on }) => {
+      if (type === 'insist') said.push(on);
+      if (type === 'badge') resolve();
+    });
+  });
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  await chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'clean', strength });
+  await isTold;
+  return said;
+}
+
 const isUnseen = (id) => !document.getElementById(id).checkVisibility();
 
 /** A long article behind a banner that locks the scrolling, cleaned. */
@@ -85,6 +100,8 @@ inBothBrowsers('a page that lives on', {}, (world) => {
     const script = "document.getElementById('c2').style.setProperty('display', 'block', 'important');";
     const popup = await cleanByButton(browser, server.page(articleAround({ script })));
     await until('the stubborn promo to be hidden', () => browser.evaluate(isUnseen, 'c2'));
+    assert.deepEqual(await popup.evaluate(insistedFor, 'focus'), [], 'the sheet that insists stays where it is');
+    assert.ok(await browser.evaluate(isUnseen, 'c2'));
     await popup.click('restore');
     await popup.reaches('restored');
     await until('the promo to be back', async () => !(await browser.evaluate(isUnseen, 'c2')));
