@@ -129,3 +129,18 @@ function rowsOf(entries) {
     return { index, host: location.hostname, action, reason, evidence, why, text, selector, shown };
   });
 }
+
+/**
+ * The page as the popup gets it.
+ * @param {State} state
+ * @param {Entry[]} entries
+ * @param {CoreResult | undefined} result
+ * @returns {View}
+ */
+function viewOf(state, entries, result) {
+  const { share = 0, article = null, strength = null, rules = [] } = result ?? {};
+  const held = rules.filter((rule) => rule.held).length;
+  const ledger = rowsOf(entries);
+  const count = ledger.filter((row) => row.action === 'hide' && !row.shown).length;
+  return { state, url: location.href, strength, count, share, article, ledger, held };
+}

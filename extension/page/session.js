@@ -7,8 +7,7 @@ var CleanCopySession = class {
   hiding = new CleanCopyHiding();
   /** @type {State} */
   #state = 'idle';
-  /** @type {{ result: CoreResult, url: string, size: string, roots: ShadowRoot[], byHand: boolean } | null} */
-  #last = null;
+  #judged = new CleanCopyJudged();
   /** The site is cleaned by itself. */
   isAutomatic = false;
   /** How often the page was given back. */
@@ -19,7 +18,7 @@ var CleanCopySession = class {
   #busy = Promise.resolve();
   /** Ends the look that is running. @type {((nothing: null) => void) | null} */
   #interrupt = null;
-  watch = new CleanCopyLater(this).watch;
+  #later = new CleanCopyLater(this);
 
   /**
    * One thing at a time, in the order it was asked for.
@@ -33,9 +32,10 @@ var CleanCopySession = class {
     return done;
   }
 
+  get watch() { return this.#later.watch; }
   get entries() { return this.hiding.entries; }
   get marks() { return this.hiding.marks; }
-  get result() { return this.#last?.result; }
+  get result() { return this.#judged.result; }
   get state() { return this.#state; }
 
   /** Is what arrives later, or a change of the address, of any concern? */
@@ -54,9 +54,11 @@ var CleanCopySession = class {
    * @param {Strength} [strength]
    * @returns {Promise<View>}
    */
-  clean(strength) {
+  async clean(strength) {
     this.#byHand = true;
-    return this.#clean(strength);
+    const { restores } = this;
+    const isOutdated = isHiding(this.#state) && (await this.#judged.isOutdated(strength));
+    return restores === this.restores ? this.#clean(strength, isOutdated) : this.view();
   }
 
   /** Cleans a page of a site that is cleaned by itself. */
@@ -65,11 +67,14 @@ var CleanCopySession = class {
     return this.#clean();
   }
 
-  /** @param {Strength} [strength] */
-  async #clean(strength) {
-    const again = this.#isStanding(strength);
+  /**
+   * @param {Strength} [strength]
+   * @param {boolean} [isOutdated]
+   */
+  async #clean(strength, isOutdated = false) {
+    const again = !isOutdated && this.#judged.stands(this.#state, strength, this.#byHand);
     if (again) this.hiding.standFast();
-    if (again && this.#last?.size === pageSize(this.#last?.roots)) return this.view();
+    if (again && !this.#judged.hasGrown()) return this.view();
     return this.#look(strength, again);
   }
 
@@ -91,10 +96,10 @@ var CleanCopySession = class {
       await this.#look(undefined, false);
       if (this.state === 'restored') return this.view();
     }
-    if (this.#last?.url === pageAddress()) return this.view();
+    if (this.#judged.isOfThisPage()) return this.view();
     // What nobody has judged yet stays in sight.
     holdLine(() => this.hiding.bare());
-    this.#last = null;
+    this.#judged.forget();
     this.#state = 'idle';
     this.#keepWatch();
     return this.tell();
@@ -126,7 +131,7 @@ var CleanCopySession = class {
       this.#interrupt = null;
       if (again && !isHiding(reading.result.outcome)) return this.view();
       holdLine(() => this.#take(reading, again), reading.atStart);
-      this.#remember(reading, url, this.#byHand);
+      this.#judged.remember(reading, url, this.#byHand);
       this.#keepWatch(reading.taken.roots);
     } catch (error) {
       this.#interrupt = null;
@@ -213,28 +218,14 @@ var CleanCopySession = class {
     return this.tell();
   }
 
-  /**
-   * @param {Reading} reading
-   * @param {string} url
-   * @param {boolean} byHand
-   */
-  #remember({ result, taken: { roots, size } }, url, byHand) {
-    this.#last = { result, url, size, roots, byHand };
-  }
-
   /** What is hidden, or on a page that is not cleaned what would be. */
   async planned() {
-    const standing = isHiding(this.#state) && this.#last?.url === pageAddress();
+    const standing = isHiding(this.#state) && this.#judged.isOfThisPage();
     return standing ? this.entries : (await readPage(undefined, this.marks.undressed, { brief: true })).entries;
   }
 
-  /** @returns {View} */
   view() {
-    const { share = 0, article = null, strength = null, rules = [] } = this.result ?? {};
-    const held = rules.filter((rule) => rule.held).length;
-    const ledger = rowsOf(this.entries);
-    const count = ledger.filter((row) => row.action === 'hide' && !row.shown).length;
-    return { state: this.#state, url: location.href, strength, count, share, article, ledger, held };
+    return viewOf(this.#state, this.entries, this.result);
   }
 
   /** Has the badge say what the page looks like now. */
@@ -242,16 +233,6 @@ var CleanCopySession = class {
     const view = this.view();
     void sendToBackground({ to: 'background', type: 'badge', state: view.state, count: view.count });
     return view;
-  }
-
-  /**
-   * Is the page clean already, as it is asked for?
-   * @param {Strength | undefined} strength
-   */
-  #isStanding(strength) {
-    const { result, url, byHand = false } = this.#last ?? {};
-    const asAsked = this.#state === 'cleaned' || byHand || !this.#byHand;
-    return isHiding(this.#state) && asAsked && url === pageAddress() && (!strength || strength === result?.strength);
   }
 
   /**

@@ -25,13 +25,12 @@ async function insistedFor(strength) {
   const isTold = new Promise((resolve) => {
     chrome.runtime.onMessage.addListener(({ type, on }) => {
       if (type === 'insist') said.push(on);
-      if (type === 'badge') resolve();
+      if (type === 'badge') resolve(said);
     });
   });
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   await chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'clean', strength });
-  await isTold;
-  return said;
+  return isTold;
 }
 
 const isUnseen = (id) => !document.getElementById(id).checkVisibility();
