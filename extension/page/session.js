@@ -12,6 +12,8 @@ var CleanCopySession = class {
   isAutomatic = false;
   /** How often the page was given back. */
   restores = 0;
+  /** How often in a row the page could not be read. */
+  #tries = 0;
   /** The last clean was asked for. */
   #byHand = false;
   /** @type {Promise<unknown>} */
@@ -129,6 +131,7 @@ var CleanCopySession = class {
       const reading = await Promise.race([interrupted, readPage(strength, this.marks.undressed, asked, prepare)]);
       if (!reading) return this.view();
       this.#interrupt = null;
+      this.#tries = 0;
       if (again && !isHiding(reading.result.outcome)) return this.view();
       holdLine(() => this.#take(reading, again), reading.atStart);
       this.#judged.remember(reading, url, this.#byHand);
@@ -140,7 +143,10 @@ var CleanCopySession = class {
       if (this.entries.length === 0) this.hiding.bare();
       if (!this.isWatched()) this.watch.stop();
       // A page that stands cleaned is not taken back because a second look failed.
-      return again ? this.view() : { ...this.view(), ...troubleOf(error) };
+      if (again) return this.view();
+      const trouble = troubleOf(error);
+      if (this.isAutomatic && /^(page-changed|unreadable)$/.test(trouble.state)) this.#tryLater();
+      return { ...this.view(), ...trouble };
     }
     this.#cleanRest();
     return this.tell();
@@ -261,7 +267,13 @@ var CleanCopySession = class {
   /** A page that is still loading is looked at once more when it is done. */
   #cleanRest() {
     if (own(document, 'readyState') === 'complete') return;
-    const look = () => void this.inTurn(() => (this.#isAsked() ? this.#clean() : this.view()));
-    window.addEventListener('load', look, { once: true });
+    window.addEventListener('load', this.#lookOnce, { once: true });
   }
+
+  /** Nobody is there to press the button on a page that changed while it was read; it may come to rest. */
+  #tryLater() {
+    if (this.#tries < 5) setTimeout(this.#lookOnce, 500 * 2 ** this.#tries++);
+  }
+
+  #lookOnce = () => void this.inTurn(() => (this.#isAsked() ? this.#clean() : this.view()));
 };
