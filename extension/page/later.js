@@ -48,7 +48,7 @@ var CleanCopyLater = class {
 
   /** Until the old article has gone, nothing is forgotten. */
   #turn() {
-    const article = this.#session.state === 'cleaned' ? this.#session.result?.article : undefined;
+    const article = /^(cleaned|restored)$/.test(this.#session.state) ? this.#session.result?.article : undefined;
     this.#patience--;
     // On some sites the address changes while one article follows the other: that is the same page.
     if (article && isStillThere(article)) return;
