@@ -122,6 +122,7 @@ var CleanCopyHiding = class {
    * @param {Element} element
    */
   follow(entry, element) {
+    this.marks.letGo(entry.element);
     entry.element = element;
     if (entry.shown) this.#kept.add(element);
     else this.marks.mark(element, entry.reason, entry.action);

@@ -46,6 +46,17 @@ var CleanCopyMarks = class {
   }
 
   /**
+   * An element that has left the page is not held any longer, and is as it was.
+   * @param {Element} element
+   */
+  letGo(element) {
+    const marks = this.#before.get(element);
+    if (!marks || isPresent(element)) return;
+    this.#before.delete(element);
+    this.#write(element, marks);
+  }
+
+  /**
    * Has the browser take in the sheet before there is anything to hide, while the core
    * reads: in Firefox that has the whole page styled anew.
    */

@@ -67,13 +67,15 @@ inBothBrowsers('a page that lives on', {}, (world) => {
 
   it('keeps a block hidden that the page renders anew', async () => {
     const { browser, server } = world;
-    const script = `window.renderAgain = () => {
+    const script = `window.gone = [];
+    window.renderAgain = () => {
       const old = document.getElementById('c2');
       const fresh = document.createElement('p');
       fresh.className = old.className;
       fresh.id = old.id;
       for (const child of old.childNodes) fresh.append(child.cloneNode(true));
       old.replaceWith(fresh);
+      window.gone.push(old);
     };`;
     const popup = await cleanByButton(browser, server.page(articleAround({ script })));
     assert.ok(await browser.evaluate(isUnseen, 'c2'), 'the promo is hidden at first');
@@ -81,8 +83,12 @@ inBothBrowsers('a page that lives on', {}, (world) => {
       await browser.evaluate(() => window.renderAgain());
       await until('the new promo to be hidden', () => browser.evaluate(isUnseen, 'c2'));
     }
+    const marksOfGone = () => window.gone.map((old) => old.getAttribute('data-clean-copy'));
+    assert.deepEqual(await browser.evaluate(marksOfGone), [null, null, null], 'what has left is as it was');
+    await browser.evaluate(() => window.gone[0].setAttribute('data-clean-copy', 'own'));
     await popup.click('restore');
     await popup.reaches('restored');
+    assert.deepEqual(await browser.evaluate(marksOfGone), ['own', null, null], 'and nobody holds it any longer');
     await browser.evaluate(() => window.renderAgain());
     assert.equal(await browser.evaluate(isUnseen, 'c2'), false, 'after the restore it stays');
   });
