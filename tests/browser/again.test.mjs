@@ -6,7 +6,7 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { consent, frames, hides, promo } from './lib/living.mjs';
-import { assertSameText, hiddenBlocks, source } from './lib/look.mjs';
+import { assertSameText, hiddenBlocks, markCount, source } from './lib/look.mjs';
 import { fixtures } from './lib/pages.mjs';
 import { until } from './lib/until.mjs';
 
@@ -168,6 +168,21 @@ inBothBrowsers('a page that lives on', {}, (world) => {
     assert.deepEqual(await browser.evaluate(() => [window.sizes.filter(Boolean), document.adoptedStyleSheets.length]), [[], 1]);
   });
 
+  it('is as it was after a restore, whatever was asked for before it', async () => {
+    const { browser, server } = world;
+    const popup = await cleanByButton(browser, server.page(articleAround({})));
+    // Of a page that stands clean, of one that is looked at, and of one that waits to be.
+    for (const asked of [['clean'], ['clean', 'clean']]) {
+      const states = await popup.evaluate(async (asked) => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        const answers = [...asked, 'restore'].map((type) => chrome.tabs.sendMessage(tab.id, { to: 'page', type }));
+        return (await Promise.all(answers)).map(({ state }) => state);
+      }, asked);
+      assert.equal(states.at(-1), 'restored');
+      assert.equal(await browser.evaluate(markCount), 0, `after ${asked}`);
+    }
+  });
+
   it('loads no frame again and loses no listener, input or style sheet', async () => {
     const { browser, server } = world;
     const frame = server.page('<!doctype html><p>frame</p>');
@@ -234,5 +249,13 @@ inBothBrowsers('a page that lives on', {}, (world) => {
     await popup.clickSelector('#ledger [data-index="0"]');
     await until('the block to go again', async () => (await browser.evaluate(hiddenBlocks)).length === before.length);
     assert.deepEqual(await browser.evaluate(hiddenBlocks), before);
+    await popup.clickSelector('#ledger [data-index="0"]');
+    const seen = () => ['c1', 'c2', 'c3', 'c4'].filter((id) => document.getElementById(id).checkVisibility());
+    await until('it to come back once more', async () => (await browser.evaluate(seen)).length === 1);
+    const shown = await browser.evaluate(seen);
+    for (const strength of ['focus', 'tidy']) {
+      await popup.evaluate(insistedFor, strength);
+      assert.deepEqual(await browser.evaluate(seen), shown, `it is seen after a look in ${strength}`);
+    }
   });
 });
