@@ -204,6 +204,8 @@ interface NamedElement {
 interface CoreResult {
   outcome: Outcome;
   strength: Strength;
+  /** A sign of the settings by which the page was judged. */
+  settings: number;
   elements: number;
   fingerprint: number;
   hidden: HiddenPlace[];
@@ -341,6 +343,7 @@ type BackgroundMessage =
   | { to: "background"; type: "warm" }
   | { to: "background"; type: "frame" }
   | { to: "background"; type: "is-always" }
+  | { to: "background"; type: "settings"; strength?: Strength }
   | { to: "background"; type: "breakage"; html: string; options: CoreOptions }
   | { to: "background"; type: "selectors"; html: string; ordinal: number }
   | { to: "background"; type: "add-rule"; line: string; confirmed: boolean }

@@ -3,6 +3,7 @@
 // state of its own.
 
 import { countIn, framesLikePages, isOnlyAround } from '../shared/frames.js';
+import { coreOptions, signOf } from '../shared/core-options.js';
 import { concernsHeld, rememberHeld } from '../shared/held.js';
 import { concernsScripts, register } from '../shared/registered.js';
 import { withAdded } from '../shared/rules-text.js';
@@ -54,6 +55,8 @@ async function answer(message, sender) {
       return tabId && insist(tabId, sender.frameId ?? 0, message.on);
     case 'frame':
       return tabId && sender.frameId && arriveInFrame(tabId, sender.frameId);
+    case 'settings':
+      return coreOptions(page.url, page.isPrivate).then((chosen) => signOf({ ...chosen, strength: message.strength ?? chosen.strength }));
     case 'is-always':
       return isAlways(patternOf(sender.url) ?? '', page.isPrivate);
   }

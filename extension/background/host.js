@@ -1,7 +1,7 @@
 // The core's host: runs it for the pages.
 
 import { clean, cleanMore, recipeOf } from '../core/core.js';
-import { coreOptions } from '../shared/core-options.js';
+import { coreOptions, signOf } from '../shared/core-options.js';
 import { rememberHeld } from '../shared/held.js';
 import { storeRecipes } from '../shared/recipes.js';
 import { hostOf } from '../shared/registered.js';
@@ -23,7 +23,8 @@ export async function run(html, options, { isPrivate }, looked) {
     const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } = clean(html, { ...chosen, ...options, ...(facts && { facts }), strength });
     // Nothing of what is read in private windows is written.
     if (!isPrivate && rules.some(({ held }) => held)) void rememberHeld(rules).catch(() => {});
-    return { result: { outcome, strength, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } };
+    const settings = signOf({ ...chosen, strength });
+    return { result: { outcome, strength, settings, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } };
   } catch (error) {
     return { error: String(error) };
   }

@@ -126,6 +126,17 @@ var CleanCopyHiding = class {
     this.#unproven.push(...entries);
   }
 
+  /**
+   * Pages set their own list of sheets at any time, and insist later: what is hidden stays so.
+   * A sheet that the background inserts is in no list of theirs.
+   * @param {Entry[]} [entries] that may be seen
+   */
+  standFast(entries = this.entries) {
+    if (this.entries.length === 0) return;
+    if (this.marks.dress() && !this.marks.isInsisting) this.#insist(true);
+    if (entries.length > 0) this.#prove(entries);
+  }
+
   #insistWhereNeeded = () => {
     const standing = new Set(this.entries);
     const hidden = this.#unproven.filter((entry) => standing.has(entry));
@@ -155,6 +166,7 @@ var CleanCopyHiding = class {
    * @param {Element} element
    */
   follow(entry, element) {
+    this.marks.letGo(entry.element);
     entry.element = element;
     if (entry.shown) this.#kept.add(element);
     else this.mark(entry);

@@ -21,11 +21,11 @@ var CleanCopyLater = class {
     this.#session = session;
     this.watch = new CleanCopyWatch({
       entries: () => session.entries,
-      follow: (entry, element) => session.hiding.follow(entry, element),
+      follow: (entry, element) => this.#follow(entry, element),
       markAgain: (entry) => session.hiding.mark(entry),
       arrive: (blocks) => this.#arrive(blocks),
       changed: (isCanvas) => this.#notice(isCanvas),
-      touched: (entry, dialog) => this.#openFor(entry, dialog),
+      touched: (entry, dialog) => this.#touch(entry, dialog),
     });
     this.#address = createAddressWatch(() => this.#expect());
   }
@@ -41,13 +41,14 @@ var CleanCopyLater = class {
   /** @param {boolean} isCanvas */
   #notice(isCanvas) {
     this.#address.check();
+    this.#session.hiding.standFast([]);
     if (this.#patience > 0) this.#turn();
     else if (isCanvas) this.#unlock();
   }
 
   /** Until the old article has gone, nothing is forgotten. */
   #turn() {
-    const article = this.#session.state === 'cleaned' ? this.#session.result?.article : undefined;
+    const article = /^(cleaned|restored)$/.test(this.#session.state) ? this.#session.result?.article : undefined;
     this.#patience--;
     // On some sites the address changes while one article follows the other: that is the same page.
     if (article && isStillThere(article)) return;
@@ -118,7 +119,28 @@ var CleanCopyLater = class {
   #unlock() {
     const isCover = (/** @type {Entry} */ { action, reason, shown }) => action === 'hide' && !shown && /^(overlay|consent)$/.test(reason);
     if (!this.#session.entries.some(isCover) || cleanCopyReader().hasOpened()) return;
-    this.#session.add(scrollLocks().map(unlockOf));
+    const locks = scrollLocks();
+    if (locks.length === 0) return;
+    this.#session.hiding.standFast();
+    this.#session.add(locks.map(unlockOf));
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {Element} element
+   */
+  #follow(entry, element) {
+    this.#session.hiding.follow(entry, element);
+    this.watch.attend([entry]);
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {Element} [dialog] in it, which is modal
+   */
+  #touch(entry, dialog) {
+    this.#openFor(entry, dialog);
+    this.#session.hiding.standFast([entry]);
   }
 
   /**
@@ -130,7 +152,7 @@ var CleanCopyLater = class {
     const { element, shown, action } = entry;
     if (shown || action !== 'hide') return;
     const opened = dialog ?? element;
-    const isOver = () => isLayer(opened) || opened.matches(':modal, :popover-open');
+    const isOver = () => isLayer(opened) || own(opened, 'matches').call(opened, ':modal, :popover-open');
     if (cleanCopyReader().isAnswering() && this.#session.marks.undressed(() => isRendered(opened) && isOver())) {
       cleanCopyReader().opens(element);
       this.#session.show(entry);

@@ -24,7 +24,7 @@ function entriesByHand(elements, reason, evidence) {
   const isInner = insideOf(new Set(elements));
   const outer = elements.filter((element) => !isInner(element));
   return outer.map((element) => {
-    const text = (element.textContent ?? '').trim().slice(0, 200);
+    const text = (cleanCopyNative.textContent.call(element) ?? '').trim().slice(0, 200);
     const key = blockKey(element);
     return { element, action: 'hide', reason, evidence, text, selector: null, shown: false, key };
   });
@@ -128,4 +128,19 @@ function rowsOf(entries) {
   return entries.map(({ index = -1, action, reason, evidence, why, text, selector, shown }) => {
     return { index, host: location.hostname, action, reason, evidence, why, text, selector, shown };
   });
+}
+
+/**
+ * The page as the popup gets it.
+ * @param {State} state
+ * @param {Entry[]} entries
+ * @param {CoreResult | undefined} result
+ * @returns {View}
+ */
+function viewOf(state, entries, result) {
+  const { share = 0, article = null, strength = null, rules = [] } = result ?? {};
+  const held = rules.filter((rule) => rule.held).length;
+  const ledger = rowsOf(entries);
+  const count = ledger.filter((row) => row.action === 'hide' && !row.shown).length;
+  return { state, url: location.href, strength, count, share, article, ledger, held };
 }

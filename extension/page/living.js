@@ -10,7 +10,7 @@
  * @property {(entry: Entry) => void} markAgain the page took a mark off
  * @property {(blocks: Element[]) => Promise<boolean>} arrive none of them inside of another; whether the whole page was read
  * @property {(isCanvas: boolean) => void} changed something has changed; `<html>` or `<body>` themselves
- * @property {(entry: Entry, dialog?: Element) => void} touched the page changed class or style of a hidden block, or opened a modal dialog in it
+ * @property {(entry: Entry, dialog?: Element) => void} touched the page changed class or style of a hidden block, or opened a modal dialog in it, or it is seen
  */
 
 /** A watch over the page. A variable, since a class may not be declared twice. */
@@ -85,9 +85,9 @@ var CleanCopyWatch = class {
     return this.#roots;
   }
 
-  /** @param {Element[]} elements whose class and style are to be watched too */
-  attend(elements) {
-    this.#outline.attend(elements);
+  /** @param {Entry[]} entries whose class and style are to be watched too, and whether they are seen */
+  attend(entries) {
+    this.#outline.attendEntries(entries);
   }
 
   /**
@@ -190,7 +190,7 @@ var CleanCopyWatch = class {
   /** Banners that come to be seen are like new ones, and so are elements that get what they show by a script. */
   #lookAtChanges() {
     this.#outline.attendTop();
-    const isDefined = (/** @type {Element} */ element) => element.matches(':defined');
+    const isDefined = (/** @type {Element} */ element) => own(element, 'matches').call(element, ':defined');
     for (const element of this.#undefined.filter(isDefined)) this.#arrivals.add(element);
     this.#undefined = this.#undefined.filter((element) => !isDefined(element));
     for (const element of this.#changed) {

@@ -51,6 +51,17 @@ var CleanCopyMarks = class {
   }
 
   /**
+   * An element that has left the page is not held any longer, and is as it was.
+   * @param {Element} element
+   */
+  letGo(element) {
+    const marks = this.#before.get(element);
+    if (!marks || isPresent(element)) return;
+    this.#before.delete(element);
+    this.#write(element, marks);
+  }
+
+  /**
    * Has the browser take in the sheet before there is anything to hide, while the core
    * reads: in Firefox that has the whole page styled anew.
    */
@@ -63,21 +74,25 @@ var CleanCopyMarks = class {
     return this.#before.size > 0;
   }
 
+  /** @returns {boolean} whether the page had taken the sheet off somewhere */
   dress() {
-    for (const root of [document, ...this.#roots]) this.#dressRoot(root);
+    return [document, ...this.#roots].filter((root) => this.#dressRoot(root)).length > 0;
   }
 
   /** @param {Document | ShadowRoot} root */
   #dressRoot(root) {
     this.#sheet ??= createSheet();
-    if (!this.#roots.has(root)) {
+    const isKnown = this.#roots.has(root);
+    if (!isKnown) {
       this.#roots.add(root);
       // A page that was saved while it was clean brings marks of its own: they
       // would hide what this plan does not name.
       for (const stale of allIn(root, this.#selector)) if (!this.#before.has(stale)) this.mark(stale, '', '');
     }
     const sheets = own(root, 'adoptedStyleSheets');
-    if (!sheets.includes(this.#sheet)) setSheets(root, [...sheets, this.#sheet]);
+    if (sheets.includes(this.#sheet)) return false;
+    setSheets(root, [...sheets, this.#sheet]);
+    return isKnown;
   }
 
   undress() {

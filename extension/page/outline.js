@@ -1,7 +1,8 @@
 'use strict';
 // Changes of class and style that matter: at the top of the page, where they show
 // a banner that was waiting or lock the scrolling, and on what is hidden, where
-// they may open what the reader has asked for.
+// they may open what the reader has asked for. What is hidden may be seen again
+// without such a change, too, when the page sets its own list of sheets.
 
 /**
  * @param {(elements: Set<Element>) => void} tell which elements have changed
@@ -19,6 +20,8 @@ function createOutlineWatch(tell) {
     tell(new Set(records.map(({ target }) => /** @type {Element} */ (target))));
   });
 
+  const sizes = createSizeWatch(tell);
+
   /** To look at once would have the page styled anew, in the middle of a clean. */
   function look() {
     for (const element of fresh) if (!seen.has(element)) seen.set(element, isRendered(element));
@@ -35,6 +38,12 @@ function createOutlineWatch(tell) {
       fresh.push(element);
       observer.observe(element, { attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden'] });
     }
+  }
+
+  /** @param {Entry[]} entries */
+  function attendEntries(entries) {
+    attend(entries.map(({ element }) => element));
+    for (const { element, action } of entries) if (action === 'hide' && known.has(element)) sizes.observe(element);
   }
 
   function attendTop() {
@@ -55,13 +64,27 @@ function createOutlineWatch(tell) {
 
   function stop() {
     observer.disconnect();
+    sizes.disconnect();
     seen = new WeakMap();
     known = new WeakSet();
     fresh = [];
     count = 0;
   }
 
-  return { attend, attendTop, hasAppeared, stop };
+  return { attendEntries, attendTop, hasAppeared, stop };
+}
+
+/**
+ * What is hidden has no size until it is seen again.
+ * @param {(elements: Set<Element>) => void} tell
+ */
+function createSizeWatch(tell) {
+  return new ResizeObserver((records) => {
+    const shown = records.filter(({ contentRect: { width, height } }) => width || height).map(({ target }) => target);
+    // What we have shown again has no mark.
+    const marked = shown.filter((element) => attributeOf(element, 'data-clean-copy-action') === 'hide');
+    if (marked.length > 0) tell(new Set(marked));
+  });
 }
 
 /**

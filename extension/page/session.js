@@ -7,19 +7,20 @@ var CleanCopySession = class {
   hiding = new CleanCopyHiding();
   /** @type {State} */
   #state = 'idle';
-  /** @type {{ result: CoreResult, url: string, size: string, roots: ShadowRoot[], byHand: boolean } | null} */
-  #last = null;
+  #judged = new CleanCopyJudged();
   /** The site is cleaned by itself. */
   isAutomatic = false;
   /** How often the page was given back. */
   restores = 0;
+  /** How often in a row the page could not be read. */
+  #tries = 0;
   /** The last clean was asked for. */
   #byHand = false;
   /** @type {Promise<unknown>} */
   #busy = Promise.resolve();
   /** Ends the look that is running. @type {((nothing: null) => void) | null} */
   #interrupt = null;
-  watch = new CleanCopyLater(this).watch;
+  #later = new CleanCopyLater(this);
 
   /**
    * One thing at a time, in the order it was asked for.
@@ -33,9 +34,10 @@ var CleanCopySession = class {
     return done;
   }
 
+  get watch() { return this.#later.watch; }
   get entries() { return this.hiding.entries; }
   get marks() { return this.hiding.marks; }
-  get result() { return this.#last?.result; }
+  get result() { return this.#judged.result; }
   get state() { return this.#state; }
 
   /** Is what arrives later, or a change of the address, of any concern? */
@@ -54,9 +56,11 @@ var CleanCopySession = class {
    * @param {Strength} [strength]
    * @returns {Promise<View>}
    */
-  clean(strength) {
+  async clean(strength) {
     this.#byHand = true;
-    return this.#clean(strength);
+    const { restores } = this;
+    const isOutdated = isHiding(this.#state) && (await this.#judged.isOutdated(strength));
+    return restores === this.restores ? this.#clean(strength, isOutdated) : this.view();
   }
 
   /** Cleans a page of a site that is cleaned by itself. */
@@ -65,11 +69,14 @@ var CleanCopySession = class {
     return this.#clean();
   }
 
-  /** @param {Strength} [strength] */
-  async #clean(strength) {
-    const again = this.#isStanding(strength);
-    const { size, roots = [] } = this.#last ?? {};
-    if (again && size === pageSize(roots) && !hasNewRoot(roots)) return this.view();
+  /**
+   * @param {Strength} [strength]
+   * @param {boolean} [isOutdated]
+   */
+  async #clean(strength, isOutdated = false) {
+    const again = !isOutdated && this.#judged.stands(this.#state, strength, this.#byHand);
+    if (again) this.hiding.standFast();
+    if (again && !this.#judged.hasGrown()) return this.view();
     return this.#look(strength, again);
   }
 
@@ -91,10 +98,10 @@ var CleanCopySession = class {
       await this.#look(undefined, false);
       if (this.state === 'restored') return this.view();
     }
-    if (this.#last?.url === pageAddress()) return this.view();
+    if (this.#judged.isOfThisPage()) return this.view();
     // What nobody has judged yet stays in sight.
     holdLine(() => this.hiding.bare());
-    this.#last = null;
+    this.#judged.forget();
     this.#state = 'idle';
     this.keepWatch();
     return this.tell();
@@ -125,11 +132,11 @@ var CleanCopySession = class {
       const reading = await Promise.race([interrupted, readPage(strength, this.marks.undressed, asked, prepare)]);
       if (!reading) return this.view();
       this.#interrupt = null;
+      this.#tries = 0;
       if (again && !isHiding(reading.result.outcome)) return this.view();
       holdLine(() => this.#take(reading, again), { atStart: reading.atStart, unlocks: reading.entries.some(isUnlock) });
-      const { result, taken: { roots, size } } = reading;
-      this.#last = { result, url, size, roots, byHand: this.#byHand };
-      hasClosed = this.keepWatch(roots);
+      this.#judged.remember(reading, url, this.#byHand);
+      hasClosed = this.keepWatch(reading.taken.roots);
     } catch (error) {
       this.#interrupt = null;
       // What nobody has judged stays in sight.
@@ -137,7 +144,10 @@ var CleanCopySession = class {
       if (this.entries.length === 0) this.hiding.bare();
       if (!this.isWatched()) this.watch.stop();
       // A page that stands cleaned is not taken back because a second look failed.
-      return again ? this.view() : { ...this.view(), ...troubleOf(error) };
+      if (again) return this.view();
+      const trouble = troubleOf(error);
+      if (this.isAutomatic && /^(page-changed|unreadable)$/.test(trouble.state)) this.#tryLater();
+      return { ...this.view(), ...trouble };
     }
     this.#cleanRest();
     // Nothing was to be found under a modal dialog.
@@ -220,17 +230,12 @@ var CleanCopySession = class {
 
   /** What is hidden, or on a page that is not cleaned what would be. */
   async planned() {
-    const standing = isHiding(this.#state) && this.#last?.url === pageAddress();
+    const standing = isHiding(this.#state) && this.#judged.isOfThisPage();
     return standing ? this.entries : (await readPage(undefined, this.marks.undressed, { brief: true })).entries;
   }
 
-  /** @returns {View} */
   view() {
-    const { share = 0, article = null, strength = null, rules = [] } = this.result ?? {};
-    const held = rules.filter((rule) => rule.held).length;
-    const ledger = rowsOf(this.entries);
-    const count = ledger.filter((row) => row.action === 'hide' && !row.shown).length;
-    return { state: this.#state, url: location.href, strength, count, share, article, ledger, held };
+    return viewOf(this.#state, this.entries, this.result);
   }
 
   /** Has the badge say what the page looks like now. */
@@ -238,16 +243,6 @@ var CleanCopySession = class {
     const view = this.view();
     void sendToBackground({ to: 'background', type: 'badge', state: view.state, count: view.count });
     return view;
-  }
-
-  /**
-   * Is the page clean already, as it is asked for?
-   * @param {Strength | undefined} strength
-   */
-  #isStanding(strength) {
-    const { result, url, byHand = false } = this.#last ?? {};
-    const asAsked = this.#state === 'cleaned' || byHand || !this.#byHand;
-    return isHiding(this.#state) && asAsked && url === pageAddress() && (!strength || strength === result?.strength);
   }
 
   /**
@@ -271,7 +266,7 @@ var CleanCopySession = class {
     if (this.isWatched()) {
       this.watch.start();
       this.watch.reach(roots);
-      this.watch.attend(this.entries.map(({ element }) => element));
+      this.watch.attend(this.entries);
     } else this.watch.stop();
     return this.hiding.settle(this.watch.roots);
   }
@@ -279,7 +274,13 @@ var CleanCopySession = class {
   /** A page that is still loading is looked at once more when it is done. */
   #cleanRest() {
     if (own(document, 'readyState') === 'complete') return;
-    const look = () => void this.inTurn(() => (this.#isAsked() ? this.#clean() : this.view()));
-    window.addEventListener('load', look, { once: true });
+    window.addEventListener('load', this.#lookOnce, { once: true });
   }
+
+  /** Nobody is there to press the button on a page that changed while it was read; it may come to rest. */
+  #tryLater() {
+    if (this.#tries < 5) setTimeout(this.#lookOnce, 500 * 2 ** this.#tries++);
+  }
+
+  #lookOnce = () => void this.inTurn(() => (this.#isAsked() ? this.#clean() : this.view()));
 };

@@ -25,6 +25,15 @@ export async function coreOptions(url, isPrivate = false) {
   return { strength, rules, confirmed: [...settings.confirmed, ...here.confirmed], packsOff, copy };
 }
 
+/**
+ * Another number where a page would be judged by other settings; it tells a page nothing of them.
+ * @param {SettingsForCore} chosen
+ */
+export function signOf({ strength, rules, confirmed, packsOff }) {
+  const letters = [...JSON.stringify([strength, rules, confirmed, packsOff])];
+  return letters.reduce((sign, letter) => (Math.imul(sign, 31) + (letter.codePointAt(0) ?? 0)) | 0, 0);
+}
+
 /** @returns {Promise<Settings>} */
 async function withoutStorage() {
   return { ...understand({}), managed: await readManaged() };

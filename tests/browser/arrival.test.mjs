@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
-import { inBothBrowsers } from './lib/both.mjs';
+import { inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { hides } from './lib/living.mjs';
 import { openOptions } from './lib/options.mjs';
 import { registered, seenWhenClean, serveSites, SITES, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
@@ -20,6 +22,7 @@ const TIMING = `
     const { dataset } = document.documentElement;
     const asked = performance.now();
     const answer = await ask(...given);
+    dataset.answers = Number(dataset.answers ?? 0) + 1;
     dataset.asked ??= JSON.stringify([asked, performance.now()]);
     if (location.search === '?unanswered' && !('go' in dataset)) await new Promise((go) => document.addEventListener('go', go, { once: true }));
     return answer;
@@ -30,6 +33,12 @@ const TIMING = `
     return send(message);
   };
 }`;
+
+/** What a page does that a framework fills late. */
+const CHANGES = {
+  'its main part is built anew': "const main = document.querySelector('main'); main.replaceWith(main.cloneNode(true));",
+  'it is another root': 'document.documentElement.replaceWith(document.documentElement.cloneNode(true));',
+};
 
 /** Runs in the page's scripts: a storage that never answers. */
 const DEAF = `
@@ -52,6 +61,18 @@ inBothBrowsers('a first visit', { everyFrame: true, extension: variant({ 'page/r
     }
     assert.ok(Math.max(...frames) <= 1, `besides those, so many frames were drawn before the page was clean: ${frames}`);
   });
+
+  for (const [what, change] of Object.entries(CHANGES)) {
+    it(`is clean also where ${what} each time it is read, until it rests`, async () => {
+      const { browser, server } = world;
+      const script = `new MutationObserver(() => { if (Number(document.documentElement.dataset.answers) <= 2) { ${change} } })
+        .observe(document, { attributeFilter: ['data-answers'], subtree: true });`;
+      await switchOn(browser, [NEWS_HOST]);
+      await browser.open(server.page(articleAround({ script }), { host: NEWS_HOST }));
+      await hides(browser, 'c2');
+      assert.ok((await browser.evaluate(() => Number(document.documentElement.dataset.answers))) > 2);
+    });
+  }
 
   it('that is taken back before it is clean teaches nothing', async () => {
     const { browser, server } = world;

@@ -5,7 +5,7 @@ import { before, it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { addMarkup, frames, promo } from './lib/living.mjs';
+import { addMarkup, frames, hides, isSeen, promo, shows } from './lib/living.mjs';
 import { markCount } from './lib/look.mjs';
 import { patternOf, switchOff, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
@@ -114,18 +114,47 @@ inBothBrowsers('another article without a load, on a site that is cleaned by its
     await articleIsClean(browser, 'd', 'q');
   });
 
-  it('is none where only the part after # changes, or one article follows the other', async () => {
+  for (const [what, address, texts] of [
+    ['the part after # changes, whatever the text', '#p3', SECOND_PROSE],
+    ['one article follows the other', '/next', []],
+  ]) {
+    it(`is none where only ${what}: what the reader asked to see is seen`, async () => {
+      const { browser } = world;
+      await browser.open(url);
+      await articleIsClean(browser, 'c', 'p');
+      await browser.pressButton();
+      const popup = await browser.popup();
+      await popup.reaches('cleaned');
+      await popup.evaluate(() => document.querySelectorAll('#ledger details').forEach((group) => group.setAttribute('open', '')));
+      await popup.clickSelector('[data-reason=related] .row');
+      await shows(browser, 'c4');
+      await popup.close();
+      const marks = await browser.evaluate(markCount);
+      await browser.evaluate(
+        (address, texts, markup) => {
+          history.pushState(null, '', address);
+          texts.forEach((text, at) => (document.getElementById(`p${at}`).textContent = text));
+          document.querySelector('article').insertAdjacentHTML('beforeend', markup);
+        },
+        address,
+        texts,
+        promo('late'),
+      );
+      await hides(browser, 'late');
+      assert.equal(await browser.evaluate(markCount), marks + 1);
+      assert.ok(await browser.evaluate(isSeen, 'c4'));
+    });
+  }
+
+  it('is none where one article follows the other that its reader has restored', async () => {
     const { browser } = world;
-    await browser.open(url);
-    await articleIsClean(browser, 'c', 'p');
-    const marks = await browser.evaluate(markCount);
-    await browser.evaluate(() => (location.hash = 'p3'));
+    await openAndRestore(browser);
     await browser.evaluate((markup) => {
       history.pushState(null, '', '/next');
-      document.querySelector('article').insertAdjacentHTML('beforeend', markup);
-    }, promo('late'));
-    await until('the late promo to be hidden', () => browser.evaluate(() => !document.getElementById('late').checkVisibility()));
-    assert.equal(await browser.evaluate(markCount), marks + 1);
+      document.querySelector('main').insertAdjacentHTML('beforeend', markup);
+    }, second);
+    await frames(browser, 20);
+    assert.equal(await browser.evaluate(markCount), 0);
   });
 
   it('comes back clean from the browser’s memory, and still is watched', async () => {

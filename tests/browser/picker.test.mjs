@@ -106,6 +106,9 @@ inBothBrowsers('the picker', { display: true }, (world) => {
     await popup.click('restore');
     await popup.reaches('restored');
     assertSameText(await browser.evaluate(source), before, 'the page is what it was');
+    await popup.click('clean');
+    await popup.reaches('cleaned');
+    assert.deepEqual([await browser.evaluate(isUnseen, 'q1'), await browser.evaluate(isUnseen, 'c2')], [false, true], 'the pick is forgotten');
   });
 
   it('has nothing cleaned that arrives on a page on which something was only picked', async () => {

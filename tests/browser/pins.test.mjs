@@ -79,6 +79,26 @@ inBothBrowsers('pins on rows of the reader’s own rules', {}, (world) => {
     assert.ok((await browser.evaluate(unseen, ['q1', 'q2'])).length < 2);
   });
 
+  it('is followed at the next press, as are its being confirmed and the strength, where the page stands clean', async () => {
+    const { browser } = world;
+    let popup = await cleanWith('');
+    const press = async (items) => {
+      await popup.evaluate((items) => chrome.storage.sync.set(items), items);
+      await popup.close();
+      await browser.pressButton();
+      popup = await browser.popup();
+      await popup.reaches('cleaned');
+    };
+    assert.deepEqual(await browser.evaluate(unseen, ['q1', 'p1']), []);
+    await press({ 'rules:0': `${QUAY_RULE}\n${NEWS_HOST}##article > p\n` });
+    assert.deepEqual(await browser.evaluate(unseen, ['q1', 'p1']), ['q1']);
+    assert.match(await popup.text('held'), /would hide the article/);
+    await press({ confirmed: [`${NEWS_HOST}##article > p`] });
+    assert.deepEqual(await browser.evaluate(unseen, ['q1', 'p1']), ['q1', 'p1']);
+    await press({ strength: 'focus' });
+    assert.ok(await popup.isChecked('strength-focus'));
+  });
+
   it('says where a clean is refused that the reader’s rules counted all the same', async () => {
     const { browser } = world;
     const notice = '<div class="quay-notice" id="q1"><b>Quay notice</b> The lower quay is closed on Sundays.</div>';

@@ -48,6 +48,8 @@ inBothBrowsers('shadow roots', {}, (world) => {
       assert.equal(await browser.evaluate(isUnseenIn, '#prose'), false, 'the prose in the root is not');
       assert.equal(await browser.evaluate(() => document.getElementById('slotted').checkVisibility()), false, 'nor is the slotted promo to be seen');
       assert.equal(await browser.evaluate(() => document.getElementById('c2').checkVisibility()), false, 'nor the one of the page');
+      await browser.evaluate(() => (window.roots[0].adoptedStyleSheets = []));
+      await until('the promo to be hidden without the sheet that the page took off', () => browser.evaluate(isUnseenIn, '#in-root'));
       await popup.click('restore');
       await popup.reaches('restored');
       assertSameText(await browser.evaluate(allSource), before, 'page and roots are what they were');

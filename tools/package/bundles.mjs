@@ -57,6 +57,7 @@ export const PAGE_SCRIPTS = {
     'page/living.js',
     'page/navigation.js',
     'page/later.js',
+    'page/judged.js',
     'page/session.js',
     'page/page.js',
   ],
