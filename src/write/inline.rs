@@ -1,7 +1,7 @@
 //! A block's text with its links and emphasis.
 
 use crate::bidi::{settle, settled};
-use crate::blocks::block_element;
+use crate::blocks::{Hidden, block_element};
 use crate::judge::context::{BlockId, Context};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
@@ -31,7 +31,10 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
     let mut space = true;
     for index in block.runs.0..block.runs.1 {
         let run = &page.runs[index as usize];
-        if hidden[run.node as usize] || is_drawn(page, run.node) {
+        if hidden[run.node as usize]
+            || is_drawn(page, run.node)
+            || is_kept_from_line(context, run.node, block.node)
+        {
             continue;
         }
         let mut span = style(page, run.node, block.node, base);
@@ -53,6 +56,14 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
     trim_end(&mut out);
     free_blanks(&mut out);
     out
+}
+
+/// A part of a line that the page itself hides: a key that a table is sorted by, a note that waits for a click.
+fn is_kept_from_line(context: &Context<'_>, node: NodeId, line: NodeId) -> bool {
+    let page = context.page;
+    let up = std::iter::once(node).chain(page.ancestors(node));
+    let mut parts = up.take_while(|&id| id != line && page.tag(id).is_inline());
+    parts.any(|id| context.classes.labels.own_hidden(page, id) == Hidden::Off)
 }
 
 /// White space is neither a link nor code.

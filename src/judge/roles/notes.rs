@@ -22,9 +22,10 @@ pub fn is_note(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
 
 /// Marks the notes from the headline on as the article's, beside its prose.
 pub fn keep(context: &Context<'_>, parts: &Parts, beside: &mut [bool]) {
-    for at in parts.range.start..context.blocks.len() {
+    let from = parts.range.start;
+    for (at, beside) in beside.iter_mut().enumerate().skip(from) {
         let plain = parts.roles[at] == Role::Other && context.blocks[at].hidden == Hidden::No;
-        beside[at] |= plain && is_note(context, parts, at);
+        *beside |= plain && is_note(context, parts, at);
     }
 }
 

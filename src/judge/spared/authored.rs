@@ -31,12 +31,17 @@ pub fn lists(bench: &Bench<'_, '_>, address: Option<&str>) -> Vec<NodeId> {
 
 fn is_authored(bench: &Bench<'_, '_>, id: NodeId, own: Option<&str>) -> bool {
     let (context, page) = (bench.context, bench.context.page);
-    let inside = page.contains(bench.root(), id) && id != bench.root();
     let small = page.node(id).end - id <= MOST_ELEMENTS;
-    if !inside || !small || context.pictures_in(id) > 0 || bench.is_above_article(id) {
+    if !small || bench.is_above_article(id) || id == bench.root() {
         return false;
     }
     let items: Vec<NodeId> = page.children(id).take(MOST_ITEMS + 1).collect();
+    if stands_near(bench, id) && items.len() <= MOST_ITEMS && lead_to_documents(page, &items) {
+        return true;
+    }
+    if !page.contains(bench.root(), id) || context.pictures_in(id) > 0 {
+        return false;
+    }
     let links = |item: NodeId| links(page, item).next().is_some();
     let linked = items
         .iter()
@@ -98,6 +103,22 @@ fn writes_on(page: &Outline, items: &[NodeId]) -> bool {
         })
     };
     items.iter().filter(own).count() * 3 >= items.len() * 2
+}
+
+/// In the article, or beside it in the same element: what there is to download.
+fn stands_near(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    let around = page.node(bench.root()).parent;
+    page.contains(bench.root(), id)
+        || (around < page.len() && page.tag(around) != Tag::Body && page.contains(around, id))
+}
+
+/// Every item has links, to documents only.
+fn lead_to_documents(page: &Outline, items: &[NodeId]) -> bool {
+    let document = |id: NodeId| page.attr(id, Attr::Href).is_some_and(is_document);
+    let leads =
+        |&item: &NodeId| links(page, item).next().is_some() && links(page, item).all(document);
+    !items.is_empty() && items.iter().all(leads)
 }
 
 /// Every item is a link to a document or to another site.
@@ -173,6 +194,9 @@ mod tests {
             &after
         ));
         assert!(is_listed("", &titled("/files/$.pdf?v=2", ""), ""));
+        let files = "<h4>To be downloaded</h4>";
+        assert!(is_listed(files, &titled("/files/$.pdf", " (188 kB)"), ""));
+        assert!(!is_listed(files, &teaser, ""));
         let section = |id: &str, name: &str| format!("<h2 id='{id}'>{name}</h2>");
         assert!(is_listed(&section("see-also", "See also"), &teaser, ""));
         assert!(is_listed(
