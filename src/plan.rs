@@ -7,6 +7,7 @@ mod budget;
 mod busy;
 mod headlines;
 mod kept;
+mod lifted;
 mod named;
 mod pictures;
 mod rules;
@@ -145,7 +146,7 @@ fn is_clean(context: &Context<'_>, strength: Strength) -> bool {
     mark.is_some_and(|mark| mark == "focus" || strength == Strength::Tidy)
 }
 
-/// The outermost verdict that the budget grants, walking down the tree; mutes and unlocks beside them.
+/// The outermost verdict that the budget grants, walking down the tree; mutes and what lifts beside them.
 pub(crate) fn choose(
     context: &Context<'_>,
     judgement: &Judgement,
@@ -190,6 +191,7 @@ pub(crate) fn choose(
         }
         chosen.push(verdict.clone());
     }
+    lifted::settle(&mut chosen);
     chosen
 }
 
@@ -209,7 +211,7 @@ fn covers(context: &Context<'_>, verdict: &Verdict) -> bool {
     };
     match verdict.reason {
         _ if verdict.action == Action::Mute || verdict.certainty == Certainty::Rule => true,
-        Reason::Overlay => verdict.evidence.clue != Clue::NamedOverlay,
+        Reason::Overlay => !matches!(verdict.evidence.clue, Clue::NamedOverlay | Clue::Folds),
         Reason::Consent => verdict.evidence.clue != Clue::Named || !in_main(),
         _ => false,
     }
@@ -244,7 +246,7 @@ pub(crate) fn edits(context: &Context<'_>, judgement: &Judgement, chosen: &[Verd
         reason: verdict.reason,
         evidence: verdict.evidence.to_string(),
         why: verdict.evidence.clone(),
-        text: if verdict.action == Action::Unlock {
+        text: if verdict.action.lifts() {
             String::new()
         } else {
             context.page.squeezed(verdict.node, 200)

@@ -160,6 +160,8 @@ var CleanCopyHiding = class {
  */
 function resists({ element, action, shown }) {
   if (shown || action === 'mute') return false;
-  const style = getComputedStyle(element);
-  return action === 'hide' ? style.display !== 'none' : /^(hidden|clip)$/.test(style.overflowY);
+  const { display, overflowY, maxHeight, filter, opacity } = getComputedStyle(element);
+  if (action === 'hide') return display !== 'none';
+  const isShut = /^(hidden|clip)$/.test(overflowY) || (/unfold/.test(action) && maxHeight !== 'none');
+  return (/unlock|unfold/.test(action) && isShut) || (/unveil/.test(action) && (filter !== 'none' || opacity !== '1'));
 }
