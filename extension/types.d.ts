@@ -13,7 +13,8 @@ type State =
   | "not-allowed"
   | "file-blocked"
   | "core-failed";
-type Action = "hide" | "mute" | "unlock";
+/** Words for what is lifted off an element that stays as it is: "unlock", "unfold after". */
+type Action = "hide" | "mute" | (string & {});
 type CopyFormat = "rich" | "markdown" | "text" | "title";
 interface Flavours {
   text: string;
@@ -158,6 +159,8 @@ interface LiveFacts {
   locked: number[];
   /** What may not be hidden, nor anything around it. */
   kept?: number[];
+  /** Elements around the prose, each with what lies on it, as `veilBits` has it. */
+  veils?: number[];
   /** What is not rendered, the outermost elements; copies leave it out. */
   unseen?: number[];
 }

@@ -211,6 +211,7 @@ fn number(action: Action) -> u8 {
         Action::Hide => 0,
         Action::Mute => 1,
         Action::Unlock => 2,
+        Action::Lift(_) => 3,
     }
 }
 

@@ -16,7 +16,6 @@ use crate::outline::{NodeId, Outline};
 use crate::plan::{Edit, Outcome, Plan, RuleReport, plan};
 use crate::recipe::{self, Recipe, Reviewed};
 use crate::rules::Packs;
-use crate::verdict::Action;
 use crate::write::{self, TextForm};
 
 /// Cleans a page as a browser serialises it. Never panics, whatever the input; time and memory are linear in it.
@@ -162,11 +161,7 @@ fn if_wanted(wanted: bool, write: impl FnOnce() -> String) -> String {
 /// Which elements are in no copy: hidden and muted ones with all they hold.
 fn left_out(page: &Outline, plan: &Plan) -> Vec<bool> {
     let mut out = vec![false; page.nodes.len()];
-    for edit in plan
-        .edits
-        .iter()
-        .filter(|edit| edit.action != Action::Unlock)
-    {
+    for edit in plan.edits.iter().filter(|edit| !edit.action.lifts()) {
         out[edit.ordinal as usize..page.node(edit.ordinal).end as usize].fill(true);
     }
     out

@@ -60,6 +60,8 @@ clues! {
     Covers = "covers", "covers the page";
     /// A scroll lock.
     Locks = "locks", "keeps the page from scrolling";
+    /// It shows the article's beginning only.
+    Folds = "folds", "folds the article";
     /// A line of icons' names.
     IconLine = "icon-line", "nothing but names of icons";
     /// A title in a sprite.

@@ -52,6 +52,9 @@ pub struct LiveFacts {
     /// Ordinals of what the reader is at: the focused element, a dialog they opened, a form with their words. Nothing
     /// of it is hidden, nor anything around it.
     pub kept: Vec<u32>,
+    /// Ordinals of elements around the page's prose that cut it off or have something lying on it, each with what that
+    /// is: bits of [`Lift`](crate::verdict::Lift).
+    pub veils: Vec<[u32; 2]>,
     /// Ordinals of elements that are not rendered, none within another; what is told by copies alone.
     pub unseen: Vec<u32>,
 }

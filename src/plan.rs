@@ -9,6 +9,7 @@ mod edit;
 mod emptied;
 mod headlines;
 mod kept;
+mod lifted;
 mod named;
 mod orphans;
 mod pictures;
@@ -134,7 +135,7 @@ fn is_clean(context: &Context<'_>, strength: Strength) -> bool {
     mark.is_some_and(|mark| mark == "focus" || strength == Strength::Tidy)
 }
 
-/// The outermost verdict that the budget grants, walking down the tree; mutes and unlocks beside them.
+/// The outermost verdict that the budget grants, walking down the tree; mutes and what lifts beside them.
 pub(crate) fn choose(
     context: &Context<'_>,
     judgement: &Judgement,
@@ -179,6 +180,7 @@ pub(crate) fn choose(
         }
         chosen.push(verdict.clone());
     }
+    lifted::settle(&mut chosen);
     chosen
 }
 
@@ -198,7 +200,7 @@ fn covers(context: &Context<'_>, verdict: &Verdict) -> bool {
     };
     match verdict.reason {
         _ if verdict.action == Action::Mute || verdict.certainty == Certainty::Rule => true,
-        Reason::Overlay => verdict.evidence.clue != Clue::NamedOverlay,
+        Reason::Overlay => !matches!(verdict.evidence.clue, Clue::NamedOverlay | Clue::Folds),
         Reason::Consent => verdict.evidence.clue != Clue::Named || !in_main(),
         _ => false,
     }

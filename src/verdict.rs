@@ -1,6 +1,8 @@
 //! Verdicts: which block goes, why, and how sure the judge is.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
 
 use crate::evidence::Evidence;
 use crate::outline::NodeId;
@@ -102,8 +104,7 @@ impl Reason {
 }
 
 /// What happens to a block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     /// Not shown, in no copy, removed from rewritten HTML.
     Hide,
@@ -111,6 +112,65 @@ pub enum Action {
     Mute,
     /// The scroll lock of an overlay is lifted.
     Unlock,
+    /// What lies on the article, or cuts it off, is lifted; with a scroll lock where both are on one element.
+    Lift(Lift),
+}
+
+impl Action {
+    /// The name in reports and in the live attribute: a word, or one for each thing that is lifted.
+    pub fn name(self) -> Cow<'static, str> {
+        match self {
+            Action::Hide => Cow::Borrowed("hide"),
+            Action::Mute => Cow::Borrowed("mute"),
+            Action::Unlock => Lift::WORDS[0].into(),
+            Action::Lift(lift) => lift.words().into(),
+        }
+    }
+
+    /// True where the element stays as it is, and something on it goes.
+    pub fn lifts(self) -> bool {
+        matches!(self, Action::Unlock | Action::Lift(_))
+    }
+}
+
+impl Serialize for Action {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.name())
+    }
+}
+
+/// What is lifted off an element, as bits: those in which the live page tells of it (`extension/page/veils.js`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Lift(pub u8);
+
+impl Lift {
+    /// A scroll lock, which the page does not tell so.
+    pub const LOCK: Lift = Lift(1);
+    /// It shows the beginning of what it holds.
+    pub const FOLD: Lift = Lift(2);
+    /// All that lies on what it holds and goes with an overlay: blur or dimness, a ban on clicks or selections, a layer
+    /// that is drawn before or after it.
+    pub const VEILS: Lift = Lift(4 | 8 | 16 | 32);
+    /// Of an element that lies over the end of a fold. It goes as a whole.
+    pub const FADE: Lift = Lift(64);
+
+    const WORDS: [&str; 6] = ["unlock", "unfold", "unveil", "free", "before", "after"];
+
+    /// True where they share a bit.
+    pub fn has(self, other: Lift) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn words(self) -> String {
+        let mut words = String::new();
+        for (at, word) in Self::WORDS.into_iter().enumerate() {
+            if self.0 >> at & 1 == 1 {
+                words.push_str(if words.is_empty() { "" } else { " " });
+                words.push_str(word);
+            }
+        }
+        words
+    }
 }
 
 /// How sure a judge is. The text budget weighs it against what the block holds.

@@ -258,7 +258,7 @@ fn the_ledgers_selectors_keep_their_blocks() {
             let kept = ruled(&fixture, &format!("#@#{selector}"));
             let covers = |e: &Edit| {
                 let node = kept.page.node(e.ordinal);
-                let hides = e.action != Action::Unlock;
+                let hides = !e.action.lifts();
                 hides && e.ordinal <= edit.ordinal && edit.ordinal < node.end
             };
             if let Some(still) = kept.plan.edits.iter().find(|e| covers(e)) {

@@ -35,7 +35,7 @@ function linesOf(rows) {
 /** @param {View} view */
 export function ledgerLines({ state, strength, ledger }) {
   const hidden = ledger.filter(({ action }) => action === 'hide');
-  const others = ledger.length - hidden.length;
+  const others = ledger.filter(({ action }) => action === 'mute').length;
   return [
     `${state}${strength ? ` (${strength})` : ''}: ${hidden.length} blocks hidden`,
     ...group(hidden).map(linesOf),

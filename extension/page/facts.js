@@ -1,6 +1,6 @@
 'use strict';
-// What only the live page can tell: which elements lie over the content, and
-// whether the page is kept from scrolling.
+// What only the live page can tell: which elements lie over the content, whether
+// the page is kept from scrolling, and (veils.js) what lies on its prose.
 
 /**
  * @param {Element[]} elements the page in document order
@@ -11,7 +11,9 @@ function liveFacts(elements, roots = []) {
   const covering = coveringElements();
   const fields = [document, ...roots].flatMap((root) => [...allIn(root, 'input, textarea, [contenteditable]')]);
   const frames = [...allIn(document, 'iframe')].filter(fillsPage);
-  return { covering: placesOf(elements, covering), locked: placesOf(elements, new Set(scrollLocks())), kept: keptPlaces(elements, fields, frames) };
+  const veiled = veiledElements([document, ...roots]);
+  const veils = elements.flatMap((element, place) => (veiled.has(element) ? [place, veiled.get(element) ?? 0] : []));
+  return { covering: placesOf(elements, covering), locked: placesOf(elements, new Set(scrollLocks())), kept: keptPlaces(elements, fields, frames), veils };
 }
 
 /**

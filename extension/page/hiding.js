@@ -239,7 +239,9 @@ function leadsTo({ element, action }, target) {
  */
 function resists({ element, action, shown, inPlace }) {
   if (shown || action === 'mute') return false;
-  const style = getComputedStyle(element);
-  if (inPlace) return style.visibility !== 'hidden';
-  return action === 'hide' ? style.display !== 'none' : /^(hidden|clip)$/.test(style.overflowY);
+  const { display, visibility, overflowY, maxHeight, filter, opacity } = getComputedStyle(element);
+  if (inPlace) return visibility !== 'hidden';
+  if (action === 'hide') return display !== 'none';
+  const isShut = /^(hidden|clip)$/.test(overflowY) || (/unfold/.test(action) && maxHeight !== 'none');
+  return (/unlock|unfold/.test(action) && isShut) || (/unveil/.test(action) && (filter !== 'none' || opacity !== '1'));
 }

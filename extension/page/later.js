@@ -8,6 +8,8 @@ var CleanCopyLater = class {
   #worthALook = 300;
   #needed = this.#worthALook;
   #arrived = 0;
+  /** How often the page was read again because something lay on its prose: what the core leaves there will not go the next time. */
+  #looks = 0;
   /** For how many more changes an old article may stand under a new path. */
   #patience = 0;
   /** The look at the new article of a page that was turned. @type {Promise<unknown>} */
@@ -43,7 +45,7 @@ var CleanCopyLater = class {
     this.#address.check();
     this.#session.hiding.standFast([]);
     if (this.#patience > 0) this.#turn();
-    else if (isCanvas) this.#unlock();
+    else if (isCanvas) this.#open();
   }
 
   /** Until the old article has gone, nothing is forgotten. */
@@ -106,7 +108,7 @@ var CleanCopyLater = class {
       const found = entriesOf(taken, { hidden: [...result.hidden, ...result.unlocks] });
       this.watch.reach(taken.roots);
       this.#session.add(found.filter(({ element }) => isPresent(element)));
-      if (facts.locked.length > 0) this.#unlock();
+      if (facts.covering.length > 0 || facts.locked.length > 0) this.#open();
     });
   }
 
@@ -115,10 +117,14 @@ var CleanCopyLater = class {
     return this.#session.state === 'restored';
   }
 
-  /** A page may lock its scrolling once more, for something that is hidden. */
-  #unlock() {
+  /** For something that is hidden a page may lock its scrolling once more, and veil its article. */
+  #open() {
     const isCover = (/** @type {Entry} */ { action, reason, shown }) => action === 'hide' && !shown && /^(overlay|consent)$/.test(reason);
     if (!this.#session.entries.some(isCover) || cleanCopyReader().hasOpened()) return;
+    if (this.#looks < 3 && isVeiledAnew()) {
+      this.#looks++;
+      void this.#session.inTurn(() => this.#session.lookAgain());
+    }
     const locks = scrollLocks();
     if (locks.length === 0) return;
     this.#session.hiding.standFast();
@@ -190,6 +196,15 @@ function holdsLayer(block) {
     if (++looked >= 50) return false;
   }
   return false;
+}
+
+/** Does anything lie on the prose from which nothing is lifted yet? */
+function isVeiledAnew() {
+  return [...veiledElements()].some(([element, bits]) => {
+    const lifted = (attributeOf(element, 'data-clean-copy-action') ?? '').split(' ');
+    const isVeil = (/** @type {[string, number]} */ [word, bit]) => word !== 'fade' && (bits & bit) > 0 && !lifted.includes(word);
+    return !lifted.includes('hide') && Object.entries(veilBits()).some(isVeil);
+  });
 }
 
 /**

@@ -38,13 +38,36 @@ function entriesByHand(elements, reason, evidence) {
  */
 function mergeEntries(standing, found) {
   if (standing.length === 0) return { entries: [...found], added: found, swallowed: new Set() };
-  const old = new Set(standing.map((entry) => entry.element));
+  const old = new Map(standing.map((entry) => [entry.element, entry]));
   const isInOld = insideOf(blocksOf(standing));
-  const added = found.filter(({ element }) => !old.has(element) && !isInOld(element));
+  const added = found.filter((entry) => !isInOld(entry.element) && addsTo(old.get(entry.element), entry));
+  const again = new Set(added.map((entry) => entry.element));
   const isInFresh = insideOf(blocksOf(added));
   const swallowed = new Set(standing.filter(({ element }) => isInFresh(element)));
-  const kept = standing.filter((entry) => isPresent(entry.element) && !swallowed.has(entry));
+  const kept = standing.filter((entry) => isPresent(entry.element) && !swallowed.has(entry) && !again.has(entry.element));
   return { entries: [...kept, ...added], added, swallowed };
+}
+
+/**
+ * Is there anything new in what was found of an element? What was lifted off it before stays so.
+ * @param {Entry | undefined} before
+ * @param {Entry} entry
+ */
+function addsTo(before, entry) {
+  if (!before) return true;
+  const lifted = new Set(before.action.split(' '));
+  if (!isLift(before) || !isLift(entry) || entry.action.split(' ').every((word) => lifted.has(word))) return false;
+  entry.action = [...new Set([...lifted, ...entry.action.split(' ')])].join(' ');
+  entry.index = before.index;
+  return true;
+}
+
+/**
+ * Does the element stay as it is, and something on it go?
+ * @param {Pick<Entry, "action">} entry
+ */
+function isLift({ action }) {
+  return action !== 'hide' && action !== 'mute';
 }
 
 /**
@@ -52,7 +75,7 @@ function mergeEntries(standing, found) {
  * @param {Entry[]} entries
  */
 function blocksOf(entries) {
-  return new Set(entries.flatMap(({ element, action }) => (action === 'unlock' ? [] : [element])));
+  return new Set(entries.flatMap((entry) => (isLift(entry) ? [] : [entry.element])));
 }
 
 /**
@@ -100,7 +123,7 @@ function isWithin(element, others) {
  * @param {Entry[]} entries
  */
 function uncopied(entries) {
-  const out = entries.filter(({ action, shown }) => action !== 'unlock' && !shown);
+  const out = entries.filter((entry) => !isLift(entry) && !entry.shown);
   return new Set(out.map(({ element }) => element));
 }
 

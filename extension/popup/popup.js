@@ -149,7 +149,7 @@ function summary({ state, count, ledger }) {
  * @param {LedgerRow[]} ledger
  */
 function uncounted(ledger) {
-  if (ledger.some((row) => row.action === 'unlock' && !row.shown)) return word('unlocked');
+  if (ledger.some((row) => /unlock|unfold/.test(row.action) && !row.shown)) return word('unlocked');
   if (ledger.some((row) => row.action === 'mute' && !row.shown)) return word('muted');
   return ledger.length > 0 ? sentence('restored') : sentence('nothing');
 }

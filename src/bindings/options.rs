@@ -38,6 +38,8 @@ struct Facts {
     covering: Vec<u32>,
     locked: Vec<u32>,
     kept: Vec<u32>,
+    /// In pairs.
+    veils: Vec<u32>,
     unseen: Vec<u32>,
 }
 
@@ -95,6 +97,7 @@ pub fn read_all_options(options: JsValue) -> Result<(Options, String), JsError> 
             covering: facts.covering,
             locked: facts.locked,
             kept: facts.kept,
+            veils: facts.veils.as_chunks().0.to_vec(),
             unseen: facts.unseen,
         },
         copy: CopyOptions {

@@ -12,7 +12,7 @@ export interface CleanOptions {
   rules?: string; confirmed?: string[]; packsOff?: string[];
   automatic?: boolean; recipe?: string; learn?: boolean; later?: boolean; brief?: boolean;
 }
-export interface Facts { covering: number[]; locked: number[]; kept?: number[]; unseen?: number[]; }
+export interface Facts { covering: number[]; locked: number[]; kept?: number[]; veils?: number[]; unseen?: number[]; }
 export interface MoreOptions extends CleanOptions { context: string; }
 export interface MoreResult {
   elements: number; fingerprint: number;
@@ -24,7 +24,7 @@ export interface Recipe {
 }
 export interface RuleReport { line: number; text: string; matched: number; held: boolean; }
 export interface Hidden {
-  ordinal: number; tag: string; action: "hide" | "mute" | "unlock";
+  ordinal: number; tag: string; action: "hide" | "mute" | string;
   reason: string; evidence: string; why: { key: string, values: string[] };
   text: string; selector: string | null;
 }

@@ -40,7 +40,7 @@ pub(crate) fn edits(context: &Context<'_>, judgement: &Judgement, chosen: &[Verd
         reason: verdict.reason,
         evidence: verdict.evidence.to_string(),
         why: verdict.evidence.clone(),
-        text: if verdict.action == Action::Unlock {
+        text: if verdict.action.lifts() {
             String::new()
         } else {
             context.page.squeezed(verdict.node, 200)

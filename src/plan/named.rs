@@ -11,14 +11,14 @@ const MOST_BEARERS: usize = 64;
 ///
 /// None names an element with the whole article in it: "keep this" would keep everything.
 pub fn selectors(page: &Outline, article: NodeId, chosen: &[Verdict]) -> Vec<Option<String>> {
-    let is_block = |verdict: &&Verdict| verdict.action != Action::Unlock;
+    let is_block = |verdict: &&Verdict| !verdict.action.lifts();
     let wanted = chosen.iter().filter(is_block);
     if wanted.clone().next().is_none() {
         return vec![None; chosen.len()];
     }
     let names = Names::around(page, wanted.map(|v| v.node));
     let named = |verdict: &Verdict| match verdict.action {
-        Action::Unlock => None,
+        Action::Unlock | Action::Lift(_) => None,
         Action::Hide | Action::Mute => best(page, &names, article, verdict.node),
     };
     chosen.iter().map(named).collect()

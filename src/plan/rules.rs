@@ -177,7 +177,7 @@ impl Kept {
         for verdict in verdicts {
             let id = verdict.node as usize;
             match verdict.action {
-                Action::Unlock if self.named[id] => {}
+                Action::Unlock | Action::Lift(_) if self.named[id] => {}
                 Action::Hide | Action::Mute if self.inside[id] => {}
                 Action::Mute if self.around[id] => {}
                 Action::Hide if self.around[id] => {

@@ -11,10 +11,10 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
-use super::rewrite::{ACTION, REASON, UNLOCK};
-use crate::{Action, Edit, fnv};
+use super::rewrite::{ACTION, LIFTS, REASON};
+use crate::{Edit, fnv};
 
-/// What hides and mutes; what unlocks is the rewriter's as well.
+/// What hides and mutes; what lifts is the rewriter's as well.
 const STYLE: &str = "\
 [data-clean-copy-action=hide]{display:none!important}\
 [data-clean-copy-action=mute]{user-select:none!important;-webkit-user-select:none!important}";
@@ -112,18 +112,10 @@ pub fn apply(
     }
     for edit in edits {
         if let Some(element) = elements.get(edit.ordinal as usize) {
-            applied.mark(element, edit.reason.name(), name(edit.action))?;
+            applied.mark(element, edit.reason.name(), &edit.action.name())?;
         }
     }
     Ok(applied)
-}
-
-fn name(action: Action) -> &'static str {
-    match action {
-        Action::Hide => "hide",
-        Action::Mute => "mute",
-        Action::Unlock => "unlock",
-    }
 }
 
 fn is_marked(element: &Element) -> bool {
@@ -154,7 +146,7 @@ fn add_sheet(document: &Document) -> Result<Option<JsValue>, JsValue> {
     let class: Function = Reflect::get(&window, &"CSSStyleSheet".into())?.unchecked_into();
     let sheet = Reflect::construct(&class, &Array::new())?;
     let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.unchecked_into();
-    replace.call1(&sheet, &[STYLE, UNLOCK].concat().into())?;
+    replace.call1(&sheet, &[STYLE, LIFTS].concat().into())?;
     document.adopted_style_sheets().push(&sheet);
     Ok(Some(sheet))
 }

@@ -19,8 +19,13 @@ pub const ACTION: &str = "data-clean-copy-action";
 /// The attribute of `<html>` that says the page was cleaned, and how strongly.
 pub const CLEANED: &str = "data-clean-copy-cleaned";
 
-/// What lifts a scroll lock.
-pub const UNLOCK: &str = "[data-clean-copy-action=unlock]{overflow:auto!important;position:static!important;height:auto!important}";
+/// What lifts a scroll lock, a fold, a veil.
+pub const LIFTS: &str = "\
+[data-clean-copy-action~=unlock]{overflow:auto!important;position:static!important;height:auto!important}\
+[data-clean-copy-action~=unfold]{overflow:visible!important;height:auto!important;min-height:min-content!important;max-height:none!important;-webkit-line-clamp:none!important}\
+[data-clean-copy-action~=unveil]{filter:none!important;opacity:1!important;mask-image:none!important}\
+[data-clean-copy-action~=free]{pointer-events:auto!important;user-select:text!important;-webkit-user-select:text!important}\
+[data-clean-copy-action~=before]::before,[data-clean-copy-action~=after]::after{display:none!important}";
 
 /// The page without its hidden blocks. Everything else is byte for byte what it was, but for the marks of muted and
 /// unlocked elements and one on `<html>` that says the page was cleaned.
@@ -66,7 +71,7 @@ struct Pass {
     next: u32,
     in_template: Rc<RefCell<u32>>,
     strength: Strength,
-    unlocks: bool,
+    lifts: bool,
 }
 
 impl Pass {
@@ -78,7 +83,7 @@ impl Pass {
         };
         let marks: Vec<Mark> = plan.edits.iter().map(mark).collect();
         Pass {
-            unlocks: marks.iter().any(|m| m.action == Action::Unlock),
+            lifts: marks.iter().any(|m| m.action.lifts()),
             marks: marks.into_iter().peekable(),
             next: 0,
             in_template: Rc::default(),
@@ -105,9 +110,9 @@ impl Pass {
             };
             let _ = element.set_attribute(CLEANED, strength);
         }
-        if name == "head" && self.unlocks {
+        if name == "head" && self.lifts {
             element.append(
-                &format!("<style {REASON}=\"overlay\">{UNLOCK}</style>"),
+                &format!("<style {REASON}=\"overlay\">{LIFTS}</style>"),
                 ContentType::Html,
             );
         }
@@ -135,15 +140,10 @@ impl Pass {
 fn apply(element: &mut Element<'_, '_>, mark: &Mark) {
     match mark.action {
         Action::Hide => element.remove(),
-        Action::Mute | Action::Unlock => {
+        action => {
             // Both names are plain ASCII, so setting them can't fail.
             let _ = element.set_attribute(REASON, mark.reason);
-            let action = if mark.action == Action::Mute {
-                "mute"
-            } else {
-                "unlock"
-            };
-            let _ = element.set_attribute(ACTION, action);
+            let _ = element.set_attribute(ACTION, &action.name());
         }
     }
 }

@@ -5,8 +5,8 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { frames } from './lib/living.mjs';
-import { assertSameText, hiddenBlocks, markCount, renderedText, source, unmutedText, words } from './lib/look.mjs';
+import { frames, isSeen } from './lib/living.mjs';
+import { assertSameText, hiddenBlocks, markCount, renderedText, source, unmutedText, veils, words } from './lib/look.mjs';
 import { fixtures } from './lib/pages.mjs';
 import { until } from './lib/until.mjs';
 
@@ -46,6 +46,8 @@ inBothBrowsers('the button', {}, (world) => {
       const popup = await browser.popup();
       await popup.reaches(page.outcome);
       const clean = await see(browser);
+      // Pages may take their time for a change of style.
+      if (page.outcome === 'cleaned') await until('the article to be readable', async () => (await browser.evaluate(veils)).length === 0);
       if ((await browser.evaluate(markCount)) > 0) {
         await popup.click('restore');
         await popup.reaches('restored');
@@ -61,6 +63,16 @@ inBothBrowsers('the button', {}, (world) => {
       assert.deepEqual(lost, [], 'article text is gone');
     });
   }
+
+  it('leaves the author’s own folds and blurs', async () => {
+    const { browser, server } = world;
+    const head = '<style>html{filter:invert(1)} main::after{content:"";position:fixed;inset:0;z-index:-1} #box{max-height:30px;overflow:hidden}</style>';
+    const parsed = '<div id="box"><p>The tower has 204 steps.</p><p>Its lamp was lit in 1874.</p></div><button id="more" type="button">Read more</button>';
+    await cleanByButton(browser, server.page(articleAround({ head, parsed })));
+    const marks = () => [...document.querySelectorAll('[data-clean-copy-action]')].map((element) => element.getAttribute('data-clean-copy-action'));
+    assert.deepEqual([...new Set(await browser.evaluate(marks))], ['hide']);
+    assert.ok(await browser.evaluate(isSeen, 'more'), 'the button of the fold stays');
+  });
 
   it('cleans again after a restore', async () => {
     const { browser, server } = world;

@@ -6,7 +6,7 @@ import { before, it } from 'node:test';
 import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { addMarkup, consent, frames, hides, isSeen, isUnseen, load, promo, prose, shows } from './lib/living.mjs';
-import { assertSameText, source } from './lib/look.mjs';
+import { assertSameText, source, veils } from './lib/look.mjs';
 import { switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
 
@@ -58,13 +58,18 @@ function onEveryCleanPage(world, cleaned) {
 
   it('go when they ask for consent and lock the scrolling, and when they lock it again', async () => {
     const { browser } = world;
-    await cleaned({ parsed: TALL });
-    const lock = () => (document.body.style.overflow = 'hidden');
+    const head = '<style>.veiled::after { content: ""; position: fixed; inset: 0 } .veiled main { filter: blur(4px) }</style>';
+    await cleaned({ parsed: TALL, head });
+    const lock = () => {
+      document.body.style.overflow = 'hidden';
+      document.body.className = 'veiled';
+    };
     await browser.evaluate(lock);
     await browser.evaluate(addMarkup, 'body', consent('banner'));
     await hides(browser, 'banner');
     const scrolls = () => !/hidden|clip/.test(getComputedStyle(document.body).overflowY);
     await until('the page to scroll', () => browser.evaluate(scrolls));
+    await until('the blur and the backdrop to go', async () => (await browser.evaluate(veils)).length === 0);
     await browser.evaluate(() => (document.body.style.overflow = ''));
     await browser.evaluate(lock);
     await frames(browser);

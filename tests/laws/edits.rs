@@ -37,9 +37,11 @@ proptest! {
         html in prop_oneof![page(), raw_page(), broken_html()],
         covering in prop::collection::vec(0u32..200, 0..6),
         locked in prop::collection::vec(0u32..200, 0..3),
+        veils in prop::collection::vec((0u32..200, 0u32..256), 0..6),
     ) {
         for strength in STRENGTHS {
-            let facts = LiveFacts { covering: covering.clone(), locked: locked.clone(), ..LiveFacts::default() };
+            let veils = veils.iter().map(|&(id, bits)| [id, bits]).collect();
+            let facts = LiveFacts { covering: covering.clone(), locked: locked.clone(), veils, ..LiveFacts::default() };
             let clean = clean(&html, &Options { facts, ..options(strength) });
             prop_assert_eq!(names_elements(&html, &clean), Ok(()));
         }

@@ -33,6 +33,7 @@ export const PAGE_SCRIPTS = {
     'page/walk.js',
     'page/pruned.js',
     'page/reader.js',
+    'page/veils.js',
     'page/facts.js',
     'page/ledger.js',
     'page/read.js',

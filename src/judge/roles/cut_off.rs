@@ -54,7 +54,13 @@ pub fn judge(context: &Context<'_>, parts: &Parts, facts: &LiveFacts) -> bool {
     }
 }
 
+/// True where a wall stands behind the article, and not over it: what the page does not show is for sale.
+pub fn is_sold(context: &Context<'_>, parts: &Parts, facts: &LiveFacts) -> bool {
+    wall(context, parts).is_some_and(|at| !stands_over(context, facts, context.blocks[at].node))
+}
+
 /// The block that says that the rest is for others, at the end of the body and with next to none of it behind.
+#[inline(never)]
 fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
     let all = context.blocks.len();
     // The model may take what a wall says for the article's.

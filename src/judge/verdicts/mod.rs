@@ -18,6 +18,7 @@ mod related;
 mod repeat;
 pub(crate) mod rule;
 mod share;
+mod veil;
 
 pub use icon::icon_line;
 
@@ -33,6 +34,7 @@ pub(super) fn all(bench: &Bench<'_, '_>, frame: &Frame, options: &Options) -> Ve
     verdicts.extend(repeat::judge(bench));
     verdicts.extend(furniture::judge(bench));
     verdicts.extend(outside::judge(bench, frame, options.strength));
+    veil::judge(bench, &options.facts, &mut verdicts);
     verdicts
 }
 

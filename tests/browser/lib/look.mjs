@@ -27,6 +27,23 @@ export function hiddenBlocks() {
   );
 }
 
+/** What keeps prose from being read: blur and dimness, a layer that only a style sheet draws, a fold. */
+export function veils() {
+  const prose = [...document.querySelectorAll('p')].filter((p) => p.textContent.length > 80 && p.checkVisibility());
+  const found = new Set();
+  for (const p of prose) {
+    const { bottom } = p.getBoundingClientRect();
+    for (let at = /** @type {Element} */ (p); at; at = at.parentElement) {
+      const { filter, opacity, pointerEvents, userSelect, overflowY } = getComputedStyle(at);
+      const isFold = /hidden|clip/.test(overflowY) && at !== document.body && bottom > at.getBoundingClientRect().bottom + 20;
+      const drawn = ['::before', '::after'].map((name) => getComputedStyle(at, name)).filter(({ content, display, position }) => content !== 'none' && display !== 'none' && position === 'fixed');
+      const seen = [/blur/.test(filter) && 'blur', Number(opacity) < 0.7 && 'dim', (pointerEvents === 'none' || userSelect === 'none') && 'held', isFold && 'fold', drawn.length > 0 && 'layer'];
+      for (const what of seen) if (what) found.add(`${what} ${at.localName}`);
+    }
+  }
+  return [...found];
+}
+
 /** Fails with the first place where two texts differ: whole pages are too long to be shown. */
 export function assertSameText(actual, expected, what) {
   if (actual === expected) return;
