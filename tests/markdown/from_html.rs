@@ -70,12 +70,8 @@ impl Lines {
         let mut stack = vec![table.clone()];
         while let Some(node) = stack.pop() {
             if name(&node) == "tr" {
-                let cells: Vec<String> = node
-                    .children
-                    .borrow()
-                    .iter()
-                    .map(|c| squeeze(&inner(c)))
-                    .collect();
+                let cells = node.children.borrow();
+                let cells: Vec<String> = cells.iter().flat_map(columns).collect();
                 self.push(path, "row ", &row(&cells));
             } else {
                 stack.extend(node.children.borrow().iter().rev().cloned());
@@ -99,6 +95,13 @@ impl Lines {
             self.lines.push(format!("{path}p {loose}"));
         }
     }
+}
+
+/// A cell, and an empty one for each column more that it stands over: Markdown has no spans.
+fn columns(cell: &Handle) -> impl Iterator<Item = String> {
+    let span = attribute(cell, "colspan").parse().unwrap_or(1);
+    let empty = std::iter::repeat_n(String::new(), span - 1);
+    std::iter::once(squeeze(&inner(cell))).chain(empty)
 }
 
 fn inner(node: &Handle) -> String {
