@@ -78,6 +78,8 @@ pub enum Attr {
     Property,
     /// `rel`
     Rel,
+    /// `reversed`
+    Reversed,
     /// `role`
     Role,
     /// `rowspan`
@@ -86,12 +88,16 @@ pub enum Attr {
     Src,
     /// `srcset` or `data-srcset`
     SrcSet,
+    /// `start`
+    Start,
     /// `style`
     Style,
     /// `title`
     Title,
     /// `type`
     Type,
+    /// `value` of an item
+    Value,
     /// `width`
     Width,
 }

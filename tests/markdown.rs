@@ -159,7 +159,7 @@ fn block() -> impl Strategy<Value = String> {
             "<blockquote><p>{text} {prose}</p><ul><li>{prose}</li></ul></blockquote>"
         )),
         (inline(), inline(), prose()).prop_map(|(one, other, prose)| format!(
-            "<ol><li>{one} {prose}<ul><li>{prose} {other}</li><li>{prose}</li></ul></li><li><p>{prose}</p><p>{other} {prose}</p></li></ol>"
+            "<ol start=4><li>{one} {prose}<ul><li>{prose} {other}</li><li>{prose}</li></ul></li><li value=9><p>{prose}</p><p>{other} {prose}</p></li></ol>"
         )),
         (inline(), inline(), prose()).prop_map(|(one, other, prose)| format!(
             "<p>{prose}</p><table><tr><th>{one} a</th><th colspan=2>b</th></tr><tr><td rowspan=2>{other} c</td><td>d {one}</td><td>e</td></tr><tr><td>f</td><td>g</td></tr></table><p>{prose}</p>"

@@ -51,7 +51,7 @@ fn start_tag(container: &Container, inside: Option<&Container>) -> String {
         (Container::Quote(_), _) => "<blockquote>".into(),
         (Container::Item(..), _) => "<li>".into(),
         (Container::List(_, false), _) => "<ul>".into(),
-        (_, Some(Container::Item(_, Some(first)))) if *first > 1 => {
+        (_, Some(Container::Item(_, Some(first)))) if *first != 1 => {
             format!("<ol start=\"{first}\">")
         }
         _ => "<ol>".into(),
