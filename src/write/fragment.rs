@@ -124,6 +124,7 @@ fn span(span: &Span) -> String {
     let mut text = escape(&span.text).replace('\n', "<br>");
     for (on, tag) in [
         (span.code, "code"),
+        (span.struck, "s"),
         (span.strong, "strong"),
         (span.emphasis, "em"),
     ] {

@@ -7,9 +7,10 @@ use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::write::address::address;
 use crate::write::formula::{is_drawn, joint};
+use crate::write::marks::Marks;
 
 /// A stretch of a block's text under the same inline elements.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Span {
     /// The text, white space squeezed; a line break is `\n`.
     pub text: String,
@@ -17,6 +18,8 @@ pub struct Span {
     pub strong: bool,
     /// Italic.
     pub emphasis: bool,
+    /// Struck out.
+    pub struck: bool,
     /// Inline code.
     pub code: bool,
     /// Where it links to.
@@ -28,21 +31,28 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
     let page = context.page;
     let block = &context.blocks[at];
     let mut out: Vec<Span> = Vec::new();
+    let mut marks = Marks::new(page, block.node);
     let mut space = true;
     for index in block.runs.0..block.runs.1 {
         let run = &page.runs[index as usize];
         if hidden[run.node as usize] || is_drawn(page, run.node) {
             continue;
         }
+        let text = page.run_text(run);
+        let before = out.last().map_or("", |last: &Span| &last.text);
+        let (closing, opening) = marks.between(before, run.node, text);
+        close(&mut out, &closing);
         let mut span = style(page, run.node, block.node, base);
+        span.text.push_str(&opening);
         span.text.push_str(joint(page, run.node, index));
-        push_squeezed(
-            page,
-            run.node,
-            page.run_text(run),
-            &mut space,
-            &mut span.text,
-        );
+        if page.tag(run.node) == Tag::Br {
+            // A line break eats the space before it.
+            trim_end(&mut out, |c| c == ' ');
+            span.text.push('\n');
+            space = true;
+        } else {
+            push_squeezed(text, &mut space, &mut span.text);
+        }
         match out.last_mut() {
             Some(last) if same_style(last, &span) => last.text.push_str(&span.text),
             _ if span.text.is_empty() => {}
@@ -50,9 +60,18 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
         }
     }
     settle(out.iter_mut().map(|span| &mut span.text));
-    trim_end(&mut out);
+    trim_end(&mut out, char::is_whitespace);
+    close(&mut out, &marks.end());
     free_blanks(&mut out);
     out
+}
+
+/// Puts marks right behind the last word.
+fn close(spans: &mut [Span], marks: &str) {
+    if let Some(last) = spans.last_mut() {
+        let end = last.text.trim_end().len();
+        last.text.insert_str(end, marks);
+    }
 }
 
 /// White space is neither a link nor code.
@@ -69,14 +88,7 @@ fn free_blanks(spans: &mut [Span]) {
     }
 }
 
-fn push_squeezed(page: &Outline, node: NodeId, text: &str, space: &mut bool, out: &mut String) {
-    if page.tag(node) == Tag::Br {
-        // A line break eats the space before it.
-        out.truncate(out.trim_end_matches(' ').len());
-        out.push('\n');
-        *space = true;
-        return;
-    }
+fn push_squeezed(text: &str, space: &mut bool, out: &mut String) {
     for c in text.chars() {
         let blank = c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
         if !blank {
@@ -88,9 +100,9 @@ fn push_squeezed(page: &Outline, node: NodeId, text: &str, space: &mut bool, out
     }
 }
 
-fn trim_end(spans: &mut Vec<Span>) {
+fn trim_end(spans: &mut Vec<Span>, blank: impl Fn(char) -> bool) {
     while let Some(last) = spans.last_mut() {
-        last.text.truncate(last.text.trim_end().len());
+        last.text.truncate(last.text.trim_end_matches(&blank).len());
         if !last.text.is_empty() {
             break;
         }
@@ -101,18 +113,13 @@ fn trim_end(spans: &mut Vec<Span>) {
 fn same_style(one: &Span, other: &Span) -> bool {
     one.strong == other.strong
         && one.emphasis == other.emphasis
+        && one.struck == other.struck
         && one.code == other.code
         && one.link == other.link
 }
 
 fn style(page: &Outline, node: NodeId, block: NodeId, base: Option<&str>) -> Span {
-    let mut span = Span {
-        text: String::new(),
-        strong: false,
-        emphasis: false,
-        code: false,
-        link: None,
-    };
+    let mut span = Span::default();
     for id in std::iter::once(node)
         .chain(page.ancestors(node))
         .take_while(|&id| id != block)
@@ -120,6 +127,7 @@ fn style(page: &Outline, node: NodeId, block: NodeId, base: Option<&str>) -> Spa
         match page.tag(id) {
             Tag::B | Tag::Strong => span.strong = true,
             Tag::I | Tag::Em | Tag::Cite => span.emphasis = true,
+            Tag::S | Tag::Del => span.struck = true,
             Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => span.code = true,
             Tag::A => {
                 span.link = page
@@ -180,4 +188,101 @@ pub fn preformatted(page: &Outline, node: NodeId, hidden: &[bool]) -> String {
     }
     let text = out.trim_matches('\n').trim_end();
     settled(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Clean, Options, TextForm, clean};
+
+    /// The copy of a line of the article with this in it.
+    fn with(inside: &str) -> Clean {
+        let (start, end) = (paragraphs(4), paragraphs(2));
+        let line = format!(
+            "<p>In the evening the keeper of the harbour came and said that {inside} the lamp of the winter, he told us.</p>"
+        );
+        let html = format!("<article><h1>The lamp stays lit</h1>{start}{line}{end}</article>");
+        clean(
+            &format!("<html><body>{html}</body></html>"),
+            &Options::default(),
+        )
+    }
+
+    #[track_caller]
+    fn assert_copied(inside: &str, text: &str, markdown: &str) {
+        let clean = with(inside);
+        let (found, wanted) = (
+            clean.text(TextForm::Body),
+            format!("said that {text} the lamp"),
+        );
+        assert!(found.contains(&wanted), "{found}");
+        let (found, wanted) = (clean.markdown(), format!("said that {markdown} the lamp"));
+        assert!(found.contains(&wanted), "{found}");
+    }
+
+    #[test]
+    fn a_line_break_eats_the_space_before_it() {
+        assert_copied(
+            "Marsh, <br> which, <b>too </b><br>has",
+            "Marsh,\nwhich, too\nhas",
+            "Marsh,  \nwhich, **too**  \nhas",
+        );
+    }
+
+    #[test]
+    fn quotations_have_their_marks() {
+        assert_copied(
+            "<q>it is late </q>before",
+            "“it is late” before",
+            "“it is late” before",
+        );
+        assert_copied(
+            "<q>it <b>is</b></q>, <q>late</q> before",
+            "“it is”, “late” before",
+            "“it **is”**, “late” before",
+        );
+        assert_copied(
+            "<q>say <q>late</q></q> of",
+            "“say ‘late’” of",
+            "“say ‘late’” of",
+        );
+        assert_copied("<q>«late»</q> of", "«late» of", "«late» of");
+        assert_copied("„<q>late</q>“ of", "„late“ of", "„late“ of");
+        assert_copied(
+            "<a href='/a'><q>late</q></a> of",
+            "“late” of",
+            "[“late”](</a>) of",
+        );
+    }
+
+    #[test]
+    fn what_is_struck_out_looks_so() {
+        assert_copied("<s>forty</s> thirty", "forty thirty", "~~forty~~ thirty");
+        assert_copied("<del>forty</del>thirty", "fortythirty", "~~forty~~thirty");
+        assert_copied(
+            "<b><s>forty</s></b> thirty",
+            "forty thirty",
+            "**~~forty~~** thirty",
+        );
+        assert!(
+            with("<s>forty</s> thirty")
+                .fragment()
+                .contains("<s>forty</s> thirty")
+        );
+    }
+
+    #[test]
+    fn words_of_two_elements_of_a_sites_own_stay_apart() {
+        assert_copied(
+            "<my-line>it was late.</my-line><my-line>He saw</my-line>",
+            "it was late. He saw",
+            "it was late. He saw",
+        );
+        assert_copied("<my-word>late</my-word>r", "later", "later");
+        assert_copied(
+            "<my-line>la<my-word>ter</my-word></my-line>",
+            "later",
+            "later",
+        );
+    }
 }
