@@ -23,6 +23,11 @@ pub fn keep(source: &str, element: &Element<'_, '_>, mut push: impl FnMut(Attr, 
             .value_source_location()
             .and_then(|place| source.get(place.bytes()))
             .unwrap_or("");
+        let value = if attr == Attr::SrcSet {
+            cut(value)
+        } else {
+            value
+        };
         if value.len() <= LONGEST {
             if attr == Attr::Component {
                 push(Attr::ComponentName, name);
@@ -30,6 +35,14 @@ pub fn keep(source: &str, element: &Element<'_, '_>, mut push: impl FnMut(Attr, 
             push(attr, &decode(value));
         }
     }
+}
+
+/// As many pictures of a list as are kept.
+fn cut(set: &str) -> &str {
+    let begin = set.as_bytes().get(..LONGEST);
+    let ends = |two: &[u8]| two[0] == b',' && two[1].is_ascii_whitespace();
+    let end = begin.and_then(|begin| begin.windows(2).rposition(ends));
+    end.map_or(set, |end| &set[..end])
 }
 
 fn kind(name: &str) -> Option<Attr> {
