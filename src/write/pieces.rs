@@ -51,7 +51,7 @@ pub fn pieces(context: &Context<'_>, judgement: &Judgement, hidden: &[bool]) -> 
         next: judgement.parts.range.start,
         containers: Containers::new(context.page, judgement.parts.root),
         tables: FxHashMap::default(),
-        pictures: pictures(context, &judgement.parts, hidden)
+        pictures: pictures(context, &judgement.parts, &judgement.beside, hidden)
             .into_iter()
             .peekable(),
         out: Vec::new(),
