@@ -43,7 +43,8 @@ impl Lines {
                 self.push(path, &format!("{tag} "), &inner(node));
             }
             "figcaption" => self.push(path, "p ", &inner(node)),
-            _ => self.loose.push_str(&inline(node)),
+            "" | "a" | "br" | "code" | "em" | "s" | "strong" => self.loose.push_str(&inline(node)),
+            other => self.lines.push(format!("nobody wrote <{other}>")),
         }
     }
 
@@ -121,7 +122,8 @@ fn inline(node: &Handle) -> String {
             attribute(node, "src")
         ),
         "" => text(node),
-        _ => inner(node),
+        "em" | "s" | "strong" => inner(node),
+        other => format!("nobody wrote <{other}>"),
     }
 }
 
