@@ -3,10 +3,17 @@
 //! ```
 //! use clean_copy::{Options, TextForm, clean};
 //!
-//! let html = "<html><body><h1>Old mill reopens</h1><p>Share this story!</p></body></html>";
-//! let clean = clean(html, &Options::default());
+//! let story = "<p>The mill at Ostrel turns again. Its miller, who had waited for the river since March, opened the gates \
+//!              on Monday, and forty people came to see the flour, he said. Bread will be sold there on Saturdays.</p>\
+//!              <p>The council paid for the new wheel, which a carpenter from Lower Marsh had built over the winter from \
+//!              the oak of the old bridge.</p>";
+//! let html = format!(
+//!     "<html><body><article><h1>Old mill reopens</h1>{story}<p>Share this story!</p></article></body></html>"
+//! );
+//! let clean = clean(&html, &Options::default());
 //! assert_eq!(clean.report().article.title.as_deref(), Some("Old mill reopens"));
-//! # let _ = clean.text(TextForm::Body);
+//! let text = clean.text(TextForm::Body);
+//! assert!(text.contains("forty people came") && !text.contains("Share this story"));
 //! ```
 
 pub mod article;

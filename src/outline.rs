@@ -40,6 +40,8 @@ pub enum Attr {
     Class,
     /// `data-clean-copy-cleaned`: our own mark on `<html>`
     Cleaned,
+    /// `colspan`
+    ColSpan,
     /// `content`
     Content,
     /// `data-…` names a component: `data-testid`, `data-component`, `data-module`, …
@@ -76,18 +78,26 @@ pub enum Attr {
     Property,
     /// `rel`
     Rel,
+    /// `reversed`
+    Reversed,
     /// `role`
     Role,
+    /// `rowspan`
+    RowSpan,
     /// `src`
     Src,
     /// `srcset` or `data-srcset`
     SrcSet,
+    /// `start`
+    Start,
     /// `style`
     Style,
     /// `title`
     Title,
     /// `type`
     Type,
+    /// `value` of an item
+    Value,
     /// `width`
     Width,
 }
@@ -196,6 +206,13 @@ impl Outline {
             .iter()
             .find(|(name, _)| *name == attr)
             .map(|(_, value)| value.of(&self.values))
+    }
+
+    /// An attribute's value as the number it begins with; nothing for one that begins with none, or with one too large.
+    pub fn number(&self, id: NodeId, attr: Attr) -> Option<usize> {
+        let value = self.attr(id, attr)?.trim_start();
+        let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+        value[..digits].parse().ok()
     }
 
     /// A value of [`Outline::classes`].

@@ -1,55 +1,46 @@
 //! Where a picture comes from: its address among the attributes that pages, scripts and lazy loaders put it in, and what
-//! that address is called by (`name.rs`).
+//! that address is called by (`name.rs`, `stand_in.rs`).
 
 mod name;
+mod stand_in;
 
 pub use name::Declared;
 use name::ENDINGS;
+use stand_in::is_pixel;
 
 use crate::chars::holds_any;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
-/// What files of icons, stand-ins and counting pixels are called.
-const PIXELS: [&str; 5] = ["pixel", "spacer", "blank", "1x1", "sprite"];
-/// Words in the name of one, at most: "tracking-pixel", "sprite@2x".
-const MOST_NAMES: usize = 3;
-
-/// An icon, a stand-in or a counting pixel by its address. A photograph of a phone may be called after a pixel, and one with
-/// equal sides after its shape.
-fn is_pixel(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or(address);
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let (name, kind) = file.rsplit_once('.').unwrap_or((file, ""));
-    let words = || {
-        name.split(['-', '_', '.', '@'])
-            .map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit()))
+/// The address of a picture that is shown: the first that is one of what a lazy loader is told, the plain one, and those
+/// for several sizes. Icons and counting pixels have none, and what shows something else.
+pub fn picture_address(page: &Outline, id: NodeId) -> Option<&str> {
+    if !is_picture(page, id) {
+        return None;
+    }
+    let mut lazy = page.attr_all(id, Attr::LazySrc);
+    let plain = || page.attr(id, Attr::Src).filter(|src| is_shown(src));
+    let sized = |id| {
+        let mut sets = page.attr_all(id, Attr::SrcSet).filter_map(largest);
+        sets.find(|address| is_shown(address))
     };
-    let named = match kind {
-        "jpg" | "jpeg" | "webp" | "avif" => false,
-        "png" => {
-            let ends = |word: &str| word.ends_with("pixel") || word.ends_with("spacer");
-            words().count() <= MOST_NAMES
-                && words().any(|word| ends(word) || PIXELS.contains(&word))
-        }
-        "gif" | "svg" => holds_any(file, &PIXELS),
-        // A counter, which says so anywhere.
-        _ => holds_any(path, &["pixel"]) || holds_any(file, &PIXELS),
-    };
-    named || folder.ends_with("/icons") || folder.contains("/icons/")
+    lazy.find(|value| is_address(value) && is_shown(value))
+        .or_else(plain)
+        .or_else(|| sized(id))
+        .or_else(|| sources(page, id).find_map(sized))
 }
 
-/// The address of a picture that is shown: the lazy source where the plain one is a stand-in. Icons and counting
-/// pixels have none.
-pub fn picture_address(page: &Outline, id: NodeId) -> Option<&str> {
-    let lazy = page.attr(id, Attr::LazySrc);
-    let set = page.attr(id, Attr::SrcSet).and_then(largest);
-    let plain = page
-        .attr(id, Attr::Src)
-        .filter(|src| !src.is_empty() && !src.starts_with("data:"));
-    let found = lazy.or(plain).or(set).or_else(|| from_sources(page, id))?;
-    let lower = found.to_ascii_lowercase();
-    (!is_pixel(&lower) && !lower.starts_with("data:")).then_some(found)
+/// True for the address of a picture that is no stand-in.
+fn is_shown(address: &str) -> bool {
+    let lower = address.trim_start().to_ascii_lowercase();
+    !lower.is_empty() && !lower.starts_with("data:") && !is_pixel(&lower)
+}
+
+/// What a loader is told may also be how far it is ("true", "loaded"), or what it makes an address of.
+fn is_address(value: &str) -> bool {
+    let ending = || value.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    let path = value.contains(['/', '?']) || ENDINGS.contains(&ending().as_str());
+    path && !value.trim_start().starts_with(['{', '['])
 }
 
 /// The largest picture of a `srcset`: by its width or density, of equals the last.
@@ -89,18 +80,32 @@ fn thousandths(number: &str) -> Option<u32> {
     whole.checked_mul(1000)?.checked_add(part)
 }
 
-/// The `srcset` of the sources beside a picture that has none itself.
-fn from_sources(page: &Outline, id: NodeId) -> Option<&str> {
-    let around = page
-        .ancestors(id)
-        .next()
-        .filter(|&up| page.tag(up) == Tag::Picture)?;
-    let mut sources = page
-        .children(around)
+/// The sources beside a picture.
+fn sources(page: &Outline, id: NodeId) -> impl Iterator<Item = NodeId> {
+    let around = page.ancestors(id).next();
+    let around = around.filter(|&up| page.tag(up) == Tag::Picture);
+    let inside = around.into_iter().flat_map(|up| page.children(up));
+    inside
         .take(MOST_SOURCES)
-        .filter(|&c| page.tag(c) == Tag::Source);
-    sources.find_map(|source| page.attr(source, Attr::SrcSet).and_then(largest))
+        .filter(|&c| page.tag(c) == Tag::Source)
 }
+
+/// A picture, or the element that a script makes one of.
+pub fn is_picture(page: &Outline, id: NodeId) -> bool {
+    let made = || {
+        page.descendants(id)
+            .take(MOST_MADE)
+            .any(|d| page.tag(d) == Tag::Img)
+    };
+    match page.tag(id) {
+        Tag::Img => true,
+        Tag::Other => page.tag_name(id) == "amp-img" && !made(),
+        _ => false,
+    }
+}
+
+/// Elements in one that a script makes a picture of.
+const MOST_MADE: usize = 8;
 
 /// Sizes and formats of one picture.
 const MOST_SOURCES: usize = 32;
@@ -177,6 +182,8 @@ mod tests {
             "/a/tracking-pixel.png?u=1",
             "/icons/share.svg",
             "//pixel.e.org/events/1?t=2",
+            "/clear_1x1.png",
+            "/pixel-article.cfm?id=1",
         ] {
             assert_eq!(of(&format!("<img src='{stand_in}'>")), None, "{stand_in}");
         }
@@ -184,10 +191,64 @@ mod tests {
             "/google-pixel-8.jpg",
             "https://pixel.e.org/a.jpg",
             "/hero_1x1.jpg",
+            "/google-pixel-8.png",
+            "/pixel-8-pro.png",
+            "/pixel8.png",
+            "/photos/google-pixel-8-review",
         ] {
             let found = of(&format!("<img src='{shown}'>"));
             assert_eq!(found.as_deref(), Some(shown));
         }
+    }
+
+    #[test]
+    fn a_picture_has_the_first_address_that_is_one() {
+        for (html, wanted) in [
+            ("<img data-lazy='true' src='/a.jpg'>", "/a.jpg"),
+            (
+                "<img data-lazy='loaded' data-src='/b.jpg' src='/a.jpg'>",
+                "/b.jpg",
+            ),
+            ("<img data-src='' src='/a.jpg'>", "/a.jpg"),
+            (
+                "<img data-src='data:image/gif;base64,R0/a' src='/a.jpg'>",
+                "/a.jpg",
+            ),
+            (
+                "<img data-src='[{\"url\":\"/b.jpg\"}]' src='/a.jpg'>",
+                "/a.jpg",
+            ),
+            ("<img src='/1x1.gif' data-srcset='/a.jpg 640w'>", "/a.jpg"),
+            ("<img src='/blank.gif' srcset='/a.jpg'>", "/a.jpg"),
+            (
+                "<img src='/blank.gif' srcset='/1x1.gif 1x' data-srcset='/a.jpg'>",
+                "/a.jpg",
+            ),
+            (
+                "<picture><source srcset='/a.webp'><img src='/blank.gif'></picture>",
+                "/a.webp",
+            ),
+            ("<img data-src='photo.JPG'>", "photo.JPG"),
+            ("<img data-src='show?x=990'>", "show?x=990"),
+        ] {
+            assert_eq!(address_in(html).as_deref(), Some(wanted), "{html}");
+        }
+        for html in [
+            "<img data-lazy='true'>",
+            "<img src=''>",
+            "<img src='/blank.gif' srcset=''>",
+        ] {
+            assert_eq!(address_in(html), None, "{html}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_list_of_sizes_the_first_are_read() {
+        let many: String = (1..200)
+            .map(|n| format!("/harbour-{n}.jpg?sizes=1,2&amp;x {n}00w, "))
+            .collect();
+        let found = address_in(&format!("<img srcset='{many}'>"));
+        assert!(found.is_some_and(|address| address.ends_with(".jpg?sizes=1,2&x")));
     }
 
     #[test]

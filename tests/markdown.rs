@@ -129,6 +129,9 @@ const WRAPS: &[(&str, &str)] = &[
     ("<em>", "</em>"),
     ("<b><i>", "</i></b>"),
     ("<code>", "</code>"),
+    ("<s>", "</s>"),
+    ("<b><del>", "</del></b>"),
+    ("<q>", "</q>"),
     ("<a href=\"/a?b=1&amp;copy;=(2)*_x\">", "</a>"),
     ("<a href=\"https://e.org/&lt;|&gt;\"><b>", "</b> more</a>"),
     ("", "<br>"),
@@ -159,10 +162,10 @@ fn block() -> impl Strategy<Value = String> {
             "<blockquote><p>{text} {prose}</p><ul><li>{prose}</li></ul></blockquote>"
         )),
         (inline(), inline(), prose()).prop_map(|(one, other, prose)| format!(
-            "<ol><li>{one} {prose}<ul><li>{prose} {other}</li><li>{prose}</li></ul></li><li><p>{prose}</p><p>{other} {prose}</p></li></ol>"
+            "<ol start=4><li>{one} {prose}<ul><li>{prose} {other}</li><li>{prose}</li></ul></li><li value=9><p>{prose}</p><p>{other} {prose}</p></li></ol>"
         )),
         (inline(), inline(), prose()).prop_map(|(one, other, prose)| format!(
-            "<p>{prose}</p><table><tr><th>{one} a</th><th>b</th></tr><tr><td>{other} c</td><td>d {one}</td></tr></table><p>{prose}</p>"
+            "<p>{prose}</p><table><tr><th>{one} a</th><th colspan=2>b</th></tr><tr><td rowspan=2>{other} c</td><td>d {one}</td><td>e</td></tr><tr><td>f</td><td>g</td></tr></table><p>{prose}</p>"
         )),
         (inline(), prose()).prop_map(|(text, prose)| format!(
             "<p>{prose}</p><pre><code>{} let a = b;\n\n    c();</code></pre><p>{prose}</p>",

@@ -23,6 +23,11 @@ pub fn keep(source: &str, element: &Element<'_, '_>, mut push: impl FnMut(Attr, 
             .value_source_location()
             .and_then(|place| source.get(place.bytes()))
             .unwrap_or("");
+        let value = if attr == Attr::SrcSet {
+            cut(value)
+        } else {
+            value
+        };
         if value.len() <= LONGEST {
             if attr == Attr::Component {
                 push(Attr::ComponentName, name);
@@ -30,6 +35,14 @@ pub fn keep(source: &str, element: &Element<'_, '_>, mut push: impl FnMut(Attr, 
             push(attr, &decode(value));
         }
     }
+}
+
+/// As many pictures of a list as are kept.
+fn cut(set: &str) -> &str {
+    let begin = set.as_bytes().get(..LONGEST);
+    let ends = |two: &[u8]| two[0] == b',' && two[1].is_ascii_whitespace();
+    let end = begin.and_then(|begin| begin.windows(2).rposition(ends));
+    end.map_or(set, |end| &set[..end])
 }
 
 fn kind(name: &str) -> Option<Attr> {
@@ -41,6 +54,7 @@ fn kind(name: &str) -> Option<Attr> {
         "class" => Attr::Class,
         "data-clean-copy-cleaned" => Attr::Cleaned,
         "data-clean-copy-new" => Attr::New,
+        "colspan" => Attr::ColSpan,
         "content" => Attr::Content,
         "contenteditable" => Attr::Editable,
         "datetime" => Attr::DateTime,
@@ -55,12 +69,16 @@ fn kind(name: &str) -> Option<Attr> {
         "name" => Attr::MetaName,
         "property" => Attr::Property,
         "rel" => Attr::Rel,
+        "reversed" => Attr::Reversed,
         "role" => Attr::Role,
+        "rowspan" => Attr::RowSpan,
         "src" => Attr::Src,
         "srcset" | "data-srcset" | "data-lazy-srcset" => Attr::SrcSet,
+        "start" => Attr::Start,
         "style" => Attr::Style,
         "title" => Attr::Title,
         "type" => Attr::Type,
+        "value" => Attr::Value,
         "width" => Attr::Width,
         "data-src" | "data-original" | "data-lazy-src" | "data-lazy" | "data-hi-res-src"
         | "data-full-src" | "data-url-src" => Attr::LazySrc,

@@ -74,6 +74,10 @@ fn join(base: Option<&str>, href: &str) -> Option<String> {
                 step => parts.push(step),
             }
         }
+        // A step to a folder ends in it.
+        if matches!(steps.rsplit('/').next(), Some("." | "..")) {
+            parts.push("");
+        }
     }
     Some(format!("{scheme}://{host}/{}{query}", parts.join("/")))
 }
@@ -117,6 +121,9 @@ mod tests {
         let of = |href| address(href, base);
         assert_eq!(of("/c").as_deref(), Some("https://e.org/c"));
         assert_eq!(of("../c?d=e").as_deref(), Some("https://e.org/c?d=e"));
+        assert_eq!(of("..").as_deref(), Some("https://e.org/"));
+        assert_eq!(of(".?b").as_deref(), Some("https://e.org/a/?b"));
+        assert_eq!(of("./").as_deref(), Some("https://e.org/a/"));
         assert_eq!(of("//f.org/g").as_deref(), Some("https://f.org/g"));
         assert_eq!(of("?p=2").as_deref(), Some("https://e.org/a/b.html?p=2"));
         assert_eq!(

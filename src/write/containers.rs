@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::outline::{NodeId, Outline};
+use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
 /// An element that holds pieces.
@@ -10,7 +10,7 @@ use crate::tag::Tag;
 pub enum Container {
     /// A quotation.
     Quote(NodeId),
-    /// A list, numbered or not. An item follows inside.
+    /// A list, by the element it begins with, numbered or not. An item follows inside.
     List(NodeId, bool),
     /// An item, with its number in an ordered list.
     Item(NodeId, Option<usize>),
@@ -42,8 +42,7 @@ pub struct Containers<'p> {
     page: &'p Outline,
     /// The article's element: what lies around it is layout.
     root: NodeId,
-    /// The number of each item of an ordered list.
-    numbers: FxHashMap<NodeId, usize>,
+    numbers: Numbers,
     /// Items that hold a heading: entries of a page, not of a list.
     entries: Vec<bool>,
 }
@@ -77,9 +76,11 @@ impl<'p> Containers<'p> {
             match page.tag(id) {
                 Tag::Blockquote => out.push(Container::Quote(id)),
                 Tag::Li if !self.entries[id as usize] => {
-                    let number = self.numbers.get(&id).copied();
+                    let number = self.numbers.of.get(&id).copied();
+                    let list = self.numbers.lists.get(&id).copied();
+                    let list = list.unwrap_or(page.node(id).parent);
                     out.push(Container::Item(id, number));
-                    out.push(Container::List(page.node(id).parent, number.is_some()));
+                    out.push(Container::List(list, number.is_some()));
                 }
                 _ => {}
             }
@@ -97,14 +98,46 @@ fn is_list(tag: Tag) -> bool {
     matches!(tag, Tag::Ul | Tag::Ol | Tag::Menu)
 }
 
-/// The numbers of the items of all ordered lists.
-fn numbers(page: &Outline) -> FxHashMap<NodeId, usize> {
-    let lists = (0..page.len()).filter(|&id| page.tag(id) == Tag::Ol);
-    let items = |list| {
+/// CommonMark has numbers of nine digits; a list goes on from where it begins.
+const LARGEST: usize = 99_999_999;
+
+/// The items of all ordered lists.
+#[derive(Default)]
+struct Numbers {
+    /// Their numbers.
+    of: FxHashMap<NodeId, usize>,
+    /// The list of each item, by its first element.
+    lists: FxHashMap<NodeId, NodeId>,
+}
+
+/// Where a number does not follow the last, as in a list that counts down, another list begins: Markdown numbers the items
+/// of one on and on.
+fn numbers(page: &Outline) -> Numbers {
+    let mut out = Numbers::default();
+    for list in (0..page.len()).filter(|&id| page.tag(id) == Tag::Ol) {
+        let said = |id, attr| page.number(id, attr).filter(|&number| number <= LARGEST);
         let items = page.children(list).filter(|&id| page.tag(id) == Tag::Li);
-        items.zip(1..)
-    };
-    lists.flat_map(items).collect()
+        let items: Vec<NodeId> = items.collect();
+        let down = page.attr(list, Attr::Reversed).is_some();
+        let first = if down { items.len() } else { 1 };
+        let mut next = said(list, Attr::Start).unwrap_or(first);
+        let (mut begin, mut expected) = (list, next);
+        for id in items {
+            let number = said(id, Attr::Value).unwrap_or(next);
+            if number != expected {
+                begin = id;
+            }
+            out.of.insert(id, number);
+            out.lists.insert(id, begin);
+            expected = number + 1;
+            next = if down {
+                number.saturating_sub(1)
+            } else {
+                expected
+            };
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -140,5 +173,29 @@ mod tests {
             unreachable!("an item in its list")
         };
         assert_eq!(item, Container::Item(6, None));
+    }
+
+    /// The numbers of the items that a list of four shows, a bar between those of one list and those of the next.
+    fn numbers(list: &str) -> String {
+        let items = list.replace('$', "<li>a").replace('#', "<li value=9>a");
+        let page = read(&format!("<body>{items}</body>"));
+        let numbers = super::numbers(&page);
+        let items = (0..page.len()).filter(|id| numbers.of.contains_key(id));
+        let shown = items.map(|id| {
+            let apart = if numbers.lists[&id] == id { "| " } else { "" };
+            format!("{apart}{}", numbers.of[&id])
+        });
+        shown.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn items_have_the_numbers_that_a_browser_shows() {
+        assert_eq!(numbers("<ol>$</li>$</li>$</li></ol>"), "1 2 3");
+        assert_eq!(numbers("<ol start=4>$</li>$</li></ol>"), "4 5");
+        assert_eq!(numbers("<ol start=0>$</li>$</li></ol>"), "0 1");
+        assert_eq!(numbers("<ol>$</li>#</li>$</li></ol>"), "1 | 9 10");
+        assert_eq!(numbers("<ol reversed>$</li>$</li>$</li></ol>"), "3 | 2 | 1");
+        assert_eq!(numbers("<ol start=1000000000>$</li>$</li></ol>"), "1 2");
+        assert_eq!(numbers("<ol start=x>$</li></ol>"), "1");
     }
 }

@@ -51,7 +51,7 @@ fn start_tag(container: &Container, inside: Option<&Container>) -> String {
         (Container::Quote(_), _) => "<blockquote>".into(),
         (Container::Item(..), _) => "<li>".into(),
         (Container::List(_, false), _) => "<ul>".into(),
-        (_, Some(Container::Item(_, Some(first)))) if *first > 1 => {
+        (_, Some(Container::Item(_, Some(first)))) if *first != 1 => {
             format!("<ol start=\"{first}\">")
         }
         _ => "<ol>".into(),
@@ -124,6 +124,7 @@ fn span(span: &Span) -> String {
     let mut text = escape(&span.text).replace('\n', "<br>");
     for (on, tag) in [
         (span.code, "code"),
+        (span.struck, "s"),
         (span.strong, "strong"),
         (span.emphasis, "em"),
     ] {
@@ -135,17 +136,27 @@ fn span(span: &Span) -> String {
 }
 
 fn table(copy: &Copy<'_, '_>, id: NodeId) -> String {
-    let rows = table::rows(copy.context, id, &copy.hidden, |at| block(copy, at));
-    let cell = |cell: Cell| {
-        let tag = if cell.names { "th" } else { "td" };
-        format!("<{tag}>{}</{tag}>", cell.text)
-    };
+    let rows = table::rows(copy.context, id, &copy.hidden, &|at| block(copy, at));
     let row = |row: Vec<Cell>| {
-        let cells: String = row.into_iter().map(cell).collect();
+        let (mut cells, mut past) = (String::new(), 0);
+        for cell in row {
+            cells.push_str(&"<td></td>".repeat(cell.column - past));
+            past = cell.past;
+            cells.push_str(&table_cell(&cell));
+        }
         format!("<tr>{cells}</tr>")
     };
     let rows: String = rows.into_iter().map(row).collect();
     wrap("table", &wrap("tbody", &rows))
+}
+
+fn table_cell(cell: &Cell) -> String {
+    let tag = if cell.names { "th" } else { "td" };
+    let span = match cell.past - cell.column {
+        1 => String::new(),
+        columns => format!(" colspan=\"{columns}\""),
+    };
+    format!("<{tag}{span}>{}</{tag}>", cell.text)
 }
 
 fn picture(copy: &Copy<'_, '_>, id: NodeId, caption: &[BlockId]) -> String {

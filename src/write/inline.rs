@@ -7,9 +7,10 @@ use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::write::address::address;
 use crate::write::formula::{is_drawn, joint};
+use crate::write::marks::Marks;
 
 /// A stretch of a block's text under the same inline elements.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Span {
     /// The text, white space squeezed; a line break is `\n`.
     pub text: String,
@@ -17,6 +18,8 @@ pub struct Span {
     pub strong: bool,
     /// Italic.
     pub emphasis: bool,
+    /// Struck out.
+    pub struck: bool,
     /// Inline code.
     pub code: bool,
     /// Where it links to.
@@ -28,6 +31,7 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
     let page = context.page;
     let block = &context.blocks[at];
     let mut out: Vec<Span> = Vec::new();
+    let mut marks = Marks::new(page, block.node);
     let mut space = true;
     for index in block.runs.0..block.runs.1 {
         let run = &page.runs[index as usize];
@@ -37,15 +41,21 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
         {
             continue;
         }
+        let text = page.run_text(run);
+        let before = out.last().map_or("", |last: &Span| &last.text);
+        let (closing, opening) = marks.between(before, run.node, text);
+        close(&mut out, &closing);
         let mut span = style(page, run.node, block.node, base);
+        span.text.push_str(&opening);
         span.text.push_str(joint(page, run.node, index));
-        push_squeezed(
-            page,
-            run.node,
-            page.run_text(run),
-            &mut space,
-            &mut span.text,
-        );
+        if page.tag(run.node) == Tag::Br {
+            // A line break eats the space before it.
+            trim_end(&mut out, |c| c == ' ');
+            span.text.push('\n');
+            space = true;
+        } else {
+            push_squeezed(text, &mut space, &mut span.text);
+        }
         match out.last_mut() {
             Some(last) if same_style(last, &span) => last.text.push_str(&span.text),
             _ if span.text.is_empty() => {}
@@ -53,7 +63,8 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
         }
     }
     settle(out.iter_mut().map(|span| &mut span.text));
-    trim_end(&mut out);
+    trim_end(&mut out, char::is_whitespace);
+    close(&mut out, &marks.end());
     free_blanks(&mut out);
     out
 }
@@ -64,6 +75,14 @@ fn is_kept_from_line(context: &Context<'_>, node: NodeId, line: NodeId) -> bool 
     let up = std::iter::once(node).chain(page.ancestors(node));
     let mut parts = up.take_while(|&id| id != line && page.tag(id).is_inline());
     parts.any(|id| context.classes.labels.own_hidden(page, id) == Hidden::Off)
+}
+
+/// Puts marks right behind the last word.
+fn close(spans: &mut [Span], marks: &str) {
+    if let Some(last) = spans.last_mut() {
+        let end = last.text.trim_end().len();
+        last.text.insert_str(end, marks);
+    }
 }
 
 /// White space is neither a link nor code.
@@ -80,14 +99,7 @@ fn free_blanks(spans: &mut [Span]) {
     }
 }
 
-fn push_squeezed(page: &Outline, node: NodeId, text: &str, space: &mut bool, out: &mut String) {
-    if page.tag(node) == Tag::Br {
-        // A line break eats the space before it.
-        out.truncate(out.trim_end_matches(' ').len());
-        out.push('\n');
-        *space = true;
-        return;
-    }
+fn push_squeezed(text: &str, space: &mut bool, out: &mut String) {
     for c in text.chars() {
         let blank = c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
         if !blank {
@@ -99,9 +111,9 @@ fn push_squeezed(page: &Outline, node: NodeId, text: &str, space: &mut bool, out
     }
 }
 
-fn trim_end(spans: &mut Vec<Span>) {
+fn trim_end(spans: &mut Vec<Span>, blank: impl Fn(char) -> bool) {
     while let Some(last) = spans.last_mut() {
-        last.text.truncate(last.text.trim_end().len());
+        last.text.truncate(last.text.trim_end_matches(&blank).len());
         if !last.text.is_empty() {
             break;
         }
@@ -112,18 +124,13 @@ fn trim_end(spans: &mut Vec<Span>) {
 fn same_style(one: &Span, other: &Span) -> bool {
     one.strong == other.strong
         && one.emphasis == other.emphasis
+        && one.struck == other.struck
         && one.code == other.code
         && one.link == other.link
 }
 
 fn style(page: &Outline, node: NodeId, block: NodeId, base: Option<&str>) -> Span {
-    let mut span = Span {
-        text: String::new(),
-        strong: false,
-        emphasis: false,
-        code: false,
-        link: None,
-    };
+    let mut span = Span::default();
     for id in std::iter::once(node)
         .chain(page.ancestors(node))
         .take_while(|&id| id != block)
@@ -131,6 +138,7 @@ fn style(page: &Outline, node: NodeId, block: NodeId, base: Option<&str>) -> Spa
         match page.tag(id) {
             Tag::B | Tag::Strong => span.strong = true,
             Tag::I | Tag::Em | Tag::Cite => span.emphasis = true,
+            Tag::S | Tag::Del => span.struck = true,
             Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => span.code = true,
             Tag::A => {
                 span.link = page
@@ -192,3 +200,6 @@ pub fn preformatted(page: &Outline, node: NodeId, hidden: &[bool]) -> String {
     let text = out.trim_matches('\n').trim_end();
     settled(text.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

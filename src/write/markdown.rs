@@ -11,7 +11,7 @@ use crate::write::header::{Line, Part};
 use crate::write::inline::{Span, preformatted, spans};
 use crate::write::markdown_text::{escape, fenced, guarded, heading, in_cell, written};
 use crate::write::pieces::{Piece, Shape};
-use crate::write::table;
+use crate::write::table::{self, MOST_COLUMNS, texts};
 
 /// Writes the article as Markdown: the header on top, then the body with pictures and captions.
 pub fn markdown(copy: &Copy<'_, '_>) -> String {
@@ -213,14 +213,16 @@ fn picture(copy: &Copy<'_, '_>, id: NodeId, caption: &[BlockId]) -> String {
 
 fn table(copy: &Copy<'_, '_>, id: NodeId) -> String {
     let one = |at| in_cell(&in_one_line(&block(copy, at)));
-    let mut rows = table::rows(copy.context, id, &copy.hidden, one);
+    let rows = table::rows(copy.context, id, &copy.hidden, &one);
+    let rows: Vec<Vec<String>> = rows.into_iter().map(texts).collect();
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let line = |row: &mut Vec<table::Cell>| {
-        let cells: Vec<String> = row.drain(..).map(|cell| cell.text).collect();
-        let missing = " |".repeat(width - cells.len());
-        format!("| {} |{missing}", cells.join(" | "))
+    let line = |(at, row): (usize, &Vec<String>)| {
+        // Readers fill up short rows, but for the first.
+        let fills = at == 0 || width <= MOST_COLUMNS;
+        let missing = if fills { width - row.len() } else { 0 };
+        format!("| {} |{}", row.join(" | "), " |".repeat(missing))
     };
-    let mut lines: Vec<String> = rows.iter_mut().map(line).collect();
+    let mut lines: Vec<String> = rows.iter().enumerate().map(line).collect();
     if width > 0 {
         lines.insert(1.min(lines.len()), format!("|{}", " --- |".repeat(width)));
     }

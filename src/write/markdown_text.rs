@@ -59,23 +59,29 @@ fn push_styled(out: &mut String, span: &Span, core: &str, after: Option<char>) {
         (false, true) => "*",
         (false, false) => "",
     };
-    let marks = if can_mark(out.chars().next_back(), &text, after) {
-        marks
+    let struck = if span.struck { "~~" } else { "" };
+    let open = format!("{marks}{struck}");
+    // What stands next to the outermost marks.
+    let inside = if marks.is_empty() { &text } else { struck };
+    let inside = if inside.is_empty() { &text } else { inside };
+    if can_mark(out, &open, inside, after) {
+        out.push_str(&format!("{open}{text}{struck}{marks}"));
     } else {
-        ""
-    };
-    out.push_str(&format!("{marks}{text}{marks}"));
+        out.push_str(&text);
+    }
 }
 
-/// True where asterisks around a text are read as emphasis: CommonMark looks at the characters on both sides of them.
+/// True where these marks around a text are read as emphasis: CommonMark looks at the characters on both sides of them.
 /// Where they would not be, they would stand there as text.
-fn can_mark(before: Option<char>, text: &str, after: Option<char>) -> bool {
+fn can_mark(written: &str, marks: &str, text: &str, after: Option<char>) -> bool {
+    let before = written.chars().next_back();
     let apart = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let opens = word(text.chars().next()) || apart(before);
     let closes = word(text.chars().next_back()) || apart(after);
-    // Next to another asterisk they would be read as one run.
-    before != Some('*') && opens && closes
+    // Next to others of their kind they would be read as one run.
+    let joins = before.is_some_and(|before| marks.starts_with(before));
+    !joins && opens && closes
 }
 
 fn code(text: &str) -> String {
@@ -183,10 +189,7 @@ mod tests {
     fn span(text: &str) -> Span {
         Span {
             text: text.into(),
-            strong: false,
-            emphasis: false,
-            code: false,
-            link: None,
+            ..Span::default()
         }
     }
 

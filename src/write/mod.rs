@@ -12,6 +12,7 @@ mod header;
 mod inline;
 mod markdown;
 mod markdown_text;
+mod marks;
 mod pieces;
 mod rewrite;
 mod table;

@@ -8,6 +8,7 @@ use crate::judge::{Judgement, Role};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 use crate::write::containers::{Container, Containers};
+use crate::write::table::is_of_data;
 
 /// What a piece is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub fn pieces(context: &Context<'_>, judgement: &Judgement, hidden: &[bool]) -> 
         next: judgement.parts.range.start,
         containers: Containers::new(context.page, judgement.parts.root),
         tables: FxHashMap::default(),
-        pictures: pictures(context, &judgement.parts, hidden)
+        pictures: pictures(context, &judgement.parts, &judgement.beside, hidden)
             .into_iter()
             .peekable(),
         out: Vec::new(),
@@ -192,19 +193,9 @@ fn is_written(judgement: &Judgement, at: BlockId) -> bool {
     is_body(judgement, at) || judgement.beside[at]
 }
 
-/// A table of data, and the article's: several rows and cells, no table inside.
+/// A table of data, and the article's.
 fn is_data_table(context: &Context<'_>, judgement: &Judgement, table: NodeId) -> bool {
-    let page = context.page;
-    let inner = |tag: Tag| page.descendants(table).filter(move |&d| page.tag(d) == tag);
-    if inner(Tag::Table).next().is_some() || inner(Tag::P).nth(3).is_some() {
-        return false;
-    }
     let blocks = context.blocks_in(table);
-    let longest = blocks.clone().map(|at| context.blocks[at].stats.words);
-    let body = blocks.clone().filter(|&at| is_written(judgement, at));
-    let rows = inner(Tag::Tr).count();
-    rows >= 2
-        && inner(Tag::Td).count() + inner(Tag::Th).count() >= 2 * rows
-        && longest.max().unwrap_or(0) <= 60
-        && body.count() * 2 >= blocks.len()
+    let own = blocks.clone().filter(|&at| is_written(judgement, at));
+    own.count() * 2 >= blocks.len() && is_of_data(context, table)
 }

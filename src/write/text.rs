@@ -7,7 +7,7 @@ use crate::write::containers::{Container, depth, opens_item};
 use crate::write::header::Part;
 use crate::write::inline::{plain, preformatted, wrapped};
 use crate::write::pieces::{Piece, Shape};
-use crate::write::table;
+use crate::write::table::{self, texts};
 
 /// Which text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,11 +86,8 @@ fn block(copy: &Copy<'_, '_>, at: BlockId, form: TextForm) -> String {
 /// Table rows, cells apart by tabs.
 fn rows(copy: &Copy<'_, '_>, piece: &Piece, form: TextForm) -> String {
     let one = |at| block(copy, at, form);
-    let table = table::rows(copy.context, piece.node, &copy.hidden, one);
-    let row = |row: Vec<table::Cell>| {
-        let cells: Vec<String> = row.into_iter().map(|cell| cell.text).collect();
-        cells.join("\t")
-    };
-    let lines: Vec<String> = table.into_iter().map(row).collect();
+    let table = table::rows(copy.context, piece.node, &copy.hidden, &one);
+    let lines = table.into_iter().map(|row| texts(row).join("\t"));
+    let lines: Vec<String> = lines.collect();
     lines.join("\n")
 }

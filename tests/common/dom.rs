@@ -61,21 +61,35 @@ impl Dom {
 
     /// The page's text, white space squeezed, muted elements left out. Words on both sides of a block stay apart.
     pub fn text(&self) -> String {
+        super::squeeze(&self.lines())
+    }
+
+    /// The text of each block, white space squeezed, muted elements left out.
+    pub fn blocks(&self) -> Vec<String> {
+        let lines = self.lines();
+        let blocks = lines.split(BORDER).map(super::squeeze);
+        blocks.filter(|block| !block.is_empty()).collect()
+    }
+
+    fn lines(&self) -> String {
         let mut out = String::new();
         let mut stack = vec![Step::Enter(self.root())];
         while let Some(step) = stack.pop() {
             match step {
-                Step::Space => out.push(' '),
+                Step::Break(between) => out.push(between),
                 Step::Enter(node) => enter(&node, &mut out, &mut stack),
             }
         }
-        super::squeeze(&out)
+        out
     }
 }
 
+/// White space that no page has, between two blocks.
+const BORDER: char = '\u{2028}';
+
 enum Step {
     Enter(Handle),
-    Space,
+    Break(char),
 }
 
 fn enter(node: &Handle, out: &mut String, stack: &mut Vec<Step>) {
@@ -87,8 +101,9 @@ fn enter(node: &Handle, out: &mut String, stack: &mut Vec<Step>) {
                 return;
             }
             if !tag.is_inline() || tag == Tag::Br {
-                out.push(' ');
-                stack.push(Step::Space);
+                let between = if tag == Tag::Br { ' ' } else { BORDER };
+                out.push(between);
+                stack.push(Step::Break(between));
             }
             let children = node.children.borrow();
             stack.extend(children.iter().rev().cloned().map(Step::Enter));

@@ -6,13 +6,17 @@ use proptest::prelude::*;
 
 use super::{config, difference, on_fixtures, options, page};
 use crate::common::dom::Dom;
-use crate::common::squeeze;
+use crate::common::fixture::{Fixture, fixtures};
+use crate::common::{complain, squeeze};
 
 /// Every line of the text stands in the page as Focus leaves it, in the same order.
 fn text_stands_in_focus(html: &str) -> Result<(), String> {
     let clean = clean(html, &options(Strength::Focus));
     let page = Dom::parse(&rewrite(html, &clean.plan)).text();
     let mut from = 0;
+    if clean.outcome() != Outcome::NotAnArticle && clean.text(TextForm::Body).is_empty() {
+        return Err("the copy of an article is empty".to_owned());
+    }
     for line in clean.text(TextForm::Body).split(['\n', '\t']) {
         let line = squeeze(line);
         match page[from..].find(&line) {
@@ -22,6 +26,45 @@ fn text_stands_in_focus(html: &str) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Every block of words that Focus leaves in an article, from the first that is copied to the last, stands in the copy: in
+/// its header, as a caption, as text. What is shorter is a label, author and date stand in the header in its own words, and
+/// what the page left in doubt below the article is not copied.
+fn focus_stands_in_the_copy(page: &Fixture) -> Result<(), String> {
+    let clean = page.clean(Strength::Focus);
+    if clean.outcome() == Outcome::NotAnArticle {
+        return Ok(());
+    }
+    let copy = Dom::parse(&clean.fragment()).text();
+    let shown = Dom::parse(&rewrite(&page.html, &clean.plan)).blocks();
+    let stands = |block: &String| words(block) >= LABEL && copy.contains(block.as_str());
+    let (first, last) = (
+        shown.iter().position(stands).ok_or("nothing is copied")?,
+        shown.iter().rposition(stands).unwrap_or(0),
+    );
+    let byline = clean.report().article.byline.clone().unwrap_or_default();
+    let known = |block: &str| {
+        let mut known = page.spec.known_failure.iter();
+        known.any(|failure| !failure.text.is_empty() && block.starts_with(&failure.text))
+    };
+    let lost = |block: &&String| {
+        words(block) >= LABEL && !stands(block) && !stamps(block, &byline) && !known(block)
+    };
+    let lost = shown[first..=last].iter().find(lost);
+    lost.map_or(Ok(()), |block| Err(format!("not in the copy: {block:?}")))
+}
+
+/// Words of a block that is no label, and of one that is no line about author and date.
+const LABEL: u32 = 10;
+const PROSE: u32 = 25;
+
+/// A line with the author or a year.
+fn stamps(block: &str, byline: &str) -> bool {
+    let mut numbers = block.split(|c: char| !c.is_ascii_digit());
+    let year = numbers.any(|n| n.len() == 4 && (n.starts_with("19") || n.starts_with("20")));
+    let named = !byline.is_empty() && block.contains(byline);
+    words(block) <= PROSE && (year || named)
 }
 
 proptest! {
@@ -38,6 +81,15 @@ fn every_line_of_the_text_stands_in_the_focused_page_on_fixtures() {
     on_fixtures(|html, _| text_stands_in_focus(html));
 }
 
+#[test]
+fn the_words_of_a_focused_page_stand_in_the_copy_on_fixtures() {
+    let look = |page: &Fixture| {
+        let wrong = focus_stands_in_the_copy(page).err()?;
+        Some(format!("{}: {wrong}", page.slug))
+    };
+    complain(&fixtures().iter().filter_map(look).collect::<Vec<_>>());
+}
+
 /// Reading a focused page gives every paragraph that the page gave, in order. What the page left in doubt may count as
 /// the article's once its surroundings are gone; nothing may get lost.
 #[test]
@@ -50,7 +102,9 @@ fn a_focused_page_keeps_every_paragraph_on_fixtures() {
         let second = clean(&rewrite(html, &first.plan), &options(Strength::Focus));
         let (one, other) = (paragraphs(&first), paragraphs(&second));
         let mut rest = other.iter();
-        if one
+        if one.is_empty() {
+            Err("the copy of an article has no paragraph".to_owned())
+        } else if one
             .iter()
             .all(|paragraph| rest.any(|found| found == paragraph))
         {
@@ -63,14 +117,15 @@ fn a_focused_page_keeps_every_paragraph_on_fixtures() {
 
 /// The lines of a text that are long enough to be prose.
 fn paragraphs(clean: &Clean) -> Vec<String> {
-    let words = |line: &str| {
-        let mut stats = Stats::default();
-        count(line, false, false, &mut stats);
-        stats.words
-    };
     let text = clean.text(TextForm::Body);
     let lines = text.lines().filter(|line| words(line) >= 20);
     lines.map(str::to_owned).collect()
+}
+
+fn words(line: &str) -> u32 {
+    let mut stats = Stats::default();
+    count(line, false, false, &mut stats);
+    stats.words
 }
 
 /// A brief clean hides the same and knows the same of the article; only its copies are missing.

@@ -43,7 +43,8 @@ impl Lines {
                 self.push(path, &format!("{tag} "), &inner(node));
             }
             "figcaption" => self.push(path, "p ", &inner(node)),
-            _ => self.loose.push_str(&inline(node)),
+            "" | "a" | "br" | "code" | "em" | "s" | "strong" => self.loose.push_str(&inline(node)),
+            other => self.lines.push(format!("nobody wrote <{other}>")),
         }
     }
 
@@ -70,12 +71,8 @@ impl Lines {
         let mut stack = vec![table.clone()];
         while let Some(node) = stack.pop() {
             if name(&node) == "tr" {
-                let cells: Vec<String> = node
-                    .children
-                    .borrow()
-                    .iter()
-                    .map(|c| squeeze(&inner(c)))
-                    .collect();
+                let cells = node.children.borrow();
+                let cells: Vec<String> = cells.iter().flat_map(columns).collect();
                 self.push(path, "row ", &row(&cells));
             } else {
                 stack.extend(node.children.borrow().iter().rev().cloned());
@@ -101,6 +98,13 @@ impl Lines {
     }
 }
 
+/// A cell, and an empty one for each column more that it stands over: Markdown has no spans.
+fn columns(cell: &Handle) -> impl Iterator<Item = String> {
+    let span = attribute(cell, "colspan").parse().unwrap_or(1);
+    let empty = std::iter::repeat_n(String::new(), span - 1);
+    std::iter::once(squeeze(&inner(cell))).chain(empty)
+}
+
 fn inner(node: &Handle) -> String {
     node.children.borrow().iter().map(inline).collect()
 }
@@ -118,7 +122,8 @@ fn inline(node: &Handle) -> String {
             attribute(node, "src")
         ),
         "" => text(node),
-        _ => inner(node),
+        "em" | "s" | "strong" => inner(node),
+        other => format!("nobody wrote <{other}>"),
     }
 }
 

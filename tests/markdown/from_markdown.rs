@@ -5,15 +5,18 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::row;
 use crate::common::squeeze;
 
+/// What is in a copy besides CommonMark.
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
 /// How many hard line breaks there are.
 pub fn hard_breaks(markdown: &str) -> usize {
-    let events = Parser::new_ext(markdown, Options::ENABLE_TABLES);
+    let events = Parser::new_ext(markdown, OPTIONS);
     events.filter(|event| *event == Event::HardBreak).count()
 }
 
 pub fn lines(markdown: &str) -> Vec<String> {
     let mut out = Lines::default();
-    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+    for event in Parser::new_ext(markdown, OPTIONS) {
         out.event(event);
     }
     out.lines
@@ -65,7 +68,7 @@ impl Lines {
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
                 self.addresses.push((self.text.len(), dest_url.to_string()));
             }
-            Tag::Table(_) | Tag::TableCell | Tag::Strong | Tag::Emphasis => {}
+            Tag::Table(_) | Tag::TableCell | Tag::Strong | Tag::Emphasis | Tag::Strikethrough => {}
             other => self.lines.push(format!("nobody wrote {other:?}")),
         }
     }

@@ -9,6 +9,7 @@ pub(super) mod beside;
 mod caption;
 pub(super) mod cut_off;
 pub(super) mod declared;
+mod ends;
 pub(super) mod footnotes;
 mod mass;
 pub(super) mod notes;

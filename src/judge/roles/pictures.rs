@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::ends::Ends;
 use super::parts::Parts;
 use super::role::Role;
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
-use crate::outline::NodeId;
-use crate::picture::{Declared, is_wide, leads_elsewhere, picture_address};
+use crate::outline::{NodeId, Outline};
+use crate::picture::{Declared, is_picture, is_wide, leads_elsewhere, picture_address};
 use crate::tag::Tag;
 
 /// A picture of the article's.
@@ -18,25 +19,28 @@ pub struct Picture {
     pub caption: Vec<BlockId>,
 }
 
-/// The pictures between headline and end of the body that are shown and are more than icons, with their captions, and the
-/// one that the page declares as its own, also where it stands over the headline; none of the elements that are `hidden`.
-/// One without an address, drawn or embedded, still has its caption.
-pub fn pictures(context: &Context<'_>, parts: &Parts, hidden: &[bool]) -> Vec<Picture> {
+/// The pictures between headline and end of the body that are shown and are more than icons, with their captions, those
+/// next to the two ends (`ends.rs`), and the one that the page declares as its own, also where it stands over the headline;
+/// none of the elements that are `hidden`. What is drawn or embedded, or no picture at all, still has its caption.
+pub fn pictures(
+    context: &Context<'_>,
+    parts: &Parts,
+    beside: &[bool],
+    hidden: &[bool],
+) -> Vec<Picture> {
     let page = context.page;
-    let (from, to) = parts.ends().map_or((0, 0), |(first, last)| {
-        (
-            context.blocks[first].node,
-            page.node(context.blocks[last].node).end,
-        )
-    });
     let mut out: Vec<Picture> = Vec::new();
-    for id in from..to {
+    let ends = Ends::of(context, parts, beside, hidden);
+    for id in ends.all.clone() {
         let shown =
-            page.tag(id) == Tag::Img && !hidden[id as usize] && page.contains(parts.root, id);
+            bears_caption(page, id) && !hidden[id as usize] && page.contains(parts.root, id);
         if !shown || in_frame(context, parts, id) {
             continue;
         }
         let found = picture(context, parts, id);
+        if !ends.amid.contains(&id) && !ends.hold(context, parts, &found) {
+            continue;
+        }
         let has_address = |id| picture_address(page, id).is_some();
         let told = out.last().filter(|last| last.caption == found.caption);
         // Of a picture and the icon drawn on it, the picture bears the caption.
@@ -47,7 +51,7 @@ pub fn pictures(context: &Context<'_>, parts: &Parts, hidden: &[bool]) -> Vec<Pi
             out.push(found);
         }
     }
-    if let Some(lead) = lead(context, parts, hidden, &out, 0..to) {
+    if let Some(lead) = lead(context, parts, hidden, &out, 0..ends.amid.end) {
         let at = out.partition_point(|picture| picture.node < lead.node);
         out.insert(at, lead);
     }
@@ -70,7 +74,7 @@ fn lead(
     }
     let mut first = None;
     let found = places.find_map(|id| {
-        let shown = page.tag(id) == Tag::Img && !hidden[id as usize] && is_lead(id);
+        let shown = is_picture(page, id) && !hidden[id as usize] && is_lead(id);
         if !shown || in_frame(context, parts, id) || is_elsewhere(context, id) {
             return None;
         }
@@ -84,8 +88,31 @@ fn lead(
     found.or(first)
 }
 
+/// A picture, what stands for one, or the words of a figure that shows something else.
+fn bears_caption(page: &Outline, id: NodeId) -> bool {
+    use Tag::*;
+    match page.tag(id) {
+        Video | Iframe | Canvas | Svg => true,
+        Figcaption => tells_of_other(page, id),
+        _ => is_picture(page, id),
+    }
+}
+
+/// True for the caption of a figure that holds anything else.
+fn tells_of_other(page: &Outline, caption: NodeId) -> bool {
+    let figure = page
+        .ancestors(caption)
+        .take(8)
+        .find(|&up| page.tag(up) == Tag::Figure);
+    figure.is_some_and(|figure| {
+        let around = page.node(caption).depth - page.node(figure).depth;
+        let own = page.descendants(caption).len() as u32 + u32::from(around);
+        page.descendants(figure).len() as u32 > own
+    })
+}
+
 /// A teaser's picture, of this article as it stands in a list; and one that only other programs see.
-fn is_elsewhere(context: &Context<'_>, id: NodeId) -> bool {
+pub(super) fn is_elsewhere(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
     let mut around = page.ancestors(id).take(8);
     context.is_kept_from_sight(id)
@@ -198,6 +225,44 @@ mod tests {
         assert_eq!(copied(&unseen, ""), 0);
         assert_eq!(copied("", picture), 1);
         assert_eq!(copied(&format!("<a href='/lamp'>{picture}</a>"), ""), 0);
+    }
+
+    #[test]
+    fn what_is_embedded_or_no_picture_keeps_its_caption() {
+        let copied = |shown: &str| {
+            let figure = format!(
+                "<figure>{shown}<figcaption>The lamp at dawn in 1901</figcaption></figure>"
+            );
+            let (start, end) = (paragraphs(4), paragraphs(8).split_off(paragraphs(4).len()));
+            let html =
+                format!("<article><h1>The lamp stays lit</h1>{start}{figure}{end}</article>");
+            clean(&html, &Options::default()).markdown()
+        };
+        assert!(!copied("").contains("The lamp at dawn"));
+        for shown in [
+            "<video src='/v.mp4'></video>",
+            "<iframe src='https://v.example/1'></iframe>",
+            "<svg viewBox='0 0 9 9'><path d='M0'/></svg>",
+            "<canvas></canvas>",
+            "<picture><source srcset='/a.webp'></picture>",
+            "<amp-img src='/a.jpg' width='800'></amp-img>",
+            "<amp-img src='/a.jpg'><img src='/a.jpg'></amp-img>",
+            "<div class='map' data-map='1'></div>",
+            "<svg><path d='M0'/></svg><img src='/a.jpg'>",
+        ] {
+            let markdown = copied(shown);
+            assert_eq!(
+                markdown.matches("The lamp at dawn in 1901").count(),
+                1,
+                "{markdown}"
+            );
+            let pictures = usize::from(shown.contains("a.jpg"));
+            assert_eq!(
+                markdown.matches("(</a.jpg>)").count(),
+                pictures,
+                "{markdown}"
+            );
+        }
     }
 
     #[test]

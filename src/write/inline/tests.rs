@@ -1,0 +1,99 @@
+use crate::judge::paragraphs;
+use crate::{Clean, Options, TextForm, clean};
+
+/// The copy of a line of the article with this in it.
+fn with(inside: &str) -> Clean {
+    let (start, end) = (paragraphs(4), paragraphs(2));
+    let line = format!(
+        "<p>In the evening the keeper of the harbour came and said that {inside} the lamp of the winter, he told us.</p>"
+    );
+    let html = format!("<article><h1>The lamp stays lit</h1>{start}{line}{end}</article>");
+    clean(
+        &format!("<html><body>{html}</body></html>"),
+        &Options::default(),
+    )
+}
+
+#[track_caller]
+fn assert_copied(inside: &str, text: &str, markdown: &str) {
+    let clean = with(inside);
+    let (found, wanted) = (
+        clean.text(TextForm::Body),
+        format!("said that {text} the lamp"),
+    );
+    assert!(found.contains(&wanted), "{found}");
+    let (found, wanted) = (clean.markdown(), format!("said that {markdown} the lamp"));
+    assert!(found.contains(&wanted), "{found}");
+}
+
+#[test]
+fn a_part_of_a_line_that_the_page_hides_is_not_copied() {
+    let line = "Marsh, <i style='display: none'>forty </i>which <b hidden>x</b>has";
+    assert_copied(line, "Marsh, which has", "Marsh, which has");
+}
+
+#[test]
+fn a_line_break_eats_the_space_before_it() {
+    assert_copied(
+        "Marsh, <br> which, <b>too </b><br>has",
+        "Marsh,\nwhich, too\nhas",
+        "Marsh,  \nwhich, **too**  \nhas",
+    );
+}
+
+#[test]
+fn quotations_have_their_marks() {
+    assert_copied(
+        "<q>it is late </q>before",
+        "“it is late” before",
+        "“it is late” before",
+    );
+    assert_copied(
+        "<q>it <b>is</b></q>, <q>late</q> before",
+        "“it is”, “late” before",
+        "“it **is”**, “late” before",
+    );
+    assert_copied(
+        "<q>say <q>late</q></q> of",
+        "“say ‘late’” of",
+        "“say ‘late’” of",
+    );
+    assert_copied("<q>«late»</q> of", "«late» of", "«late» of");
+    assert_copied("„<q>late</q>“ of", "„late“ of", "„late“ of");
+    assert_copied(
+        "<a href='/a'><q>late</q></a> of",
+        "“late” of",
+        "[“late”](</a>) of",
+    );
+}
+
+#[test]
+fn what_is_struck_out_looks_so() {
+    assert_copied("<s>forty</s> thirty", "forty thirty", "~~forty~~ thirty");
+    assert_copied("<del>forty</del>thirty", "fortythirty", "~~forty~~thirty");
+    assert_copied(
+        "<b><s>forty</s></b> thirty",
+        "forty thirty",
+        "**~~forty~~** thirty",
+    );
+    assert!(
+        with("<s>forty</s> thirty")
+            .fragment()
+            .contains("<s>forty</s> thirty")
+    );
+}
+
+#[test]
+fn words_of_two_elements_of_a_sites_own_stay_apart() {
+    assert_copied(
+        "<my-line>it was late.</my-line><my-line>He saw</my-line>",
+        "it was late. He saw",
+        "it was late. He saw",
+    );
+    assert_copied("<my-word>late</my-word>r", "later", "later");
+    assert_copied(
+        "<my-line>la<my-word>ter</my-word></my-line>",
+        "later",
+        "later",
+    );
+}
