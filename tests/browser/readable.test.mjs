@@ -1,0 +1,114 @@
+// A page that was cleaned can be read: nothing covers it, it scrolls, and its article keeps its width and its ground.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { inBothBrowsers } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { consent, hides, shows } from './lib/living.mjs';
+import { assertSameText, source } from './lib/look.mjs';
+import { until } from './lib/until.mjs';
+
+/** A page that covers itself, also with a bar that is told by nothing but its place, and keeps itself from scrolling. */
+const covered = (style) =>
+  articleAround({
+    head: `<style>${style} .k1{position:fixed;inset:auto 0 0;height:90px;background:#333}</style>`,
+    parsed: '<div style="height:3000px"></div>',
+    script: `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(`<div class="k1" id="k2"><i></i></div>${consent('banner').replace('height:240px', 'height:120px')}`)});`,
+  });
+
+/** Closes the popup and scrolls by the keyboard: scripts scroll what is locked, too. */
+async function scrolls(browser, popup) {
+  await popup.close();
+  await browser.evaluate(() => scrollTo(0, 0));
+  await browser.click('h1');
+  await browser.press('Space');
+  await until('the page to scroll', () => browser.evaluate(() => scrollY > 0));
+}
+
+/** Presses the button on a page that is open. */
+async function press(browser) {
+  await browser.pressButton();
+  const popup = await browser.popup();
+  await popup.reaches('cleaned');
+  return popup;
+}
+
+const widthOf = (id) => document.getElementById(id).getBoundingClientRect().width;
+const markedOutside = () => document.querySelector('[data-clean-copy=outside]') !== null;
+
+const isUnseen = (id) => !document.getElementById(id).checkVisibility();
+
+inBothBrowsers('a page that can be read', {}, (world) => {
+  for (const locked of ['html', 'html,body']) {
+    it(`scrolls where ${locked} kept it from that`, async () => {
+      const { browser, server } = world;
+      await browser.open(server.page(covered(`${locked}{overflow:hidden}`)));
+      const before = await browser.evaluate(source);
+      await scrolls(browser, await press(browser));
+      const again = await press(browser);
+      await again.click('restore');
+      await again.reaches('restored');
+      assertSameText(await browser.evaluate(source), before, 'the restored page');
+    });
+  }
+
+  it('is left as it is where its body scrolls by itself', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(covered('html{overflow:hidden;height:100%} body{height:100%;overflow:auto}')));
+    await press(browser);
+    assert.ok(await browser.evaluate(isUnseen, 'k2'));
+    assert.equal(await browser.evaluate(() => document.querySelectorAll('[data-clean-copy-action=unlock]').length), 0);
+  });
+
+  it('keeps its column as wide where the rail beside it goes', async () => {
+    const { browser, server } = world;
+    const rail = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a></li></ul></aside>';
+    await browser.open(server.page(articleAround({ head: '<style>main{display:flex;gap:40px}article{flex:1}</style>', script: `document.querySelector('main').insertAdjacentHTML('beforeend', ${JSON.stringify(rail)});` })));
+    const [before, wide] = [await browser.evaluate(source), await browser.evaluate(widthOf, 'p0')];
+    const popup = await press(browser);
+    const inPlace = () => document.getElementById('rail').getAttribute('data-clean-copy-action') === 'hide-in-place';
+    await until('the rail to be hidden in its place', () => browser.evaluate(inPlace));
+    assert.equal(await browser.evaluate(widthOf, 'p0'), wide);
+    assert.equal(await browser.evaluate(() => document.getElementById('rail').getBoundingClientRect().height), 0);
+    assert.equal(await browser.evaluate(() => /Ferry|School/.test(document.body.innerText)), false, 'nothing of it is shown');
+    await browser.evaluate(() => document.getElementById('rail').removeAttribute('data-clean-copy-action'));
+    await until('it to be marked again', () => browser.evaluate(inPlace));
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
+
+  it('keeps the ground under its article where what ended a box of floats goes', async () => {
+    const { browser, server } = world;
+    const related = '<div class="related-stories" id="end" style="clear:both"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li><a href="/b">School roof repaired at last</a></li></ul></div>';
+    await browser.open(server.page(articleAround({ head: '<style>main{background:#fff}article{float:left;width:60%}</style>', script: `document.querySelector('main').insertAdjacentHTML('beforeend', ${JSON.stringify(related)});` })));
+    const before = await browser.evaluate(source);
+    const popup = await press(browser);
+    await hides(browser, 'end');
+    const below = () => document.querySelector('main').getBoundingClientRect().bottom - document.getElementById('p4').getBoundingClientRect().bottom;
+    await until('it to reach below the article', async () => (await browser.evaluate(below)) >= 0);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
+
+  it('stays uncovered and scrolls in the other strength too, where its own styles insist', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(covered('html body{overflow:hidden!important} body .k1{display:block!important}')));
+    const before = await browser.evaluate(source);
+    await scrolls(browser, await press(browser));
+    for (const [strength, isOutside] of [['focus', true], ['tidy', false]]) {
+      const popup = await press(browser);
+      await popup.clickSelector(`label[for=strength-${strength}]`);
+      await until(`the page to be in ${strength}`, async () => (await browser.evaluate(markedOutside)) === isOutside);
+      await hides(browser, 'k2');
+      await scrolls(browser, popup);
+    }
+    const popup = await press(browser);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await shows(browser, 'k2');
+    assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
+});
