@@ -37,7 +37,8 @@ function isEditable(target) {
   if (own(document, 'designMode') === 'on') return true;
   const element = target instanceof Node ? parentElementOf(target) : null;
   if (!element) return false;
-  return element.closest('input, textarea, select') !== null || (element instanceof HTMLElement && element.isContentEditable);
+  const isField = own(element, 'closest').call(element, 'input, textarea, select') !== null;
+  return isField || (element instanceof HTMLElement && own(element, 'isContentEditable'));
 }
 
 /** What is selected now; the ranges stay when the selection goes. */

@@ -145,7 +145,7 @@ var CleanCopyLater = class {
   #openFor(entry) {
     const { element, shown, action } = entry;
     if (shown || action !== 'hide' || !cleanCopyReader().isAnswering()) return;
-    const isOver = () => isLayer(element) || element.matches(':modal, :popover-open');
+    const isOver = () => isLayer(element) || own(element, 'matches').call(element, ':modal, :popover-open');
     if (!this.#session.marks.undressed(() => isRendered(element) && isOver())) return;
     cleanCopyReader().opens(element);
     this.#session.show(entry);

@@ -24,7 +24,7 @@ function entriesByHand(elements, reason, evidence) {
   const isInner = insideOf(new Set(elements));
   const outer = elements.filter((element) => !isInner(element));
   return outer.map((element) => {
-    const text = (element.textContent ?? '').trim().slice(0, 200);
+    const text = (cleanCopyNative.textContent.call(element) ?? '').trim().slice(0, 200);
     const key = blockKey(element);
     return { element, action: 'hide', reason, evidence, text, selector: null, shown: false, key };
   });

@@ -90,6 +90,6 @@ function distanceAround(element, block) {
   const name = element.localName;
   if (!block || name === 'td' || name === 'th' || name === 'br') return 0;
   if (/^(p|h[1-6]|blockquote|pre|dl|table|figure)$/.test(name)) return 2;
-  const inner = element.parentElement?.closest('ul, ol');
-  return /^(ul|ol)$/.test(name) && !inner ? 2 : 1;
+  const parent = own(element, 'parentElement');
+  return /^(ul|ol)$/.test(name) && !(parent && own(parent, 'closest').call(parent, 'ul, ol')) ? 2 : 1;
 }

@@ -172,7 +172,7 @@ var CleanCopyWatch = class {
   /** Banners that come to be seen are like new ones, and so are elements that get what they show by a script. */
   #lookAtChanges() {
     this.#outline.attendTop();
-    const isDefined = (/** @type {Element} */ element) => element.matches(':defined');
+    const isDefined = (/** @type {Element} */ element) => own(element, 'matches').call(element, ':defined');
     for (const element of this.#undefined.filter(isDefined)) this.#arrivals.add(element);
     this.#undefined = this.#undefined.filter((element) => !isDefined(element));
     for (const element of this.#changed) {

@@ -60,9 +60,9 @@ function parentElementOf(/** @type {Node} */ node) {
  */
 function boundsOf({ startContainer, startOffset, endContainer, endOffset }) {
   const inText = (/** @type {Node} */ node) => node instanceof CharacterData;
-  const first = inText(startContainer) ? startContainer : (startContainer.childNodes[startOffset] ?? following(startContainer));
-  const past = inText(endContainer) ? following(endContainer) : (endContainer.childNodes[endOffset] ?? following(endContainer));
-  const empty = !first || (past && (first === past || first.compareDocumentPosition(past) & Node.DOCUMENT_POSITION_PRECEDING));
+  const first = inText(startContainer) ? startContainer : (own(startContainer, 'childNodes')[startOffset] ?? following(startContainer));
+  const past = inText(endContainer) ? following(endContainer) : (own(endContainer, 'childNodes')[endOffset] ?? following(endContainer));
+  const empty = !first || (past && (first === past || own(first, 'compareDocumentPosition').call(first, past) & Node.DOCUMENT_POSITION_PRECEDING));
   return empty ? [null, null] : [first, past];
 }
 
@@ -205,7 +205,7 @@ function standIn(inert, element, block) {
   if (!kept && !block) return null;
   const copy = inert.createElement(kept ? element.localName : 'div');
   for (const name of ['lang', 'dir', 'colspan', 'rowspan', 'start', 'alt']) {
-    const value = element.getAttribute(name);
+    const value = attributeOf(element, name);
     if (value !== null) copy.setAttribute(name, value);
   }
   if (element instanceof HTMLAnchorElement) setAddress(copy, 'href', element.getAttribute('href'));

@@ -114,6 +114,21 @@ inBothBrowsers('copying a selection', { display: true }, (world) => {
     assertClean(await copyByKey(browser, ...OVER_PROMO));
   });
 
+  it('Ctrl+C reads forms whose fields are called like what it asks', async () => {
+    const { browser, server } = world;
+    const script = `for (const old of [here, document.getElementById('p1')]) {
+      const form = document.createElement('form');
+      form.append(...old.childNodes);
+      form.id = old.id;
+      for (const name of ['closest', 'compareDocumentPosition', 'childNodes', 'getAttribute', 'isContentEditable', 'parentElement']) {
+        form.append(Object.assign(document.createElement('input'), { name, type: 'hidden' }));
+      }
+      old.replaceWith(form);
+    }`;
+    await clean(browser, page(server, {}, { script }));
+    assertClean(await copyByKey(browser, ...OVER_PROMO));
+  });
+
   it('a selection that begins or ends in a hidden block is cleaned too', async () => {
     const { browser, server } = world;
     await clean(browser, page(server));

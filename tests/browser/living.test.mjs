@@ -125,6 +125,20 @@ inBothBrowsers('blocks that arrive later', { everyFrame: true }, (world) => {
   const cleaned = (parts = {}) => cleanByButton(world.browser, world.server.page(articleAround(parts)));
   onEveryCleanPage(world, cleaned);
 
+  it('go where forms, one of them hidden and changed at a click, have fields that are called like what is asked', async () => {
+    const { browser } = world;
+    const names = ['compareDocumentPosition', 'matches'].map((name) => `<input type="hidden" name="${name}">`).join('');
+    const form = (id) => `<form id="${id}" class="newsletter-box"><h3>Sign up for our newsletter</h3>${names}<input type="email"><button>Subscribe</button></form>`;
+    await (await cleaned({ parsed: `<form is="x-late">${names}</form>` })).close();
+    await browser.evaluate(addMarkup, 'article', form('second') + form('third'));
+    await hides(browser, 'second');
+    await hides(browser, 'third');
+    await browser.click('#p0');
+    await browser.evaluate(() => document.getElementById('second').classList.add('changed'));
+    await browser.evaluate(addMarkup, 'article', promo('late-promo'));
+    await hides(browser, 'late-promo');
+  });
+
   it('go when they were there before and come to be seen', async () => {
     const { browser } = world;
     await cleaned({ script: `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(consent('banner').replace('style="', 'style="display:none;').replace(/class="[^"]*" role="dialog"/, ''))})` });

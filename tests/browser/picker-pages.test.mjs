@@ -76,7 +76,7 @@ inBothBrowsers('the picker on awkward pages', {}, (world) => {
 
   it('takes a form whose fields are called like what it asks', async () => {
     const { browser } = world;
-    const names = ['children', 'closest', 'contains', 'parentElement', 'nextElementSibling', 'getBoundingClientRect', 'getAttribute', 'innerText', 'localName'];
+    const names = ['children', 'closest', 'contains', 'parentElement', 'nextElementSibling', 'getBoundingClientRect', 'getAttribute', 'innerText', 'localName', 'textContent'];
     const fields = names.map((name) => `<input name="${name}">`).join('');
     const picker = await openPicker(browser, page(articleAround({ parsed: `<form id="q"><p>Rooms at the quay, with breakfast.</p>${fields}</form>` })));
     await picker.pointAt('#q p');
