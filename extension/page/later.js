@@ -10,6 +10,8 @@ var CleanCopyLater = class {
   #arrived = 0;
   /** How often the page was read again because something lay on its prose: what the core leaves there will not go the next time. */
   #looks = 0;
+  /** How often in a row the page could not be read. */
+  #tries = 0;
   /** For how many more changes an old article may stand under a new path. */
   #patience = 0;
   /** The look at the new article of a page that was turned. @type {Promise<unknown>} */
@@ -31,6 +33,19 @@ var CleanCopyLater = class {
     });
     this.#address = createAddressWatch(() => this.#expect());
   }
+
+  /** The page was looked at; one that is still loading is once more when it is done. */
+  lookAtRest() {
+    this.#tries = 0;
+    if (own(document, 'readyState') !== 'complete') window.addEventListener('load', this.#cleanRest, { once: true });
+  }
+
+  /** Nobody is there to press the button on a page that changed while it was read; it may come to rest. */
+  tryAgain() {
+    if (this.#tries < 5) setTimeout(this.#cleanRest, 500 * 2 ** this.#tries++);
+  }
+
+  #cleanRest = () => void this.#session.inTurn(() => this.#session.cleanRest());
 
   /** Another path: the new article may be there already, or come later. */
   #expect() {

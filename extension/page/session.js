@@ -12,26 +12,17 @@ var CleanCopySession = class {
   isAutomatic = false;
   /** How often the page was given back. */
   restores = 0;
-  /** How often in a row the page could not be read. */
-  #tries = 0;
   /** The last clean was asked for. */
   #byHand = false;
-  /** @type {Promise<unknown>} */
-  #busy = Promise.resolve();
-  /** Ends the look that is running. @type {((nothing: null) => void) | null} */
-  #interrupt = null;
+  #turns = new CleanCopyTurns();
   #later = new CleanCopyLater(this);
 
   /**
-   * One thing at a time, in the order it was asked for.
    * @template T
    * @param {() => T | Promise<T>} work
-   * @returns {Promise<T>}
    */
   inTurn(work) {
-    const done = this.#busy.then(work);
-    this.#busy = done.catch(() => {});
-    return done;
+    return this.#turns.take(work);
   }
 
   get watch() { return this.#later.watch; }
@@ -80,6 +71,11 @@ var CleanCopySession = class {
     return this.#look(strength, again);
   }
 
+  /** The page may be there as a whole by now, or have come to rest. */
+  cleanRest() {
+    return this.#isAsked() ? this.#clean() : this.view();
+  }
+
   /** The page has changed too much for its new blocks to be judged one by one. */
   async lookAgain() {
     if (!this.isWatched() || !this.#isAsked()) return this.view();
@@ -124,21 +120,17 @@ var CleanCopySession = class {
     const url = pageAddress();
     let hasClosed;
     this.watch.hear();
-    const { promise: interrupted, resolve } = Promise.withResolvers();
-    this.#interrupt = resolve;
     try {
-      const asked = { ...(await this.asked()), later: true, brief: true };
-      const prepare = () => again || this.#interrupt !== resolve || this.hiding.prepare();
-      const reading = await Promise.race([interrupted, readPage(strength, this.marks.undressed, asked, prepare)]);
+      const reading = await this.#turns.look(async (isOn) => {
+        const asked = { ...(await this.asked()), later: true, brief: true };
+        return readPage(strength, this.marks.undressed, asked, () => again || !isOn() || this.hiding.prepare());
+      });
       if (!reading) return this.view();
-      this.#interrupt = null;
-      this.#tries = 0;
       if (again && !isHiding(reading.result.outcome)) return this.view();
       holdLine(() => this.#take(reading, again), { atStart: reading.atStart, unlocks: reading.entries.some(isUnlock) });
       this.#judged.remember(reading, url, this.#byHand);
       hasClosed = this.keepWatch(reading.taken.roots);
     } catch (error) {
-      this.#interrupt = null;
       // What nobody has judged stays in sight.
       if (!again) cleanCopyRecipe?.undress();
       if (this.entries.length === 0) this.hiding.bare();
@@ -146,10 +138,10 @@ var CleanCopySession = class {
       // A page that stands cleaned is not taken back because a second look failed.
       if (again) return this.view();
       const trouble = troubleOf(error);
-      if (this.isAutomatic && /^(page-changed|unreadable)$/.test(trouble.state)) this.#tryLater();
+      if (this.isAutomatic && /^(page-changed|unreadable)$/.test(trouble.state)) this.#later.tryAgain();
       return { ...this.view(), ...trouble };
     }
-    this.#cleanRest();
+    this.#later.lookAtRest();
     // Nothing was to be found under a modal dialog.
     if (hasClosed && !again && isHiding(this.#state)) return this.#look(strength, true);
     return this.tell();
@@ -167,9 +159,7 @@ var CleanCopySession = class {
   restore(forGood = false) {
     if (forGood) this.isAutomatic = false;
     this.restores++;
-    const isLooking = this.#interrupt !== null;
-    this.#interrupt?.(null);
-    this.#interrupt = null;
+    const isLooking = this.#turns.breakOff();
     holdLine(() => {
       cleanCopyRecipe?.undress();
       this.hiding.bare();
@@ -270,17 +260,4 @@ var CleanCopySession = class {
     } else this.watch.stop();
     return this.hiding.settle(this.watch.roots);
   }
-
-  /** A page that is still loading is looked at once more when it is done. */
-  #cleanRest() {
-    if (own(document, 'readyState') === 'complete') return;
-    window.addEventListener('load', this.#lookOnce, { once: true });
-  }
-
-  /** Nobody is there to press the button on a page that changed while it was read; it may come to rest. */
-  #tryLater() {
-    if (this.#tries < 5) setTimeout(this.#lookOnce, 500 * 2 ** this.#tries++);
-  }
-
-  #lookOnce = () => void this.inTurn(() => (this.#isAsked() ? this.#clean() : this.view()));
 };

@@ -138,12 +138,12 @@ inBothBrowsers('blocks that arrive later', { everyFrame: true }, (world) => {
     const { browser } = world;
     const names = ['compareDocumentPosition', 'matches'].map((name) => `<input type="hidden" name="${name}">`).join('');
     const form = (id) => `<form id="${id}" class="newsletter-box"><h3>Sign up for our newsletter</h3>${names}<input type="email"><button>Subscribe</button></form>`;
-    await (await cleaned({ parsed: `<form is="x-late">${names}</form>${form('first')}` })).close();
+    await (await cleaned({ parsed: `<form is="x-late">${names}</form>` })).close();
     await browser.evaluate(addMarkup, 'article', form('second') + form('third'));
     await hides(browser, 'second');
     await hides(browser, 'third');
     await browser.click('#p0');
-    await browser.evaluate(() => document.getElementById('first').classList.add('changed'));
+    await browser.evaluate(() => document.getElementById('second').classList.add('changed'));
     await browser.evaluate(addMarkup, 'article', promo('late-promo'));
     await hides(browser, 'late-promo');
   });

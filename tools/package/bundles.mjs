@@ -59,6 +59,7 @@ export const PAGE_SCRIPTS = {
     'page/navigation.js',
     'page/later.js',
     'page/judged.js',
+    'page/turns.js',
     'page/session.js',
     'page/page.js',
   ],
