@@ -77,6 +77,10 @@ impl<'p> Ends<'p> {
     pub fn hold(&self, context: &Context<'_>, parts: &Parts, picture: &Picture) -> bool {
         let page = context.page;
         let id = picture.node;
+        // Without an article nothing stands next to it.
+        if self.amid.is_empty() {
+            return false;
+        }
         let is_declared = || {
             let address = picture_address(page, id).zip(self.declared.as_ref());
             id < self.amid.start && address.is_some_and(|(address, own)| own.is_at(address))
@@ -150,6 +154,15 @@ mod tests {
     const TOLD: &str =
         "<figure><img src='/a.jpg'><figcaption>The lamp at dawn in 1901</figcaption></figure>";
     const WIDE: &str = "<div><img src='/a.jpg' width='800'></div>";
+
+    #[test]
+    fn a_page_without_an_article_has_no_ends() {
+        for picture in [TOLD, WIDE] {
+            let html = format!("<html><body>{picture}</body></html>");
+            let markdown = clean(&html, &Options::default()).markdown();
+            assert!(!markdown.contains("/a.jpg"), "{markdown}");
+        }
+    }
 
     #[test]
     fn pictures_next_to_the_ends_are_copied() {
