@@ -28,6 +28,8 @@ let tab;
 let view;
 /** What the page was asked last. @type {Promise<unknown>} */
 let asked = Promise.resolve();
+/** One pin after the other: the next may be pressed while what the last one turns is still being shown. */
+let pressed = Promise.resolve();
 const about = () => ({ tabId: tab?.id, view });
 const point = createPointing(about);
 
@@ -121,7 +123,7 @@ function keepFocus() {
  * @param {View} shown
  */
 function showRows({ ledger }) {
-  showLedger(part('ledger', HTMLDivElement), ledger, { point, toggle, pinOf, press: (row, pin) => void press(row, pin) });
+  showLedger(part('ledger', HTMLDivElement), ledger, { point, toggle, pinOf, press: (row, pin) => void (pressed = pressed.then(() => press(row, pin)).catch(() => {})) });
 }
 
 /**
@@ -238,6 +240,7 @@ function toggle(index) {
  */
 async function press(row, pin) {
   point(row.index);
+  const now = view?.ledger.find((each) => each.index === row.index) ?? row;
   const others = view?.ledger.filter((other) => other.index !== row.index && pinOf(other)?.line === pin.line) ?? [];
   try {
     await switchPin(pin);
@@ -246,7 +249,7 @@ async function press(row, pin) {
     return;
   }
   // The page goes to what it was told last.
-  const turned = [...others, row].filter(({ shown }) => shown === pin.set);
+  const turned = [...others, now].filter(({ shown }) => shown === pin.set);
   for (const { index } of turned) await ask({ to: 'page', type: 'show', index });
   if (turned.length === 0 && view) showRows(view);
 }
