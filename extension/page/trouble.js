@@ -11,7 +11,7 @@ function isHiding(state) {
 
 /** @param {Entry} entry */
 function isUnlock({ action }) {
-  return action === 'unlock';
+  return action.split(' ').includes('unlock');
 }
 
 /**

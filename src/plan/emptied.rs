@@ -18,10 +18,10 @@ pub(super) fn leave(
     edits: &mut Vec<Edit>,
 ) {
     let emptied = Emptied::by(context, judgement, kept, edits);
-    let rules = emptied.second_rules();
-    *edits = emptied.raised(std::mem::take(edits));
-    edits.extend(rules);
+    edits.extend(emptied.second_rules());
     edits.sort_by_key(|edit| edit.ordinal);
+    // A box that goes as a whole holds its rules.
+    *edits = emptied.raised(std::mem::take(edits));
 }
 
 /// The page after its edits.
@@ -187,24 +187,13 @@ fn shown(
 fn is_thing(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
     let in_sight = || !context.is_kept_from_sight(id);
+    use Tag::*;
     match page.tag(id) {
-        Tag::Img
-        | Tag::Picture
-        | Tag::Video
-        | Tag::Audio
-        | Tag::Svg
-        | Tag::Canvas
-        | Tag::Iframe
-        | Tag::Object
-        | Tag::Embed
-        | Tag::Input
-        | Tag::Textarea
-        | Tag::Select
-        | Tag::Button
-        | Tag::Math => in_sight(),
-        Tag::Other => page.node(id).end == id + 1 && in_sight(),
+        Img | Picture | Video | Audio | Svg | Canvas | Iframe | Object | Embed | Math => in_sight(),
+        Input | Textarea | Select | Button => in_sight(),
+        Other => page.node(id).end == id + 1 && in_sight(),
         // A place with a name of its own, unless for an advert.
-        Tag::Div | Tag::Section | Tag::Span => {
+        Div | Section | Span => {
             page.node(id).end == id + 1
                 && page.attr(id, Attr::Id).is_some()
                 && !context.hints[id as usize].has(Hints::ADVERT)
@@ -268,6 +257,23 @@ mod tests {
     fn a_column_beside_the_article_keeps_its_place() {
         let page = cleaned("", &format!("<div class='rail'>{ADVERT}</div>"));
         assert!(page.contains("rail") && !page.contains("ad-slot"), "{page}");
+    }
+
+    #[test]
+    fn a_box_that_goes_takes_its_rules_along() {
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<div class='c1'><hr>{ADVERT}<hr></div>{}</article></body></html>",
+            paragraphs(4),
+            paragraphs(8).split_off(paragraphs(4).len())
+        );
+        let clean = clean(&html, &Options::default());
+        let tags: Vec<&str> = clean
+            .plan
+            .edits
+            .iter()
+            .map(|edit| edit.tag.as_str())
+            .collect();
+        assert_eq!(tags, ["div"]);
     }
 
     #[test]

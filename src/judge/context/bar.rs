@@ -20,16 +20,7 @@ pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'st
         return None;
     }
     let labels = labels(page, block)?;
-    let said = |label: &str| {
-        let phrase = phrase_of(packs, label, 0.0)?;
-        let tool = matches!(
-            phrase.reason,
-            Reason::Share | Reason::Widget | Reason::Comments
-        );
-        // "Listen to this story" begins longer lines, too.
-        let whole = phrase.kind == Kind::Whole || words(label) == words(phrase.text);
-        (tool && whole).then_some(phrase)
-    };
+    let said = |label: &str| whole_phrase(packs, label).filter(|phrase| is_tool(phrase));
     let (mut first, mut tools, mut signs, mut others) = (None, 0, 0, 0);
     for (label, is_button) in &labels {
         // What is drawn on it, and how often it was pressed.
@@ -47,6 +38,20 @@ pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'st
     }
     // A name beside a button to follow it is no tool's.
     first.filter(|_| labels.len() > 1 && signs <= 1 && (others == 0 || tools > others))
+}
+
+/// The phrase that is all of a label: "Listen to this story" begins longer lines, too.
+pub fn whole_phrase(packs: Packs, label: &str) -> Option<&'static Phrase> {
+    let phrase = phrase_of(packs, label, 0.0)?;
+    (phrase.kind == Kind::Whole || words(label) == words(phrase.text)).then_some(phrase)
+}
+
+/// True for the words of tools for the reader.
+pub fn is_tool(phrase: &Phrase) -> bool {
+    matches!(
+        phrase.reason,
+        Reason::Share | Reason::Widget | Reason::Comments
+    )
 }
 
 /// Words of a button among those of tools that says something else: "More", "Text size".

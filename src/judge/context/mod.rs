@@ -16,6 +16,7 @@ mod tags;
 pub mod tokens;
 pub mod topic;
 
+pub use bar::{is_tool, whole_phrase};
 pub use classes::Classes;
 pub use fields::{asks_little, is_address};
 pub use headline::{heading_around, titles};

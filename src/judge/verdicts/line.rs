@@ -1,11 +1,11 @@
 //! What stands in the line of author and date and is neither: reading times, tools, the number of comments.
 
-use crate::blocks::{Hidden, words};
+use crate::blocks::Hidden;
 use crate::judge::bench::{Bench, evidence};
-use crate::judge::context::BlockId;
+use crate::judge::context::{BlockId, is_tool, whole_phrase};
 use crate::judge::roles::{Role, is_date};
 use crate::outline::{NodeId, Outline};
-use crate::rules::{Kind, Phrase, phrase_of};
+use crate::rules::Phrase;
 use crate::squeeze::is_blank;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -60,12 +60,11 @@ fn labels(bench: &Bench<'_, '_>, at: BlockId) -> Vec<Verdict> {
 
 /// The words of a tool, or how long it takes to read. "3 hours ago" is said so, too, where no other date stands.
 fn tool(bench: &Bench<'_, '_>, text: &str, dated: bool) -> Option<&'static Phrase> {
-    let phrase = phrase_of(bench.context.packs, text, 0.0)?;
-    let whole = phrase.kind == Kind::Whole || words(text) == words(phrase.text);
+    let phrase = whole_phrase(bench.context.packs, text)?;
     let goes = match phrase.reason {
-        Reason::Share | Reason::Widget | Reason::Comments | Reason::Newsletter => whole,
-        Reason::Byline => dated && whole && text.contains(|c: char| c.is_ascii_digit()),
-        _ => false,
+        Reason::Newsletter => true,
+        Reason::Byline => dated && text.contains(|c: char| c.is_ascii_digit()),
+        _ => is_tool(phrase),
     };
     goes.then_some(phrase)
 }

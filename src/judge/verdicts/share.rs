@@ -26,10 +26,8 @@ fn quotes(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let context = bench.context;
     let says = |at: BlockId| {
         let stats = &context.blocks[at].stats;
-        let ends = context
-            .text(at)
-            .contains(['.', '!', '?', '…', '。', '！', '？', '؟']);
-        ends && stats.words >= SENTENCE
+        stats.sentences > 0
+            && stats.words >= SENTENCE
             && stats.link_density() < 0.5
             && context.phrases[at].is_none()
     };
@@ -38,24 +36,42 @@ fn quotes(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
+    use crate::judge::context::Context;
+    use crate::judge::{paragraphs, with_bench};
+    use crate::read::read;
     use crate::{Options, clean, rewrite};
 
     #[test]
     fn a_post_that_the_article_quotes_is_no_button() {
-        let stays = |inside: &str| {
-            let html = format!(
+        let goes = |inside: &str| {
+            let page = read(&format!(
                 "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<div class='tweet'>{inside}</div>{}</article></body></html>",
                 paragraphs(4),
                 paragraphs(8).split_off(paragraphs(4).len())
-            );
-            rewrite(&html, &clean(&html, &Options::default()).plan).contains("tweet")
+            ));
+            let context = Context::new(&page);
+            let likely = |text: &String| if text.len() > 80 { 0.95 } else { 0.05 };
+            let p: Vec<f32> = context.texts.iter().map(likely).collect();
+            with_bench(&context, &p, |bench| !super::judge(bench).is_empty())
         };
-        assert!(stays(
+        assert!(!goes(
             "<p>The lamp is lit. So are we, all of us.</p><a href='/s/1'>May 3</a>"
         ));
-        assert!(!stays(
+        assert!(goes(
             "<a href='/share'>Tweet</a> <a href='/s'>Post this on X</a>"
         ));
+    }
+
+    #[test]
+    fn a_bar_in_the_authors_box_is_no_byline() {
+        let bar = "<button>Gift</button><button>Letters larger</button>";
+        let goes = |class: &str| {
+            let html = format!(
+                "<html><body><article><h1>The lamp stays lit until the spring</h1><div class='byline'><time>3 May 2026</time><div class='{class}'>{bar}</div></div>{}</article></body></html>",
+                paragraphs(8)
+            );
+            !rewrite(&html, &clean(&html, &Options::default()).plan).contains("Letters larger")
+        };
+        assert!(goes("share-bar") && !goes("x"));
     }
 }
