@@ -30,6 +30,7 @@ var CleanCopyLater = class {
       arrive: (blocks) => this.#arrive(blocks),
       changed: (isCanvas) => this.#notice(isCanvas),
       touched: (entry, dialog) => this.#touch(entry, dialog),
+      seen: (elements) => session.hiding.standFast(session.entries.filter(({ element }) => elements.has(element))),
     });
     this.#address = createAddressWatch(() => this.#expect());
   }

@@ -10,7 +10,8 @@
  * @property {(entry: Entry) => void} markAgain the page took a mark off
  * @property {(blocks: Element[]) => Promise<boolean>} arrive none of them inside of another; whether the whole page was read
  * @property {(isCanvas: boolean) => void} changed something has changed; `<html>` or `<body>` themselves
- * @property {(entry: Entry, dialog?: Element) => void} touched the page changed class or style of a hidden block, or opened a modal dialog in it, or it is seen
+ * @property {(entry: Entry, dialog?: Element) => void} touched the page changed class or style of a hidden block, or opened a modal dialog in it
+ * @property {(elements: Set<Element>) => void} seen hidden blocks are seen
  */
 
 /** A watch over the page. A variable, since a class may not be declared twice. */
@@ -32,7 +33,10 @@ var CleanCopyWatch = class {
   /** The elements that were there when listening was paused. @type {WeakSet<Element> | null} */
   #seen = null;
   #observer = new MutationObserver((records) => this.spend(() => this.#note(records)));
-  #outline = createOutlineWatch((elements) => this.spend(() => this.#noteChanges(elements)));
+  #outline = createOutlineWatch(
+    (elements) => this.spend(() => this.#noteChanges(elements)),
+    (elements) => this.spend(() => this.#on.seen(elements)),
+  );
   #renewal;
   #on;
 

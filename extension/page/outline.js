@@ -6,8 +6,9 @@
 
 /**
  * @param {(elements: Set<Element>) => void} tell which elements have changed
+ * @param {(elements: Set<Element>) => void} tellSeen which hidden ones are seen, though nobody opened them
  */
-function createOutlineWatch(tell) {
+function createOutlineWatch(tell, tellSeen) {
   const most = 400;
   let count = 0;
   /** @type {WeakSet<Element>} */
@@ -20,7 +21,7 @@ function createOutlineWatch(tell) {
     tell(new Set(records.map(({ target }) => /** @type {Element} */ (target))));
   });
 
-  const sizes = createSizeWatch(tell);
+  const sizes = createSizeWatch(tellSeen);
 
   /** To look at once would have the page styled anew, in the middle of a clean. */
   function look() {
