@@ -76,7 +76,8 @@ function createOutlineWatch(tell, tellSeen) {
 }
 
 /**
- * What is hidden has no size until it is seen again.
+ * What is hidden has no size until it is seen again. It is told after the frame: hidden again at once, it would change
+ * sizes among those that observers are being told of, and the browser reports that to the page as an error.
  * @param {(elements: Set<Element>) => void} tell
  */
 function createSizeWatch(tell) {
@@ -84,7 +85,7 @@ function createSizeWatch(tell) {
     const shown = records.filter(({ contentRect: { width, height } }) => width || height).map(({ target }) => target);
     // What we have shown again has no mark.
     const marked = shown.filter((element) => attributeOf(element, 'data-clean-copy-action') === 'hide');
-    if (marked.length > 0) tell(new Set(marked));
+    if (marked.length > 0) setTimeout(() => tell(new Set(marked)));
   });
 }
 

@@ -49,11 +49,14 @@ fn orphans(context: &Context<'_>, judgement: &Judgement, edits: &[Edit]) -> Vec<
         let unit = context.unit(at);
         let around = page.node(edit.ordinal).parent;
         let mut up = page.ancestors(unit).take(2);
-        let beside = up.any(|up| up == around) && !page.contains(unit, edit.ordinal);
+        // Nothing stands around a box at the top of a page without `<html>`.
+        if !up.any(|up| up == around) || page.contains(unit, edit.ordinal) {
+            return None;
+        }
         let past = context.blocks_in(edit.ordinal).end;
         let next =
             (past..context.blocks_in(around).end).find(|at| in_sight(at) && by[*at].is_none());
-        (beside && next.is_none_or(heads)).then(|| like(edit, context, unit))
+        next.is_none_or(heads).then(|| like(edit, context, unit))
     };
     below.filter_map(orphan).collect()
 }
@@ -86,9 +89,10 @@ mod tests {
             let link = |at| format!("<li><a href='/{at}'>News {at} of the harbour today</a></li>");
             (0..count).map(link).collect::<String>()
         };
-        let hidden = |below: &str, heading: f32| {
+        let hidden = |above: &str, below: &str, heading: f32| {
+            let section = if above.is_empty() { "" } else { "<section>" };
             let page = read(&format!(
-                "<html><body><article><h1>The lamp stays lit</h1>{}</article><section><div class='h'><h3>Soups</h3></div><div class='related-grid'><ul>{}</ul></div>{below}</section></body></html>",
+                "{above}<article><h1>The lamp stays lit</h1>{}</article>{section}<div class='h'><h3>Soups</h3></div><div class='related-grid'><ul>{}</ul></div>{below}",
                 paragraphs(8),
                 links(6)
             ));
@@ -109,9 +113,12 @@ mod tests {
                 .iter()
                 .any(|edit| page.contains(edit.ordinal, heading))
         };
-        assert!(hidden("", 0.3));
-        assert!(!hidden("", 0.6));
-        assert!(!hidden("<p>The soup is of herring.</p>", 0.3));
-        assert!(hidden("<h3>The soup is of herring.</h3>", 0.3));
+        let html = "<html><body>";
+        assert!(hidden(html, "", 0.3));
+        assert!(!hidden(html, "", 0.6));
+        assert!(!hidden(html, "<p>The soup is of herring.</p>", 0.3));
+        assert!(hidden(html, "<h3>The soup is of herring.</h3>", 0.3));
+        // Without an element around them all.
+        assert!(!hidden("", "", 0.3));
     }
 }
