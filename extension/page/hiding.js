@@ -188,12 +188,13 @@ var CleanCopyHiding = class {
   }
 
   /**
-   * Keeps modal dialogs closed that are hidden, and those open that are not.
+   * Keeps modal dialogs closed that are hidden, and those open that are not; likewise what is inert beside them.
    * @param {Iterable<ShadowRoot>} roots
-   * @returns {boolean} whether any was closed
+   * @returns {boolean} whether more of the page can be looked at than before
    */
   settle(roots) {
-    return this.#modals.settle(this.entries, roots);
+    const [isFreed, isClosed] = [cleanCopyInert().settle(this.entries), this.#modals.settle(this.entries, roots)];
+    return isFreed || isClosed;
   }
 
   /** Takes everything off the page. */

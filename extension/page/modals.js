@@ -5,7 +5,7 @@
 
 /** The modal dialogs that are hidden. A variable, since a class may not be declared twice. */
 var CleanCopyModals = class {
-  /** What is closed: the names of the attributes before its `open`, and the value of that. @type {Map<Element, { ahead: string[], value: string }>} */
+  /** What is closed, with how its `open` stood. @type {Map<Element, Standing>} */
   #closed = new Map();
   /** Names of events of a dialog that its page does not hear, since it has not closed or opened it. @type {WeakMap<EventTarget, Set<string>>} */
   #unheard = new WeakMap();
@@ -28,28 +28,19 @@ var CleanCopyModals = class {
 
   /** @param {Element} dialog */
   #close(dialog) {
-    const names = cleanCopyNative.getAttributeNames.call(dialog);
-    const fresh = { ahead: names.slice(0, names.indexOf('open')), value: attributeOf(dialog, 'open') ?? '' };
     // One that its page opens once more would have stood open all the while.
-    this.#closed.set(dialog, this.#closed.get(dialog) ?? fresh);
+    this.#closed.set(dialog, this.#closed.get(dialog) ?? standingOf(dialog, 'open'));
     this.#quietly(dialog, cleanCopyNative.close, 'close');
   }
 
   /** @param {Element} dialog */
   #open(dialog) {
-    const { ahead = [], value = '' } = this.#closed.get(dialog) ?? {};
+    const standing = this.#closed.get(dialog);
     this.#closed.delete(dialog);
     // Its page may have taken it away, or opened it in another way, meanwhile.
-    if (!isPresent(dialog) || dialog.matches('[open], :popover-open')) return;
+    if (!standing || !isPresent(dialog) || dialog.matches('[open], :popover-open')) return;
     this.#quietly(dialog, cleanCopyNative.showModal);
-    if (value !== '') putBack(dialog, 'open', value);
-    // Attributes stand in the order in which they were set.
-    for (const name of cleanCopyNative.getAttributeNames.call(dialog)) {
-      if (name === 'open' || ahead.includes(name)) continue;
-      const behind = attributeOf(dialog, name);
-      putBack(dialog, name, null);
-      putBack(dialog, name, behind);
-    }
+    putBackInPlace(dialog, 'open', standing);
   }
 
   /**

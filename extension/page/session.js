@@ -250,7 +250,7 @@ var CleanCopySession = class {
   /**
    * Watches the page, or lets go of it.
    * @param {ShadowRoot[]} [roots]
-   * @returns {boolean} whether a modal dialog was closed that is hidden
+   * @returns {boolean} whether a dialog went that kept the page from being looked at
    */
   keepWatch(roots = []) {
     if (this.isWatched()) {

@@ -112,7 +112,7 @@ function veilsOf(element, style) {
   const isHeld = (/** @type {CSSStyleDeclaration} */ { pointerEvents, userSelect }) => pointerEvents === 'none' || userSelect === 'none';
   return (
     (isDim(element, style) ? unveil : 0) |
-    (isHeld(style) && !(parent && isHeld(getComputedStyle(parent))) ? free : 0) |
+    (cleanCopyInert().holds(element) || (isHeld(style) && !(parent && isHeld(getComputedStyle(parent)))) ? free : 0) |
     (isDrawnOver(element, '::before', style) ? before : 0) |
     (isDrawnOver(element, '::after', style) ? after : 0)
   );

@@ -9,7 +9,7 @@ import * as sites from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
 
 const { SITES, SITE_HOSTS, WATCHED } = sites;
-const LOADS = 20;
+const LOADS = 10;
 /** Of so many sites the frames are captured. */
 const FILMED = 2;
 

@@ -53,6 +53,25 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     });
   }
 
+  it('can be selected where a dialog had made it inert', async () => {
+    const { browser, server } = world;
+    const script = `const main = document.querySelector('main'); for (const name of ['inert', 'data-behind']) main.setAttribute(name, name === 'inert' ? 'inert' : '');
+      document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(consent('banner'))});`;
+    await browser.open(server.page(articleAround({ script })));
+    const before = await browser.evaluate(source);
+    const popup = await press(browser);
+    const isInert = () => document.querySelector('main').inert;
+    await until('it to be free', async () => !(await browser.evaluate(isInert)));
+    for (const [strength, isOutside] of [['focus', true], ['tidy', false]]) {
+      await popup.clickSelector(`label[for=strength-${strength}]`);
+      await until(`the page to be in ${strength}`, async () => (await browser.evaluate(markedOutside)) === isOutside);
+      await until('it to be free', async () => !(await browser.evaluate(isInert)));
+    }
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
+
   it('is left as it is where its body scrolls by itself', async () => {
     const { browser, server } = world;
     await browser.open(server.page(covered('html{overflow:hidden;height:100%} body{height:100%;overflow:auto}')));

@@ -50,6 +50,7 @@ export const PAGE_SCRIPTS = {
     'page/trouble.js',
     'page/hiding.js',
     'page/modals.js',
+    'page/inert.js',
     'page/column.js',
     'page/limiter.js',
     'page/arrivals.js',
