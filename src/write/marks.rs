@@ -1,5 +1,6 @@
 //! What a browser or a site's own style sheet puts between two pieces of a line.
 
+use crate::chars::{Kinds, kinds};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
@@ -30,7 +31,9 @@ impl<'p> Marks<'p> {
         let past = self.open.iter().position(|(q, _)| !page.contains(*q, node));
         let ended = self.open.split_off(past.unwrap_or(self.open.len()));
         let mut opening = String::new();
-        let spaced = before.ends_with(char::is_whitespace) || text.starts_with(char::is_whitespace);
+        // Chinese, Japanese and Thai words stand without.
+        let spaced = |c: char| c.is_whitespace() || kinds(c).has(Kinds::UNSPACED);
+        let spaced = before.ends_with(spaced) || text.starts_with(spaced);
         if self.parts(node) && !spaced {
             opening.push(' ');
         }

@@ -92,6 +92,11 @@ fn words_of_two_elements_of_a_sites_own_stay_apart() {
     );
     assert_copied("<my-word>late</my-word>r", "later", "later");
     assert_copied(
+        "<my-word>今夜</my-word><my-word>も灯</my-word>",
+        "今夜も灯",
+        "今夜も灯",
+    );
+    assert_copied(
         "<my-line>la<my-word>ter</my-word></my-line>",
         "later",
         "later",
