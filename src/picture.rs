@@ -4,8 +4,8 @@
 mod name;
 mod stand_in;
 
-pub use name::Declared;
 use name::ENDINGS;
+pub use name::{Declared, may_be_photograph};
 use stand_in::is_pixel;
 
 use crate::chars::holds_any;
