@@ -38,7 +38,7 @@ impl<'p> Marks<'p> {
             opening.push(' ');
         }
         if !text.trim().is_empty() {
-            let own = before.ends_with(QUOTES) || text.trim_start().starts_with(QUOTES);
+            let own = ends_in_mark(before) || text.trim_start().starts_with(QUOTES);
             self.enter(node, own, &mut opening);
         }
         (closing(ended), opening)
@@ -91,6 +91,15 @@ impl<'p> Marks<'p> {
 
 /// With these the page marks a quotation itself.
 const QUOTES: [char; 8] = ['"', '“', '„', '«', '»', '‘', '「', '\''];
+
+/// True for a mark of a quotation at the end of a text; "l'" and "d'" end in an apostrophe.
+fn ends_in_mark(text: &str) -> bool {
+    let apostrophe = || {
+        text.strip_suffix('\'')
+            .is_some_and(|word| word.ends_with(char::is_alphanumeric))
+    };
+    text.ends_with(QUOTES) && !apostrophe()
+}
 
 fn closing(ended: Vec<(NodeId, &'static str)>) -> String {
     ended.into_iter().rev().map(|(_, last)| last).collect()

@@ -60,6 +60,8 @@ fn quotations_have_their_marks() {
     );
     assert_copied("<q>«late»</q> of", "«late» of", "«late» of");
     assert_copied("„<q>late</q>“ of", "„late“ of", "„late“ of");
+    assert_copied("'<q>late</q>' of", "'late' of", "'late' of");
+    assert_copied("l'<q>avenir</q> of", "l'“avenir” of", "l'“avenir” of");
     assert_copied(
         "<a href='/a'><q>late</q></a> of",
         "“late” of",
