@@ -4,8 +4,8 @@
 mod name;
 mod stand_in;
 
-pub use name::Declared;
 use name::ENDINGS;
+pub use name::{Declared, may_be_photograph};
 use stand_in::is_pixel;
 
 use crate::chars::holds_any;
@@ -30,10 +30,14 @@ pub fn picture_address(page: &Outline, id: NodeId) -> Option<&str> {
         .or_else(|| sources(page, id).find_map(sized))
 }
 
+/// How begins what stands in place of an address: "#", "about:blank", "//:0", a picture of a few bytes.
+const NO_ADDRESSES: [&str; 4] = ["#", "about:", "//:", "data:"];
+
 /// True for the address of a picture that is no stand-in.
 fn is_shown(address: &str) -> bool {
     let lower = address.trim_start().to_ascii_lowercase();
-    !lower.is_empty() && !lower.starts_with("data:") && !is_pixel(&lower)
+    let is_none = NO_ADDRESSES.iter().any(|begin| lower.starts_with(begin));
+    !lower.is_empty() && !is_none && !is_pixel(&lower)
 }
 
 /// What a loader is told may also be how far it is ("true", "loaded"), or what it makes an address of.
@@ -220,6 +224,9 @@ mod tests {
             ),
             ("<img src='/1x1.gif' data-srcset='/a.jpg 640w'>", "/a.jpg"),
             ("<img src='/blank.gif' srcset='/a.jpg'>", "/a.jpg"),
+            ("<img src='#' data-srcset='/a.jpg 640w'>", "/a.jpg"),
+            ("<img src='about:blank' srcset='/a.jpg'>", "/a.jpg"),
+            ("<img src='//:0' srcset='/a.jpg'>", "/a.jpg"),
             (
                 "<img src='/blank.gif' srcset='/1x1.gif 1x' data-srcset='/a.jpg'>",
                 "/a.jpg",

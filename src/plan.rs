@@ -14,6 +14,7 @@ mod named;
 mod orphans;
 mod pictures;
 mod rules;
+mod sight;
 mod spared;
 mod whole;
 
@@ -97,8 +98,9 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     }
     let mut edits = edits(context, judgement, &chosen);
     if outcome == Outcome::Cleaned {
-        orphans::leave(context, judgement, &mut edits);
-        emptied::leave(context, judgement, &options.facts.kept, &mut edits);
+        let kept = &options.facts.kept;
+        orphans::leave(context, judgement, kept, &mut edits);
+        emptied::leave(context, judgement, kept, &mut edits);
     }
     Plan {
         edits,

@@ -80,7 +80,7 @@ fn style_hides(style: &str) -> bool {
 /// "sr-only lg:not-sr-only" is in sight on larger screens; a skip link with "focus:not-sr-only" is not.
 fn undoes_hiding(class: &str) -> bool {
     let (state, name) = class.rsplit_once(':').unwrap_or(("", class));
-    name == "not-sr-only" && !state.contains("focus")
+    name == "not-sr-only" && !holds_any(state, &["focus", "active", "hover", "checked", "print"])
 }
 
 /// The class names by which frameworks hide labels from sight but not from screen readers.
@@ -142,6 +142,10 @@ mod tests {
         assert_eq!(of("sr-only"), Hidden::ScreenReader);
         assert_eq!(of("sr-only lg:not-sr-only"), Hidden::No);
         assert_eq!(of("sr-only focus:not-sr-only"), Hidden::ScreenReader);
+        assert_eq!(
+            of("sr-only active:not-sr-only print:not-sr-only"),
+            Hidden::ScreenReader
+        );
         assert_eq!(of("visually-hidden-mobile"), Hidden::No);
     }
 

@@ -29,8 +29,7 @@ impl<'p> Declared<'p> {
     /// Nothing of a site's sign.
     pub fn of(address: &'p str) -> Option<Declared<'p>> {
         let name = Name::of(address);
-        let path = address.split(['?', '#']).next()?;
-        let file = path.rsplit('/').next()?.to_ascii_lowercase();
+        let file = file(address);
         let is_sign = is_sign(&file) || file.split('.').next().is_some_and(is_generic);
         (name.is_some() || !is_sign).then_some(Declared { address, name })
     }
@@ -40,6 +39,18 @@ impl<'p> Declared<'p> {
         let is_named = |name: &Name| name.is_of(address);
         address == self.address || self.name.as_ref().is_some_and(is_named)
     }
+}
+
+/// False for the address of a drawing, of a file of few colours, as banners are, and of a site's sign.
+pub fn may_be_photograph(address: &str) -> bool {
+    let file = file(address);
+    !file.ends_with(".gif") && !file.ends_with(".svg") && !is_sign(&file)
+}
+
+/// The name of the file at an address, in small letters.
+fn file(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase()
 }
 
 fn is_sign(name: &str) -> bool {

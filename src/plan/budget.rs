@@ -69,7 +69,7 @@ fn takes_no_headline(context: &Context<'_>, judgement: &Judgement, id: NodeId) -
 
 /// Words beside the links to the article's other pages in a box that is there for them.
 const BESIDE_PAGES: u32 = 12;
-/// A link holds two words or more: of so many none is nearly all of their box.
+/// Each says two words or more: of a box with more than so many none is nearly all.
 const MANY_PAGERS: usize = 8;
 
 /// Tidy leaves the links to the article's other pages, and boxes of little else.

@@ -2,11 +2,10 @@
 //! No word goes here.
 
 use super::edit::{Edit, hides, like};
-use crate::blocks::Hidden;
-use crate::judge::context::{Context, Hints, is_landmark};
-use crate::judge::{Frame, Judgement, Role};
-use crate::outline::{Attr, NodeId};
-use crate::squeeze::is_blank;
+use super::sight::Sight;
+use crate::judge::context::{Context, is_landmark};
+use crate::judge::{Frame, Judgement};
+use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
@@ -33,8 +32,7 @@ struct Emptied<'e, 'c> {
     hidden: Vec<Edit>,
     /// How often the reason changes before each of them.
     changes: Vec<u32>,
-    /// What stays in sight before each element: texts, pictures, fields and what a script may fill.
-    shown: Vec<u32>,
+    sight: Sight,
 }
 
 impl<'e, 'c> Emptied<'e, 'c> {
@@ -50,7 +48,7 @@ impl<'e, 'c> Emptied<'e, 'c> {
             let differs = hidden[at].reason != hidden[at - 1].reason;
             changes[at] = changes[at - 1] + u32::from(differs);
         }
-        let shown = shown(context, judgement, kept, &hidden);
+        let sight = Sight::of(context, judgement, kept, &hidden);
         let (root, frame) = (judgement.parts.root, &judgement.frame);
         Emptied {
             context,
@@ -58,7 +56,7 @@ impl<'e, 'c> Emptied<'e, 'c> {
             frame,
             hidden,
             changes,
-            shown,
+            sight,
         }
     }
 
@@ -109,8 +107,7 @@ impl<'e, 'c> Emptied<'e, 'c> {
     fn is_empty(&self, id: NodeId) -> bool {
         let end = self.context.page.node(id).end;
         let (first, past) = (self.first_from(id), self.first_from(end));
-        self.shown[id as usize] == self.shown[end as usize]
-            && self.changes[first] == self.changes[past - 1]
+        self.sight.is_empty(id..end) && self.changes[first] == self.changes[past - 1]
     }
 
     /// Beside the article, where it may keep a column as wide as it is. What also holds the masthead or the footer stands
@@ -137,69 +134,9 @@ impl<'e, 'c> Emptied<'e, 'c> {
                 .hidden
                 .get(self.first_from(before))
                 .filter(|edit| edit.ordinal < id)?;
-            let empty = self.shown[before as usize] == self.shown[id as usize];
-            (beside && empty).then(|| like(edit, self.context, id))
+            (beside && self.sight.is_empty(before..id)).then(|| like(edit, self.context, id))
         };
         rules.filter_map(second).collect()
-    }
-}
-
-/// Words of what is no label.
-const SHORTEST_TEXT: u32 = 10;
-
-/// Counts up what stays in sight. Of what the page itself hides a label is not, but the article may be once a script has
-/// shown it.
-fn shown(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    kept: &[NodeId],
-    hidden: &[Edit],
-) -> Vec<u32> {
-    let page = context.page;
-    let mut shown = vec![0u32; page.nodes.len() + 1];
-    for (at, block) in context.blocks.iter().enumerate() {
-        let is_label =
-            judgement.parts.roles[at] == Role::Other && block.stats.words < SHORTEST_TEXT;
-        if block.hidden != Hidden::No && is_label {
-            continue;
-        }
-        for run in &page.runs[block.runs.0 as usize..block.runs.1 as usize] {
-            shown[run.node as usize + 1] |= u32::from(!is_blank(page.run_text(run)));
-        }
-    }
-    for id in 0..page.len() {
-        shown[id as usize + 1] |= u32::from(is_thing(context, id));
-    }
-    for &id in kept.iter().filter(|&&id| id < page.len()) {
-        shown[id as usize + 1] = 1;
-    }
-    for edit in hidden {
-        let (from, to) = (edit.ordinal, page.node(edit.ordinal).end);
-        shown[from as usize + 1..=to as usize].fill(0);
-    }
-    for at in 1..shown.len() {
-        shown[at] += shown[at - 1];
-    }
-    shown
-}
-
-/// What is in sight without a word, or may be once a script has filled it.
-fn is_thing(context: &Context<'_>, id: NodeId) -> bool {
-    let page = context.page;
-    let in_sight = || !context.is_kept_from_sight(id);
-    use Tag::*;
-    match page.tag(id) {
-        Img | Picture | Video | Audio | Svg | Canvas | Iframe | Object | Embed | Math => in_sight(),
-        Input | Textarea | Select | Button => in_sight(),
-        Other => page.node(id).end == id + 1 && in_sight(),
-        // A place with a name of its own, unless for an advert.
-        Div | Section | Span => {
-            page.node(id).end == id + 1
-                && page.attr(id, Attr::Id).is_some()
-                && !context.hints[id as usize].has(Hints::ADVERT)
-                && in_sight()
-        }
-        _ => false,
     }
 }
 
@@ -238,6 +175,25 @@ mod tests {
         // A chart that a script has yet to draw.
         assert!(!boxed("<div id='lamps-by-year'></div>"));
         assert!(!boxed("<lamp-chart></lamp-chart>"));
+        assert!(!boxed("<div data-src='/charts/12'></div>"));
+        assert!(boxed("<div></div>"));
+        assert!(!boxed("<div style='background: url(/a.jpg)'></div>"));
+        assert!(boxed("<div style='background: red'></div>"));
+    }
+
+    #[test]
+    fn what_opens_when_it_is_asked_for_is_in_sight() {
+        let boxed = |hidden: &str| {
+            let inside = format!("<div style='display:none'>{hidden}</div>{ADVERT}");
+            !cleaned(&format!("<div class='c1'>{inside}</div>"), "").contains("c1")
+        };
+        assert!(boxed("<p>That did not work</p>"));
+        assert!(!boxed("<ul><li><a href='/n'>News</a></li></ul>"));
+        assert!(!boxed(
+            "<table><tbody><tr><td>Ostrel</td></tr></tbody></table>"
+        ));
+        assert!(!boxed("<img src='/a.jpg' width='800'>"));
+        assert!(boxed("<img src='/a.gif' width='1'>"));
     }
 
     #[test]

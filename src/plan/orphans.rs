@@ -1,9 +1,13 @@
 //! Headings of what has gone: "Related stories" over nothing.
 
+use std::cell::OnceCell;
+
 use super::edit::{Edit, hides, like};
+use super::sight::Sight;
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::judge::{Judgement, Role};
+use crate::outline::NodeId;
 use crate::verdict::Reason;
 
 /// A heading as likely as that is the article's.
@@ -12,16 +16,28 @@ const LIKELY: f32 = 0.5;
 const MOSTLY_TEXT: f32 = 0.5;
 
 /// Adds such headings to the edits; what one of them holds may be among these already.
-pub(super) fn leave(context: &Context<'_>, judgement: &Judgement, edits: &mut Vec<Edit>) {
-    let mut more = orphans(context, judgement, edits);
+pub(super) fn leave(
+    context: &Context<'_>,
+    judgement: &Judgement,
+    kept: &[NodeId],
+    edits: &mut Vec<Edit>,
+) {
+    let mut more = orphans(context, judgement, kept, edits);
     more.dedup_by_key(|edit| edit.ordinal);
     edits.extend(more);
     edits.sort_by_key(|edit| edit.ordinal);
 }
 
 /// Headings below the article, beside what went and with nothing else under them.
-fn orphans(context: &Context<'_>, judgement: &Judgement, edits: &[Edit]) -> Vec<Edit> {
+fn orphans(
+    context: &Context<'_>,
+    judgement: &Judgement,
+    kept: &[NodeId],
+    edits: &[Edit],
+) -> Vec<Edit> {
     let page = context.page;
+    let sight = OnceCell::new();
+    let sight = || sight.get_or_init(|| Sight::of(context, judgement, kept, edits));
     // The edit that hides each block.
     let mut by = vec![None; context.blocks.len()];
     for edit in edits.iter().filter(|edit| hides(edit)) {
@@ -56,7 +72,10 @@ fn orphans(context: &Context<'_>, judgement: &Judgement, edits: &[Edit]) -> Vec<
         let past = context.blocks_in(edit.ordinal).end;
         let next =
             (past..context.blocks_in(around).end).find(|at| in_sight(at) && by[*at].is_none());
-        next.is_none_or(heads).then(|| like(edit, context, unit))
+        let till = next.map_or(page.node(around).end, |at| context.blocks[at].node);
+        // Pictures, maps and fields say nothing and may be what it heads.
+        let bare = || sight().is_empty(page.node(unit).end..till);
+        (next.is_none_or(heads) && bare()).then(|| like(edit, context, unit))
     };
     below.filter_map(orphan).collect()
 }
@@ -118,6 +137,13 @@ mod tests {
         assert!(!hidden(html, "", 0.6));
         assert!(!hidden(html, "<p>The soup is of herring.</p>", 0.3));
         assert!(hidden(html, "<h3>The soup is of herring.</h3>", 0.3));
+        for thing in [
+            "<img src='/soup.jpg'>",
+            "<video src='/soup.mp4'></video>",
+            "<input>",
+        ] {
+            assert!(!hidden(html, thing, 0.3), "{thing}");
+        }
         // Without an element around them all.
         assert!(!hidden("", "", 0.3));
     }

@@ -94,6 +94,12 @@ mod tests {
     }
 
     #[test]
+    fn a_formula_that_is_hidden_beside_its_picture_is_copied() {
+        let formula = "<span><span style='display: none;'><math><mi>x</mi></math></span><img src='/x.svg' aria-hidden='true' alt='x'></span>";
+        assert!(copied(formula).contains("that x holds"));
+    }
+
+    #[test]
     fn a_formula_that_is_shown_for_the_eye_too_is_copied_once() {
         let formula = "<span><span class='m'><math><mi>x</mi></math></span><span aria-hidden='true'>x</span></span>";
         assert!(copied(formula).contains("that x holds"));

@@ -69,9 +69,13 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
     out
 }
 
-/// A part of a line that the page itself hides: a key that a table is sorted by, a note that waits for a click.
+/// A part of a line that the page itself hides: a key that a table is sorted by, a note that waits for a click. Formulas
+/// are hidden where a picture of them is shown, and the picture is no text.
 fn is_kept_from_line(context: &Context<'_>, node: NodeId, line: NodeId) -> bool {
     let page = context.page;
+    if page.node(node).foreign {
+        return false;
+    }
     let up = std::iter::once(node).chain(page.ancestors(node));
     let mut parts = up.take_while(|&id| id != line && page.tag(id).is_inline());
     parts.any(|id| context.classes.labels.own_hidden(page, id) == Hidden::Off)

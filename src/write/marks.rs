@@ -1,5 +1,6 @@
 //! What a browser or a site's own style sheet puts between two pieces of a line.
 
+use crate::chars::{Kinds, kinds};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
@@ -30,12 +31,14 @@ impl<'p> Marks<'p> {
         let past = self.open.iter().position(|(q, _)| !page.contains(*q, node));
         let ended = self.open.split_off(past.unwrap_or(self.open.len()));
         let mut opening = String::new();
-        let spaced = before.ends_with(char::is_whitespace) || text.starts_with(char::is_whitespace);
+        // Chinese, Japanese and Thai words stand without.
+        let spaced = |c: char| c.is_whitespace() || kinds(c).has(Kinds::UNSPACED);
+        let spaced = before.ends_with(spaced) || text.starts_with(spaced);
         if self.parts(node) && !spaced {
             opening.push(' ');
         }
         if !text.trim().is_empty() {
-            let own = before.ends_with(QUOTES) || text.trim_start().starts_with(QUOTES);
+            let own = ends_in_mark(before) || text.trim_start().starts_with(QUOTES);
             self.enter(node, own, &mut opening);
         }
         (closing(ended), opening)
@@ -88,6 +91,15 @@ impl<'p> Marks<'p> {
 
 /// With these the page marks a quotation itself.
 const QUOTES: [char; 8] = ['"', '“', '„', '«', '»', '‘', '「', '\''];
+
+/// True for a mark of a quotation at the end of a text; "l'" and "d'" end in an apostrophe.
+fn ends_in_mark(text: &str) -> bool {
+    let apostrophe = || {
+        text.strip_suffix('\'')
+            .is_some_and(|word| word.ends_with(char::is_alphanumeric))
+    };
+    text.ends_with(QUOTES) && !apostrophe()
+}
 
 fn closing(ended: Vec<(NodeId, &'static str)>) -> String {
     ended.into_iter().rev().map(|(_, last)| last).collect()

@@ -8,7 +8,7 @@ use super::role::Role;
 use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::outline::NodeId;
-use crate::picture::{Declared, is_wide, picture_address};
+use crate::picture::{Declared, is_wide, may_be_photograph, picture_address};
 use crate::tag::Tag;
 
 /// What names may say of a box with such a picture.
@@ -92,9 +92,7 @@ impl<'p> Ends<'p> {
         };
         let figure = up().any(|up| page.tag(up) == Tag::Figure);
         let told = figure && !picture.caption.is_empty();
-        // A wide file of few colours is a bar or a banner.
-        let is_photograph =
-            || picture_address(page, id).is_some_and(|address| !address.ends_with(".gif"));
+        let is_photograph = || picture_address(page, id).is_some_and(may_be_photograph);
         let sure = told || (is_wide(page, id) && is_photograph());
         let mut boxes = up().take_while(|&up| {
             let holds = |id| page.contains(up, id);
@@ -188,9 +186,12 @@ mod tests {
         let face = "<div class='author'><figure><img src='/a.jpg'><figcaption>Ida Brandt</figcaption></figure></div>";
         let small = "<img src='/a.jpg' width='60'>";
         let bar = "<div><img src='/a.gif' width='800'></div>";
-        for picture in [teaser, linked, face, small, bar] {
+        let drawn = "<div><img src='/a.svg?v=2' width='800'></div>";
+        let sign = "<div><img src='/a.marsh-post_Logo.png' width='800'></div>";
+        for picture in [teaser, linked, face, small, bar, drawn, sign] {
             assert!(!copied("", picture), "{picture}");
         }
+        assert!(copied("", &sign.replace("_Logo", "_logic")));
         let others = "<h3>More of the harbour's stories today</h3>";
         assert!(!copied("", &format!("{others}{TOLD}")));
         assert!(!copied(

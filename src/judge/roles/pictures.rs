@@ -42,10 +42,13 @@ pub fn pictures(
             continue;
         }
         let has_address = |id| picture_address(page, id).is_some();
-        let told = out.last().filter(|last| last.caption == found.caption);
-        // Of a picture and the icon drawn on it, the picture bears the caption.
-        if told.is_some_and(|last| !has_address(last.node)) {
-            out.pop();
+        let told = out.last_mut().filter(|last| last.caption == found.caption);
+        match told {
+            // Of a picture and the icon drawn on it, the picture bears the caption.
+            Some(last) if !has_address(last.node) => drop(out.pop()),
+            // Of several pictures the last.
+            Some(last) if has_address(id) => last.caption.clear(),
+            _ => {}
         }
         if has_address(id) || (told_by_none(&out, &found) && !found.caption.is_empty()) {
             out.push(found);
@@ -185,9 +188,14 @@ fn picture(context: &Context<'_>, parts: &Parts, id: NodeId) -> Picture {
             .take(4)
             .find(|&up| captions(context, parts, up).next().is_some())
     });
-    let caption = holder
+    let mut caption: Vec<BlockId> = holder
         .map(|up| captions(context, parts, up).collect())
         .unwrap_or_default();
+    // That of a large table or program speaks for itself.
+    if caption.is_empty() && page.tag(id) == Tag::Figcaption {
+        let own = context.blocks_in(id);
+        caption.extend(own.filter(|&at| is_shown_caption(context, parts, at)));
+    }
     Picture { node: id, caption }
 }
 
@@ -197,100 +205,13 @@ fn captions<'c>(
     id: NodeId,
 ) -> impl Iterator<Item = BlockId> + 'c {
     let small = context.sums[id as usize].blocks <= 4;
-    context.blocks_in(id).filter(move |&at| {
-        small && parts.roles[at] == Role::Caption && context.blocks[at].hidden == Hidden::No
-    })
+    let blocks = if small { context.blocks_in(id) } else { 0..0 };
+    blocks.filter(|&at| is_shown_caption(context, parts, at))
+}
+
+fn is_shown_caption(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
+    parts.roles[at] == Role::Caption && context.blocks[at].hidden == Hidden::No
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::judge::paragraphs;
-    use crate::{Options, clean};
-
-    #[test]
-    fn the_picture_that_the_page_declares_is_copied_once_wherever_it_stands() {
-        let copied = |above: &str, amid: &str| {
-            let (start, end) = (paragraphs(4), paragraphs(8));
-            let html = format!(
-                "<head><meta property='og:image' content='/harbour-at-dawn-1200x630.jpg'></head><body>{above}\
-                 <article><h1>The lamp stays lit until the spring</h1>{start}{amid}{end}</article></body>"
-            );
-            let markdown = clean(&html, &Options::default()).markdown().to_owned();
-            markdown.matches("harbour-at-dawn").count()
-        };
-        let picture = "<figure><img src='/harbour-at-dawn-300x200.jpg'></figure>";
-        assert_eq!(copied(picture, ""), 1);
-        assert_eq!(copied(picture, picture), 1);
-        let unseen = format!("<div style='display:none'>{picture}</div>");
-        assert_eq!(copied(&unseen, ""), 0);
-        assert_eq!(copied("", picture), 1);
-        assert_eq!(copied(&format!("<a href='/lamp'>{picture}</a>"), ""), 0);
-    }
-
-    #[test]
-    fn what_is_embedded_or_no_picture_keeps_its_caption() {
-        let copied = |shown: &str| {
-            let figure = format!(
-                "<figure>{shown}<figcaption>The lamp at dawn in 1901</figcaption></figure>"
-            );
-            let (start, end) = (paragraphs(4), paragraphs(8).split_off(paragraphs(4).len()));
-            let html =
-                format!("<article><h1>The lamp stays lit</h1>{start}{figure}{end}</article>");
-            clean(&html, &Options::default()).markdown()
-        };
-        assert!(!copied("").contains("The lamp at dawn"));
-        for shown in [
-            "<video src='/v.mp4'></video>",
-            "<iframe src='https://v.example/1'></iframe>",
-            "<svg viewBox='0 0 9 9'><path d='M0'/></svg>",
-            "<canvas></canvas>",
-            "<picture><source srcset='/a.webp'></picture>",
-            "<amp-img src='/a.jpg' width='800'></amp-img>",
-            "<amp-img src='/a.jpg'><img src='/a.jpg'></amp-img>",
-            "<div class='map' data-map='1'></div>",
-            "<svg><path d='M0'/></svg><img src='/a.jpg'>",
-        ] {
-            let markdown = copied(shown);
-            assert_eq!(
-                markdown.matches("The lamp at dawn in 1901").count(),
-                1,
-                "{markdown}"
-            );
-            let pictures = usize::from(shown.contains("a.jpg"));
-            assert_eq!(
-                markdown.matches("(</a.jpg>)").count(),
-                pictures,
-                "{markdown}"
-            );
-        }
-    }
-
-    #[test]
-    fn pictures_of_a_list_and_on_buttons_are_copied_where_they_belong_to_its_words() {
-        let step = |inside: &str| {
-            let words = "Stir the lamp oil in until the light is even, the keeper of the harbour said on Monday.";
-            let inside = inside.replace('$', words);
-            let list = format!("<ol><li>{inside}</li><li>{words} Then wait for it.</li></ol>");
-            let (above, below) = (paragraphs(4), paragraphs(8));
-            let html =
-                format!("<article><h1>How to light a lamp</h1>{above}{list}{below}</article>");
-            clean(&html, &Options::default())
-                .markdown()
-                .contains("(</a.jpg>)")
-        };
-        let picture = "<img src='/a.jpg'>";
-        assert!(step(&format!("$ {picture}")));
-        let figure = format!("<figure>{picture}<figcaption>The lamp in 1901</figcaption></figure>");
-        assert!(step(&format!("{figure} $")));
-        assert!(step(&format!(
-            "$ <figure><button>{picture}</button></figure>"
-        )));
-        let wide = "<img src='/a.jpg' width='728'>";
-        assert!(step(&format!("<a href='/a.jpg'>{wide}</a> $")));
-        assert!(!step(&format!("<a href='/other'>{wide}</a> $")));
-        // The face of who said it, an icon, a picture that leads elsewhere.
-        assert!(!step(&format!("{picture} $")));
-        assert!(!step(&format!("$ <button>{picture}</button>")));
-        assert!(!step(&format!("$ <nav>{picture}</nav>")));
-    }
-}
+mod tests;

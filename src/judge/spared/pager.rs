@@ -39,7 +39,12 @@ fn is_pager(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     if !near {
         return false;
     }
-    let counts = || counts_pages(&page.squeezed(id, BEGIN)) && !lists_headlines(page, id);
+    let counts = || match counted(&page.squeezed(id, BEGIN)) {
+        0 => false,
+        1 => true,
+        // "list 1 of 2" is said of each link of a list of headlines, too.
+        _ => !lists_headlines(page, id),
+    };
     may_count(page, id) && (counts() || lists_pages(context, id))
 }
 
@@ -59,19 +64,20 @@ const OF: [&str; 20] = [
     "από", "из", "з", "із", "من", "מתוך",
 ];
 
-/// "2 of 3", "Seite 2 von 3", "2/3".
-fn counts_pages(text: &str) -> bool {
+/// How often a text says "2 of 3", "Seite 2 von 3", "2/3".
+fn counted(text: &str) -> usize {
     let spaced = text.replace('/', " / ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
-    words.windows(3).any(|three| {
+    let counts = |three: &&[&str]| {
         let (Some(page), Some(all)) = (number(three[0]), number(three[2])) else {
             return false;
         };
         (1..=all).contains(&page) && OF.contains(&three[1].to_lowercase().as_str())
-    })
+    };
+    words.windows(3).filter(counts).count()
 }
 
-/// "list 1 of 2" is said of each link of a list of headlines, too.
+/// True for two links and more that are as long as headlines.
 fn lists_headlines(page: &Outline, id: NodeId) -> bool {
     let links = page.descendants(id).take(MOST_ELEMENTS);
     let mut headlines = links.filter(|&link| {
@@ -152,6 +158,9 @@ mod tests {
         assert!(leads_to_pages(
             "<div>Page 1 of 2 <a href='/2'>The ring that was found in a pumpkin</a></div>"
         ));
+        assert!(leads_to_pages(
+            "<div>Page 2 of 3 <a href='/1'>Back: who found the ring in spring</a> <a href='/3'>On: what became of the pumpkin</a></div>"
+        ));
         let headline = |number: u32| {
             format!("<li><span>{number}</span><a href='/a'>Ring found in a pumpkin</a></li>")
         };
@@ -162,7 +171,7 @@ mod tests {
     #[test]
     fn pages_are_counted_in_every_language_and_dates_are_no_pages() {
         for text in ["Page 2 of 3", "Seite 2 von 3", "2/3 Next", "Pagina 1 di 2"] {
-            assert!(counts_pages(text), "{text}");
+            assert!(counted(text) > 0, "{text}");
         }
         for text in [
             "3 of 2",
@@ -173,7 +182,7 @@ mod tests {
             "two of three",
             "1 2 3",
         ] {
-            assert!(!counts_pages(text), "{text}");
+            assert!(counted(text) == 0, "{text}");
         }
     }
 }

@@ -10,8 +10,6 @@ use crate::squeeze::is_blank;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
-/// Words of such a line; a longer one tells who the author is.
-const LONGEST_LINE: u32 = 40;
 /// Characters of a label that are read.
 const LONGEST_LABEL: usize = 80;
 /// Pieces of text and levels of one that are looked at.
@@ -21,11 +19,8 @@ const MOST_LEVELS: usize = 6;
 /// Verdicts on the labels of such lines, each an element of its own.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let blocks = &bench.context.blocks;
-    let is_line = |at: &BlockId| {
-        bench.parts.roles[*at] == Role::Byline
-            && blocks[*at].hidden == Hidden::No
-            && blocks[*at].stats.words <= LONGEST_LINE
-    };
+    let is_line =
+        |at: &BlockId| bench.parts.roles[*at] == Role::Byline && blocks[*at].hidden == Hidden::No;
     let lines = (0..blocks.len()).filter(is_line);
     lines.flat_map(|at| labels(bench, at)).collect()
 }

@@ -56,12 +56,22 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts, verdicts: &mut Vec<Verdic
     }
     if !buttons.is_empty() {
         let page = bench.context.page;
-        let touches =
-            |id: NodeId, button: NodeId| page.contains(id, button) || page.contains(button, id);
-        verdicts.retain(|v| {
-            v.action != Action::Hide || !buttons.iter().any(|&button| touches(v.node, button))
+        let opens = |verdict: &Verdict, (fold, button): (NodeId, NodeId)| {
+            let id = verdict.node;
+            let touches = page.contains(id, button) || page.contains(button, id);
+            touches && !page.contains(id, fold)
+        };
+        verdicts.retain(|verdict| {
+            let may_open = verdict.action == Action::Hide && !has_own_buttons(verdict.reason);
+            !(may_open && buttons.iter().any(|&found| opens(verdict, found)))
         });
     }
+}
+
+/// What stands behind a fold and has a button that is not the fold's.
+fn has_own_buttons(reason: Reason) -> bool {
+    use Reason::*;
+    matches!(reason, Advert | Comments | Consent | Newsletter | Share)
 }
 
 /// One verdict for all that is lifted off an element, a scroll lock too.
@@ -114,13 +124,13 @@ fn is_fade(bench: &Bench<'_, '_>, fold: NodeId, id: NodeId) -> bool {
         && context.pictures_in(id) == 0
 }
 
-/// The buttons in a fold that stays, or right behind it: the last ones.
-fn find_buttons(bench: &Bench<'_, '_>, fold: NodeId, buttons: &mut Vec<NodeId>) {
+/// The buttons in a fold that stays, or right behind it: the last ones, each with its fold.
+fn find_buttons(bench: &Bench<'_, '_>, fold: NodeId, buttons: &mut Vec<(NodeId, NodeId)>) {
     let page = bench.context.page;
     let most = buttons.len() + BUTTONS;
     for id in (fold..(page.node(fold).end + NEAR).min(page.len())).rev() {
         if is_button(page, id) && buttons.len() < most {
-            buttons.push(id);
+            buttons.push((fold, id));
         }
     }
 }
@@ -193,6 +203,23 @@ mod tests {
         let told = edits(&body, &[("fold", FOLD)]);
         let left = |edit: &String| edit.ends_with("fold") || edit.ends_with("more");
         assert!(!told.iter().any(left), "{told:?}");
+    }
+
+    #[test]
+    fn a_fold_that_stays_keeps_nothing_but_its_button() {
+        let news = "<p>The ferry is late once more, as on all days.</p>".repeat(4);
+        let comments = format!(
+            "{}<div class='comments' id='comments'><h2>Comments</h2><div id='fold'>{news}</div><button>Show more</button></div>",
+            paragraphs(8)
+        );
+        assert_eq!(edits(&comments, &[("fold", FOLD)]), ["hide comments"]);
+        let letter = "<div class='newsletter' id='letter'><p>Our newsletter, each week</p><form><input type='email'><button>Sign up</button></form></div>";
+        let body = format!(
+            "<div id='fold'>{}</div>{letter}{}",
+            paragraphs(2),
+            paragraphs(8)
+        );
+        assert_eq!(edits(&body, &[("fold", FOLD)]), ["hide letter"]);
     }
 
     #[test]

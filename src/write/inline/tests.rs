@@ -60,6 +60,8 @@ fn quotations_have_their_marks() {
     );
     assert_copied("<q>«late»</q> of", "«late» of", "«late» of");
     assert_copied("„<q>late</q>“ of", "„late“ of", "„late“ of");
+    assert_copied("'<q>late</q>' of", "'late' of", "'late' of");
+    assert_copied("l'<q>avenir</q> of", "l'“avenir” of", "l'“avenir” of");
     assert_copied(
         "<a href='/a'><q>late</q></a> of",
         "“late” of",
@@ -91,6 +93,11 @@ fn words_of_two_elements_of_a_sites_own_stay_apart() {
         "it was late. He saw",
     );
     assert_copied("<my-word>late</my-word>r", "later", "later");
+    assert_copied(
+        "<my-word>今夜</my-word><my-word>も灯</my-word>",
+        "今夜も灯",
+        "今夜も灯",
+    );
     assert_copied(
         "<my-line>la<my-word>ter</my-word></my-line>",
         "later",
