@@ -26,12 +26,16 @@ var CleanCopyHiding = class {
    * @param {Article} article
    */
   replace(found, article) {
-    // What insists goes on: the page would show what it covers itself with in between.
-    if (this.marks.areGiven) this.marks.undress();
+    this.#column.forget();
+    this.#article = article;
+    if (this.marks.areGiven) {
+      // Not between taking off and putting on: a page that is shorter without us would be scrolled back.
+      this.marks.undressed(() => this.#column.measure(found, article));
+      // What insists goes on: the page would show what it covers itself with in between.
+      this.marks.undress();
+    }
     this.entries = [];
     this.#unproven = [];
-    this.#article = article;
-    this.#column.forget();
     this.#merge(found);
     this.#merge(this.#picked.filter((entry) => isPresent(entry.element)));
     if (this.entries.length > 0) this.#hide(this.entries);

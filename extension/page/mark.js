@@ -155,6 +155,7 @@ var CleanCopyMarks = class {
     const sheets = [this.#sheet, cleanCopyRecipe?.standing()].filter((each) => each instanceof CSSStyleSheet);
     // What is let out for the look was not opened by the reader.
     cleanCopyReader().note();
+    const putBackScrolling = keepScrolled(this.#lifted());
     const actions = this.isInsisting ? this.#actions() : [];
     for (const each of sheets) each.disabled = true;
     // Emptied and not taken off: attributes keep their order.
@@ -164,8 +165,14 @@ var CleanCopyMarks = class {
     } finally {
       for (const each of sheets) each.disabled = false;
       for (const [element, action] of actions) putBack(element, this.#actionName, action);
+      putBackScrolling();
     }
   };
+
+  /** What would be shorter without us: the page with its locks and folds. */
+  #lifted() {
+    return [...this.#before.keys()].filter((element) => /un(lock|fold)/.test(attributeOf(element, this.#actionName) ?? ''));
+  }
 
   /** What stands on the marked elements; the page may have taken a mark off. */
   #actions() {
