@@ -1,14 +1,40 @@
 'use strict';
-// The article's column keeps its width and its ground. Where what is hidden stood beside it in
-// a flex row, the browser would give the column that room: lines half as long again, pictures
-// blown up. Where it was what a box of floats ended with, the box would end above them.
+// The article's column keeps its width, its place and its ground. Where what is hidden stood
+// beside it in a flex row or a grid, the browser would give the column that room, or that place:
+// lines half as long again, or as narrow as a rail. Where it was what a box of floats ended
+// with, the box would end above them.
 
 /** The article's column. A variable, since a class may not be declared twice. */
 var CleanCopyColumn = class {
-  /** A paragraph, and the boxes around it that reached below it. @type {{ paragraph: Element, width: number, view: number, boxes: Element[] } | null} */
+  /** A paragraph, where it was, and the boxes around it that reached below it. @type {{ paragraph: Element, rect: DOMRect, view: number, sheets: string, boxes: Element[] } | null} */
   #before = null;
   /** The article whose paragraphs were looked for. @type {Article | undefined} */
   #sought;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
+  #changed;
+
+  /** @param {() => void} changed the window has come to rest with another width */
+  constructor(changed) {
+    this.#changed = changed;
+  }
+
+  /** @param {boolean} on */
+  watch(on) {
+    if (on) window.addEventListener('resize', this.#noteSize);
+    else window.removeEventListener('resize', this.#noteSize);
+    if (!on) clearTimeout(this.#resting);
+  }
+
+  #noteSize = () => {
+    clearTimeout(this.#resting);
+    if (this.#before && this.#before.view !== innerWidth) this.#resting = setTimeout(this.#changed, 100);
+  };
+
+  /** Are there other sheets than when it was measured? */
+  isRestyled() {
+    return this.#before !== null && this.#before.sheets !== sheetsInForce();
+  }
 
   /** The page is as it came. */
   forget() {
@@ -22,14 +48,13 @@ var CleanCopyColumn = class {
    * @param {Article | undefined} article
    */
   measure(entries, article) {
-    const { paragraph, view } = this.#before ?? {};
-    if (paragraph ? isPresent(paragraph) && view === innerWidth : this.#sought === article) return;
+    if (this.#before ? isPresent(this.#before.paragraph) : this.#sought === article) return;
     this.#before = null;
     this.#sought = article;
     const found = article && entries.length > 0 && paragraphOf(article);
     if (!found) return;
     const boxes = boxesAround(found).filter((box) => !endsAbove(box, found));
-    this.#before = { paragraph: found, width: rectOf(found).width, view: innerWidth, boxes };
+    this.#before = { paragraph: found, rect: rectOf(found), view: innerWidth, sheets: sheetsInForce(), boxes };
   }
 
   /**
@@ -42,13 +67,15 @@ var CleanCopyColumn = class {
   }
 
   /**
-   * What has left its room to the article.
+   * What has left its room or its place to the article.
    * @param {Entry[]} entries
    * @returns {Entry[]}
    */
   beside(entries) {
-    const { paragraph, width = 0, view } = this.#before ?? {};
-    if (!paragraph || view !== innerWidth || rectOf(paragraph).width <= width * 1.15) return [];
+    const { paragraph, rect, view } = this.#before ?? {};
+    if (!paragraph || !rect || view !== innerWidth) return [];
+    const now = rectOf(paragraph);
+    if (Math.max(Math.abs(now.width - rect.width), Math.abs(now.left - rect.left)) <= rect.width * 0.15) return [];
     return entries.filter(({ element, action, shown, inPlace }) => {
       const row = action === 'hide' && !shown && !inPlace && rowAround(element);
       return row && holds(row, paragraph);
@@ -56,15 +83,20 @@ var CleanCopyColumn = class {
   }
 };
 
+/** A sheet that is still loading is in no list; some wait for their turn by the medium they are for. */
+function sheetsInForce() {
+  return [...own(document, 'styleSheets')].map(({ media, disabled }) => `${media.mediaText} ${disabled}`).join();
+}
+
 /**
- * The flex row of which an element is an item.
+ * The flex row or grid of which an element is an item.
  * @param {Element} element
  */
 function rowAround(element) {
   const parent = parentOf(element);
   if (!parent) return null;
   const { display, flexDirection } = getComputedStyle(parent);
-  const isRow = display.endsWith('flex') && flexDirection.startsWith('row');
+  const isRow = display.endsWith('grid') || (display.endsWith('flex') && flexDirection.startsWith('row'));
   return isRow && !/^(absolute|fixed)$/.test(getComputedStyle(element).position) ? parent : null;
 }
 

@@ -6,7 +6,7 @@
 var CleanCopyHiding = class {
   marks = new CleanCopyMarks();
   #modals = new CleanCopyModals();
-  #column = new CleanCopyColumn();
+  #column = new CleanCopyColumn(() => this.#layOutAnew());
   /** @type {Article | undefined} */
   #article;
   /** @type {Entry[]} */
@@ -93,7 +93,19 @@ var CleanCopyHiding = class {
     this.marks.mark(element, reason, inPlace ? 'hide-in-place' : action);
   }
 
-  /** Has what made room for the article to spread keep it, and boxes that ended above the article reach below it. */
+  /** The page is laid out in another way by now, and what stood below the article may stand beside it. */
+  #layOutAnew() {
+    this.#column.forget();
+    this.marks.undressed(() => this.#column.measure(this.entries, this.#article));
+    this.#holdColumn();
+  }
+
+  /** All that is still loading has come: sheets that shape the page, too. */
+  lookAtRest() {
+    if (this.entries.length > 0 && this.#column.isRestyled()) this.#layOutAnew();
+  }
+
+  /** Has what made room for the article to spread, or to move, keep it, and boxes that ended above the article reach below it. */
   #holdColumn = () => {
     if (this.entries.length === 0) return;
     const [beside, shrunk] = [this.#column.beside(this.entries), this.#column.shrunk()];
@@ -197,6 +209,7 @@ var CleanCopyHiding = class {
    * @returns {boolean} whether any was closed
    */
   settle(roots) {
+    this.#column.watch(this.entries.length > 0);
     return this.#modals.settle(this.entries, roots);
   }
 

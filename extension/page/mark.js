@@ -225,7 +225,7 @@ function cleanCopyRules() {
   return `
 [data-clean-copy-action=hide]{display:none!important}
 [data-clean-copy-action=reach]{display:flow-root!important}
-[data-clean-copy-action=hide-in-place]{height:0!important;min-height:0!important;padding-block:0!important;margin-block:0!important;border-block:0!important;overflow-y:clip!important}
+[data-clean-copy-action=hide-in-place]{height:0!important;min-height:0!important;max-height:0!important;padding-block:0!important;margin-block:0!important;border-block:0!important;overflow-y:clip!important}
 [data-clean-copy-action=hide-in-place],[data-clean-copy-action=hide-in-place] *{visibility:hidden!important}
 [data-clean-copy-action=mute]{user-select:none!important;-webkit-user-select:none!important}
 [data-clean-copy-action~=unlock]{overflow:auto!important;position:static!important;height:auto!important}

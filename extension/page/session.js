@@ -73,6 +73,7 @@ var CleanCopySession = class {
 
   /** The page may be there as a whole by now, or have come to rest. */
   cleanRest() {
+    this.hiding.lookAtRest();
     return this.#isAsked() ? this.#clean() : this.view();
   }
 

@@ -34,7 +34,17 @@ async function press(browser) {
   return popup;
 }
 
-const widthOf = (id) => document.getElementById(id).getBoundingClientRect().width;
+/** A list of links beside an article: the sheet says where. */
+const RAIL = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a></li></ul></aside>';
+const railed = (style, place) => articleAround({ head: `<style>${style}</style>`, script: `document.querySelector('main').insertAdjacentHTML('${place}', ${JSON.stringify(RAIL)});` });
+const ROW = 'main{display:flex;gap:40px}article{flex:1}';
+const isInPlace = () => document.getElementById('rail').getAttribute('data-clean-copy-action') === 'hide-in-place';
+
+const columnOf = (id) => {
+  const { left, width } = document.getElementById(id).getBoundingClientRect();
+  return { left, width };
+};
+const heightOf = (id) => document.getElementById(id).getBoundingClientRect().height;
 const markedOutside = () => document.querySelector('[data-clean-copy=outside]') !== null;
 
 const isUnseen = (id) => !document.getElementById(id).checkVisibility();
@@ -61,22 +71,62 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     assert.equal(await browser.evaluate(() => document.querySelectorAll('[data-clean-copy-action=unlock]').length), 0);
   });
 
-  it('keeps its column as wide where the rail beside it goes', async () => {
+  for (const [what, style, place] of [
+    ['as wide where the rail beside it goes', ROW, 'beforeend'],
+    ['where it is in a grid where the rail before it goes', 'main{display:grid;grid-template-columns:240px 1fr}', 'afterbegin'],
+  ]) {
+    it(`keeps its column ${what}`, async () => {
+      const { browser, server } = world;
+      await browser.open(server.page(railed(style, place)));
+      const [before, wide] = [await browser.evaluate(source), await browser.evaluate(columnOf, 'p0')];
+      const popup = await press(browser);
+      await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
+      assert.deepEqual(await browser.evaluate(columnOf, 'p0'), wide);
+      assert.equal(await browser.evaluate(heightOf, 'rail'), 0);
+      assert.equal(await browser.evaluate(() => /Ferry|School/.test(document.body.innerText)), false, 'nothing of it is shown');
+      await browser.evaluate(() => document.getElementById('rail').removeAttribute('data-clean-copy-action'));
+      await until('it to be marked again', () => browser.evaluate(isInPlace));
+      await popup.click('restore');
+      await popup.reaches('restored');
+      assertSameText(await browser.evaluate(source), before, 'the restored page');
+    });
+  }
+
+  it('keeps its column where the window is made narrow and wide', async () => {
     const { browser, server } = world;
-    const rail = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a></li></ul></aside>';
-    await browser.open(server.page(articleAround({ head: '<style>main{display:flex;gap:40px}article{flex:1}</style>', script: `document.querySelector('main').insertAdjacentHTML('beforeend', ${JSON.stringify(rail)});` })));
-    const [before, wide] = [await browser.evaluate(source), await browser.evaluate(widthOf, 'p0')];
-    const popup = await press(browser);
-    const inPlace = () => document.getElementById('rail').getAttribute('data-clean-copy-action') === 'hide-in-place';
-    await until('the rail to be hidden in its place', () => browser.evaluate(inPlace));
-    assert.equal(await browser.evaluate(widthOf, 'p0'), wide);
-    assert.equal(await browser.evaluate(() => document.getElementById('rail').getBoundingClientRect().height), 0);
-    assert.equal(await browser.evaluate(() => /Ferry|School/.test(document.body.innerText)), false, 'nothing of it is shown');
-    await browser.evaluate(() => document.getElementById('rail').removeAttribute('data-clean-copy-action'));
-    await until('it to be marked again', () => browser.evaluate(inPlace));
-    await popup.click('restore');
-    await popup.reaches('restored');
-    assertSameText(await browser.evaluate(source), before, 'the restored page');
+    const style = `${ROW} @media(max-width:700px){main{flex-direction:column}}`;
+    const [wide, narrow] = [1000, 600];
+    const become = async (width) => {
+      await browser.hands.narrow(width);
+      await until(`the window to be ${width} wide`, () => browser.evaluate((width) => innerWidth === width, width));
+    };
+    await become(wide);
+    await browser.open(server.page(railed(style, 'beforeend')));
+    const column = await browser.evaluate(columnOf, 'p0');
+    await become(narrow);
+    await press(browser);
+    await hides(browser, 'rail');
+    await become(wide);
+    await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
+    assert.deepEqual(await browser.evaluate(columnOf, 'p0'), column);
+    await become(narrow);
+    assert.equal(await browser.evaluate(heightOf, 'rail'), 0);
+    await browser.hands.narrow(0);
+  });
+
+  it('keeps its column where the sheet that makes it one comes late', async () => {
+    const { browser, server } = world;
+    let give;
+    server.route('late.css', (_, response) => {
+      response.setHeader('content-type', 'text/css');
+      give = () => response.end(ROW);
+    });
+    const url = server.page(railed(`</style><link rel="stylesheet" media="print" onload="this.media = 'all'" href="/late.css"><style>`, 'beforeend'));
+    await browser.evaluate((url) => void (location.href = url), url);
+    await until('the page to be parsed', () => browser.evaluate(() => document.getElementById('rail') !== null && document.readyState === 'interactive'));
+    await press(browser);
+    give();
+    await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
   });
 
   it('keeps the ground under its article where what ended a box of floats goes', async () => {
