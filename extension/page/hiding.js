@@ -5,6 +5,7 @@
 /** What is hidden. A variable, since a class may not be declared twice. */
 var CleanCopyHiding = class {
   marks = new CleanCopyMarks();
+  #media = new CleanCopyMedia();
   #modals = new CleanCopyModals();
   #column = new CleanCopyColumn(() => this.#layOutAnew());
   /** @type {Article | undefined} */
@@ -91,6 +92,7 @@ var CleanCopyHiding = class {
   /** @param {Entry} entry */
   mark({ element, reason, action, inPlace }) {
     this.marks.mark(element, reason, inPlace ? 'hide-in-place' : action);
+    if (action === 'hide') this.#media.stop(element);
   }
 
   /** The page is laid out in another way by now, and what stood below the article may stand beside it. */
@@ -204,13 +206,15 @@ var CleanCopyHiding = class {
   }
 
   /**
-   * Keeps modal dialogs closed that are hidden, and those open that are not.
+   * Keeps silent and closed what is hidden and plays, or is a modal dialog; what is not hidden any more goes on.
    * @param {Iterable<ShadowRoot>} roots
-   * @returns {boolean} whether any was closed
+   * @returns {boolean} whether any dialog was closed
    */
   settle(roots) {
+    const hidden = new Set(this.entries.flatMap(({ element, action, shown }) => (action === 'hide' && !shown ? [element] : [])));
     this.#column.watch(this.entries.length > 0);
-    return this.#modals.settle(this.entries, roots);
+    this.#media.settle(hidden);
+    return this.#modals.settle(hidden, roots);
   }
 
   /** Takes everything off the page. */

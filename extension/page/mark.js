@@ -22,7 +22,6 @@ var CleanCopyMarks = class {
   #sheet = null;
   /** The background has put the rules into a sheet of the user's own as well, which can't be switched off here. */
   isInsisting = false;
-  #media = new CleanCopyMedia();
 
   /**
    * @param {Element} element
@@ -33,7 +32,6 @@ var CleanCopyMarks = class {
     if (!this.#before.has(element)) this.#before.set(element, this.#ownMarksOf(element));
     this.#given.add([reason, action].join(' '));
     this.#write(element, [reason, action]);
-    if (action.startsWith('hide')) this.#media.stop(element);
     const root = rootOf(element);
     if (root && root !== document) this.#dressRoot(root);
   }
@@ -47,7 +45,6 @@ var CleanCopyMarks = class {
     const isPlain = (this.#before.get(element) ?? []).every((value) => value === null);
     if (isPlain) this.#before.delete(element);
     this.#write(element, isPlain ? [null, null] : ['', '']);
-    this.#media.resume(element);
   }
 
   /**
@@ -102,7 +99,6 @@ var CleanCopyMarks = class {
       for (const clone of clones) this.#write(clone, [null, null]);
       setSheets(root, own(root, 'adoptedStyleSheets').filter((other) => other !== this.#sheet));
     }
-    this.#media.resume();
     this.#before.clear();
     this.#given.clear();
     this.#roots.clear();

@@ -12,12 +12,11 @@ var CleanCopyModals = class {
 
   /**
    * Closes what is hidden, and opens what is so no more.
-   * @param {Entry[]} entries
+   * @param {Set<Element>} hidden
    * @param {Iterable<ShadowRoot>} roots
    * @returns {boolean} whether any was closed
    */
-  settle(entries, roots) {
-    const hidden = new Set(entries.flatMap(({ element, action, shown }) => (action === 'hide' && !shown ? [element] : [])));
+  settle(hidden, roots) {
     for (const dialog of this.#closed.keys()) if (!isWithin(dialog, hidden)) this.#open(dialog);
     if (hidden.size === 0) return false;
     const modal = [document, ...roots].flatMap((root) => [...allIn(root, 'dialog[open]:modal')]);
