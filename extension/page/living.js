@@ -135,7 +135,7 @@ var CleanCopyWatch = class {
 
   /** @param {Element} element */
   #noteOpening(element) {
-    if (!element.matches('dialog:modal')) return;
+    if (!own(element, 'matches').call(element, 'dialog:modal')) return;
     this.#opened.add(element);
     this.schedule();
   }

@@ -134,7 +134,7 @@ inBothBrowsers('blocks that arrive later', { everyFrame: true }, (world) => {
   const cleaned = (parts = {}) => cleanByButton(world.browser, world.server.page(articleAround(parts)));
   onEveryCleanPage(world, cleaned);
 
-  it('go where forms, one of them hidden and changed at a click, have fields that are called like what is asked', async () => {
+  it('go where forms, which change while they are hidden, have fields that are called like what is asked', async () => {
     const { browser } = world;
     const names = ['compareDocumentPosition', 'matches'].map((name) => `<input type="hidden" name="${name}">`).join('');
     const form = (id) => `<form id="${id}" class="newsletter-box"><h3>Sign up for our newsletter</h3>${names}<input type="email"><button>Subscribe</button></form>`;
@@ -144,7 +144,10 @@ inBothBrowsers('blocks that arrive later', { everyFrame: true }, (world) => {
     await hides(browser, 'third');
     await browser.click('#p0');
     await browser.evaluate(() => document.getElementById('second').classList.add('changed'));
-    await browser.evaluate(addMarkup, 'article', promo('late-promo'));
+    await browser.evaluate((markup) => {
+      document.getElementById('third').setAttribute('open', '');
+      document.querySelector('article').insertAdjacentHTML('beforeend', markup);
+    }, promo('late-promo'));
     await hides(browser, 'late-promo');
   });
 
