@@ -63,7 +63,7 @@ var CleanCopyColumn = class {
    */
   shrunk() {
     const { paragraph, boxes = [] } = this.#before ?? {};
-    return paragraph ? boxes.filter((box) => endsAbove(box, paragraph) && isDrawn(box)) : [];
+    return paragraph ? boxes.filter((box) => endsAbove(box, paragraph) && (actionsOn(box).includes('unfold') || isDrawn(box))) : [];
   }
 
   /**
@@ -120,13 +120,14 @@ function endsAbove(box, element) {
 }
 
 /**
- * Does a plain box draw a ground, or a line around it?
+ * Does a plain box draw a ground, or a line around it, and nothing behind what it holds?
  * @param {Element} box
  */
 function isDrawn(box) {
   const { display, backgroundColor, backgroundImage, borderTopWidth, borderLeftWidth } = getComputedStyle(box);
   const hasGround = !/^rgba\(.*, 0\)$/.test(backgroundColor) || backgroundImage !== 'none';
-  return display === 'block' && (hasGround || borderTopWidth !== '0px' || borderLeftWidth !== '0px');
+  const hasLine = borderTopWidth !== '0px' || borderLeftWidth !== '0px';
+  return display === 'block' && (hasGround || hasLine) && /^(none|normal)$/.test(getComputedStyle(box, '::after').content);
 }
 
 /**

@@ -113,13 +113,24 @@ var CleanCopyHiding = class {
     const [beside, shrunk] = [this.#column.beside(this.entries), this.#column.shrunk()];
     if (beside.length + shrunk.length === 0) return;
     holdLine(() => {
-      for (const box of shrunk) this.marks.mark(box, '', 'reach');
+      for (const box of shrunk) this.#reach(box);
       for (const entry of beside) {
         entry.inPlace = true;
         this.mark(entry);
       }
     });
   };
+
+  /** @param {Element} box that ends above the article */
+  #reach(box) {
+    const entry = this.entries.find(({ element }) => element === box);
+    if (!entry) this.marks.mark(box, '', 'reach');
+    if (!entry || entry.shown) return;
+    // What cuts its end off holds its floats, too.
+    const word = entry.action.split(' ').includes('unfold') ? 'hold' : 'reach';
+    if (!entry.action.split(' ').includes(word)) entry.action += ` ${word}`;
+    this.mark(entry);
+  }
 
   /**
    * The page was opened by a link to what the block holds.
@@ -263,6 +274,6 @@ function resists({ element, action, shown, inPlace }) {
   const { display, visibility, overflowY, maxHeight, filter, opacity } = getComputedStyle(element);
   if (inPlace) return visibility !== 'hidden';
   if (action === 'hide') return display !== 'none';
-  const isShut = /^(hidden|clip)$/.test(overflowY) || (/unfold/.test(action) && maxHeight !== 'none');
+  const isShut = (/^(hidden|clip)$/.test(overflowY) && !/hold/.test(action)) || (/unfold/.test(action) && maxHeight !== 'none');
   return (/unlock|unfold/.test(action) && isShut) || (/unveil/.test(action) && (filter !== 'none' || opacity !== '1'));
 }

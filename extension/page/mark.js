@@ -167,7 +167,7 @@ var CleanCopyMarks = class {
 
   /** What would be shorter without us: the page with its locks and folds. */
   #lifted() {
-    return [...this.#before.keys()].filter((element) => /un(lock|fold)/.test(attributeOf(element, this.#actionName) ?? ''));
+    return [...this.#before.keys()].filter((element) => actionsOn(element).some((action) => /^un(lock|fold)$/.test(action)));
   }
 
   /** What stands on the marked elements; the page may have taken a mark off. */
@@ -176,6 +176,14 @@ var CleanCopyMarks = class {
     return elements.map((element) => /** @type {const} */ ([element, attributeOf(element, this.#actionName)]));
   }
 };
+
+/**
+ * What is done to an element, in words.
+ * @param {Element} element
+ */
+function actionsOn(element) {
+  return (attributeOf(element, 'data-clean-copy-action') ?? '').split(' ');
+}
 
 /**
  * @param {Document | ShadowRoot} root
@@ -220,14 +228,15 @@ function isOurs(sheet) {
 function cleanCopyRules() {
   return `
 [data-clean-copy-action=hide]{display:none!important}
-[data-clean-copy-action=reach]{display:flow-root!important}
 [data-clean-copy-action=hide-in-place]{height:0!important;min-height:0!important;max-height:0!important;padding-block:0!important;margin-block:0!important;border-block:0!important;overflow-y:clip!important}
 [data-clean-copy-action=hide-in-place],[data-clean-copy-action=hide-in-place] *{visibility:hidden!important}
 [data-clean-copy-action=mute]{user-select:none!important;-webkit-user-select:none!important}
 [data-clean-copy-action~=unlock]{overflow:auto!important;position:static!important;height:auto!important}
 [data-clean-copy-action~=unfold]{overflow:visible!important;height:auto!important;min-height:min-content!important;max-height:none!important;-webkit-line-clamp:none!important}
+[data-clean-copy-action~=hold]{overflow:hidden!important}
 [data-clean-copy-action~=unveil]{filter:none!important;opacity:1!important;mask-image:none!important}
 [data-clean-copy-action~=free]{pointer-events:auto!important;user-select:text!important;-webkit-user-select:text!important}
+[data-clean-copy-action~=reach]::after{content:""!important;display:block!important;clear:both!important}
 [data-clean-copy-action~=before]::before,[data-clean-copy-action~=after]::after{display:none!important}`;
 }
 

@@ -17,7 +17,8 @@ var CleanCopyModals = class {
    * @returns {boolean} whether any was closed
    */
   settle(hidden, roots) {
-    for (const dialog of this.#closed.keys()) if (!isWithin(dialog, hidden)) this.#open(dialog);
+    // The last that was closed is the outermost: others stand on it.
+    for (const dialog of [...this.#closed.keys()].reverse()) if (!isWithin(dialog, hidden)) this.#open(dialog);
     if (hidden.size === 0) return false;
     const modal = [document, ...roots].flatMap((root) => [...allIn(root, 'dialog[open]:modal')]);
     const closing = modal.filter((dialog) => isWithin(dialog, hidden));

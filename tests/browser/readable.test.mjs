@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { consent, hides, shows } from './lib/living.mjs';
+import { consent, frames, hides, shows } from './lib/living.mjs';
 import { assertSameText, source } from './lib/look.mjs';
 import { until } from './lib/until.mjs';
 
@@ -138,9 +138,26 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     await hides(browser, 'end');
     const below = () => document.querySelector('main').getBoundingClientRect().bottom - document.getElementById('p4').getBoundingClientRect().bottom;
     await until('it to reach below the article', async () => (await browser.evaluate(below)) >= 0);
+    await browser.evaluate(() => void (document.querySelector('main').hidden = true));
+    assert.ok(await browser.evaluate(() => !document.querySelector('main').checkVisibility()), 'the page may hide it');
+    await browser.evaluate(() => void (document.querySelector('main').hidden = false));
     await popup.click('restore');
     await popup.reaches('restored');
     assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
+
+  it('is unfolded as a whole where its paragraphs are floats', async () => {
+    const { browser, server } = world;
+    const head = "<style>article{max-height:200px;overflow:hidden;position:relative} article p{float:left;width:100%} article::after{content:'';position:absolute;inset:auto 0 0;height:120px;background:linear-gradient(transparent,#fff)}</style>";
+    await browser.open(server.page(articleAround({ head })));
+    const popup = await press(browser);
+    const beyond = () => document.getElementById('p4').getBoundingClientRect().bottom - document.querySelector('article').getBoundingClientRect().bottom;
+    await until('all of it to be in its box', async () => (await browser.evaluate(beyond)) <= 0);
+    await frames(browser);
+    assert.ok((await browser.evaluate(beyond)) <= 0);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.ok((await browser.evaluate(beyond)) > 20, 'it is folded');
   });
 
   it('stays uncovered and scrolls in the other strength too, where its own styles insist', async () => {
