@@ -46,12 +46,13 @@ var CleanCopyColumn = class {
    * Notes how wide the article is before these are hidden.
    * @param {Entry[]} entries
    * @param {Article | undefined} article
+   * @param {ShadowRoot[]} roots
    */
-  measure(entries, article) {
+  measure(entries, article, roots) {
     if (this.#before ? isPresent(this.#before.paragraph) : this.#sought === article) return;
     this.#before = null;
     this.#sought = article;
-    const found = article && entries.length > 0 && paragraphOf(article);
+    const found = article && entries.length > 0 && paragraphOf(article, [document, ...roots]);
     if (!found) return;
     const boxes = boxesAround(found).filter((box) => !endsAbove(box, found));
     this.#before = { paragraph: found, rect: rectOf(found), view: innerWidth, sheets: sheetsInForce(), boxes };
@@ -133,17 +134,19 @@ function isDrawn(box) {
 /**
  * One of the article's paragraphs that is to be seen.
  * @param {Article} article
+ * @param {(Document | ShadowRoot)[]} roots
  */
-function paragraphOf({ excerpts }) {
+function paragraphOf({ excerpts }, roots) {
   const starts = excerpts.map((excerpt) => squeezed(excerpt.slice(0, 30))).filter((start) => start !== '');
   if (starts.length === 0) return null;
   const begins = (/** @type {string | null} */ text) => {
     const start = squeezed(text?.trimStart().slice(0, 60) ?? '');
     return starts.some((each) => start.startsWith(each));
   };
-  for (const element of allIn(document, 'p')) if (begins(cleanCopyNative.textContent.call(element)) && isRendered(element)) return element;
+  const all = (/** @type {string} */ selector) => roots.flatMap((root) => [...allIn(root, selector)]);
+  for (const element of all('p')) if (begins(cleanCopyNative.textContent.call(element)) && isRendered(element)) return element;
   // Some know no paragraphs: to read what all elements hold would take long.
-  for (const element of allIn(document, 'div, li, td')) {
+  for (const element of all('div, li, td')) {
     const { firstChild: first } = element;
     if (first instanceof Text && begins(first.data) && isRendered(element)) return element;
   }

@@ -8,8 +8,8 @@ var CleanCopyHiding = class {
   #media = new CleanCopyMedia();
   #modals = new CleanCopyModals();
   #column = new CleanCopyColumn(() => this.#layOutAnew());
-  /** @type {Article | undefined} */
-  #article;
+  /** The article, and the shadow roots of the page that it may stand in. @type {[Article | undefined, ShadowRoot[]]} */
+  #article = [undefined, []];
   /** @type {Entry[]} */
   entries = [];
   /** Blocks the reader asked to see again; they stay until "restore". @type {WeakSet<Element>} */
@@ -25,13 +25,14 @@ var CleanCopyHiding = class {
    * Hides these blocks and no others, but for what the reader picked.
    * @param {Entry[]} found
    * @param {Article} article
+   * @param {ShadowRoot[]} roots
    */
-  replace(found, article) {
+  replace(found, article, roots) {
     this.#column.forget();
-    this.#article = article;
+    this.#article = [article, roots];
     if (this.marks.areGiven) {
       // Not between taking off and putting on: a page that is shorter without us would be scrolled back.
-      this.marks.undressed(() => this.#column.measure(found, article));
+      this.marks.undressed(() => this.#column.measure(found, article, roots));
       // What insists goes on: the page would show what it covers itself with in between.
       this.marks.undress();
     }
@@ -75,7 +76,7 @@ var CleanCopyHiding = class {
 
   /** @param {Entry[]} entries */
   #hide(entries) {
-    this.#column.measure(entries, this.#article);
+    this.#column.measure(entries, ...this.#article);
     this.marks.dress();
     const target = targetOfAddress();
     for (const entry of entries) {
@@ -98,7 +99,7 @@ var CleanCopyHiding = class {
   /** The page is laid out in another way by now, and what stood below the article may stand beside it. */
   #layOutAnew() {
     this.#column.forget();
-    this.marks.undressed(() => this.#column.measure(this.entries, this.#article));
+    this.marks.undressed(() => this.#column.measure(this.entries, ...this.#article));
     this.#holdColumn();
   }
 
