@@ -89,7 +89,8 @@ function onEveryCleanPage(world, cleaned) {
 
   it('cost a page next to nothing that changes a thousand times a second', async (test) => {
     const { browser } = world;
-    await cleaned({ parsed: '<ul id="feed"></ul><p id="ticker">0</p>' });
+    const root = '<div id="host"><template shadowrootmode="open"><p>The keeper’s card is read by whoever passes the lighthouse.</p><div></div></template></div>';
+    await cleaned({ parsed: `<ul id="feed"></ul><p id="ticker">0</p>${root}` });
     await browser.evaluate(() => {
       const feed = document.getElementById('feed');
       const ticker = document.getElementById('ticker');
@@ -111,7 +112,10 @@ function onEveryCleanPage(world, cleaned) {
     });
     await until('five thousand changes', () => browser.evaluate(() => window.changes > 5000), { timeout: 60_000 });
     await browser.evaluate(addMarkup, 'article', promo('late-promo'));
+    await browser.evaluate((markup) => (document.getElementById('host').shadowRoot.querySelector('div').innerHTML = markup), promo('in-root'));
     await hides(browser, 'late-promo');
+    const isUnseenInRoot = () => !document.getElementById('host').shadowRoot.getElementById('in-root').checkVisibility();
+    await until('the one in the shadow root to be hidden', () => browser.evaluate(isUnseenInRoot));
     const { spent, of } = await load(await openPopup(browser));
     test.diagnostic(`${spent} ms of ${of} ms`);
     assert.ok(of > 4000, `it was watched for ${of} ms`);
