@@ -12,10 +12,15 @@ var CleanCopyColumn = class {
   #sought;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
+  #undressed;
   #changed;
 
-  /** @param {() => void} changed the window has come to rest with another width */
-  constructor(changed) {
+  /**
+   * @param {(look: () => void) => void} undressed lets look at the page as it came
+   * @param {() => void} changed the window has come to rest with another width
+   */
+  constructor(undressed, changed) {
+    this.#undressed = undressed;
     this.#changed = changed;
   }
 
@@ -52,6 +57,17 @@ var CleanCopyColumn = class {
     if (this.#before ? isPresent(this.#before.paragraph) : this.#sought === article) return;
     this.#before = null;
     this.#sought = article;
+    // In a grid a recipe has given the article another place already.
+    if (cleanCopyRecipe?.standing() && entries.some(isInGrid)) this.#undressed(() => this.#note(entries, article, roots));
+    else this.#note(entries, article, roots);
+  }
+
+  /**
+   * @param {Entry[]} entries
+   * @param {Article | undefined} article
+   * @param {ShadowRoot[]} roots
+   */
+  #note(entries, article, roots) {
     const found = article && entries.length > 0 && paragraphOf(article, [document, ...roots]);
     if (!found) return;
     const boxes = boxesAround(found).filter((box) => !endsAbove(box, found));
@@ -99,6 +115,12 @@ function rowAround(element) {
   const { display, flexDirection } = getComputedStyle(parent);
   const isRow = display.endsWith('grid') || (display.endsWith('flex') && flexDirection.startsWith('row'));
   return isRow && !/^(absolute|fixed)$/.test(getComputedStyle(element).position) ? parent : null;
+}
+
+/** @param {Entry} entry */
+function isInGrid({ element }) {
+  const parent = parentOf(element);
+  return parent !== null && getComputedStyle(parent).display.endsWith('grid');
 }
 
 /**

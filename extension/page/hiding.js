@@ -7,7 +7,7 @@ var CleanCopyHiding = class {
   marks = new CleanCopyMarks();
   #media = new CleanCopyMedia();
   #modals = new CleanCopyModals();
-  #column = new CleanCopyColumn(() => this.#layOutAnew());
+  #column = new CleanCopyColumn(this.marks.undressed, () => this.#layOutAnew());
   /** The article, and the shadow roots of the page that it may stand in. @type {[Article | undefined, ShadowRoot[]]} */
   #article = [undefined, []];
   /** @type {Entry[]} */
@@ -117,6 +117,7 @@ var CleanCopyHiding = class {
       for (const box of shrunk) this.#reach(box);
       for (const entry of beside) {
         entry.inPlace = true;
+        cleanCopyRecipe?.release(entry.element);
         this.mark(entry);
       }
     });
