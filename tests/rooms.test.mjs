@@ -41,10 +41,10 @@ describe('the rooms of the extension', () => {
   });
 
   it('hide by the same rules in a page and in the user’s name', () => {
-    const rulesIn = (/** @type {string} */ name) => readFileSync(path.join(EXTENSION, name), 'utf8').match(/^\[data-clean-copy-action=\w+\]\{.*?\}/gm) ?? [];
+    const rulesIn = (/** @type {string} */ name) => readFileSync(path.join(EXTENSION, name), 'utf8').match(/^\[data-clean-copy-action.*\}/gm) ?? [];
     // What is muted no page's own style keeps from being left out of copies.
     const insisted = rulesIn('page/mark.js').filter((rule) => !rule.includes('=mute]'));
-    assert.ok(insisted.length >= 2);
+    assert.ok(insisted.length >= 8);
     assert.deepEqual(rulesIn('background/background.js'), insisted);
   });
 

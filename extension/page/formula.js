@@ -10,15 +10,22 @@ function isFormula(element) {
 }
 
 /**
- * Beside a formula for machines stands one for the eye, which those are told to pass over.
+ * Beside a formula for machines stands one for the eye, with the same letters, which those are told to pass over.
  * @param {Element} element
  */
 function isShownAgain(element) {
   if (element.localName !== 'math') return false;
-  return [element, element.parentElement].some((each) => {
-    const next = each?.nextElementSibling;
-    return next?.getAttribute('aria-hidden') === 'true' && next.textContent?.trim();
+  const letters = lettersOf([...allIn(element, 'mi, mn, mtext')].map((part) => part.textContent ?? '').join(''));
+  return [element, parentOf(element)].some((each) => {
+    const next = each && own(each, 'nextElementSibling');
+    const others = lettersOf(next && attributeOf(next, 'aria-hidden') === 'true' ? (own(next, 'textContent') ?? '') : '');
+    return letters.size > 0 && [...letters].every((letter) => others.has(letter));
   });
+}
+
+/** Of letters that only look otherwise the plain ones. @param {string} text */
+function lettersOf(text) {
+  return new Set(text.normalize('NFKC').match(/[\p{L}\p{N}]/gu));
 }
 
 /**

@@ -5,10 +5,11 @@
 /** What is hidden. A variable, since a class may not be declared twice. */
 var CleanCopyHiding = class {
   marks = new CleanCopyMarks();
+  #media = new CleanCopyMedia();
   #modals = new CleanCopyModals();
-  #column = new CleanCopyColumn();
-  /** @type {Article | undefined} */
-  #article;
+  #column = new CleanCopyColumn(this.marks.undressed, () => this.#layOutAnew());
+  /** The article, and the shadow roots of the page that it may stand in. @type {[Article | undefined, ShadowRoot[]]} */
+  #article = [undefined, []];
   /** @type {Entry[]} */
   entries = [];
   /** Blocks the reader asked to see again; they stay until "restore". @type {WeakSet<Element>} */
@@ -24,14 +25,19 @@ var CleanCopyHiding = class {
    * Hides these blocks and no others, but for what the reader picked.
    * @param {Entry[]} found
    * @param {Article} article
+   * @param {ShadowRoot[]} roots
    */
-  replace(found, article) {
-    // What insists goes on: the page would show what it covers itself with in between.
-    if (this.marks.areGiven) this.marks.undress();
+  replace(found, article, roots) {
+    this.#column.forget();
+    this.#article = [article, roots];
+    if (this.marks.areGiven) {
+      // Not between taking off and putting on: a page that is shorter without us would be scrolled back.
+      this.marks.undressed(() => this.#column.measure(found, article, roots));
+      // What insists goes on: the page would show what it covers itself with in between.
+      this.marks.undress();
+    }
     this.entries = [];
     this.#unproven = [];
-    this.#article = article;
-    this.#column.forget();
     this.#merge(found);
     this.#merge(this.#picked.filter((entry) => isPresent(entry.element)));
     if (this.entries.length > 0) this.#hide(this.entries);
@@ -70,7 +76,7 @@ var CleanCopyHiding = class {
 
   /** @param {Entry[]} entries */
   #hide(entries) {
-    this.#column.measure(entries, this.#article);
+    this.#column.measure(entries, ...this.#article);
     this.marks.dress();
     const target = targetOfAddress();
     for (const entry of entries) {
@@ -87,21 +93,46 @@ var CleanCopyHiding = class {
   /** @param {Entry} entry */
   mark({ element, reason, action, inPlace }) {
     this.marks.mark(element, reason, inPlace ? 'hide-in-place' : action);
+    if (action === 'hide') this.#media.stop(element);
   }
 
-  /** Has what made room for the article to spread keep it, and boxes that ended above the article reach below it. */
+  /** The page is laid out in another way by now, and what stood below the article may stand beside it. */
+  #layOutAnew() {
+    this.#column.forget();
+    this.marks.undressed(() => this.#column.measure(this.entries, ...this.#article));
+    this.#holdColumn();
+  }
+
+  /** All that is still loading has come: sheets that shape the page, too. */
+  lookAtRest() {
+    if (this.entries.length > 0 && this.#column.isRestyled()) this.#layOutAnew();
+  }
+
+  /** Has what made room for the article to spread, or to move, keep it, and boxes that ended above the article reach below it. */
   #holdColumn = () => {
     if (this.entries.length === 0) return;
     const [beside, shrunk] = [this.#column.beside(this.entries), this.#column.shrunk()];
     if (beside.length + shrunk.length === 0) return;
     holdLine(() => {
-      for (const box of shrunk) this.marks.mark(box, '', 'reach');
+      for (const box of shrunk) this.#reach(box);
       for (const entry of beside) {
         entry.inPlace = true;
+        cleanCopyRecipe?.release(entry.element);
         this.mark(entry);
       }
     });
   };
+
+  /** @param {Element} box that ends above the article */
+  #reach(box) {
+    const entry = this.entries.find(({ element }) => element === box);
+    if (!entry) this.marks.mark(box, '', 'reach');
+    if (!entry || entry.shown) return;
+    // What cuts its end off holds its floats, too.
+    const word = entry.action.split(' ').includes('unfold') ? 'hold' : 'reach';
+    if (!entry.action.split(' ').includes(word)) entry.action += ` ${word}`;
+    this.mark(entry);
+  }
 
   /**
    * The page was opened by a link to what the block holds.
@@ -188,13 +219,17 @@ var CleanCopyHiding = class {
   }
 
   /**
-   * Keeps modal dialogs closed that are hidden, and those open that are not; likewise what is inert beside them.
+   * Keeps silent and closed what is hidden and plays, or is a modal dialog, and what is inert beside it free; what is not
+   * hidden any more goes on.
    * @param {Iterable<ShadowRoot>} roots
    * @returns {boolean} whether more of the page can be looked at than before
    */
   settle(roots) {
-    const [isFreed, isClosed] = [cleanCopyInert().settle(this.entries), this.#modals.settle(this.entries, roots)];
-    return isFreed || isClosed;
+    const hidden = new Set(this.entries.flatMap(({ element, action, shown }) => (action === 'hide' && !shown ? [element] : [])));
+    this.#column.watch(this.entries.length > 0);
+    this.#media.settle(hidden);
+    const isFreed = cleanCopyInert().settle(this.entries);
+    return this.#modals.settle(hidden, roots) || isFreed;
   }
 
   /** Takes everything off the page. */
@@ -243,6 +278,6 @@ function resists({ element, action, shown, inPlace }) {
   const { display, visibility, overflowY, maxHeight, filter, opacity } = getComputedStyle(element);
   if (inPlace) return visibility !== 'hidden';
   if (action === 'hide') return display !== 'none';
-  const isShut = /^(hidden|clip)$/.test(overflowY) || (/unfold/.test(action) && maxHeight !== 'none');
+  const isShut = (/^(hidden|clip)$/.test(overflowY) && !/hold/.test(action)) || (/unfold/.test(action) && maxHeight !== 'none');
   return (/unlock|unfold/.test(action) && isShut) || (/unveil/.test(action) && (filter !== 'none' || opacity !== '1'));
 }

@@ -217,7 +217,7 @@ function holdsLayer(block) {
 /** Does anything lie on the prose from which nothing is lifted yet? */
 function isVeiledAnew() {
   return [...veiledElements()].some(([element, bits]) => {
-    const lifted = (attributeOf(element, 'data-clean-copy-action') ?? '').split(' ');
+    const lifted = actionsOn(element);
     const isVeil = (/** @type {[string, number]} */ [word, bit]) => word !== 'fade' && (bits & bit) > 0 && !lifted.includes(word);
     return !lifted.includes('hide') && Object.entries(veilBits()).some(isVeil);
   });

@@ -27,6 +27,30 @@ function holdLine(work, { atStart = false, unlocks = false } = {}) {
 }
 
 /**
+ * A box that is made shorter for a moment is scrolled back to where it ends by the browser, and stays there.
+ * @param {Element[]} shorter what is made shorter
+ * @returns {() => void} scrolls all around them to where it was
+ */
+function keepScrolled(shorter) {
+  /** @type {Map<Element, { left: number, top: number }>} */
+  const places = new Map();
+  for (const element of shorter.length > 0 ? [...shorter, scrollerOf(pageRoot())] : []) {
+    for (let at = /** @type {Element | null} */ (element); at && !places.has(at); at = parentOf(at)) places.set(at, placeIn(at));
+  }
+  return () => {
+    for (const [box, { left, top }] of places) {
+      const now = placeIn(box);
+      if (now.left !== left || now.top !== top) Reflect.apply(own(box, 'scrollTo'), box, [{ left, top, behavior: 'instant' }]);
+    }
+  };
+}
+
+/** @param {Element} box */
+function placeIn(box) {
+  return { left: own(box, 'scrollLeft'), top: own(box, 'scrollTop') };
+}
+
+/**
  * By how much a page is moved up that is kept from scrolling by being fixed: so it looks as if it still were scrolled.
  */
 function shiftOfLock() {

@@ -135,7 +135,7 @@ var CleanCopyWatch = class {
 
   /** @param {Element} element */
   #noteOpening(element) {
-    if (!element.matches('dialog:modal')) return;
+    if (!own(element, 'matches').call(element, 'dialog:modal')) return;
     this.#opened.add(element);
     this.schedule();
   }
@@ -146,11 +146,17 @@ var CleanCopyWatch = class {
     this.schedule();
   }
 
+  /** All that is listened to. */
+  *#elements() {
+    yield* pageElements();
+    for (const root of this.#roots) yield* allIn(root, '*');
+  }
+
   /** Stops listening until there is time again; then what came meanwhile is looked for. */
   #pause() {
     if (this.#seen || this.#isStopped) return;
     this.#observer.disconnect();
-    this.#seen = new WeakSet(pageElements());
+    this.#seen = new WeakSet(this.#elements());
     setTimeout(() => this.#goOn(), this.#limiter.wait());
   }
 
@@ -160,11 +166,12 @@ var CleanCopyWatch = class {
     this.#seen = null;
     this.#observe();
     this.spend(() => {
-      for (const element of pageElements()) {
+      for (const element of this.#elements()) {
         const parent = parentOf(element);
         if (!seen.has(element) && (!parent || seen.has(parent))) this.#arrivals.add(element);
       }
       this.#renewal.noteMissed(this.#arrivals.all());
+      for (const root of [document, ...this.#roots]) for (const dialog of allIn(root, 'dialog:modal')) this.#opened.add(dialog);
     });
     this.schedule();
   }

@@ -22,7 +22,6 @@ var CleanCopyMarks = class {
   #sheet = null;
   /** The background has put the rules into a sheet of the user's own as well, which can't be switched off here. */
   isInsisting = false;
-  #media = new CleanCopyMedia();
 
   /**
    * @param {Element} element
@@ -33,7 +32,6 @@ var CleanCopyMarks = class {
     if (!this.#before.has(element)) this.#before.set(element, this.#ownMarksOf(element));
     this.#given.add([reason, action].join(' '));
     this.#write(element, [reason, action]);
-    if (action.startsWith('hide')) this.#media.stop(element);
     const root = rootOf(element);
     if (root && root !== document) this.#dressRoot(root);
   }
@@ -47,7 +45,6 @@ var CleanCopyMarks = class {
     const isPlain = (this.#before.get(element) ?? []).every((value) => value === null);
     if (isPlain) this.#before.delete(element);
     this.#write(element, isPlain ? [null, null] : ['', '']);
-    this.#media.resume(element);
   }
 
   /**
@@ -102,7 +99,6 @@ var CleanCopyMarks = class {
       for (const clone of clones) this.#write(clone, [null, null]);
       setSheets(root, own(root, 'adoptedStyleSheets').filter((other) => other !== this.#sheet));
     }
-    this.#media.resume();
     this.#before.clear();
     this.#given.clear();
     this.#roots.clear();
@@ -155,6 +151,7 @@ var CleanCopyMarks = class {
     const sheets = [this.#sheet, cleanCopyRecipe?.standing()].filter((each) => each instanceof CSSStyleSheet);
     // What is let out for the look was not opened by the reader.
     cleanCopyReader().note();
+    const putBackScrolling = keepScrolled(this.#lifted());
     const actions = this.isInsisting ? this.#actions() : [];
     for (const each of sheets) each.disabled = true;
     // Emptied and not taken off: attributes keep their order.
@@ -164,8 +161,14 @@ var CleanCopyMarks = class {
     } finally {
       for (const each of sheets) each.disabled = false;
       for (const [element, action] of actions) putBack(element, this.#actionName, action);
+      putBackScrolling();
     }
   };
+
+  /** What would be shorter without us: the page with its locks and folds. */
+  #lifted() {
+    return [...this.#before.keys()].filter((element) => actionsOn(element).some((action) => /^un(lock|fold)$/.test(action)));
+  }
 
   /** What stands on the marked elements; the page may have taken a mark off. */
   #actions() {
@@ -173,6 +176,14 @@ var CleanCopyMarks = class {
     return elements.map((element) => /** @type {const} */ ([element, attributeOf(element, this.#actionName)]));
   }
 };
+
+/**
+ * What is done to an element, in words.
+ * @param {Element} element
+ */
+function actionsOn(element) {
+  return (attributeOf(element, 'data-clean-copy-action') ?? '').split(' ');
+}
 
 /**
  * @param {Document | ShadowRoot} root
@@ -217,54 +228,14 @@ function isOurs(sheet) {
 function cleanCopyRules() {
   return `
 [data-clean-copy-action=hide]{display:none!important}
-[data-clean-copy-action=reach]{display:flow-root!important}
-[data-clean-copy-action=hide-in-place]{height:0!important;min-height:0!important;padding-block:0!important;margin-block:0!important;border-block:0!important;overflow-y:clip!important}
+[data-clean-copy-action=hide-in-place]{height:0!important;min-height:0!important;max-height:0!important;padding-block:0!important;margin-block:0!important;border-block:0!important;overflow-y:clip!important}
 [data-clean-copy-action=hide-in-place],[data-clean-copy-action=hide-in-place] *{visibility:hidden!important}
 [data-clean-copy-action=mute]{user-select:none!important;-webkit-user-select:none!important}
 [data-clean-copy-action~=unlock]{overflow:auto!important;position:static!important;height:auto!important}
 [data-clean-copy-action~=unfold]{overflow:visible!important;height:auto!important;min-height:min-content!important;max-height:none!important;-webkit-line-clamp:none!important}
+[data-clean-copy-action~=hold]{overflow:hidden!important}
 [data-clean-copy-action~=unveil]{filter:none!important;opacity:1!important;mask-image:none!important}
 [data-clean-copy-action~=free]{pointer-events:auto!important;user-select:text!important;-webkit-user-select:text!important}
+[data-clean-copy-action~=reach]::after{content:""!important;display:block!important;clear:both!important}
 [data-clean-copy-action~=before]::before,[data-clean-copy-action~=after]::after{display:none!important}`;
-}
-
-/**
- * @param {Element} element
- * @param {string} name
- * @param {string | null} value
- */
-function putBack(element, name, value) {
-  if (value === null) cleanCopyNative.removeAttribute.call(element, name);
-  else cleanCopyNative.setAttribute.call(element, name, value);
-}
-
-/**
- * How an attribute stands on its element.
- * @typedef {{ ahead: string[], value: string }} Standing the names of those before it, and its value
- */
-
-/**
- * @param {Element} element
- * @param {string} name
- * @returns {Standing}
- */
-function standingOf(element, name) {
-  const names = cleanCopyNative.getAttributeNames.call(element);
-  return { ahead: names.slice(0, names.indexOf(name)), value: attributeOf(element, name) ?? '' };
-}
-
-/**
- * Attributes stand in the order in which they were set: those behind it are set anew.
- * @param {Element} element
- * @param {string} name
- * @param {Standing} standing
- */
-function putBackInPlace(element, name, { ahead, value }) {
-  if (attributeOf(element, name) !== value) putBack(element, name, value);
-  for (const other of cleanCopyNative.getAttributeNames.call(element)) {
-    if (other === name || ahead.includes(other)) continue;
-    const behind = attributeOf(element, other);
-    putBack(element, other, null);
-    putBack(element, other, behind);
-  }
 }

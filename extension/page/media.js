@@ -1,32 +1,64 @@
 'use strict';
-// What plays in a hidden block falls silent, and goes on when the block is seen
-// again. What is still being loaded is let be: the page waits for it to play.
+// What plays in a hidden block falls silent, and goes on when the block is seen again. What is
+// still being loaded falls silent once it plays: a page that waits for that would see it fail.
 
 /** What was stopped. A variable, since a class may not be declared twice. */
 var CleanCopyMedia = class {
+  /** The blocks that are hidden. @type {Set<Element>} */
+  #hidden = new Set();
   /** Where each was. @type {Map<HTMLMediaElement, number>} */
   #stopped = new Map();
+  /** What the reader has started, by a button that is to be seen. @type {WeakSet<HTMLMediaElement>} */
+  #wanted = new WeakSet();
+  /** How often each was stopped: a page may answer by starting it again. @type {WeakMap<HTMLMediaElement, number>} */
+  #times = new WeakMap();
 
-  /** @param {Element} block */
-  stop(block) {
-    const inside = allIn(block, 'video, audio');
-    for (const media of /** @type {Iterable<HTMLMediaElement>} */ ([block, ...inside])) {
-      if (!(media instanceof HTMLMediaElement) || media.paused || media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) continue;
-      media.pause();
-      this.#stopped.set(media, media.currentTime);
+  /**
+   * What is seen again goes on; what begins to play unseen is heard of.
+   * @param {Set<Element>} hidden
+   */
+  settle(hidden) {
+    this.#hidden = hidden;
+    for (const name of ['play', 'playing']) {
+      if (hidden.size > 0) window.addEventListener(name, this.#hear, { capture: true, passive: true });
+      else window.removeEventListener(name, this.#hear, { capture: true });
     }
+    for (const [media, at] of this.#stopped) if (!isWithin(media, hidden)) this.#resume(media, at);
+  }
+
+  /** @param {Element} block that is hidden */
+  stop(block) {
+    this.#hidden.add(block);
+    for (const media of [block, ...allIn(block, 'video, audio')]) if (media instanceof HTMLMediaElement) this.#silence(media);
+  }
+
+  /** @param {Event} event */
+  #hear = ({ type, target: media }) => {
+    if (!(media instanceof HTMLMediaElement)) return;
+    if (type === 'playing') {
+      if (isWithin(media, this.#hidden)) this.#silence(media);
+    } else if (cleanCopyReader().isAnswering()) this.#wanted.add(media);
+    else this.#wanted.delete(media);
+  };
+
+  /** @param {HTMLMediaElement} media */
+  #silence(media) {
+    const times = this.#times.get(media) ?? 0;
+    if (media.paused || media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA || this.#wanted.has(media) || times >= 20) return;
+    this.#times.set(media, times + 1);
+    media.pause();
+    this.#stopped.set(media, media.currentTime);
   }
 
   /**
    * What the page has moved on meanwhile stays as it left it.
-   * @param {Element} [block] else all
+   * @param {HTMLMediaElement} media
+   * @param {number} at
    */
-  resume(block) {
-    for (const [media, at] of this.#stopped) {
-      if (block && !holds(block, media)) continue;
-      this.#stopped.delete(media);
-      // The browser may refuse, or be asked to stop again.
-      if (media.isConnected && media.paused && media.currentTime === at) media.play().catch(() => {});
-    }
+  #resume(media, at) {
+    this.#stopped.delete(media);
+    this.#times.delete(media);
+    // The browser may refuse, or be asked to stop again.
+    if (media.isConnected && media.paused && media.currentTime === at) media.play().catch(() => {});
   }
 };

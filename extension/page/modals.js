@@ -12,13 +12,13 @@ var CleanCopyModals = class {
 
   /**
    * Closes what is hidden, and opens what is so no more.
-   * @param {Entry[]} entries
+   * @param {Set<Element>} hidden
    * @param {Iterable<ShadowRoot>} roots
    * @returns {boolean} whether any was closed
    */
-  settle(entries, roots) {
-    const hidden = new Set(entries.flatMap(({ element, action, shown }) => (action === 'hide' && !shown ? [element] : [])));
-    for (const dialog of this.#closed.keys()) if (!isWithin(dialog, hidden)) this.#open(dialog);
+  settle(hidden, roots) {
+    // The last that was closed is the outermost: others stand on it.
+    for (const dialog of [...this.#closed.keys()].reverse()) if (!isWithin(dialog, hidden)) this.#open(dialog);
     if (hidden.size === 0) return false;
     const modal = [document, ...roots].flatMap((root) => [...allIn(root, 'dialog[open]:modal')]);
     const closing = modal.filter((dialog) => isWithin(dialog, hidden));

@@ -73,6 +73,7 @@ var CleanCopySession = class {
 
   /** The page may be there as a whole by now, or have come to rest. */
   cleanRest() {
+    this.hiding.lookAtRest();
     return this.#isAsked() ? this.#clean() : this.view();
   }
 
@@ -239,10 +240,10 @@ var CleanCopySession = class {
    * @param {Reading} reading
    * @param {boolean} again what was hidden stays hidden, more may follow
    */
-  #take({ result, entries }, again) {
+  #take({ result, entries, taken }, again) {
     cleanCopyRecipe?.settle(result);
     if (again) this.hiding.add(entries);
-    else this.hiding.replace(entries, result.article);
+    else this.hiding.replace(entries, result.article, taken.roots);
     // A page that fills itself late may turn out to be an article after all.
     if (!again || result.outcome === 'cleaned') this.#state = result.outcome;
   }

@@ -14,13 +14,24 @@ pub(super) fn is_drawn(page: &Outline, node: NodeId) -> bool {
         && says.is_none_or(|id| page.tag(id) != Tag::Math || is_shown_again(page, id))
 }
 
-/// Beside the formula for machines stands one for the eye, which those are told to pass over.
+/// Beside the formula for machines stands one for the eye, with the same letters, which those are told to pass over. Of
+/// each the beginning is looked at, since this is asked for every part.
 fn is_shown_again(page: &Outline, math: NodeId) -> bool {
+    let runs = page.runs_of(math).iter().take(64);
+    let said = runs.filter(|run| matches!(page.tag_name(run.node), "mi" | "mn" | "mtext"));
+    let letters: String = said.map(|run| page.run_text(run)).collect();
+    let mut letters = letters.chars().filter(|c| c.is_alphanumeric()).peekable();
+    if letters.peek().is_none() {
+        return false;
+    }
     let mut around = std::iter::once(math).chain(page.ancestors(math)).take(2);
     around.any(|id| {
         let next = page.siblings_after(id).next();
         next.is_some_and(|next| {
-            page.attr(next, Attr::AriaHidden) == Some("true") && !page.squeezed(next, 8).is_empty()
+            page.attr(next, Attr::AriaHidden) == Some("true") && {
+                let shown = page.squeezed(next, 500);
+                letters.clone().all(|letter| shown.contains(letter))
+            }
         })
     })
 }
@@ -97,6 +108,16 @@ mod tests {
     fn a_formula_that_is_hidden_beside_its_picture_is_copied() {
         let formula = "<span><span style='display: none;'><math><mi>x</mi></math></span><img src='/x.svg' aria-hidden='true' alt='x'></span>";
         assert!(copied(formula).contains("that x holds"));
+    }
+
+    #[test]
+    fn a_formula_before_an_ornament_is_copied() {
+        for ornament in ["#", "* * *", "Next"] {
+            let formula = format!(
+                "<math><mi>E</mi><mo>=</mo><mi>mc</mi></math><span aria-hidden='true'>{ornament}</span>"
+            );
+            assert!(copied(&formula).contains("that E=mc"), "{ornament}");
+        }
     }
 
     #[test]

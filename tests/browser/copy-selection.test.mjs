@@ -16,10 +16,11 @@ const PARSED = `<p id="mid">The keeper's log <span class="material-icons">chevro
 <input id="field" value="typed into a field"><textarea id="area">typed into an area</textarea>
 <div id="edit" contenteditable="true">written by the reader</div>`;
 
-/** A formula, a drawing with a label and an icon without, and a formula that is shown once more for the eye. */
+/** A formula, a drawing with a label and an icon without, a formula that is shown once more for the eye, and one before an ornament. */
 const FORMULAS = `<p id="mid">The light reaches <math onclick="void 0"> <semantics> <mrow><mi>d</mi> <mo>=</mo><mo>√</mo><msqrt><mn>13</mn><mi>h</mi></msqrt><mo>/</mo><msup><mn>10</mn><mn>2</mn></msup></mrow>
   <annotation encoding="application/x-tex">for machines</annotation></semantics></math> kilometres, or <svg width="60" height="16"><title>Arrow</title> <text y="12">42 km</text></svg> by the chart,
-  and <span><span><math><mi>d</mi></math></span><span aria-hidden="true">d</span></span> again, which is <svg width="9" height="9"><path d="M0 0h9"/></svg>x here.</p>`;
+  and <span><span><math><mi>d</mi></math></span><span aria-hidden="true">d</span></span> again, which is <svg width="9" height="9"><path d="M0 0h9"/></svg>x here, and
+  <math><mi>E</mi></math><span aria-hidden="true">*</span> there.</p>`;
 
 /** A page script that does what many sites do to copies. */
 const MEDDLING = `document.addEventListener('copy', (event) => {
@@ -123,7 +124,7 @@ inBothBrowsers('copying a selection', { display: true }, (world) => {
     const { browser, server } = world;
     await clean(browser, page(server, {}, { parsed: FORMULAS }));
     const { plain, html } = await copyByKey(browser, ...OVER_PROMO);
-    assert.match(plain, /\bThe light reaches d=√13h\/10\^2 kilometres, or\s+42 km\s+by the chart, and d again, which is x here\./, plain);
+    assert.match(plain, /\bThe light reaches d=√13h\/10\^2 kilometres, or\s+42 km\s+by the chart, and d again, which is x here, and E\* there\./, plain);
     const [math] = html.match(/<math[^]*?<\/math>/) ?? [html];
     assert.equal(math, '<math><mrow><mi>d</mi><mo>=</mo><mo>√</mo><msqrt><mn>13</mn><mi>h</mi></msqrt><mo>/</mo><msup><mn>10</mn><mn>2</mn></msup></mrow></math>');
     assert.doesNotMatch(html, /<svg|<text|annotation|machines|Arrow|onclick/);

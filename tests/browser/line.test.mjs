@@ -23,6 +23,9 @@ const STYLES = {
   'a page that scrolls in a box of its own': 'html,body{height:100%;overflow:hidden!important}body{display:flex;flex-direction:column}main{overflow:auto!important;flex:1}main *{overflow-anchor:none}',
 };
 
+/** An article that its page cuts off. */
+const FOLD = "body > :not(main),aside{display:none} article{max-height:200px;overflow:hidden;position:relative} article::after{content:'';position:absolute;inset:auto 0 0;height:120px;background:linear-gradient(transparent,#fff)}";
+
 /** Scrolls in the page until the fourth paragraph has passed the top of what is seen. */
 function scrollIntoText() {
   const line = document.querySelectorAll('article > p')[3];
@@ -113,6 +116,25 @@ inBothBrowsers('the line being read', { everyFrame: true }, (world) => {
       assert.equal(await browser.evaluate(markCount), 0);
     });
   }
+
+  it('does not move where a page that was unfolded is looked at as it is without us', async () => {
+    const { browser } = world;
+    await browser.open(address(FOLD));
+    await browser.evaluate(seenWhenParsed);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    await browser.evaluate(scrollIntoText);
+    const place = await browser.evaluate(placeOfLine);
+    await popup.click('copy-text');
+    await until('the copy', () => popup.evaluate(() => document.getElementById('answer').textContent !== ''));
+    assertSame(await browser.evaluate(placeOfLine), place, 'copying', 1);
+    await popup.clickSelector('label[for=strength-focus]');
+    await until('the rest of the page to go', () => browser.evaluate(() => document.querySelector('[data-clean-copy=outside]') !== null));
+    assertSame(await browser.evaluate(placeOfLine), place, 'the other strength', 1);
+    await popup.clickSelector('label[for=strength-tidy]');
+    await until('it to come back', () => browser.evaluate(() => document.querySelector('[data-clean-copy=outside]') === null));
+  });
 
   it('does not move where the clean lands by itself while the reader reads on', async () => {
     const { browser } = world;

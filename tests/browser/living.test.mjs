@@ -89,7 +89,8 @@ function onEveryCleanPage(world, cleaned) {
 
   it('cost a page next to nothing that changes a thousand times a second', async (test) => {
     const { browser } = world;
-    await cleaned({ parsed: '<ul id="feed"></ul><p id="ticker">0</p>' });
+    const root = '<div id="host"><template shadowrootmode="open"><p>The keeper’s card is read by whoever passes the lighthouse.</p><div></div></template></div>';
+    await cleaned({ parsed: `<ul id="feed"></ul><p id="ticker">0</p>${root}` });
     await browser.evaluate(() => {
       const feed = document.getElementById('feed');
       const ticker = document.getElementById('ticker');
@@ -111,7 +112,10 @@ function onEveryCleanPage(world, cleaned) {
     });
     await until('five thousand changes', () => browser.evaluate(() => window.changes > 5000), { timeout: 60_000 });
     await browser.evaluate(addMarkup, 'article', promo('late-promo'));
+    await browser.evaluate((markup) => (document.getElementById('host').shadowRoot.querySelector('div').innerHTML = markup), promo('in-root'));
     await hides(browser, 'late-promo');
+    const isUnseenInRoot = () => !document.getElementById('host').shadowRoot.getElementById('in-root').checkVisibility();
+    await until('the one in the shadow root to be hidden', () => browser.evaluate(isUnseenInRoot));
     const { spent, of } = await load(await openPopup(browser));
     test.diagnostic(`${spent} ms of ${of} ms`);
     assert.ok(of > 4000, `it was watched for ${of} ms`);
@@ -134,7 +138,7 @@ inBothBrowsers('blocks that arrive later', { everyFrame: true }, (world) => {
   const cleaned = (parts = {}) => cleanByButton(world.browser, world.server.page(articleAround(parts)));
   onEveryCleanPage(world, cleaned);
 
-  it('go where forms, one of them hidden and changed at a click, have fields that are called like what is asked', async () => {
+  it('go where forms, which change while they are hidden, have fields that are called like what is asked', async () => {
     const { browser } = world;
     const names = ['compareDocumentPosition', 'matches'].map((name) => `<input type="hidden" name="${name}">`).join('');
     const form = (id) => `<form id="${id}" class="newsletter-box"><h3>Sign up for our newsletter</h3>${names}<input type="email"><button>Subscribe</button></form>`;
@@ -144,7 +148,10 @@ inBothBrowsers('blocks that arrive later', { everyFrame: true }, (world) => {
     await hides(browser, 'third');
     await browser.click('#p0');
     await browser.evaluate(() => document.getElementById('second').classList.add('changed'));
-    await browser.evaluate(addMarkup, 'article', promo('late-promo'));
+    await browser.evaluate((markup) => {
+      document.getElementById('third').setAttribute('open', '');
+      document.querySelector('article').insertAdjacentHTML('beforeend', markup);
+    }, promo('late-promo'));
     await hides(browser, 'late-promo');
   });
 

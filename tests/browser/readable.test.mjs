@@ -1,11 +1,12 @@
-// A page that was cleaned can be read: nothing covers it, it scrolls, and its article keeps its width and its ground.
+// A page that was cleaned can be read: nothing covers it, nothing plays unseen, it scrolls, and its article keeps its width,
+// its place and its ground.
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
 import { inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { consent, hides, shows } from './lib/living.mjs';
+import { consent, frames, hides, shows } from './lib/living.mjs';
 import { assertSameText, source } from './lib/look.mjs';
 import { until } from './lib/until.mjs';
 
@@ -34,7 +35,17 @@ async function press(browser) {
   return popup;
 }
 
-const widthOf = (id) => document.getElementById(id).getBoundingClientRect().width;
+/** A list of links beside an article: the sheet says where. */
+const RAIL = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a></li></ul></aside>';
+const railed = (style, place) => articleAround({ head: `<style>${style}</style>`, script: `document.querySelector('main').insertAdjacentHTML('${place}', ${JSON.stringify(RAIL)});` });
+const ROW = 'main{display:flex;gap:40px}article{flex:1}';
+const isInPlace = () => document.getElementById('rail').getAttribute('data-clean-copy-action') === 'hide-in-place';
+
+const columnOf = (id) => {
+  const { left, width } = document.getElementById(id).getBoundingClientRect();
+  return { left, width };
+};
+const heightOf = (id) => document.getElementById(id).getBoundingClientRect().height;
 const markedOutside = () => document.querySelector('[data-clean-copy=outside]') !== null;
 
 const isUnseen = (id) => !document.getElementById(id).checkVisibility();
@@ -80,22 +91,62 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     assert.equal(await browser.evaluate(() => document.querySelectorAll('[data-clean-copy-action=unlock]').length), 0);
   });
 
-  it('keeps its column as wide where the rail beside it goes', async () => {
+  for (const [what, style, place] of [
+    ['as wide where the rail beside it goes', ROW, 'beforeend'],
+    ['where it is in a grid where the rail before it goes', 'main{display:grid;grid-template-columns:240px 1fr}', 'afterbegin'],
+  ]) {
+    it(`keeps its column ${what}`, async () => {
+      const { browser, server } = world;
+      await browser.open(server.page(railed(style, place)));
+      const [before, wide] = [await browser.evaluate(source), await browser.evaluate(columnOf, 'p0')];
+      const popup = await press(browser);
+      await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
+      assert.deepEqual(await browser.evaluate(columnOf, 'p0'), wide);
+      assert.equal(await browser.evaluate(heightOf, 'rail'), 0);
+      assert.equal(await browser.evaluate(() => /Ferry|School/.test(document.body.innerText)), false, 'nothing of it is shown');
+      await browser.evaluate(() => document.getElementById('rail').removeAttribute('data-clean-copy-action'));
+      await until('it to be marked again', () => browser.evaluate(isInPlace));
+      await popup.click('restore');
+      await popup.reaches('restored');
+      assertSameText(await browser.evaluate(source), before, 'the restored page');
+    });
+  }
+
+  it('keeps its column where the window is made narrow and wide', async () => {
     const { browser, server } = world;
-    const rail = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a></li></ul></aside>';
-    await browser.open(server.page(articleAround({ head: '<style>main{display:flex;gap:40px}article{flex:1}</style>', script: `document.querySelector('main').insertAdjacentHTML('beforeend', ${JSON.stringify(rail)});` })));
-    const [before, wide] = [await browser.evaluate(source), await browser.evaluate(widthOf, 'p0')];
-    const popup = await press(browser);
-    const inPlace = () => document.getElementById('rail').getAttribute('data-clean-copy-action') === 'hide-in-place';
-    await until('the rail to be hidden in its place', () => browser.evaluate(inPlace));
-    assert.equal(await browser.evaluate(widthOf, 'p0'), wide);
-    assert.equal(await browser.evaluate(() => document.getElementById('rail').getBoundingClientRect().height), 0);
-    assert.equal(await browser.evaluate(() => /Ferry|School/.test(document.body.innerText)), false, 'nothing of it is shown');
-    await browser.evaluate(() => document.getElementById('rail').removeAttribute('data-clean-copy-action'));
-    await until('it to be marked again', () => browser.evaluate(inPlace));
-    await popup.click('restore');
-    await popup.reaches('restored');
-    assertSameText(await browser.evaluate(source), before, 'the restored page');
+    const style = `${ROW} @media(max-width:700px){main{flex-direction:column}}`;
+    const [wide, narrow] = [1000, 600];
+    const become = async (width) => {
+      await browser.hands.narrow(width);
+      await until(`the window to be ${width} wide`, () => browser.evaluate((width) => innerWidth === width, width));
+    };
+    await become(wide);
+    await browser.open(server.page(railed(style, 'beforeend')));
+    const column = await browser.evaluate(columnOf, 'p0');
+    await become(narrow);
+    await press(browser);
+    await hides(browser, 'rail');
+    await become(wide);
+    await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
+    assert.deepEqual(await browser.evaluate(columnOf, 'p0'), column);
+    await become(narrow);
+    assert.equal(await browser.evaluate(heightOf, 'rail'), 0);
+    await browser.hands.narrow(0);
+  });
+
+  it('keeps its column where the sheet that makes it one comes late', async () => {
+    const { browser, server } = world;
+    let give;
+    server.route('late.css', (_, response) => {
+      response.setHeader('content-type', 'text/css');
+      give = () => response.end(ROW);
+    });
+    const url = server.page(railed(`</style><link rel="stylesheet" media="print" onload="this.media = 'all'" href="/late.css"><style>`, 'beforeend'));
+    await browser.evaluate((url) => void (location.href = url), url);
+    await until('the page to be parsed', () => browser.evaluate(() => document.getElementById('rail') !== null && document.readyState === 'interactive'));
+    await press(browser);
+    give();
+    await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
   });
 
   it('keeps the ground under its article where what ended a box of floats goes', async () => {
@@ -107,9 +158,78 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     await hides(browser, 'end');
     const below = () => document.querySelector('main').getBoundingClientRect().bottom - document.getElementById('p4').getBoundingClientRect().bottom;
     await until('it to reach below the article', async () => (await browser.evaluate(below)) >= 0);
+    await browser.evaluate(() => void (document.querySelector('main').hidden = true));
+    assert.ok(await browser.evaluate(() => !document.querySelector('main').checkVisibility()), 'the page may hide it');
+    await browser.evaluate(() => void (document.querySelector('main').hidden = false));
     await popup.click('restore');
     await popup.reaches('restored');
     assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
+
+  it('is unfolded as a whole where its paragraphs are floats', async () => {
+    const { browser, server } = world;
+    const head = "<style>article{max-height:200px;overflow:hidden;position:relative} article p{float:left;width:100%} article::after{content:'';position:absolute;inset:auto 0 0;height:120px;background:linear-gradient(transparent,#fff)}</style>";
+    await browser.open(server.page(articleAround({ head })));
+    const popup = await press(browser);
+    const beyond = () => document.getElementById('p4').getBoundingClientRect().bottom - document.querySelector('article').getBoundingClientRect().bottom;
+    await until('all of it to be in its box', async () => (await browser.evaluate(beyond)) <= 0);
+    await frames(browser);
+    assert.ok((await browser.evaluate(beyond)) <= 0);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.ok((await browser.evaluate(beyond)) > 20, 'it is folded');
+  });
+
+  it('is silent where it is hidden, also where it loads later, and plays on where it is shown again', async () => {
+    const { browser, server } = world;
+    const script = `
+      window.heard = [];
+      document.getElementById('p0').onclick = () => void document.querySelector('#c2 video').play();
+      for (const id of ['c2', 'c4', 'p3']) {
+        const video = document.createElement('video');
+        const canvas = document.createElement('canvas');
+        canvas.getContext('2d').fillRect(0, 0, 9, 9);
+        setInterval(() => canvas.getContext('2d').fillRect(0, 0, 9, 9), 50);
+        video.muted = true;
+        const load = () => (video.srcObject = canvas.captureStream(20));
+        if (id === 'c4') window.loadLater = load;
+        else load();
+        document.getElementById(id).append(video);
+        for (const name of ['playing', 'pause']) video.addEventListener(name, () => void heard.push(id + ' ' + name));
+        video.play().catch(() => void heard.push(id + ' failed'));
+      }`;
+    const playing = () => Array.from(document.querySelectorAll('video'), (video) => !video.paused && video.readyState >= 3);
+    const play = (...which) => until(`videos to play: ${which}`, async () => String(await browser.evaluate(playing)) === String(which));
+    const heard = () => browser.evaluate(() => window.heard.splice(0).sort().join());
+    await browser.open(server.page(articleAround({ script })));
+    await play(true, true, false);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    await play(false, true, false);
+    await heard();
+    await browser.evaluate(() => void window.loadLater());
+    await until('the late one to be stopped', () => browser.evaluate(() => window.heard.includes('c4 pause')));
+    assert.equal(await heard(), 'c4 pause,c4 playing');
+    const send = (name) => popup.evaluate((name) => void [...document.querySelectorAll('#ledger .row')].find((row) => /Also on/.test(row.textContent)).dispatchEvent(new Event(name)), name);
+    await send('focus');
+    await until('the frame', () => browser.evaluate(() => document.querySelector('clean-copy-place') !== null));
+    await frames(browser);
+    assert.equal(await heard(), '', 'nothing plays for being pointed at');
+    await send('click');
+    await play(true, true, false);
+    await popup.click('restore');
+    await popup.reaches('restored');
+    await play(true, true, true);
+    await popup.click('clean');
+    await popup.reaches('cleaned');
+    await play(false, true, false);
+    await popup.close();
+    await heard();
+    await browser.click('#p0');
+    await until('what the reader has started to play', () => browser.evaluate(() => window.heard.includes('c2 playing')));
+    await frames(browser, 5);
+    await play(true, true, false);
   });
 
   it('stays uncovered and scrolls in the other strength too, where its own styles insist', async () => {

@@ -144,6 +144,18 @@ inBothBrowsers('what the reader is at', { extension: variant({ 'page/facts.js': 
     });
   }
 
+  it('is no dialog on another dialog, and both stand as they did after Restore', async () => {
+    const { browser, server } = world;
+    const dialog = (id, more) => `<dialog id="${id}" class="newsletter-modal"><p>Sign up for our newsletter and never miss a story.</p><form><input type="email"><button>Subscribe</button></form>${more}</dialog>`;
+    await browser.open(server.page(articleAround({ script: `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(dialog('outer', dialog('inner', '')))}); for (const id of ['outer', 'inner']) document.getElementById(id).showModal();` })));
+    const popup = await clean();
+    await until('both to be closed', () => browser.evaluate(() => document.querySelector('dialog[open]') === null));
+    await popup.click('restore');
+    await popup.reaches('restored');
+    const { top, left } = await browser.evaluate(() => document.getElementById('inner').getBoundingClientRect().toJSON());
+    assert.equal(await browser.evaluate((x, y) => document.elementFromPoint(x, y)?.closest('dialog')?.id, left + 5, top + 5), 'inner');
+  });
+
   it('is what a link leads to, when it is followed and when it is opened', async () => {
     const { browser, server } = world;
     const url = server.page(COMMENTED);

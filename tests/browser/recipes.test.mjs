@@ -70,6 +70,17 @@ inBothBrowsers('recipes', {}, (world) => {
     assert.equal(await drawn(browser, selectors), all);
   });
 
+  it('leave the article in its column of a grid', async () => {
+    const { browser } = world;
+    await openOptions(browser);
+    const selectors = await selectorsFor(browser, SITE.host);
+    await open(`?style=${encodeURIComponent('body{display:grid;grid-template-columns:300px 1fr} .top{grid-column:1/-1}')}`);
+    const isLearned = (list) => document.querySelector('.alert-signup').matches(list);
+    assert.ok(await browser.evaluate(isLearned, selectors.join()), 'what stands before it is learned');
+    await until('it to stand there', () => browser.evaluate(() => document.querySelector('.frame').getBoundingClientRect().left >= 300));
+    assert.equal(await browser.evaluate(() => document.querySelector('.alert-signup').checkVisibility({ visibilityProperty: true })), false);
+  });
+
   it('let a row lead to what they hide, and back', async () => {
     const { browser } = world;
     await open();

@@ -104,9 +104,17 @@ inBothBrowsers('shadow roots', {}, (world) => {
     assert.equal(await browser.evaluate(isUnseenIn, '#prose'), false);
   });
 
-  it('can hold the whole article', async () => {
+  it('can hold the whole article, which keeps its column', async () => {
     const { browser, server } = world;
-    const popup = await cleanByButton(browser, server.page(pageOf(WHOLE)));
+    const rail = '<aside class="related-stories" id="rail" style="width:240px"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li><a href="/b">School roof repaired at last</a></li></ul></aside>';
+    await browser.open(server.page(pageOf(`<style>main{display:flex}article{flex:1}</style>${WHOLE.replace('</main>', `${rail}</main>`)}`)));
+    const width = () => window.roots[0].querySelector('#p0').getBoundingClientRect().width;
+    const before = await browser.evaluate(width);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    await until('the rail to be hidden in its place', () => browser.evaluate(() => window.roots[0].querySelector('[data-clean-copy-action=hide-in-place]')?.id === 'rail'));
+    assert.equal(await browser.evaluate(width), before);
     assert.ok(await browser.evaluate(isUnseenIn, '#c2'));
     assert.ok(await browser.evaluate(isUnseenIn, '#c4'));
     assert.equal(await browser.evaluate(isUnseenIn, '#p0'), false);
