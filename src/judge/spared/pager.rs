@@ -41,9 +41,7 @@ fn is_pager(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     }
     let counts = || match counted(&page.squeezed(id, BEGIN)) {
         0 => false,
-        1 => true,
-        // "list 1 of 2" is said of each link of a list of headlines, too.
-        _ => !lists_headlines(page, id),
+        all => !lists_headlines(page, id, all),
     };
     may_count(page, id) && (counts() || lists_pages(context, id))
 }
@@ -77,13 +75,15 @@ fn counted(text: &str) -> usize {
     words.windows(3).filter(counts).count()
 }
 
-/// True for two links and more that are as long as headlines.
-fn lists_headlines(page: &Outline, id: NodeId) -> bool {
+/// True for two links and more that are as long as headlines, where a number is said of each, "list 1 of 2", or in one:
+/// "match 3 of 7". A pager may name the pages before and behind, and counts once.
+fn lists_headlines(page: &Outline, id: NodeId, counted_in_all: usize) -> bool {
     let links = page.descendants(id).take(MOST_ELEMENTS);
-    let mut headlines = links.filter(|&link| {
-        page.tag(link) == Tag::A && words(&page.squeezed(link, BEGIN)) >= SHORTEST_HEADLINE
-    });
-    headlines.nth(1).is_some()
+    let links = links.filter(|&link| page.tag(link) == Tag::A);
+    let texts = links.map(|link| page.squeezed(link, BEGIN));
+    let headlines = texts.filter(|text| words(text) >= SHORTEST_HEADLINE);
+    let counts: Vec<usize> = headlines.map(|text| counted(&text)).collect();
+    counts.len() > 1 && counted_in_all + counts.iter().sum::<usize>() > 1
 }
 
 /// Two numbers and more that follow each other, each alone in an element, and one of them a link: the numbers of a list
@@ -160,6 +160,9 @@ mod tests {
         ));
         assert!(leads_to_pages(
             "<div>Page 2 of 3 <a href='/1'>Back: who found the ring in spring</a> <a href='/3'>On: what became of the pumpkin</a></div>"
+        ));
+        assert!(!leads_to_pages(
+            "<div><a href='/1'>The ring in spring, match 3 of 7</a> <a href='/3'>What became of the pumpkin</a></div>"
         ));
         let headline = |number: u32| {
             format!("<li><span>{number}</span><a href='/a'>Ring found in a pumpkin</a></li>")
