@@ -77,6 +77,7 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         && (sums.blocks >= 2 || is_bar(bench, id))
         && sums.prose < 40
         && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0 | Hints::PITCH.0))
+        && (!hints.has(Hints::SHARE) || hints.has(Hints::SITE))
         && !is_part_of_article(page, id);
     (landmark || (named && !is_teasers(bench, id))) && !in_article(bench, id)
 }

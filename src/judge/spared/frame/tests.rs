@@ -149,3 +149,12 @@ fn a_masthead_that_blurs_the_page_behind_it_is_one() {
     };
     assert!(stays("header") && !stays("div"));
 }
+
+#[test]
+fn a_bar_to_share_is_no_menu_whatever_it_is_called_beside() {
+    let stays = |class: &str| {
+        let bar = "<p>Share this page</p><p><a href='/s'>Tell the harbour</a></p>";
+        tidied(&format!("<div class='{class}'>{bar}</div>")).contains("Tell the harbour")
+    };
+    assert!(!stays("share rs-skip") && stays("share-in-footer"));
+}
