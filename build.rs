@@ -30,7 +30,7 @@ fn main() {
         &phrases(Path::new("rules/phrases")),
     );
     write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
-    for file in ["walls", "machine", "notes", "letters"] {
+    for file in ["walls", "machine", "notes", "letters", "contacts"] {
         let path = PathBuf::from("rules").join(file).with_extension("toml");
         write(&out.join(file).with_extension("rs"), &sayings(&path));
     }

@@ -19,7 +19,8 @@ use beginnings::Beginnings;
 pub use icons::is_icon_word;
 use length::may_hold;
 pub use sayings::{
-    calls_for_letter, names_letter, names_machine, names_summary, opens_note, says_wall,
+    calls_for_letter, names_contact, names_letter, names_machine, names_summary, opens_note,
+    says_wall,
 };
 use teaser::is_teaser;
 

@@ -1,4 +1,5 @@
-//! Every example of `rules/walls.toml`, `rules/machine.toml`, `rules/notes.toml` and `rules/letters.toml` is a test.
+//! Every example of `rules/walls.toml`, `rules/machine.toml`, `rules/notes.toml`, `rules/letters.toml` and
+//! `rules/contacts.toml` is a test.
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
@@ -7,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use clean_copy::rules::{
-    calls_for_letter, names_letter, names_machine, names_summary, opens_note, packs, phrase_in,
-    says_wall,
+    calls_for_letter, names_contact, names_letter, names_machine, names_summary, opens_note, packs,
+    phrase_in, says_wall,
 };
 use serde::Deserialize;
 
@@ -17,7 +18,7 @@ use crate::common::{complain, project, text_of};
 #[derive(Deserialize)]
 struct Group {
     language: String,
-    #[serde(default, alias = "openings", alias = "letters")]
+    #[serde(default, alias = "openings", alias = "letters", alias = "contacts")]
     texts: Vec<String>,
     #[serde(default)]
     calls: Vec<String>,
@@ -37,11 +38,12 @@ fn is_of_a_letter(text: &str) -> bool {
 type Says = fn(&str) -> bool;
 
 /// What tells it, for the file of the same name.
-const FILES: [(&str, Says); 4] = [
+const FILES: [(&str, Says); 5] = [
     ("walls", says_wall),
     ("machine", says_machine),
     ("notes", opens_note),
     ("letters", is_of_a_letter),
+    ("contacts", names_contact),
 ];
 
 fn groups(file: &str) -> Vec<Group> {

@@ -27,7 +27,7 @@ use crate::outline::NodeId;
 use crate::verdict::Verdict;
 use bench::{Bench, worn};
 use context::Context;
-use roles::{apart, beside, cut_off, declared, footnotes, notes};
+use roles::{apart, beside, contacts, cut_off, declared, footnotes, notes};
 use spared::{contents, gallery, pager};
 use verdicts::rule;
 
@@ -73,6 +73,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     let mut mass = Mass::of(context, &p, &parts);
     footnotes::keep(context, &parts, &mut beside, &mut mass);
     notes::keep(context, &parts, &mut beside);
+    contacts::keep(context, &parts, &mut beside, &mut mass);
     let bench = Bench {
         context,
         mass: &mass,

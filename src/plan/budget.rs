@@ -1,6 +1,7 @@
 //! The text budget: what a verdict may take from the article.
 
 use crate::blocks::Hidden;
+use crate::evidence::Clue;
 use crate::judge::context::{Context, is_material, is_paragraph};
 use crate::judge::{Judgement, Role};
 use crate::options::Strength;
@@ -35,7 +36,7 @@ pub(super) fn grants(
         return false;
     }
     if strength == Strength::Tidy
-        && !(leaves_frame(judgement, verdict) && leaves_pages(context, judgement, id))
+        && !(leaves_frame(context, judgement, verdict) && leaves_pages(context, judgement, id))
     {
         return false;
     }
@@ -54,10 +55,15 @@ pub(super) fn grants(
     allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(context, judgement, id))
 }
 
-/// Tidy leaves masthead, menus and footer usable: only adverts, banners and icon text go from them.
-fn leaves_frame(judgement: &Judgement, verdict: &Verdict) -> bool {
+/// Tidy leaves masthead, menus and footer usable: only adverts, banners and icon text go from them. A menu may be called
+/// a drawer, and opens when it is wanted.
+fn leaves_frame(context: &Context<'_>, judgement: &Judgement, verdict: &Verdict) -> bool {
     let (frame, id) = (&judgement.frame, verdict.node);
-    verdict.reason.is_for_nobody() || !(frame.is_inside(id) || frame.is_held_by(id))
+    let opens = || {
+        verdict.evidence.clue == Clue::NamedOverlay
+            && context.sums[id as usize].link_density() > 0.5
+    };
+    !(frame.is_inside(id) || frame.is_held_by(id)) || (verdict.reason.is_for_nobody() && !opens())
 }
 
 /// Strong evidence may take a caption or a byline with its box, but never the headline.

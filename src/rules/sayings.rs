@@ -10,6 +10,7 @@ include!(concat!(env!("OUT_DIR"), "/walls.rs"));
 include!(concat!(env!("OUT_DIR"), "/machine.rs"));
 include!(concat!(env!("OUT_DIR"), "/notes.rs"));
 include!(concat!(env!("OUT_DIR"), "/letters.rs"));
+include!(concat!(env!("OUT_DIR"), "/contacts.rs"));
 
 /// True for a text that says that the rest of an article is for subscribers.
 pub fn says_wall(text: &str) -> bool {
@@ -63,6 +64,12 @@ pub fn calls_for_letter(text: &str) -> bool {
     static OPEN: OnceLock<Sayings> = OnceLock::new();
     let calls = OPEN.get_or_init(|| Sayings::of(CALLS));
     calls.begin(&normal(text, true), |rest| is_edge(rest.chars().next()))
+}
+
+/// True for a few words that stand over how somebody is reached.
+pub fn names_contact(text: &str) -> bool {
+    static OPEN: OnceLock<Sayings> = OnceLock::new();
+    OPEN.get_or_init(|| Sayings::of(CONTACTS)).are_in(text)
 }
 
 /// Characters that are enough to tell.

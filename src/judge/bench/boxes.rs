@@ -42,7 +42,16 @@ impl Bench<'_, '_> {
         let hide =
             |id: NodeId| Verdict::hide(id, phrase.reason, Certainty::Strong, evidence(phrase));
         let unit = self.context.unit(at);
-        let node = self.grow(unit, phrase.reason);
+        let framed = phrase.reason.is_for_nobody() && self.stands_in_frame(unit);
+        if framed && self.is_menu_line(at) {
+            return;
+        }
+        // What stands beside it in masthead and footer is of use.
+        let node = if framed {
+            unit
+        } else {
+            self.grow(unit, phrase.reason)
+        };
         if self.names_author(at, phrase, node) {
             return;
         }

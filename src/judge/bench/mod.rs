@@ -11,7 +11,7 @@ pub(super) mod worn;
 pub use boxes::{evidence, named};
 pub use loose::loose;
 
-use crate::judge::context::{BlockId, Context, Hints, is_landmark, is_material};
+use crate::judge::context::{BlockId, Context, Hints, is_frame_landmark, is_landmark, is_material};
 use crate::judge::roles::{Mass, Parts};
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -31,6 +31,9 @@ pub struct Bench<'c, 'p> {
     /// The class attributes of its paragraphs.
     pub paragraphs: Vec<u32>,
 }
+
+/// So much of a footer or a menu is links.
+const MENU: f32 = 0.4;
 
 /// Elements of a box that is looked through.
 const MOST_ELEMENTS: u32 = 200;
@@ -70,6 +73,28 @@ impl Bench<'_, '_> {
             && !self.mass.holds_kept(id)
             && page.node(id).end - id <= MOST_ELEMENTS
             && !page.descendants(id).any(material)
+    }
+
+    /// In the site's masthead, a menu or the footer, by tag or by name. A banner about cookies is called so, too, but has
+    /// few links.
+    pub fn stands_in_frame(&self, id: NodeId) -> bool {
+        let (page, hints) = (self.context.page, &self.context.hints);
+        let named = |up: NodeId| {
+            let links = self.context.sums[up as usize].link_density();
+            links > MENU && hints[up as usize].has(Hints::SITE)
+        };
+        let mut around = page.ancestors(id).take_while(|&up| {
+            !matches!(page.tag(up), Tag::Main | Tag::Article) && !hints[up as usize].has_clutter()
+        });
+        around.any(|up| {
+            (is_frame_landmark(page, up) || named(up))
+                && (self.is_below_body(up) || self.is_above_article(up))
+        })
+    }
+
+    /// "Cookie settings", "Advertising": a link of a footer or menu, and neither a banner nor an advert.
+    fn is_menu_line(&self, at: BlockId) -> bool {
+        self.context.blocks[at].stats.link_density() > 0.9
     }
 
     /// Cells of the article's tables, terms, captions and code say "Newsletter" and mean the word.

@@ -31,3 +31,12 @@ pub fn is_landmark(tag: Tag) -> bool {
             | Tag::Frameset
     )
 }
+
+/// What HTML and ARIA have for masthead, menus and footer. The body, `<main>` and `<article>` are landmarks and no frame.
+pub fn is_frame_landmark(page: &Outline, id: NodeId) -> bool {
+    matches!(page.tag(id), Tag::Nav | Tag::Header | Tag::Footer)
+        || matches!(
+            page.attr(id, Attr::Role),
+            Some("banner" | "navigation" | "contentinfo")
+        )
+}

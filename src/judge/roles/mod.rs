@@ -7,6 +7,7 @@ mod amid;
 pub(super) mod apart;
 pub(super) mod beside;
 mod caption;
+pub(super) mod contacts;
 pub(super) mod cut_off;
 pub(super) mod declared;
 mod ends;

@@ -1,9 +1,10 @@
 //! The site's frame: masthead, menus, footer. Tidy leaves it usable.
 
 use crate::judge::bench::Bench;
-use crate::judge::context::Hints;
+use crate::judge::context::{BlockId, Hints, is_frame_landmark, running};
 use crate::outline::{Attr, NO_NODE, NodeId, Outline};
 use crate::tag::Tag;
+use crate::verdict::Reason;
 
 /// Which elements belong to the frame.
 pub struct Frame {
@@ -20,7 +21,8 @@ impl Frame {
             inside: vec![false; count],
             holds: vec![false; count],
         };
-        for id in page.outermost_of_all(|id| is_frame(bench, id)) {
+        let links = running(page.nodes.iter().map(|node| u32::from(node.tag == Tag::A)));
+        for id in page.outermost_of_all(|id| is_frame(bench, id) || is_menu(bench, &links, id)) {
             frame.mark(bench, id);
         }
         for id in (1..count).rev() {
@@ -63,11 +65,11 @@ impl Frame {
 fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
     let hints = bench.context.hints[id as usize];
-    if bench.mass.top(id) >= 0.5
-        || hints.has(Hints(
-            Hints::RELATED.0 | Hints::OVERLAY.0 | Hints::CONSENT.0,
-        ))
-    {
+    let landmark = is_frame_landmark(page, id);
+    // A landmark may lie over the page, or blur it behind itself.
+    let over = if landmark { 0 } else { Hints::OVERLAY.0 };
+    let others = Hints(Hints::RELATED.0 | Hints::CONSENT.0 | over);
+    if bench.mass.top(id) >= 0.5 || hints.has(others) {
         return false;
     }
     let sums = bench.context.sums[id as usize];
@@ -75,8 +77,9 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         && (sums.blocks >= 2 || is_bar(bench, id))
         && sums.prose < 40
         && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0 | Hints::PITCH.0))
+        && (!hints.has(Hints::SHARE) || hints.has(Hints::SITE))
         && !is_part_of_article(page, id);
-    (is_frame_landmark(page, id) || (named && !is_teasers(bench, id))) && !in_article(bench, id)
+    (landmark || (named && !is_teasers(bench, id))) && !in_article(bench, id)
 }
 
 /// The links of a bar, which read as one line.
@@ -90,6 +93,29 @@ fn is_bar(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let mut links = links.filter(|&d| page.tag(d) == Tag::A);
     let frames = Hints(Hints::SITE.0 | Hints::HEADER.0 | Hints::FOOTER.0);
     bench.context.hints[id as usize].has(frames) && links.nth(LINKS - 1).is_some()
+}
+
+/// So many links of so few words each are a menu, whatever it is called.
+const MENU_LINKS: u32 = 5;
+const MENU_WORDS: u32 = 2;
+/// A logo, and what is drawn on a button; teasers have more.
+const MENU_PICTURES: u32 = 2;
+
+/// A masthead or menu without a name, above the article: short links and next to nothing else. `links` counts those
+/// before each element.
+fn is_menu(bench: &Bench<'_, '_>, links: &[u32], id: NodeId) -> bool {
+    let (context, page) = (bench.context, bench.context.page);
+    let sums = context.sums[id as usize];
+    let count = links[page.node(id).end as usize] - links[id as usize];
+    let shares = |at: BlockId| context.phrases[at].is_some_and(|own| own.reason == Reason::Share);
+    count >= MENU_LINKS
+        && sums.words <= MENU_WORDS * count
+        && sums.link_density() > 0.9
+        && context.pictures_in(id) <= MENU_PICTURES
+        && bench.is_above_article(id)
+        && !context.hints[id as usize].has_clutter()
+        && !in_article(bench, id)
+        && context.blocks_in(id).filter(|&at| shares(at)).count() < 2
 }
 
 /// A mere "top" below the article is how a teaser has its picture, a mere "bottom" above it how much room a line leaves.
@@ -133,15 +159,6 @@ const WHOLES: &[&str] = &[
 ];
 const PARTS: &[&str] = &["bottom", "foot", "footer", "head", "header", "top"];
 
-/// What HTML and ARIA have for masthead, menus and footer. The body, `<main>` and `<article>` are landmarks and no frame.
-fn is_frame_landmark(page: &Outline, id: NodeId) -> bool {
-    matches!(page.tag(id), Tag::Nav | Tag::Header | Tag::Footer)
-        || matches!(
-            page.attr(id, Attr::Role),
-            Some("banner" | "navigation" | "contentinfo")
-        )
-}
-
 /// Links as long as headlines: a menu's are shorter.
 fn is_teasers(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
@@ -159,82 +176,4 @@ fn in_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::judge::paragraphs;
-    use crate::{Options, clean, rewrite};
-
-    /// The page, tidied, with this below its article.
-    fn tidied(below: &str) -> String {
-        let html = format!(
-            "<html><body><div class='page'><div class='text'><h1>The lamp stays lit until the spring</h1>{}</div>{below}</div></body></html>",
-            paragraphs(8)
-        );
-        rewrite(&html, &clean(&html, &Options::default()).plan)
-    }
-
-    #[test]
-    fn the_articles_own_bottom_is_no_footer_of_the_site() {
-        let lines = "<div><span>More of what we like</span></div><div><a href='/a'>Ring found</a></div>                     <div><a href='/b'>Ferry late</a></div>";
-        let stays = |name: &str| {
-            tidied(&format!("<div class='{name}'>{lines}</div>")).contains("Ring found")
-        };
-        assert!(!stays("article-bottom") && !stays("commentsFooter"));
-        for site in ["site-bottom", "huffpost-footer", "poster-footer"] {
-            assert!(stays(site), "{site}");
-        }
-    }
-
-    #[test]
-    fn a_top_below_the_article_is_no_masthead() {
-        let lines =
-            "<div><span>More of what we like</span></div><div><a href='/a'>Ring found</a></div>";
-        let stays = |name: &str| {
-            tidied(&format!("<div class='{name}'>{lines}</div>")).contains("Ring found")
-        };
-        assert!(!stays("posts--thumbnail-top") && stays("page-nav") && stays("page-topbar"));
-    }
-
-    #[test]
-    fn a_bar_that_offers_something_is_no_footer() {
-        let bar = "<div><span>Read on tomorrow</span></div><div><a href='/join'>Join us</a></div>";
-        let stays = |name: &str| {
-            tidied(&format!("<div class='{name}'>{bar}</div>")).contains("Read on tomorrow")
-        };
-        assert!(stays("page-bottom") && !stays("bottom newsletter-bar"));
-    }
-
-    #[test]
-    fn a_bar_of_links_in_one_line_is_a_menu() {
-        let bar = |count: usize| {
-            let link = |at: usize| format!("<a href='/{at}'>Reviews {at}</a>");
-            let links = (0..count).map(link).collect::<String>();
-            tidied(&format!("<div class='site-footer'>{links}</div>")).contains("Reviews 0")
-        };
-        assert!(bar(3) && !bar(2));
-    }
-
-    #[test]
-    fn a_footer_keeps_its_menu_and_loses_its_teasers() {
-        let teaser = |sight: &str| {
-            format!(
-                "<li><a href='/b'>Seven walks to the {sight} before the first snow of winter</a></li>"
-            )
-        };
-        let teasers = ["mill", "ford", "tower", "chapel"].map(teaser).concat();
-        let menu = [
-            "About", "Imprint", "Privacy", "Jobs", "Press", "Letters", "Archive", "Help", "Terms",
-            "Contact",
-        ];
-        let menu = menu
-            .map(|name| format!("<li><a href='/c'>{name}</a></li>"))
-            .concat();
-        let html = format!(
-            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}</article>\
-             <div class='site-footer'><div><ul>{}</ul></div><ul>{menu}</ul></div></body></html>",
-            paragraphs(8),
-            teasers
-        );
-        let page = rewrite(&html, &clean(&html, &Options::default()).plan);
-        assert!(page.contains("Imprint") && !page.contains("Seven walks"));
-    }
-}
+mod tests;

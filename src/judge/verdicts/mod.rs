@@ -10,6 +10,7 @@ mod form;
 mod furniture;
 mod icon;
 mod line;
+mod networks;
 mod newsletter;
 mod outside;
 mod overlay;
@@ -50,6 +51,7 @@ pub(crate) fn at_sight(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict>
         newsletter::judge(bench),
         form::judge(bench),
         share::judge(bench),
+        networks::judge(bench),
         promo::judge(bench),
         related::judge(bench),
     ]

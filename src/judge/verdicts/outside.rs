@@ -4,7 +4,7 @@ use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::bench::{Bench, loose};
 use crate::judge::context::{is_landmark, running};
-use crate::judge::roles::{Role, notes::is_note};
+use crate::judge::roles::{Role, contacts, notes::is_note};
 use crate::judge::spared::Frame;
 use crate::options::Strength;
 use crate::outline::NodeId;
@@ -88,13 +88,21 @@ fn outside(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength)
     };
     let sums = bench.context.sums[id as usize];
     let shows = sums.blocks > 0 || holds_media(bench, id);
-    let links = sums.link_density() > 0.5;
+    let links = sums.link_density() > 0.5 && !is_address(bench, id);
     !landmark
         && shows
         && bench.mass.top(id) < sure(bench, id, links, strength)
         && !bench.mass.holds_kept(id)
         && !bench.may_illustrate(id)
         && !heads_article(bench, id)
+}
+
+/// An address amid the article, or a link to call somebody: it leads to no other page.
+fn is_address(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let mut blocks = bench.context.blocks_in(id);
+    blocks.len() == 1
+        && !bench.is_below_body(id)
+        && blocks.all(|at| contacts::is_address(bench.context, at))
 }
 
 /// True for an element that is one heading, or a line as short, over text of the article.
@@ -144,7 +152,11 @@ fn reason(bench: &Bench<'_, '_>, id: NodeId, strength: Strength) -> Reason {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
+    use crate::evidence::Clue;
+    use crate::judge::context::Context;
+    use crate::judge::{judge_by, paragraphs};
+    use crate::read::read;
+    use crate::tag::Tag;
     use crate::{Options, Strength, clean, rewrite};
 
     /// Whether a line below the text, in the article's element, is still on the page.
@@ -181,6 +193,27 @@ mod tests {
             assert!(kept("Correction: Loose ends were tied in 1931", strength));
             assert!(!kept("Loose-leaf teas: 20 off today", strength));
         }
+    }
+
+    #[test]
+    fn an_address_amid_the_article_is_no_link_to_elsewhere() {
+        let goes = |line: &str| {
+            let page = read(&format!(
+                "<html><body><article><h1>The lamp stays lit</h1>{}<div>{line}</div>{}</article></body></html>",
+                paragraphs(4),
+                paragraphs(8).split_off(paragraphs(4).len())
+            ));
+            let context = Context::new(&page);
+            let doubted = |text: &String| if text.len() > 60 { 0.95 } else { 0.1 };
+            let p = context.texts.iter().map(doubted).collect();
+            let verdicts = judge_by(&context, p, &Options::default()).verdicts;
+            let mut outside = verdicts.iter().filter(|v| v.evidence.clue == Clue::Outside);
+            outside.any(|v| page.tag(v.node) == Tag::Div)
+        };
+        assert!(goes("<a href='/letters'>Letters to the harbour</a>"));
+        assert!(!goes(
+            "<a href='mailto:ida@lamp.example'>ida@lamp.example</a>"
+        ));
     }
 
     #[test]

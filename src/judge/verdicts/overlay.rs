@@ -1,5 +1,6 @@
 //! Dialogs and bars that cover the page, and the scroll lock they put on it.
 
+use crate::chars::holds_any;
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::{Hints, is_landmark};
@@ -31,14 +32,33 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
     out
 }
 
-/// A name alone is weak evidence amid the article: its terms have tooltips.
+/// A name alone is weak evidence amid the article, whose terms have tooltips, and where it need not mean what covers: a
+/// recipe's toast, a drawer with a car's data.
 fn certainty(bench: &Bench<'_, '_>, id: NodeId, clue: Clue) -> Certainty {
     let amid = !bench.is_below_body(id) && !bench.is_above_article(id);
     match clue {
-        Clue::NamedOverlay if amid => Certainty::Weak,
+        Clue::NamedOverlay if amid || !covers_by_name(bench, id) => Certainty::Weak,
         _ => Certainty::Strong,
     }
 }
+
+fn covers_by_name(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let mut names = [Attr::Class, Attr::Id, Attr::Component].iter();
+    names.any(|&name| {
+        let name = bench.context.page.attr(id, name).unwrap_or("");
+        holds_any(&name.to_ascii_lowercase(), COVERS)
+    })
+}
+
+const COVERS: &[&str] = &[
+    "overlay",
+    "popup",
+    "modal",
+    "dialog",
+    "lightbox",
+    "interstitial",
+    "backdrop",
+];
 
 /// Why an element is a dialog, if it is one.
 fn dialog(bench: &Bench<'_, '_>, id: NodeId) -> Option<Clue> {
@@ -120,8 +140,10 @@ fn locks_scroll(class: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
-    use crate::verdict::Action;
+    use crate::judge::context::Context;
+    use crate::judge::{judge, paragraphs};
+    use crate::read::read;
+    use crate::verdict::{Action, Certainty, Reason};
     use crate::{LiveFacts, Options, clean, rewrite};
 
     fn cleaned(amid: &str, below: &str) -> String {
@@ -172,6 +194,27 @@ mod tests {
         assert_eq!(unlocked(vec![2]), [2]);
         assert_eq!(unlocked(vec![0, 2]), [0, 2]);
         assert!(unlocked(vec![1, 3, 99]).is_empty());
+    }
+
+    #[test]
+    fn a_name_that_need_not_mean_what_covers_is_weak_evidence() {
+        let certainty = |attributes: &str| {
+            let page = read(&format!(
+                "<html><body><article><h1>The lamp stays lit</h1>{}</article><div {attributes}>Rye, two slices</div></body></html>",
+                paragraphs(8)
+            ));
+            let judgement = judge(&Context::new(&page), &Options::default());
+            let mut verdicts = judgement.verdicts.iter();
+            let overlay = verdicts.find(|verdict| verdict.reason == Reason::Overlay);
+            overlay.map(|verdict| verdict.certainty)
+        };
+        for name in ["toast", "spec-drawer", "flyout"] {
+            let class = format!("class='{name}'");
+            assert_eq!(certainty(&class), Some(Certainty::Weak), "{name}");
+            let fixed = format!("{class} style='position: fixed'");
+            assert_eq!(certainty(&fixed), Some(Certainty::Strong), "{name}");
+        }
+        assert_eq!(certainty("class='toast Popup-1'"), Some(Certainty::Strong));
     }
 
     #[test]
