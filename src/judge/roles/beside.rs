@@ -48,7 +48,10 @@ pub fn beside(context: &Context<'_>, p: &[f32], parts: &Parts) -> Vec<bool> {
                 let heads = before_text && heading && p[at] >= least;
                 may_stand(context, at, parts, heads) && {
                     let set_off = p[at] >= LIKELY && is_set_off(context, block, parts);
-                    heads || set_off || p[at] >= LIKELIER || is_standfirst(context, at)
+                    heads
+                        || set_off
+                        || p[at] >= LIKELIER
+                        || is_standfirst(context, at, parts.headline)
                 }
             }
             // The times of a live blog's entries; author and date of the article stand in the header.
