@@ -1,9 +1,12 @@
 //! What the page shows a reader of its article: headline, authors, dates.
 
+mod unmarked;
+
 use super::parts::{Parts, is_date};
 use super::role::Role;
 use crate::article::{
-    Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, is_by_alone, is_reporter, names_in,
+    Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, ends_as_reporter, is_by_alone,
+    is_reporter, names_in,
 };
 use crate::blocks::{Hidden, is_unspaced};
 use crate::chars::holds_any;
@@ -11,6 +14,7 @@ use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::Reason;
+use unmarked::{dated, sign_off};
 
 /// The headline, authors and dates that the page shows.
 pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
@@ -123,7 +127,8 @@ fn authors(context: &Context<'_>, lines: &[BlockId]) -> Vec<String> {
         let labelled = context.phrases[at].is_some_and(|phrase| phrase.reason != Reason::Byline);
         // In Chinese and Japanese a short label and a name look alike.
         let unspaced = text.chars().any(is_unspaced) && !is_reporter(&text);
-        let named = begins_with_by(&text) || (naming.is_some() && !unspaced);
+        let named =
+            begins_with_by(&text) || ends_as_reporter(&text) || (naming.is_some() && !unspaced);
         if !named || labelled {
             continue;
         }
@@ -253,34 +258,4 @@ fn stamp(context: &Context<'_>, at: BlockId) -> Option<String> {
     times
         .find_map(|id| page.attr(id, Attr::DateTime))
         .map(str::to_owned)
-}
-
-/// "Ann Example | 3 May 2020": a person's name, a bar or dot, and a date.
-fn dated(context: &Context<'_>, at: BlockId, headline: Option<BlockId>) -> Option<String> {
-    let text = seamed(context, at);
-    let (name, rest) = text.split_once(['|', '·', '•', '/'])?;
-    let names = names_in(name, &Sites::default());
-    let person =
-        matches!(&names[..], [only] if only.kind == Kind::Person && only.text == name.trim());
-    let below = headline.is_some_and(|headline| at > headline);
-    (person && below && is_date(rest)).then_some(name.to_owned())
-}
-
-/// A name alone at the end of the article, in bold or to the right.
-fn sign_off(context: &Context<'_>, at: BlockId) -> Option<String> {
-    let page = context.page;
-    let block = &context.blocks[at];
-    let right = |&id: &NodeId| {
-        let style = page.attr(id, Attr::Style).unwrap_or("");
-        style.contains("right") && style.contains("text-align")
-    };
-    let strong = page.runs_of(block.node).iter().all(|run| {
-        std::iter::once(run.node)
-            .chain(page.ancestors(run.node))
-            .take(3)
-            .any(|id| matches!(page.tag(id), Tag::Strong | Tag::B))
-    });
-    let marked = strong || right(&block.node) || naming(context, at).is_some();
-    let short = (2..=5).contains(&block.stats.words) && block.hidden == Hidden::No;
-    (short && marked && block.stats.links == 0).then(|| context.text(at).to_owned())
 }
