@@ -18,9 +18,9 @@ use crate::metadata::Metadata;
 
 pub(crate) use line::{SEAM, begins_with_by, is_by_alone};
 pub(crate) use names::{Kind, names_in};
-pub(crate) use roster::is_reporter;
+pub(crate) use roster::{ends_as_reporter, is_reporter};
 pub(crate) use sites::Sites;
-use title::{without_kicker, without_site};
+use title::{without_count, without_kicker, without_site};
 
 /// What the page shows a reader of its article; the metadata is checked against it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,7 +62,8 @@ impl Article {
     pub fn new(said: &Metadata, shown: &Shown, url: Option<&str>) -> Article {
         let mut metadata = said.clone();
         let headline = shown.headline.as_deref();
-        let headline = headline.map(|text| without_kicker(text, &said.titles).to_owned());
+        let headline = headline.map(|text| without_kicker(text, &said.titles));
+        let headline = headline.map(|text| without_count(text, &said.titles).to_owned());
         let is_shown = headline.is_some();
         metadata.title = headline
             .or(metadata.title)

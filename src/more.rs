@@ -172,6 +172,7 @@ impl Look<'_, '_> {
         let role = |&p: &f32| if p >= 0.5 { Role::Body } else { Role::Other };
         let parts = Parts {
             roles: p.iter().map(role).collect(),
+            headline: context.headline,
             range: 0..0,
             root: self.root.unwrap_or(0),
             words: 0,

@@ -28,7 +28,7 @@ fn is_mark(c: char) -> bool {
     !c.is_ascii()
         && !c.is_alphanumeric()
         && !c.is_whitespace()
-        && matches!(c as u32, 0x300..=0x36f | 0x600..=0x6ff | 0x900..=0xdff)
+        && matches!(c as u32, 0x300..=0x36f | 0x600..=0x6ff | 0x900..=0xeff)
 }
 
 /// Begins with a capital letter, or stands in a script without them.

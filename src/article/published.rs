@@ -15,7 +15,14 @@ pub(super) fn published(
         .collect();
     let first = found.iter().find(|date| !date.changed);
     let Some(declared) = declared else {
-        return first.or(found.first()).map(|date| date.day.iso());
+        // A day that a machine may read is of the page, and not of when somebody joined a forum.
+        let stamped = shown.iter().filter(|date| date.stamp.is_some());
+        let stamped: Vec<Found> = stamped
+            .flat_map(|date| shown_days(date, language))
+            .collect();
+        let stamped = stamped.iter().find(|date| !date.changed);
+        let first = stamped.or(first).or(found.first());
+        return first.map(|date| date.day.iso());
     };
     let declared = iso_or_raw(declared, language);
     let Some(day) = iso_day(&declared) else {
@@ -68,6 +75,20 @@ mod tests {
         assert_eq!(kept.as_deref(), Some("2024-03-01T00:00:00+01:00"));
         let other = page("2024-03-01T15:00:00Z", evening);
         assert_eq!(other.as_deref(), Some("2024-03-01T15:00:00Z"));
+    }
+
+    #[test]
+    fn a_line_with_a_machine_s_day_comes_before_others() {
+        let line = |text: &str, stamp: Option<&str>| ShownDate {
+            text: text.to_owned(),
+            stamp: stamp.map(str::to_owned),
+        };
+        let joined = line("Joined: 17.01.2004 19:22", None);
+        let shown = |posted| published(None, &[joined.clone(), posted], Some("de"));
+        let posted = line("1. März 2026, 19:40", Some("2026-03-01T18:40:12Z"));
+        assert_eq!(shown(posted).as_deref(), Some("2026-03-01"));
+        let changed = line("Zuletzt geändert: 2. März 2026", Some("2026-03-02"));
+        assert_eq!(shown(changed).as_deref(), Some("2004-01-17"));
     }
 
     #[test]

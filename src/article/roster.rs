@@ -10,6 +10,9 @@ pub(super) fn is_by(word: &str) -> bool {
     ) || is_in(
         word,
         "author authors author(s) autor autorin autoren auteur autore byline reporter yazar penulis نویسنده الكاتب लेखक লেখক",
+    ) || is_in(
+        word,
+        "מאת piše пише írta szerző γράφει συντάκτης giả โดย autorius autorė autors autorka kirjoittaja napsal napsala",
     )
 }
 
@@ -21,7 +24,10 @@ pub(super) fn comes_before_by(word: &str) -> bool {
     ) || is_in(
         word,
         "verfasst veröffentlicht geschrieben eingestellt erstellt gepostet artikel beitrag rezept publié publicado escrito scritto pubblicato cura a",
-    ) || is_in(word, "redaktion redaktor opracowanie źródło from")
+    ) || is_in(
+        word,
+        "redaktion redaktor opracowanie źródło from tác skrevet skriven",
+    )
 }
 
 /// A name can't end so, or be so: "Artikel von", "Author".
@@ -52,6 +58,13 @@ const REPORTER: [&str; 8] = [
 /// The line calls someone a reporter.
 pub(crate) fn is_reporter(line: &str) -> bool {
     holds_any(line, &REPORTER)
+}
+
+/// "강도윤 기자", perhaps with an address behind it: in Korean the job makes a short line one of its author.
+pub(crate) fn ends_as_reporter(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let name = words.next().map_or(0, |name| name.chars().count());
+    (2..=4).contains(&name) && words.next() == Some("기자") && words.count() <= 1
 }
 
 /// The name without it.

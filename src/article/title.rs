@@ -43,6 +43,22 @@ pub(super) fn without_kicker<'t>(shown: &'t str, said: &[String]) -> &'t str {
         .unwrap_or(shown)
 }
 
+/// "Council votes on the weir (84)" → "Council votes on the weir", where the page calls itself so: some headings end with
+/// the number of comments.
+pub(super) fn without_count<'t>(shown: &'t str, said: &[String]) -> &'t str {
+    let is_count = |tail: &str| {
+        tail.chars().any(|c| c.is_ascii_digit())
+            && !tail.contains(char::is_alphabetic)
+            && tail.starts_with([' ', '('])
+            && tail.ends_with(')')
+    };
+    let title = said
+        .iter()
+        .map(|title| title.trim())
+        .find(|title| is_headline(title) && shown.strip_prefix(*title).is_some_and(is_count));
+    title.map_or(shown, |title| &shown[..title.len()])
+}
+
 /// A line above the headline is no longer.
 const MOST_KICKER: u32 = 6;
 
@@ -70,6 +86,20 @@ mod tests {
         let halves = "Storm hits the coast | What we know";
         assert_eq!(cut(halves, false), "Storm hits the coast");
         assert_eq!(cut(halves, true), halves);
+    }
+
+    #[test]
+    fn titles_lose_the_number_of_comments_where_the_page_calls_itself_without_it() {
+        let cut = |title: &str| {
+            without_count("Council votes on the weir (84)", &[title.to_owned()]).to_owned()
+        };
+        assert_eq!(
+            cut("Council votes on the weir"),
+            "Council votes on the weir"
+        );
+        for title in ["Council votes on the weir (84)", "Council votes on the"] {
+            assert_eq!(cut(title), "Council votes on the weir (84)", "{title}");
+        }
     }
 
     #[test]

@@ -64,6 +64,7 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
     }
     settle(out.iter_mut().map(|span| &mut span.text));
     trim_end(&mut out, char::is_whitespace);
+    trim_start(&mut out);
     close(&mut out, &marks.end());
     free_blanks(&mut out);
     out
@@ -122,6 +123,16 @@ fn trim_end(spans: &mut Vec<Span>, blank: impl Fn(char) -> bool) {
             break;
         }
         spans.pop();
+    }
+}
+
+/// A block may begin with the line breaks that part it from the one before.
+fn trim_start(spans: &mut Vec<Span>) {
+    let is_blank = |span: &&Span| span.text.trim_start().is_empty();
+    let blank = spans.iter().take_while(is_blank).count();
+    spans.drain(..blank);
+    if let Some(first) = spans.first_mut() {
+        first.text = first.text.trim_start().to_owned();
     }
 }
 

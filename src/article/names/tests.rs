@@ -59,6 +59,11 @@ fn reads_author_lines() {
             "Posted On : May 3, 2020 Published By : AnnExample",
             "AnnExample",
         ),
+        ("מאת\u{1f}טליה ברונשטיין", "טליה ברונשטיין"),
+        ("Tác giả: Nguyễn Thị Mẫu", "Nguyễn Thị Mẫu"),
+        ("Γράφει: Άννα Λεμονή", "Άννα Λεμονή"),
+        ("Autorė Rūta Pavyzdienė", "Rūta Pavyzdienė"),
+        ("โดย สมชาย ตัวอย่าง", "สมชาย ตัวอย่าง"),
         ("(Image: Ann Example)", ""),
         ("ann@thepost.example", "ann@thepost.example"),
     ] {

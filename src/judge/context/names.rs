@@ -115,7 +115,7 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     (
         Hints::BIO,
         "authorbio bioauthor aboutauthor theauthor authorbox authorcard authordescr writerbio contributorbio \
-         bioblock biobox autorbox autorinfo bioautor biografiaautor",
+         bioblock biobox autorbox autorinfo bioautor biografiaautor postprofile messageuser",
     ),
     (
         Hints::NEWSLETTER,

@@ -2,7 +2,7 @@
 
 use crate::judge::context::{BlockId, Context, Hints, is_button, is_material};
 use crate::outline::NodeId;
-use crate::picture::leads_elsewhere;
+use crate::picture::{is_wide, leads_elsewhere};
 use crate::tag::Tag;
 
 /// A caption stands in `<figcaption>`, beside a picture in `<figure>`, or is named so near one. Outside of the article, a
@@ -96,6 +96,7 @@ pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
         || context.phrases[at].is_some()
         || context.copies[at] > 1
         || controls(context, at)
+        || is_card(context, at)
     {
         return false;
     }
@@ -114,6 +115,23 @@ pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
             context.sums[id as usize].blocks <= BOX_BLOCKS && !whole.contains(&page.tag(id))
         })
         .any(|id| shows_own_picture(context, id))
+}
+
+/// A block of its author's card: it begins with the name.
+fn is_card(context: &Context<'_>, at: BlockId) -> bool {
+    let named = |name: &String| name.contains(' ') && context.text(at).starts_with(name.trim());
+    context.page.metadata.authors.iter().any(named)
+}
+
+/// The portrait on such a card.
+pub fn is_face(context: &Context<'_>, picture: NodeId) -> bool {
+    let page = context.page;
+    let mut boxes = page.ancestors(picture).take(BOX_LEVELS).take_while(|&up| {
+        let blocks = context.blocks_in(up).len();
+        blocks <= BOX_BLOCKS as usize && page.tag(up) != Tag::Figure
+    });
+    let told = boxes.find_map(|up| context.blocks_in(up).next());
+    !is_wide(page, picture) && told.is_some_and(|at| is_card(context, at))
 }
 
 /// A picture that leads nowhere, or to itself. A teaser's leads to its page, and a portrait to what its author wrote: so do
@@ -151,120 +169,4 @@ fn shows_drawing(context: &Context<'_>, id: NodeId) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::judge::context::Context;
-    use crate::judge::{Role, judge, paragraphs};
-    use crate::options::Options;
-    use crate::read::read;
-
-    /// The role of the block with `text` on a page with an article of eight paragraphs around `amid` and before `below`.
-    fn role(amid: &str, below: &str, text: &str) -> Role {
-        let html = format!(
-            "<body><article><h1>Old lamp stays lit until the spring</h1>{}{amid}{}</article>{below}</body>",
-            paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
-        );
-        let page = read(&html);
-        let context = Context::new(&page);
-        let judgement = judge(&context, &Options::default());
-        let at = context.texts.iter().position(|own| own == text);
-        at.map_or(Role::Other, |at| judgement.parts.roles[at])
-    }
-
-    const WORDS: &str = "The lamp at the harbour in the winter of last year";
-
-    #[test]
-    fn words_under_a_picture_amid_the_article_are_its_caption() {
-        let figure = format!("<figure><img src='a.jpg'><p>{WORDS}</p></figure>");
-        assert_eq!(role(&figure, "", WORDS), Role::Caption);
-        let plain = format!("<div><img src='a.jpg'><div>{WORDS}</div></div>");
-        assert_eq!(role(&plain, "", WORDS), Role::Caption);
-        let linked = format!("<div><a href='/b'><img src='a.jpg'></a><div>{WORDS}</div></div>");
-        assert_eq!(role(&linked, "", WORDS), Role::Caption);
-        let teaser = format!(
-            "<div><a href='/b'><img src='a.jpg'></a><h4><a href='/b'>The ferry is late</a></h4><div>{WORDS}</div></div>"
-        );
-        assert_eq!(role(&teaser, "", WORDS), Role::Other);
-    }
-
-    #[test]
-    fn the_words_of_a_players_buttons_are_no_caption() {
-        let buttons = "Mute 00:00 / 00:47 Subtitles off Full screen mode";
-        let player = format!(
-            "<figure><video></video><div class='p_controls'>{buttons}</div><figcaption>{WORDS}</figcaption></figure>"
-        );
-        assert_eq!(role(&player, "", buttons), Role::Other);
-        assert_eq!(role(&player, "", WORDS), Role::Caption);
-        let tagged = format!(
-            "<div class='tag-pest-control'><img src='a.jpg'><div class='wp-caption-text'>{WORDS}</div></div>"
-        );
-        assert_eq!(role(&tagged, "", WORDS), Role::Caption);
-    }
-
-    #[test]
-    fn a_figure_without_a_picture_holds_no_caption() {
-        let table = format!("<figure><table><tr><td>{WORDS}</td></tr></table></figure>");
-        assert_ne!(role(&table, "", WORDS), Role::Caption);
-    }
-
-    #[test]
-    fn a_figure_with_a_picture_may_hold_what_the_article_says() {
-        let quoted = format!(
-            "<figure><blockquote><p>{WORDS}</p></blockquote><img src='a.jpg'><figcaption>Ida</figcaption></figure>"
-        );
-        assert_ne!(role(&quoted, "", WORDS), Role::Caption);
-        let table = format!(
-            "<figure><table><tr><td>{WORDS}</td><td><img src='ok.png'> since 1950</td></tr></table></figure>"
-        );
-        assert_ne!(role(&table, "", WORDS), Role::Caption);
-        let code = format!(
-            "<figure><pre><code>{WORDS}</code></pre><button><svg><path/></svg></button></figure>"
-        );
-        assert_ne!(role(&code, "", WORDS), Role::Caption);
-        let copied = format!("<figure><p>{WORDS}</p><button><svg></svg></button></figure>");
-        assert_ne!(role(&copied, "", WORDS), Role::Caption);
-    }
-
-    #[test]
-    fn a_paragraph_beside_a_picture_is_told_by_the_model() {
-        let prose = "The keeper of the lamp said that it stays lit until the spring. ".repeat(5);
-        for around in ["<figure>", "<div class='photo-block'>"] {
-            let page = read(&format!(
-                "<body><article>{around}<img src='a.jpg'><p>{prose}"
-            ));
-            let context = Context::new(&page);
-            assert!(super::is_caption(&context, 0, 0.3, true), "{around}");
-            assert!(!super::is_caption(&context, 0, 0.9, true), "{around}");
-        }
-        let all = paragraphs(8);
-        let page = read(&format!(
-            "<body><figure><img src='a.jpg'>{all}</figure></body>"
-        ));
-        assert!(!super::is_caption(&Context::new(&page), 0, 0.3, true));
-    }
-
-    #[test]
-    fn the_box_of_an_author_below_the_article_is_no_caption() {
-        let card = format!("<div><img src='a.jpg'><div>{WORDS}</div></div>");
-        assert_ne!(role("", &card, WORDS), Role::Caption);
-    }
-
-    #[test]
-    fn a_form_for_a_letter_beside_a_picture_is_no_caption() {
-        let words = "Each week the lamp at the harbour in a letter to you";
-        let boxed = |class: &str| {
-            let inside =
-                format!("<img src='a.jpg'><div><p>{words}</p><button>Sign up</button></div>");
-            format!("<div class='{class}'>{inside}</div>")
-        };
-        assert_eq!(role(&boxed("x"), "", words), Role::Caption);
-        assert_eq!(role(&boxed("newsletter-top"), "", words), Role::Other);
-    }
-
-    #[test]
-    fn a_prompt_in_a_figure_is_no_caption() {
-        let prompt = "Sign up for our newsletter";
-        let figure = format!("<figure><aside><p>{prompt}</p><img src='a.jpg'></aside></figure>");
-        assert_ne!(role(&figure, "", prompt), Role::Caption);
-    }
-}
+mod tests;

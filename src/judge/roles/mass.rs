@@ -17,11 +17,15 @@ pub struct Mass {
     kept: Vec<bool>,
 }
 
-/// Words of body text among the children of each element, see [`guarded`].
-type Company = FxHashMap<NodeId, u32>;
+/// What a paragraph stands by, see [`guarded`].
+struct Company {
+    /// Words of body text among the children of each element.
+    words: FxHashMap<NodeId, u32>,
+    headline: Option<BlockId>,
+}
 
 fn company(context: &Context<'_>, parts: &Parts) -> Company {
-    let mut words = Company::default();
+    let mut words = FxHashMap::default();
     for (at, block) in context.blocks.iter().enumerate() {
         if parts.roles[at] == Role::Body && is_paragraph(block) {
             *words
@@ -29,7 +33,10 @@ fn company(context: &Context<'_>, parts: &Parts) -> Company {
                 .or_default() += block.stats.words;
         }
     }
-    words
+    Company {
+        words,
+        headline: parts.headline,
+    }
 }
 
 /// The probability that a paragraph's company gives it. Prose that stands among paragraphs of the article, in the same
@@ -42,14 +49,14 @@ fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: &[f32]) -> 
     }
     let headed = headed(context, at).map_or(0.0, |next| p[next].min(NOT_BODY));
     let p = p[at].max(headed);
-    if is_standfirst(context, at) {
+    if is_standfirst(context, at, company.headline) {
         return p.max(SAFE);
     }
     if p >= BODY || !is_paragraph(block) || context.phrases[at].is_some() {
         return p;
     }
     let parent = context.page.node(block.node).parent;
-    let article = company.get(&parent).copied().unwrap_or(0);
+    let article = company.words.get(&parent).copied().unwrap_or(0);
     let all = context
         .sums
         .get(parent as usize)

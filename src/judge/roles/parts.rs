@@ -19,6 +19,8 @@ use crate::words::{likeness, words_of};
 pub struct Parts {
     /// One for each block.
     pub roles: Vec<Role>,
+    /// The headline's block: the one above the body, else the page's.
+    pub headline: Option<BlockId>,
     /// The first block of the article, headline included, and one past the last.
     pub range: std::ops::Range<BlockId>,
     /// The smallest element that holds all of `range`.
@@ -52,6 +54,7 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     let start = headline.map_or(body.start, |at| at.min(body.start));
     let mut parts = Parts {
         root: around(context, &roles),
+        headline: headline.or(context.headline),
         roles,
         range: start..body.end,
         words: 0,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::caption::is_face;
 use super::ends::Ends;
 use super::parts::Parts;
 use super::role::Role;
@@ -128,7 +129,7 @@ fn told_by_none(pictures: &[Picture], found: &Picture) -> bool {
         .is_none_or(|last| last.caption != found.caption)
 }
 
-/// Pictures in menus, in asides, on buttons and in lists of links are not the article's. A button may make a picture of
+/// Pictures in menus, in asides, on buttons, on the author's card and in lists of links are not the article's. A button may make a picture of
 /// it larger, and a list be of its own things.
 fn in_frame(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     let page = context.page;
@@ -141,6 +142,7 @@ fn in_frame(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     let alone = figure.filter(|&figure| context.pictures_in(figure) == 1);
     let told = alone.is_some_and(|figure| captions(context, parts, figure).next().is_some());
     around(&[Tag::Nav, Tag::Aside, Tag::Footer]).is_some()
+        || is_face(context, id)
         || around(&[Tag::Li]).is_some_and(|item| {
             let told =
                 told || ends_text(context, parts, item, id) || heads_text(context, parts, item, id);

@@ -1,9 +1,12 @@
 //! What the page shows a reader of its article: headline, authors, dates.
 
+mod unmarked;
+
 use super::parts::{Parts, is_date};
 use super::role::Role;
 use crate::article::{
-    Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, is_by_alone, is_reporter, names_in,
+    Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, ends_as_reporter, is_by_alone,
+    is_reporter, names_in,
 };
 use crate::blocks::{Hidden, is_unspaced};
 use crate::chars::holds_any;
@@ -11,10 +14,11 @@ use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::Reason;
+use unmarked::{dated, sign_off};
 
 /// The headline, authors and dates that the page shows.
 pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
-    let headline = context.headline.map(|at| context.text(at).to_owned());
+    let headline = parts.headline.map(|at| context.text(at).to_owned());
     let headline = headline.filter(|text| !text.is_empty());
     if !article {
         return Shown {
@@ -23,7 +27,10 @@ pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
         };
     }
     let all = lines(context, parts);
-    let own = all.iter().copied().filter(|&at| !is_elsewhere(context, at));
+    let own = all
+        .iter()
+        .copied()
+        .filter(|&at| !is_elsewhere(context, at, parts.headline));
     let lines: Vec<BlockId> = own.collect();
     // Dates further away count only where there is no other.
     let is_dated = |&at: &BlockId| stamp(context, at).is_some() || is_date(context.text(at));
@@ -43,7 +50,9 @@ pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
             .filter_map(|at| date(context, at))
             .collect(),
         near: near.map(|at| context.text(at).to_owned()).collect(),
-        dated: lines.iter().find_map(|&at| dated(context, at)),
+        dated: lines
+            .iter()
+            .find_map(|&at| dated(context, at, parts.headline)),
         sign_off: after.rev().find_map(|at| sign_off(context, at)),
     }
 }
@@ -62,7 +71,7 @@ fn lines(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
         parts.roles[*at] == Role::Body && context.blocks[*at].stats.words > MOST_WORDS
     };
     // A heading in the midst of the body may be what the metadata calls the title.
-    let headline = context
+    let headline = parts
         .headline
         .filter(|&at| parts.roles[at] == Role::Headline);
     let headline = headline.unwrap_or(parts.range.start);
@@ -81,25 +90,25 @@ fn lines(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
 }
 
 /// In a teaser, which has a title of its own, or in a side column or menu that the headline is not in.
-fn is_elsewhere(context: &Context<'_>, at: BlockId) -> bool {
+fn is_elsewhere(context: &Context<'_>, at: BlockId, headline: Option<BlockId>) -> bool {
     let page = context.page;
-    let headline = context.headline.map(|at| context.blocks[at].node);
+    let above = headline.is_some_and(|headline| at < headline);
+    let headline = headline.map(|at| context.blocks[at].node);
     let around = page.ancestors(context.blocks[at].inner);
     around
         .take_while(|&up| headline.is_none_or(|headline| !page.contains(up, headline)))
         .any(|up| {
             let aside = matches!(page.tag(up), Tag::Aside | Tag::Nav);
-            aside || (context.sums[up as usize].blocks <= 6 && is_titled(context, up, at))
+            aside || (context.sums[up as usize].blocks <= 6 && is_titled(context, up, at, above))
         })
 }
 
 /// Another block of the element is a heading or a link as long as one.
-fn is_titled(context: &Context<'_>, id: NodeId, but: BlockId) -> bool {
+fn is_titled(context: &Context<'_>, id: NodeId, but: BlockId, above: bool) -> bool {
     context.blocks_in(id).any(|at| {
         let block = &context.blocks[at];
         let heading = heading_around(context.page, block.node).is_some();
         // Below the headline stand links to share it.
-        let above = context.headline.is_some_and(|headline| but < headline);
         let link = above && block.stats.words >= 5 && block.stats.link_density() > 0.8;
         at != but
             && (heading || link)
@@ -118,7 +127,8 @@ fn authors(context: &Context<'_>, lines: &[BlockId]) -> Vec<String> {
         let labelled = context.phrases[at].is_some_and(|phrase| phrase.reason != Reason::Byline);
         // In Chinese and Japanese a short label and a name look alike.
         let unspaced = text.chars().any(is_unspaced) && !is_reporter(&text);
-        let named = begins_with_by(&text) || (naming.is_some() && !unspaced);
+        let named =
+            begins_with_by(&text) || ends_as_reporter(&text) || (naming.is_some() && !unspaced);
         if !named || labelled {
             continue;
         }
@@ -248,34 +258,4 @@ fn stamp(context: &Context<'_>, at: BlockId) -> Option<String> {
     times
         .find_map(|id| page.attr(id, Attr::DateTime))
         .map(str::to_owned)
-}
-
-/// "Ann Example | 3 May 2020": a person's name, a bar or dot, and a date.
-fn dated(context: &Context<'_>, at: BlockId) -> Option<String> {
-    let text = seamed(context, at);
-    let (name, rest) = text.split_once(['|', '·', '•', '/'])?;
-    let names = names_in(name, &Sites::default());
-    let person =
-        matches!(&names[..], [only] if only.kind == Kind::Person && only.text == name.trim());
-    let below = context.headline.is_some_and(|headline| at > headline);
-    (person && below && is_date(rest)).then_some(name.to_owned())
-}
-
-/// A name alone at the end of the article, in bold or to the right.
-fn sign_off(context: &Context<'_>, at: BlockId) -> Option<String> {
-    let page = context.page;
-    let block = &context.blocks[at];
-    let right = |&id: &NodeId| {
-        let style = page.attr(id, Attr::Style).unwrap_or("");
-        style.contains("right") && style.contains("text-align")
-    };
-    let strong = page.runs_of(block.node).iter().all(|run| {
-        std::iter::once(run.node)
-            .chain(page.ancestors(run.node))
-            .take(3)
-            .any(|id| matches!(page.tag(id), Tag::Strong | Tag::B))
-    });
-    let marked = strong || right(&block.node) || naming(context, at).is_some();
-    let short = (2..=5).contains(&block.stats.words) && block.hidden == Hidden::No;
-    (short && marked && block.stats.links == 0).then(|| context.text(at).to_owned())
 }

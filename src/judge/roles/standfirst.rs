@@ -6,10 +6,10 @@ use crate::words::words_of;
 
 /// Right below the headline and called so, or what the page says of itself. The model, which learned from bodies, gives
 /// it little, and readers want it.
-pub(super) fn is_standfirst(context: &Context<'_>, at: BlockId) -> bool {
+pub(super) fn is_standfirst(context: &Context<'_>, at: BlockId, headline: Option<BlockId>) -> bool {
     let page = context.page;
     let block = &context.blocks[at];
-    let Some(headline) = context.headline.filter(|&h| at > h && at - h <= NEAR) else {
+    let Some(headline) = headline.filter(|&h| at > h && at - h <= NEAR) else {
         return false;
     };
     let around = std::iter::once(block.node).chain(page.ancestors(block.node));
@@ -73,7 +73,7 @@ mod tests {
         ));
         let context = Context::new(&page);
         let at = |wanted: &str| context.texts.iter().position(|text| text == wanted);
-        at(LINE).is_some_and(|at| is_standfirst(&context, at))
+        at(LINE).is_some_and(|at| is_standfirst(&context, at, context.headline))
     }
 
     const LINE: &str = "Nobody knows whom it serves";

@@ -77,4 +77,25 @@ mod tests {
         assert!(!said(&format!("<ul><li>Home</li><li>{title}</li></ul>")));
         assert_eq!(headline("<div>The Post</div>"), None);
     }
+
+    #[test]
+    fn author_and_standfirst_stand_below_a_headline_without_a_heading_too() {
+        let title = "Old mill in Lower Marsh reopens in May";
+        let body = crate::judge::paragraphs(6);
+        let found = |heading: &str| {
+            let head = format!("<head><title>{title}</title></head>");
+            let line = "<div class='deck'>Nobody knows whom it serves now</div>";
+            let html = format!(
+                "<html>{head}<body><article><section>{heading}{line}<p>By Ida Brandt</p></section>{body}</article></body></html>"
+            );
+            let clean = crate::clean(&html, &crate::Options::default());
+            let byline = clean.article.metadata.byline.clone();
+            byline.as_deref() == Some("Ida Brandt") && clean.markdown().contains("Nobody knows")
+        };
+        assert!(found(&format!("<h1>{title}</h1>")));
+        assert!(found(&format!(
+            "<div class='hero-overlay'><h1>{title}</h1></div>"
+        )));
+        assert!(found(&format!("<div role='heading'>{title}</div>")));
+    }
 }

@@ -42,6 +42,27 @@ fn a_line_break_eats_the_space_before_it() {
 }
 
 #[test]
+fn paragraphs_that_line_breaks_part_are_one_empty_line_apart() {
+    let lines = paragraphs(8)
+        .replace("<p>", "")
+        .replace("</p>", "<br> <i><br></i> ");
+    let html = format!(
+        "<html><body><article><h1>The lamp stays lit</h1><div>{lines}</div></article></body></html>"
+    );
+    let clean = clean(&html, &Options::default());
+    let text = clean.text(TextForm::Article);
+    assert!(
+        text.matches("\n\n").count() >= 8 && !text.contains("\n\n\n"),
+        "{text}"
+    );
+    assert!(
+        !clean.fragment().contains("<p><br>"),
+        "{}",
+        clean.fragment()
+    );
+}
+
+#[test]
 fn quotations_have_their_marks() {
     assert_copied(
         "<q>it is late </q>before",

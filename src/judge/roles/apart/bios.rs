@@ -42,7 +42,9 @@ mod tests {
 
     #[test]
     fn the_life_of_an_author_goes() {
-        assert!(!cleaned("c-author-bio").contains("Ida writes of harbours"));
+        for name in ["c-author-bio", "postprofile"] {
+            assert!(!cleaned(name).contains("Ida writes of harbours"), "{name}");
+        }
         assert!(cleaned("c-x").contains("Ida writes of harbours"));
     }
 }

@@ -1,0 +1,108 @@
+//! Names that nothing marks as the author's, told by where they stand: before or behind a date, below the article.
+
+use super::{naming, seamed};
+use crate::article::{Kind, SEAM, Sites, begins_with_by, names_in};
+use crate::blocks::{Hidden, is_unspaced};
+use crate::judge::context::{BlockId, Context};
+use crate::judge::roles::is_date;
+use crate::outline::{Attr, NodeId};
+use crate::tag::Tag;
+
+/// "Ann Example | 3 May 2020": a person's name, a bar or dot, and a date.
+pub(super) fn dated(
+    context: &Context<'_>,
+    at: BlockId,
+    headline: Option<BlockId>,
+) -> Option<String> {
+    let text = seamed(context, at);
+    if let Some(name) = behind_date(&text) {
+        return Some(name);
+    }
+    let (name, rest) = text.split_once(['|', '·', '•', '/'])?;
+    let names = names_in(name, &Sites::default());
+    let person =
+        matches!(&names[..], [only] if only.kind == Kind::Person && only.text == name.trim());
+    let below = headline.is_some_and(|headline| at > headline);
+    (person && below && is_date(rest)).then_some(name.to_owned())
+}
+
+/// "11 June 2026 with Ann Example": the person behind a date and "by". A colon makes it one of several fields, which may be
+/// empty, and in Chinese and Japanese a short label and a name look alike.
+fn behind_date(text: &str) -> Option<String> {
+    let words = text.match_indices([' ', SEAM]).map(|(at, _)| at);
+    let mut cuts = words.map(|at| (&text[..at], text[at..].trim_start_matches([' ', SEAM])));
+    let (_, rest) = cuts.find(|(date, rest)| is_date(date) && is_by(rest))?;
+    let names = names_in(rest.trim_start_matches("with "), &Sites::default());
+    let name = names.into_iter().next()?;
+    (name.kind == Kind::Person && !rest.contains(is_unspaced)).then_some(name.text)
+}
+
+fn is_by(rest: &str) -> bool {
+    let word = rest.split([' ', SEAM]).next().unwrap_or("");
+    rest.starts_with("with ") || (begins_with_by(rest) && !word.ends_with(':'))
+}
+
+/// A name alone at the end of the article, in bold or to the right.
+pub(super) fn sign_off(context: &Context<'_>, at: BlockId) -> Option<String> {
+    let page = context.page;
+    let block = &context.blocks[at];
+    let right = |&id: &NodeId| {
+        let style = page.attr(id, Attr::Style).unwrap_or("");
+        style.contains("right") && style.contains("text-align")
+    };
+    let strong = page.runs_of(block.node).iter().all(|run| {
+        std::iter::once(run.node)
+            .chain(page.ancestors(run.node))
+            .take(3)
+            .any(|id| matches!(page.tag(id), Tag::Strong | Tag::B))
+    });
+    let marked = strong || right(&block.node) || naming(context, at).is_some();
+    let short = (2..=5).contains(&block.stats.words) && block.hidden == Hidden::No;
+    (short && marked && block.stats.links == 0).then(|| context.text(at).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean};
+
+    fn byline(above: &str, below: &str) -> Option<String> {
+        let html = format!(
+            "<body><main><div>{above}<h1>The lamp stays lit until the spring</h1>{below}</div>{}</main></body>",
+            paragraphs(6)
+        );
+        clean(&html, &Options::default()).article.metadata.byline
+    }
+
+    #[test]
+    fn who_stands_behind_a_date_and_by_is_the_author() {
+        for line in [
+            "June 11, 2026 by Ida Brandt",
+            "11 June 2026 with Ida Brandt 47:12",
+        ] {
+            let line = format!("<div>{line}</div>");
+            assert_eq!(byline(&line, "").as_deref(), Some("Ida Brandt"), "{line}");
+            assert_eq!(byline("", &line).as_deref(), Some("Ida Brandt"), "{line}");
+        }
+        for line in [
+            "Fish with Ida Brandt",
+            "June 11, 2026 with pictures",
+            "June 11, 2026 Ida Brandt",
+            "11.6.2026 Author: Ida Brandt",
+        ] {
+            assert_eq!(byline("", &format!("<div>{line}</div>")), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_short_line_with_the_job_behind_a_name_is_the_author_s_in_korean() {
+        assert_eq!(
+            byline("", "<ul><li>강도윤 기자</li></ul>").as_deref(),
+            Some("강도윤")
+        );
+        assert_eq!(
+            byline("", "<ul><li>우리 기자 협회 소식 모음</li></ul>"),
+            None
+        );
+    }
+}
