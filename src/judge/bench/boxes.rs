@@ -140,7 +140,7 @@ impl Bench<'_, '_> {
                 && !is_landmark(page.tag(id))
                 && accept(id)
         };
-        page.outermost_of_all(fits)
+        page.outermost(self.context.hinted.iter().copied(), fits)
             .map(|id| Verdict::hide(id, reason, Certainty::Weak, named(self.context, id)))
             .collect()
     }

@@ -62,6 +62,8 @@ pub struct Context<'a> {
     pub classes: Classes,
     /// Hints of each element's own names.
     pub hints: Vec<Hints>,
+    /// The elements that have any: few, and many judges look for one kind among them.
+    pub hinted: Vec<NodeId>,
     /// Sums over each element's subtree.
     pub sums: Vec<Sums>,
     /// See [`Context::unit`].
@@ -106,6 +108,9 @@ impl<'a> Context<'a> {
         };
         let phrases = blocks.iter().enumerate().map(phrase).collect();
         let (words, telling) = blocks.iter().zip(&texts).map(words_in).unzip();
+        let hints = tokens::hints(page);
+        let is_hinted = |&id: &NodeId| hints[id as usize] != Hints::default();
+        let hinted = (0..page.len()).filter(is_hinted).collect();
         let mut context = Context {
             page,
             copies: copies(&texts),
@@ -113,7 +118,8 @@ impl<'a> Context<'a> {
             telling,
             packs,
             phrases,
-            hints: tokens::hints(page),
+            hints,
+            hinted,
             classes,
             sums: vec![Sums::default(); page.nodes.len()],
             units: Vec::new(),

@@ -43,7 +43,11 @@ fn certainty(bench: &Bench<'_, '_>, id: NodeId, clue: Clue) -> Certainty {
 /// Why an element is a dialog, if it is one.
 fn dialog(bench: &Bench<'_, '_>, id: NodeId) -> Option<Clue> {
     let page = bench.context.page;
-    if !may_cover(bench, id) {
+    let asked = Attr::AriaModal.bit() | Attr::Role.bit();
+    let may_be_one = page.node(id).kinds & asked != 0
+        || page.tag(id) == Tag::Dialog
+        || bench.context.hints[id as usize].has(Hints::OVERLAY);
+    if !may_be_one || !may_cover(bench, id) {
         return None;
     }
     let role = page.attr(id, Attr::Role);

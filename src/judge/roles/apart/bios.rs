@@ -17,7 +17,8 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
             && counts.may_go(id, MOST_WORDS)
             && (counts.words(&context.blocks_in(id)) == 0 || is_below(counts, id))
     };
-    context.page.outermost_of_all(fits).collect()
+    let hinted = context.hinted.iter().copied();
+    context.page.outermost(hinted, fits).collect()
 }
 
 fn is_below(counts: &Counts<'_, '_>, id: NodeId) -> bool {

@@ -31,7 +31,9 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
         })
         .filter(|&id| is_summary(counts, id));
     let called = |&id: &NodeId| context.hints[id as usize].has_all(Hints::MACHINE) && is_box(id);
-    let mut out: Vec<NodeId> = said.chain((0..page.len()).filter(called)).collect();
+    let mut out: Vec<NodeId> = said
+        .chain(context.hinted.iter().copied().filter(called))
+        .collect();
     out.sort_unstable();
     out.dedup();
     out

@@ -20,8 +20,8 @@ const MOST_BOXES: usize = 3;
 pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     let context = counts.context;
     let fits = |id: NodeId| {
-        let wants = counts.may_go(id, MOST_WORDS)
-            && (asks(counts, id) || offers(counts, id))
+        let wants = (asks(counts, id) || offers(counts, id))
+            && counts.may_go(id, MOST_WORDS)
             && context.pictures_in(id) == 0;
         (wants || is_subscription(counts, id) || is_call(context, id))
             && !counts.has(&counts.material, id)

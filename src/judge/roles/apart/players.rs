@@ -28,7 +28,8 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
                 || counts.context.sums[id as usize].words <= LABEL)
             && !page.descendants(id).any(recording)
     };
-    page.outermost_of_all(fits).collect()
+    let hinted = counts.context.hinted.iter().copied();
+    page.outermost(hinted, fits).collect()
 }
 
 #[cfg(test)]
