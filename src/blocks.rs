@@ -113,7 +113,7 @@ impl Marks {
             self.foreign[at] = self.foreign[parent];
         }
         if self.hidden[at] == Hidden::No {
-            self.hidden[at] = labels.own_hidden(page, id);
+            self.hidden[at] = labels.own_hidden(id);
         }
         self.linked[at] |= page.tag(id) == Tag::A && leads_on(page, id);
         self.strong[at] |= matches!(page.tag(id), Tag::B | Tag::Strong | Tag::Em | Tag::I);

@@ -15,11 +15,11 @@ pub enum Hidden {
     ScreenReader,
 }
 
-/// Which class attributes of a page hide labels from sight, by [`Node::class`](crate::outline::Node::class).
-pub struct Labels(Vec<bool>);
+/// How each element of a page itself hides its content from sight.
+pub struct Labels(Vec<Hidden>);
 
 impl Labels {
-    /// Looks at every class attribute once.
+    /// Looks at every class attribute and every element once: several judges ask the same of one.
     pub fn of(page: &Outline) -> Labels {
         let labels = |name: &str| may_name_screen_readers(name) && is_screen_reader_class(name);
         let hides = |class: &str| {
@@ -27,23 +27,29 @@ impl Labels {
             names.clone().any(labels) && !names.any(undoes_hiding)
         };
         let classes = 0..page.classes.len() as u32;
-        Labels(classes.map(|class| hides(page.class(class))).collect())
+        let classes: Vec<bool> = classes.map(|class| hides(page.class(class))).collect();
+        let own = |id: NodeId| {
+            if is_off(page, id) {
+                Hidden::Off
+            } else if classes[page.node(id).class as usize] && is_short(page, id) {
+                Hidden::ScreenReader
+            } else {
+                Hidden::No
+            }
+        };
+        Labels((0..page.len()).map(own).collect())
     }
 
     /// How an element itself hides its content from sight.
-    pub fn own_hidden(&self, page: &Outline, id: NodeId) -> Hidden {
-        let hidden = page.attr(id, Attr::Hidden);
-        if hidden.is_some_and(|value| value != "until-found")
-            || page.attr(id, Attr::Style).is_some_and(style_hides)
-        {
-            return Hidden::Off;
-        }
-        if self.0[page.node(id).class as usize] && is_short(page, id) {
-            Hidden::ScreenReader
-        } else {
-            Hidden::No
-        }
+    pub fn own_hidden(&self, id: NodeId) -> Hidden {
+        self.0[id as usize]
     }
+}
+
+fn is_off(page: &Outline, id: NodeId) -> bool {
+    let hidden = page.attr(id, Attr::Hidden);
+    hidden.is_some_and(|value| value != "until-found")
+        || page.attr(id, Attr::Style).is_some_and(style_hides)
 }
 
 /// Bytes of a label at most. What is longer is in sight, whatever its name says: the name may speak of a part of it.
@@ -124,7 +130,7 @@ mod tests {
 
     fn own_hidden(html: &str) -> Hidden {
         let page = read(html);
-        Labels::of(&page).own_hidden(&page, 0)
+        Labels::of(&page).own_hidden(0)
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn is_kept_from_line(context: &Context<'_>, node: NodeId, line: NodeId) -> bool 
     let page = context.page;
     let up = std::iter::once(node).chain(page.ancestors(node));
     let mut parts = up.take_while(|&id| id != line && page.tag(id).is_inline());
-    parts.any(|id| context.classes.labels.own_hidden(page, id) == Hidden::Off)
+    parts.any(|id| context.classes.labels.own_hidden(id) == Hidden::Off)
 }
 
 /// Puts marks right behind the last word.

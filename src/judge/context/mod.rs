@@ -173,7 +173,7 @@ impl<'a> Context<'a> {
     /// True where the page itself hides an element, or one of those right around it.
     pub fn is_kept_from_sight(&self, id: NodeId) -> bool {
         let around = std::iter::once(id).chain(self.page.ancestors(id));
-        let hides = |up| self.classes.labels.own_hidden(self.page, up) == Hidden::Off;
+        let hides = |up| self.classes.labels.own_hidden(up) == Hidden::Off;
         around.take(MOST_AROUND).any(hides)
     }
 

@@ -17,7 +17,7 @@ pub(super) fn spoken<'t>(
     let unseen = |node: NodeId| {
         node != block.node
             && (classes.is_icon(page, node)
-                || classes.labels.own_hidden(page, node) == Hidden::ScreenReader)
+                || classes.labels.own_hidden(node) == Hidden::ScreenReader)
     };
     let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
     if block.stats.words > 40 || runs.len() < 2 || !runs.iter().any(|run| unseen(run.node)) {

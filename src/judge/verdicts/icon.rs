@@ -49,7 +49,7 @@ fn icon_text(context: &Context<'_>, id: NodeId) -> Option<Verdict> {
     if node.foreign || node.runs.0 == node.runs.1 {
         return None;
     }
-    if classes.labels.own_hidden(page, id) == Hidden::ScreenReader {
+    if classes.labels.own_hidden(id) == Hidden::ScreenReader {
         return Some(Verdict::mute(id, Reason::Icon, Clue::SpokenLabel));
     }
     let ligature = tag.is_inline()
@@ -66,7 +66,7 @@ fn in_sprite(context: &Context<'_>, id: NodeId) -> bool {
         .take_while(|&up| page.node(up).foreign)
         .any(|up| {
             matches!(page.tag(up), Tag::Symbol | Tag::Defs)
-                || (page.tag(up) == Tag::Svg && labels.own_hidden(page, up) != Hidden::No)
+                || (page.tag(up) == Tag::Svg && labels.own_hidden(up) != Hidden::No)
         })
 }
 
