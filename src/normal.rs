@@ -13,6 +13,8 @@ fn normal(text: &str, keep_mark: bool) -> String {
         rest = &rest[plain..];
         let mut chars = rest.chars();
         match chars.next() {
+            // Letters of ASCII are folded below, all at once.
+            Some(c) if c.is_ascii() => fold(c, &mut out),
             Some(c) => c.to_lowercase().for_each(|c| fold(c, &mut out)),
             None => break,
         }

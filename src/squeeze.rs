@@ -20,7 +20,7 @@ pub fn squeeze_into(text: &str, out: &mut String) {
                 out.push(' ');
             }
             spaced = true;
-            rest = others.trim_start();
+            rest = without_space(others);
         } else {
             out.push_str(copied);
             spaced = copied.ends_with(' ');
@@ -44,9 +44,15 @@ fn even_length(text: &str, mut spaced: bool) -> usize {
     text.bytes().take_while(is_even).count()
 }
 
+/// The text behind the white space that it begins with: nearly always the indentation of a page's source.
+fn without_space(text: &str) -> &str {
+    let indentation = text.bytes().take_while(u8::is_ascii_whitespace).count();
+    text[indentation..].trim_start()
+}
+
 /// True for nothing but white space, which the first character that is none tells.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
+    without_space(text).is_empty()
 }
 
 #[cfg(test)]

@@ -71,22 +71,33 @@ const LONGEST_OPENING: usize = 60;
 /// Texts that are looked for in a line.
 struct Sayings {
     beginnings: Beginnings,
+    /// In order, so that those with one first letter stand side by side.
     texts: Vec<&'static str>,
 }
 
 impl Sayings {
     /// `lines` holds a text a line, in normal form but for names in capitals.
     fn of(lines: &'static str) -> Sayings {
+        let mut texts: Vec<&str> = lines.split('\n').collect();
+        texts.sort_unstable();
         Sayings {
             beginnings: Beginnings::of(lines.split('\n')),
-            texts: lines.split('\n').collect(),
+            texts,
         }
     }
 
     /// True where one of them begins `text` and what follows it is as it should be.
     fn begin(&self, text: &str, follows: impl Fn(&str) -> bool) -> bool {
         let begins = |own: &&str| text.strip_prefix(own).is_some_and(&follows);
-        self.beginnings.may_begin(text) && self.texts.iter().any(begins)
+        self.beginnings.may_begin(text) && self.alike(text).any(begins)
+    }
+
+    /// Those with the first byte of a text.
+    fn alike(&self, text: &str) -> impl Iterator<Item = &&'static str> {
+        let first = text.bytes().next();
+        let from = self.texts.partition_point(|own| own.bytes().next() < first);
+        let alike = self.texts[from..].iter();
+        alike.take_while(move |own| own.bytes().next() == first)
     }
 
     /// True where one of them stands in `text` in whole words: "summary" is not "summaryless", "recap" no "precap".

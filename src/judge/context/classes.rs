@@ -101,7 +101,9 @@ fn names_icon(class: &str) -> bool {
         let bytes = name.as_bytes();
         let named = is_icon(bytes.get(..4))
             || is_icon(bytes.len().checked_sub(4).and_then(|at| bytes.get(at..)))
-            || name.split(['-', '_']).any(is_icon_part);
+            || bytes
+                .split(|byte| matches!(byte, b'-' | b'_'))
+                .any(is_icon_part);
         // "icon-list-text" is what stands beside an icon.
         let last = || name.rsplit(['-', '_']).next().unwrap_or(name);
         let beside = |last: &str| BESIDE_ICONS.iter().any(|b| last.eq_ignore_ascii_case(b));
@@ -128,19 +130,19 @@ const BESIDE_ICONS: [&str; 14] = [
 ];
 
 /// What icon fonts call themselves in class names.
-fn is_icon_part(part: &str) -> bool {
-    [
-        "icon",
-        "icons",
-        "material",
-        "fa",
-        "glyphicon",
-        "ion",
-        "feather",
-        "symbols",
-    ]
-    .iter()
-    .any(|known| part.eq_ignore_ascii_case(known))
+fn is_icon_part(part: &[u8]) -> bool {
+    let known: &[u8] = match part.len() {
+        2 => b"fa",
+        3 => b"ion",
+        4 => b"icon",
+        5 => b"icons",
+        7 if part[0] | 0x20 == b'f' => b"feather",
+        7 => b"symbols",
+        8 => b"material",
+        9 => b"glyphicon",
+        _ => return false,
+    };
+    part.eq_ignore_ascii_case(known)
 }
 
 #[cfg(test)]

@@ -19,13 +19,14 @@ pub fn hints(page: &Outline) -> Vec<Hints> {
     let classes: Vec<Hints> = classes
         .map(|class| known.hints(page.class(class)))
         .collect();
+    let naming = NAMING.iter().fold(0, |all, attr| all | attr.bit());
     (0..page.len())
         .map(|id| {
-            let mut found = classes[page.node(id).class as usize];
-            let (start, end) = page.node(id).attrs;
-            let attrs = &page.attrs[start as usize..end as usize];
-            for (_, value) in attrs.iter().filter(|(attr, _)| NAMING.contains(attr)) {
-                found.add(known.hints(value.of(&page.values)));
+            let node = page.node(id);
+            let mut found = classes[node.class as usize];
+            if node.kinds & naming != 0 {
+                let named = page.attrs_of(id).filter(|(attr, _)| NAMING.contains(attr));
+                named.for_each(|(_, value)| found.add(known.hints(value)));
             }
             found
         })
