@@ -74,11 +74,7 @@ impl Selector {
 
     /// True for an id or a class and nothing else: whoever bears it is named.
     fn is_one_name(&self) -> bool {
-        let bare = |step: &Step| {
-            let names = step.classes.len() + usize::from(step.id.is_some());
-            names == 1 && step.tag.is_none() && step.attribute.is_none() && step.nth.is_none()
-        };
-        self.steps.len() == 1 && self.steps.iter().all(bare)
+        matches!(self.steps.as_slice(), [step] if step.is_one_name())
     }
 
     /// True where the selector names the element.
@@ -105,6 +101,11 @@ fn matches_steps(page: &Outline, steps: &[Step], id: NodeId) -> bool {
 }
 
 impl Step {
+    fn is_one_name(&self) -> bool {
+        let names = self.classes.len() + usize::from(self.id.is_some());
+        names == 1 && self.tag.is_none() && self.attribute.is_none() && self.nth.is_none()
+    }
+
     fn matches(&self, page: &Outline, id: NodeId) -> bool {
         let classes = page.attr(id, Attr::Class).unwrap_or("");
         let has = |name: &String| classes.split_ascii_whitespace().any(|class| class == name);

@@ -17,6 +17,9 @@ pub(super) fn leave(
     kept: &[NodeId],
     edits: &mut Vec<Edit>,
 ) {
+    if !edits.iter().any(hides) {
+        return;
+    }
     let emptied = Emptied::by(context, judgement, kept, edits);
     edits.extend(emptied.second_rules());
     edits.sort_by_key(|edit| edit.ordinal);

@@ -18,8 +18,8 @@ pub struct Names<'p> {
     /// Beginnings of ids.
     stems: Bearers<'p>,
     values: Bearers<'p>,
-    /// Where the bearers of a class stand in `class_bearers`.
-    classes: FxHashMap<&'p str, u32>,
+    /// Where the bearers of a class stand in `class_bearers`; nothing for one that does not last.
+    classes: FxHashMap<&'p str, Option<u32>>,
     class_bearers: Vec<Vec<NodeId>>,
     /// See [`Names::classes_of`], by [`Node::class`](crate::outline::Node::class).
     ranked: Vec<Vec<(&'p str, usize)>>,
@@ -75,8 +75,10 @@ impl<'p> Names<'p> {
 
     fn ask_for_classes(&mut self, names: &'p str) {
         for name in names.split_ascii_whitespace() {
-            if !self.classes.contains_key(name) && is_stable(name) {
-                self.classes.insert(name, self.class_bearers.len() as u32);
+            let next = self.class_bearers.len() as u32;
+            let known = self.classes.entry(name);
+            let place = *known.or_insert_with(|| is_stable(name).then_some(next));
+            if place == Some(next) {
                 self.class_bearers.push(Vec::new());
             }
         }
@@ -98,9 +100,7 @@ impl<'p> Names<'p> {
     /// Which of the classes that were asked for stand in a class attribute, each once.
     fn asked_in(&self, names: &str) -> Vec<u32> {
         let names = names.split_ascii_whitespace();
-        let mut found: Vec<u32> = names
-            .filter_map(|name| self.classes.get(name).copied())
-            .collect();
+        let mut found: Vec<u32> = names.filter_map(|name| *self.classes.get(name)?).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -153,7 +153,10 @@ impl<'p> Names<'p> {
     ///
     /// The selector must be one of this page's [`candidates`](super::candidates).
     pub fn bearers(&self, selector: &Selector) -> Option<&[NodeId]> {
-        let step: &Step = selector.steps.last()?;
+        self.bearers_of(selector.steps.last()?)
+    }
+
+    fn bearers_of(&self, step: &Step) -> Option<&[NodeId]> {
         let id = step.id.as_deref().and_then(|id| self.ids.get(id));
         let attribute = step.attribute.as_ref().and_then(|attribute| {
             let known = if attribute.starts {
@@ -171,8 +174,26 @@ impl<'p> Names<'p> {
             .min_by_key(|bearers| bearers.len())
     }
 
+    /// Those of `bearers` that the selector names, where its other step is the name of one element.
+    fn anchored(&self, selector: &Selector, bearers: &[NodeId]) -> Option<Vec<NodeId>> {
+        let [outer, step] = selector.steps.as_slice() else {
+            return None;
+        };
+        let &[anchor] = self.bearers_of(outer).filter(|_| outer.is_one_name())? else {
+            return None;
+        };
+        let page = self.page;
+        let inside = |id: NodeId| match step.child {
+            true => page.node(id).parent == anchor,
+            false => id != anchor && page.contains(anchor, id),
+        };
+        let named = bearers.iter().copied();
+        let named = named.filter(|&id| inside(id) && step.matches(page, id));
+        Some(named.collect())
+    }
+
     fn of_class(&self, name: &str) -> Option<&[NodeId]> {
-        let at = *self.classes.get(name)?;
+        let at = (*self.classes.get(name)?)?;
         Some(&self.class_bearers[at as usize])
     }
 
@@ -181,7 +202,10 @@ impl<'p> Names<'p> {
         let fits = |id: &NodeId| selector.matches(self.page, *id);
         match self.bearers(selector) {
             Some(bearers) if selector.is_one_name() => bearers.to_vec(),
-            Some(bearers) => bearers.iter().copied().filter(fits).collect(),
+            Some(bearers) => match self.anchored(selector, bearers) {
+                Some(named) => named,
+                None => bearers.iter().copied().filter(fits).collect(),
+            },
             None => (0..self.page.len()).filter(fits).collect(),
         }
     }

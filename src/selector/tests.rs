@@ -117,3 +117,25 @@ fn every_selector_can_be_a_rule() {
         assert!(cosmetic::selector(text).is_ok(), "{text}");
     }
 }
+
+#[test]
+fn what_a_selector_names_is_what_it_matches() {
+    let html = page(
+        r#"<main id="page-main"><div class="row"><p class="note"></p><i></i></div><p class="note"></p><i></i></main><p class="note"></p><div class="aside-box"><p class="note"></p></div>"#,
+    );
+    let page = read(&html);
+    let mut kinds = Vec::new();
+    for id in 0..page.len() {
+        let names = Names::around(&page, std::iter::once(id));
+        for selector in candidates(&page, &names, id) {
+            let all = (0..page.len()).filter(|&id| selector.matches(&page, id));
+            assert_eq!(
+                names.matches(&selector),
+                all.collect::<Vec<_>>(),
+                "{selector}"
+            );
+            kinds.push(selector.kind);
+        }
+    }
+    assert!(kinds.contains(&Kind::Anchored));
+}
