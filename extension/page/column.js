@@ -111,8 +111,8 @@ function paragraphOf({ excerpts }) {
   for (const element of allIn(document, 'p')) if (begins(cleanCopyNative.textContent.call(element)) && isRendered(element)) return element;
   // Some know no paragraphs: to read what all elements hold would take long.
   for (const element of allIn(document, 'div, li, td')) {
-    const { firstChild: first } = element;
-    if (first instanceof Text && begins(first.data) && isRendered(element)) return element;
+    const first = cleanCopyNative.firstChild.call(element);
+    if (first && isText(first) && begins(first.data) && isRendered(element)) return element;
   }
   return null;
 }

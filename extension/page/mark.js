@@ -35,7 +35,7 @@ var CleanCopyMarks = class {
     this.#write(element, [reason, action]);
     if (action.startsWith('hide')) this.#media.stop(element);
     const root = rootOf(element);
-    if (root && root !== document) this.#dressRoot(root);
+    if (root && root !== cleanCopyNative.page) this.#dressRoot(root);
   }
 
   /**
@@ -98,7 +98,7 @@ var CleanCopyMarks = class {
   undress() {
     for (const [element, marks] of this.#before) this.#write(element, marks);
     for (const root of this.#roots) {
-      const clones = [...allIn(root, this.#selector)].filter((element) => !this.#before.has(element) && this.#areOurs(this.#marksOf(element)));
+      const clones = allIn(root, this.#selector).filter((element) => !this.#before.has(element) && this.#areOurs(this.#marksOf(element)));
       for (const clone of clones) this.#write(clone, [null, null]);
       setSheets(root, own(root, 'adoptedStyleSheets').filter((other) => other !== this.#sheet));
     }

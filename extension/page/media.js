@@ -9,8 +9,9 @@ var CleanCopyMedia = class {
 
   /** @param {Element} block */
   stop(block) {
-    const inside = allIn(block, 'video, audio');
-    for (const media of /** @type {Iterable<HTMLMediaElement>} */ ([block, ...inside])) {
+    const isOne = /^(video|audio)$/.test(cleanCopyNative.localName.call(block));
+    const found = isOne ? [block] : allIn(block, 'video, audio');
+    for (const media of /** @type {Iterable<HTMLMediaElement>} */ (found)) {
       if (!(media instanceof HTMLMediaElement) || media.paused || media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) continue;
       media.pause();
       this.#stopped.set(media, media.currentTime);
