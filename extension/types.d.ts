@@ -342,6 +342,11 @@ interface AskedPage {
   waits?: boolean;
 }
 
+/** A text as it crosses to the background: where bytes are faster, in UTF-8. */
+type Sent = string | Uint8Array;
+
+type SentPage = Omit<AskedPage, "html"> & { html: Sent };
+
 type BackgroundMessage =
   | { to: "background"; type: "warm" }
   | { to: "background"; type: "frame" }

@@ -1,6 +1,7 @@
 // Pages ask the core over a connection of their own: the page comes first, a large one in parts, and then what only the
 // live page can tell, which is looked up while the page is on its way.
 
+import { textOf } from '../shared/sent.js';
 import { run, runMore } from './host.js';
 
 /**
@@ -16,10 +17,10 @@ export function answerPage(port) {
   facts.promise.catch(() => {});
   port.onDisconnect.addListener(facts.reject);
   let before = '';
-  port.onMessage.addListener((/** @type {AskedPage | { part: string } | { facts: LiveFacts }} */ message) => {
+  port.onMessage.addListener((/** @type {SentPage | { part: Sent } | { facts: LiveFacts }} */ message) => {
     if ('facts' in message) return facts.resolve(message.facts);
-    if ('part' in message) return void (before += message.part);
-    const asked = { ...message, html: before + message.html };
+    if ('part' in message) return void (before += textOf(message.part));
+    const asked = { ...message, html: before + textOf(message.html) };
     before = '';
     void answer(port.name, asked, page, facts.promise)
       .then((reply) => port.postMessage(reply))

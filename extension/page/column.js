@@ -169,8 +169,8 @@ function paragraphOf({ excerpts }, roots) {
   for (const element of all('p')) if (begins(cleanCopyNative.textContent.call(element)) && isRendered(element)) return element;
   // Some know no paragraphs: to read what all elements hold would take long.
   for (const element of all('div, li, td')) {
-    const { firstChild: first } = element;
-    if (first instanceof Text && begins(first.data) && isRendered(element)) return element;
+    const first = cleanCopyNative.firstChild.call(element);
+    if (first && isText(first) && begins(first.data) && isRendered(element)) return element;
   }
   return null;
 }

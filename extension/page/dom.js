@@ -34,6 +34,14 @@ function isElement(node) {
 }
 
 /**
+ * @param {Node} node
+ * @returns {node is Text}
+ */
+function isText(node) {
+  return cleanCopyNative.nodeType.call(node) === 3;
+}
+
+/**
  * The element around a node; around what stands in a shadow root, its host.
  * @param {Node} node
  * @returns {Element | null}
@@ -41,7 +49,7 @@ function isElement(node) {
 function parentOf(node) {
   const parent = cleanCopyNative.parentNode.call(node);
   if (parent === null || isElement(parent)) return parent;
-  return parent instanceof ShadowRoot ? parent.host : null;
+  return parent !== cleanCopyNative.page && parent instanceof ShadowRoot ? parent.host : null;
 }
 
 /**
@@ -50,13 +58,22 @@ function parentOf(node) {
  * @param {Element | null} inner
  */
 function holds(outer, inner) {
-  for (let at = inner; at; at = parentOf(at)) if (at === outer) return true;
+  for (let at = inner; at; at = hostAround(at)) if (cleanCopyNative.contains.call(outer, at)) return true;
   return false;
+}
+
+/**
+ * The host of the shadow root that an element stands in.
+ * @param {Element} element
+ */
+function hostAround(element) {
+  const root = cleanCopyNative.getRootNode.call(element);
+  return root !== cleanCopyNative.page && root instanceof ShadowRoot ? root.host : null;
 }
 
 /** @param {Element} element */
 function rectOf(element) {
-  return own(element, 'getBoundingClientRect').call(element);
+  return cleanCopyNative.getBoundingClientRect.call(element);
 }
 
 /**
@@ -66,7 +83,8 @@ function rectOf(element) {
  */
 function rootOf(node) {
   const root = cleanCopyNative.getRootNode.call(node);
-  if (root === document) return document;
+  const { page } = cleanCopyNative;
+  if (root === page) return page;
   return root instanceof Document || root instanceof ShadowRoot ? root : null;
 }
 
@@ -76,14 +94,22 @@ function rootOf(node) {
  * @returns {ShadowRoot | null}
  */
 function shadowRootOf(element) {
-  if (!mayHost(element)) return null;
-  if (element.shadowRoot) return element.shadowRoot;
-  // To ask costs a hundred times as much. Closed roots belong to custom elements,
-  // or to a plain one that was made for nothing else.
-  if (element.firstChild && !element.localName.includes('-')) return null;
-  // Firefox has it as a property that only extensions see.
-  const { openOrClosedShadowRoot: inFirefox } = /** @type {any} */ (element);
-  return inFirefox !== undefined ? inFirefox : openOrClosed(element);
+  const name = cleanCopyNative.localName.call(element);
+  return isHostName(name) ? rootOfHost(element, name) : null;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} name its own, of those that the DOM lets have a shadow root
+ */
+function rootOfHost(element, name) {
+  const open = cleanCopyNative.shadowRoot.call(element);
+  if (open) return open;
+  // Closed roots belong to custom elements, or to a plain one that was made for nothing else.
+  if (!name.includes('-') && cleanCopyNative.firstChild.call(element)) return null;
+  if (cleanCopyNative.namespaceURI.call(element) !== 'http://www.w3.org/1999/xhtml') return null;
+  const { openOrClosedShadowRoot: inFirefox } = cleanCopyNative;
+  return inFirefox ? inFirefox.call(element) : openOrClosed(/** @type {HTMLElement} */ (element));
 }
 
 /**
@@ -94,17 +120,6 @@ function openOrClosed(element) {
   // Chromium's alone; the linter for Firefox knows no condition.
   const { dom } = chrome;
   return /** @type {any} */ (dom.openOrClosedShadowRoot(element));
-}
-
-/**
- * The elements that the DOM lets have a shadow root.
- * @param {Element} element
- * @returns {element is HTMLElement}
- */
-function mayHost(element) {
-  const { localName: name } = element;
-  // Of a form it may be one of its fields.
-  return typeof name === 'string' && isHostName(name) && element instanceof HTMLElement;
 }
 
 /** The names, besides those with a hyphen, of elements that may have a shadow root. */
@@ -125,13 +140,9 @@ function isHostName(name) {
  */
 function* rootsAmong(elements, names) {
   const hosts = new Set([...new Set(names)].filter(isHostName));
-  const isOpen = (/** @type {Element} */ element, /** @type {number} */ at) => {
+  for (let at = 0; at < elements.length; at++) {
     const name = names[at] ?? '';
-    return hosts.has(name) && (name.includes('-') || element.shadowRoot !== null);
-  };
-  // The browser finds the few among which a closed root may be faster than we do.
-  for (const element of [...elements.filter(isOpen), ...allIn(document, `:is(${plainHosts().join()}):empty`)]) {
-    const root = shadowRootOf(element);
+    const root = hosts.has(name) ? rootOfHost(/** @type {Element} */ (elements[at]), name) : null;
     if (root) yield root;
   }
 }
@@ -156,12 +167,12 @@ function showsContent(root) {
 
 /** @returns {HTMLElement} */
 function pageRoot() {
-  return own(document, 'documentElement');
+  return cleanCopyNative.documentElement.call(cleanCopyNative.page);
 }
 
 /** The body, or what a frameset page has in its place. */
 function pageBody() {
-  return /** @type {HTMLElement | null} */ (own(document, 'body'));
+  return cleanCopyNative.body.call(cleanCopyNative.page);
 }
 
 /** Every element of the page in document order; a live list. */
@@ -172,10 +183,21 @@ function pageElements() {
 /**
  * @param {ParentNode & Node} node
  * @param {string} selector
- * @returns {Iterable<Element>}
  */
 function allIn(node, selector) {
-  return own(node, 'querySelectorAll').call(node, selector);
+  return arrayOf(own(node, 'querySelectorAll').call(node, selector));
+}
+
+/**
+ * A list's own way to be walked costs several times as much, and so do its numbers.
+ * @param {NodeListOf<Element>} list
+ */
+function arrayOf(list) {
+  const { length } = list;
+  /** @type {Element[]} */
+  const elements = new Array(length);
+  for (let at = 0; at < length; at++) elements[at] = /** @type {Element} */ (cleanCopyNative.item.call(list, at));
+  return elements;
 }
 
 /**
@@ -194,7 +216,7 @@ function sizesOf(roots) {
 
 /** Custom elements without a script yet: it may give them a shadow root. */
 function undefinedElements() {
-  return /** @type {NodeListOf<Element>} */ (allIn(document, ':not(:defined)'));
+  return allIn(document, ':not(:defined)');
 }
 
 /**

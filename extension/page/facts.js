@@ -9,10 +9,10 @@
  */
 function liveFacts(elements, roots = []) {
   const covering = coveringElements();
-  const fields = [document, ...roots].flatMap((root) => [...allIn(root, 'input, textarea, [contenteditable]')]);
-  const frames = [...allIn(document, 'iframe')].filter(fillsPage);
+  const fields = [document, ...roots].flatMap((root) => allIn(root, 'input, textarea, [contenteditable]'));
+  const frames = allIn(document, 'iframe').filter(fillsPage);
   const veiled = veiledElements([document, ...roots]);
-  const veils = elements.flatMap((element, place) => (veiled.has(element) ? [place, veiled.get(element) ?? 0] : []));
+  const veils = placesOf(elements, veiled).flatMap((place) => [place, veiled.get(/** @type {Element} */ (elements[place])) ?? 0]);
   return { covering: placesOf(elements, covering), locked: placesOf(elements, new Set(scrollLocks())), kept: keptPlaces(elements, fields, frames), veils };
 }
 
@@ -76,7 +76,7 @@ function keptPlaces(elements, fields, others = []) {
 
 /**
  * @param {Element[]} elements
- * @param {Set<Element>} wanted
+ * @param {{ has(element: Element): boolean, size: number }} wanted
  */
 function placesOf(elements, wanted) {
   /** @type {number[]} */
@@ -96,11 +96,12 @@ function coveringElements() {
   const known = new Map();
   // A point costs next to nothing, but half a second in a list of a million
   // items: the middle and the edges, where things lie over a page, come first.
-  const deadline = performance.now() + 100;
+  const deadline = Date.now() + 100;
+  const [width, height] = [innerWidth, innerHeight];
   for (const row of [0.45, 0.95, 0.05, 0.7, 0.2, 0.85, 0.3, 0.6]) {
     for (const column of [0.5, 0.1, 0.9, 0.3, 0.7]) {
-      if (performance.now() > deadline) return covering;
-      const [x, y] = [innerWidth * column, innerHeight * row];
+      if (Date.now() > deadline) return covering;
+      const [x, y] = [width * column, height * row];
       const top = topmostAt(x, y);
       // Mostly nothing lies over the content, and all that lies at a point takes longer to find.
       if (!top || !layerOf(top, known)) continue;
@@ -117,7 +118,7 @@ function coveringElements() {
  * @param {number} y
  */
 function topmostAt(x, y) {
-  let top = own(document, 'elementFromPoint').call(document, x, y);
+  let top = cleanCopyNative.elementFromPoint.call(cleanCopyNative.page, x, y);
   for (let depth = 0; top && depth < 20; depth++) {
     const inner = shadowRootOf(top)?.elementFromPoint(x, y);
     if (!inner || inner === top) break;
@@ -131,7 +132,7 @@ function topmostAt(x, y) {
  * @param {Element} element
  */
 function isOfPage(element) {
-  return element.localName !== 'clean-copy-picker';
+  return cleanCopyNative.localName.call(element) !== 'clean-copy-picker';
 }
 
 /**
@@ -142,7 +143,7 @@ function isOfPage(element) {
 function coverAt(stack, known, covering) {
   for (const element of stack) {
     const layer = layerOf(element, known);
-    if (!layer) continue;
+    if (!layer || covering.has(layer)) continue;
     if (stack.some((other) => isCovered(other, layer))) covering.add(layer);
   }
 }
@@ -196,7 +197,7 @@ function layerOf(element, known) {
  * @param {Element} element
  */
 function isLayer(element) {
-  return /^(fixed|sticky)$/.test(getComputedStyle(element).position);
+  return /^(fixed|sticky)$/.test(cleanCopyNative.styleOf(element).position);
 }
 
 /**

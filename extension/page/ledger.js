@@ -148,8 +148,9 @@ function blockKind(element) {
  * @returns {LedgerRow[]}
  */
 function rowsOf(entries) {
+  const { hostname: host } = location;
   return entries.map(({ index = -1, action, reason, evidence, why, text, selector, shown }) => {
-    return { index, host: location.hostname, action, reason, evidence, why, text, selector, shown };
+    return { index, host, action, reason, evidence, why, text, selector, shown };
   });
 }
 

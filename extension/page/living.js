@@ -50,7 +50,7 @@ var CleanCopyWatch = class {
     if (!this.#isStopped) return;
     this.#isStopped = false;
     this.hear();
-    this.#undefined = [...undefinedElements()].slice(0, 200);
+    this.#undefined = undefinedElements().slice(0, 200);
     this.#observe();
   }
 

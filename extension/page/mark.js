@@ -33,7 +33,7 @@ var CleanCopyMarks = class {
     this.#given.add([reason, action].join(' '));
     this.#write(element, [reason, action]);
     const root = rootOf(element);
-    if (root && root !== document) this.#dressRoot(root);
+    if (root && root !== cleanCopyNative.page) this.#dressRoot(root);
   }
 
   /**
@@ -95,7 +95,7 @@ var CleanCopyMarks = class {
   undress() {
     for (const [element, marks] of this.#before) this.#write(element, marks);
     for (const root of this.#roots) {
-      const clones = [...allIn(root, this.#selector)].filter((element) => !this.#before.has(element) && this.#areOurs(this.#marksOf(element)));
+      const clones = allIn(root, this.#selector).filter((element) => !this.#before.has(element) && this.#areOurs(this.#marksOf(element)));
       for (const clone of clones) this.#write(clone, [null, null]);
       setSheets(root, own(root, 'adoptedStyleSheets').filter((other) => other !== this.#sheet));
     }

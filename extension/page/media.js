@@ -29,7 +29,8 @@ var CleanCopyMedia = class {
   /** @param {Element} block that is hidden */
   stop(block) {
     this.#hidden.add(block);
-    for (const media of [block, ...allIn(block, 'video, audio')]) if (media instanceof HTMLMediaElement) this.#silence(media);
+    const isOne = /^(video|audio)$/.test(cleanCopyNative.localName.call(block));
+    for (const media of isOne ? [block] : allIn(block, 'video, audio')) if (media instanceof HTMLMediaElement) this.#silence(media);
   }
 
   /** @param {Event} event */

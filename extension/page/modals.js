@@ -20,7 +20,7 @@ var CleanCopyModals = class {
     // The last that was closed is the outermost: others stand on it.
     for (const dialog of [...this.#closed.keys()].reverse()) if (!isWithin(dialog, hidden)) this.#open(dialog);
     if (hidden.size === 0) return false;
-    const modal = [document, ...roots].flatMap((root) => [...allIn(root, 'dialog[open]:modal')]);
+    const modal = [document, ...roots].flatMap((root) => allIn(root, 'dialog[open]:modal'));
     const closing = modal.filter((dialog) => isWithin(dialog, hidden));
     for (const dialog of closing.reverse()) this.#close(dialog);
     return closing.length > 0;

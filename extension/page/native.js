@@ -2,7 +2,7 @@
 // The browser's own ways to ask a node, past the names that pages put in front of them:
 // the fields of a form hide what is called like them, <input name="attributes">. Looked up
 // once: to find one on its prototype takes Firefox ten times as long as to call it, and
-// `instanceof` as long again.
+// `instanceof` as long again; so does what is found on the window, `document` as well.
 
 /**
  * @template T
@@ -16,6 +16,14 @@ function getterOf(prototype, name) {
 
 /** A variable, since a second injection runs this again. */
 var cleanCopyNative = {
+  page: document,
+  styleOf: getComputedStyle.bind(window),
+  /** @type {(this: Document) => HTMLElement | null} */
+  body: getterOf(Document.prototype, 'body'),
+  /** @type {(this: Document) => HTMLElement} */
+  documentElement: getterOf(Document.prototype, 'documentElement'),
+  /** @type {(this: Node) => Node | null} */
+  firstChild: getterOf(Node.prototype, 'firstChild'),
   /** @type {(this: Node) => boolean} */
   isConnected: getterOf(Node.prototype, 'isConnected'),
   /** @type {(this: Node) => number} */
@@ -30,6 +38,15 @@ var cleanCopyNative = {
   namespaceURI: getterOf(Element.prototype, 'namespaceURI'),
   /** @type {(this: Element) => string | null} */
   prefix: getterOf(Element.prototype, 'prefix'),
+  /** @type {(this: Element) => ShadowRoot | null} */
+  shadowRoot: getterOf(Element.prototype, 'shadowRoot'),
+  /** Firefox alone has it, for extensions. @type {((this: Element) => ShadowRoot | null) | undefined} */
+  openOrClosedShadowRoot: getterOf(Element.prototype, 'openOrClosedShadowRoot'),
+  /** @type {(this: Element) => string} */
+  tagName: getterOf(Element.prototype, 'tagName'),
+  elementFromPoint: Document.prototype.elementFromPoint,
+  getBoundingClientRect: Element.prototype.getBoundingClientRect,
+  item: NodeList.prototype.item,
   checkVisibility: Element.prototype.checkVisibility,
   contains: Node.prototype.contains,
   getRootNode: Node.prototype.getRootNode,

@@ -170,10 +170,20 @@ function post(port, { html, ...asked }) {
   while (rest.length > most) {
     // No part ends in the middle of a letter of two units.
     const end = /[\uD800-\uDBFF]/.test(rest.charAt(most - 1)) ? most - 1 : most;
-    port.postMessage({ part: rest.slice(0, end) });
+    port.postMessage({ part: inMessage(rest.slice(0, end)) });
     rest = rest.slice(end);
   }
-  port.postMessage({ ...asked, html: rest });
+  port.postMessage({ ...asked, html: inMessage(rest) });
+}
+
+/**
+ * In Firefox the bytes of a string are sent in a fifth of the time that the string takes, the making of them included.
+ * Messages of a Chromium that is not of today hold no bytes.
+ * @param {string} html
+ */
+function inMessage(html) {
+  const isFirefox = cleanCopyNative.openOrClosedShadowRoot !== undefined;
+  return isFirefox ? new TextEncoder().encode(html) : html;
 }
 
 /** The page's own tasks and its next frame may come before it; unlike a timer's, it is not late in a background tab. */

@@ -15,19 +15,23 @@ function veilBits() {
 function veiledElements(roots = [document]) {
   /** @type {Map<Element, number>} */
   const found = new Map();
-  /** @type {Map<Element, CSSStyleDeclaration>} */
-  const styles = new Map();
+  /** What each is, and whether there is a way to what it does not show. @type {Map<Element, { style: CSSStyleDeclaration, moves: boolean }>} */
+  const looks = new Map();
   const note = (/** @type {Element} */ element, /** @type {number} */ bits) => void (bits && found.set(element, (found.get(element) ?? 0) | bits));
   for (const last of lastParagraphs(roots)) {
     let isMoved = false;
     for (let at = /** @type {Element | null} */ (last); at; at = parentOf(at)) {
-      const known = styles.get(at);
-      // Every page is less deep than this, but for those that want to be slow.
-      if (!known && styles.size >= 60) return found;
-      const style = known ?? getComputedStyle(at);
-      styles.set(at, style);
-      if (!known) note(at, veilsOf(at, style));
-      isMoved ||= isCanvas(at) || mayScroll(at, style);
+      let look = looks.get(at);
+      if (!look) {
+        // Every page is less deep than this, but for those that want to be slow.
+        if (looks.size >= 60) return found;
+        const style = cleanCopyNative.styleOf(at);
+        look = { style, moves: isCanvas(at) || mayScroll(at, style) };
+        looks.set(at, look);
+        note(at, veilsOf(at, style));
+      }
+      const { style, moves } = look;
+      isMoved ||= moves;
       if (isMoved || !cutsOff(at, style, last)) continue;
       note(at, veilBits().unfold);
       for (const fade of fadesOf(at)) found.set(fade, veilBits().fade);
@@ -44,7 +48,7 @@ function lastParagraphs(roots) {
   /** @type {Map<Element, { last: Element, letters: number }>} */
   const groups = new Map();
   for (const root of roots) {
-    const all = own(root, 'querySelectorAll').call(root, 'p, :not(p) > br');
+    const all = allIn(root, 'p, :not(p) > br');
     const step = Math.ceil(all.length / 200);
     for (let at = all.length - 1; at >= 0; at -= step) {
       const last = /** @type {Element} */ (all[at]);
@@ -94,7 +98,7 @@ function* fadesOf(fold) {
       if (!each || (own(each, 'textContent') ?? '').trim().length > 60) continue;
       const rect = rectOf(each);
       const lies = rect.bottom > bottom - 10 && rect.top < bottom && rect.width > width / 2;
-      if (lies && /^(absolute|relative|sticky)$/.test(getComputedStyle(each).position)) yield each;
+      if (lies && /^(absolute|relative|sticky)$/.test(cleanCopyNative.styleOf(each).position)) yield each;
     }
     inner = inner && own(inner, 'previousElementSibling');
     next = next && own(next, 'nextElementSibling');
@@ -112,7 +116,7 @@ function veilsOf(element, style) {
   const isHeld = (/** @type {CSSStyleDeclaration} */ { pointerEvents, userSelect }) => pointerEvents === 'none' || userSelect === 'none';
   return (
     (isDim(element, style) ? unveil : 0) |
-    (cleanCopyInert().holds(element) || (isHeld(style) && !(parent && isHeld(getComputedStyle(parent)))) ? free : 0) |
+    (cleanCopyInert().holds(element) || (isHeld(style) && !(parent && isHeld(cleanCopyNative.styleOf(parent)))) ? free : 0) |
     (isDrawnOver(element, '::before', style) ? before : 0) |
     (isDrawnOver(element, '::after', style) ? after : 0)
   );
@@ -137,10 +141,13 @@ function isDim(element, { filter, opacity, maskImage }) {
  * @param {CSSStyleDeclaration} around
  */
 function isDrawnOver(element, pseudo, around) {
-  const style = getComputedStyle(element, pseudo);
-  if (/^(none|normal)$/.test(style.content) || Number(style.zIndex) < 0 || Number(style.opacity) < 0.1) return false;
+  const style = cleanCopyNative.styleOf(element, pseudo);
+  // Most are not there, or end a row of floats. To ask how large one is lays it out.
+  if (/^(none|normal)$/.test(style.content)) return false;
+  const { position } = style;
+  if (!/^(absolute|fixed)$/.test(position) || Number(style.zIndex) < 0 || Number(style.opacity) < 0.1) return false;
   const [width, height] = [parseFloat(style.width), parseFloat(style.height)];
-  if (style.position === 'fixed') return width > innerWidth * 0.9 && height > innerHeight * 0.9;
+  if (position === 'fixed') return width > innerWidth * 0.9 && height > innerHeight * 0.9;
   const isAtEnd = Math.abs(parseFloat(style.bottom)) <= 10 && height >= 24 && width > parseFloat(around.width) / 2;
-  return style.position === 'absolute' && isAtEnd && /gradient/.test(style.backgroundImage);
+  return isAtEnd && /gradient/.test(style.backgroundImage);
 }

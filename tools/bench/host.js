@@ -1,6 +1,7 @@
 // Stands before the extension's own host of the core: tells how long it was at work, and times the core by itself.
 
 import { runStages } from '../core/core.js';
+import { textOf } from '../shared/sent.js';
 import { warm } from '../shared/warm.js';
 import { run as runPlain } from './host-plain.js';
 
@@ -54,7 +55,7 @@ chrome.runtime.onConnect.addListener((port) => {
   if (port.name !== 'bench') return;
   let page = '';
   port.onMessage.addListener(({ part, html }) => {
-    page += part ?? html;
+    page += textOf(part ?? html);
     if (html === undefined) return;
     void stages(page).catch((error) => ({ error: String(error) })).then((found) => port.postMessage(found));
   });
