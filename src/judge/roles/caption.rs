@@ -53,6 +53,14 @@ fn controls(context: &Context<'_>, at: BlockId) -> bool {
     let whole = |id: NodeId| matches!(page.tag(id), Tag::Figure | Tag::Figcaption | Tag::Article);
     let mut bars = around.take_while(|&id| !whole(id)).take(CONTROL_LEVELS);
     bars.any(|id| page.tag(id) == Tag::Button || context.classes.is_controls(page, id))
+        || is_duration(context.text(at))
+}
+
+/// "0:00/1:14".
+fn is_duration(text: &str) -> bool {
+    let mut parts = text.split([':', '/']).map(str::trim);
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    text.contains(':') && parts.all(is_number)
 }
 
 /// Elements up from a button's words to the bar that holds the buttons.
@@ -194,6 +202,11 @@ mod tests {
             "<figure><video></video><div class='p_controls'>{buttons}</div><figcaption>{WORDS}</figcaption></figure>"
         );
         assert_eq!(role(&player, "", buttons), Role::Other);
+        for (class, words) in [("x", "0:00/1:14"), ("video-play-button", "play")] {
+            let figure =
+                format!("<figure><img src='a.jpg'><p class='{class}'>{words}</p></figure>");
+            assert_eq!(role(&figure, "", words), Role::Other, "{words}");
+        }
         assert_eq!(role(&player, "", WORDS), Role::Caption);
         let tagged = format!(
             "<div class='tag-pest-control'><img src='a.jpg'><div class='wp-caption-text'>{WORDS}</div></div>"
