@@ -39,6 +39,7 @@ fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The line without "By", "Von", "Written by", "Author:", also several of them.
 fn without_by(line: &str) -> &str {
     let mut line = begun(line);
+    let mut begun_by = false;
     loop {
         let word = line
             .split(|c: char| {
@@ -54,11 +55,25 @@ fn without_by(line: &str) -> &str {
             .unwrap_or("");
         let by = roster::is_by(word)
             || (roster::comes_before_by(word) && (colon || roster::is_by(next)));
-        if word.is_empty() || !by {
+        // "By Von Miller": what stands before a name in other languages is one.
+        let named = begun_by && is_two_words(word, rest);
+        if word.is_empty() || !by || named {
             return line;
         }
+        begun_by |= !colon && roster::is_preposition(word);
         line = rest;
     }
+}
+
+/// Two words that begin large and no more, of which the first is also what stands before names.
+fn is_two_words(word: &str, rest: &str) -> bool {
+    let is_large =
+        |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    let ends = |c: char| c.is_whitespace() || SIGNS.contains(&c);
+    let (next, after) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+    let after = after.trim_start();
+    let only = after.is_empty() || after.starts_with(SIGNS);
+    roster::is_preposition(word) && is_large(word) && is_large(next) && only
 }
 
 /// The line from its first letter on.

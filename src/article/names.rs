@@ -136,9 +136,14 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
         return made(whole, kind);
     }
     // "Sam Stone Senior Editor", "Ann Example in Rome", "Bo Li for The Post".
-    let ends =
-        |(at, word): (usize, &&str)| roster::ends_name(word) || (at > 1 && groups::is_agency(word));
-    let end = words.iter().enumerate().position(ends);
+    let ends = |&(at, word): &(usize, &&str)| {
+        roster::ends_name(word) || (at > 1 && groups::is_agency(word))
+    };
+    let is_own = |&(at, word): &(usize, &&str)| roster::is_name_too(word, at) && are_two(&words);
+    let end = words
+        .iter()
+        .enumerate()
+        .position(|word| ends(&word) && !is_own(&word));
     if end == Some(0) {
         return made(whole, Kind::Group).filter(|_| is_desk(&words));
     }
@@ -150,6 +155,14 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
     let kind = kind_of(&words, end.is_some())?;
     let is_name = reads_as_name(part, &words, kind);
     made(readable(&words), kind).filter(|_| is_name)
+}
+
+/// "Bei Wang", "Will Read".
+fn are_two(words: &[&str]) -> bool {
+    words.len() == 2
+        && words
+            .iter()
+            .all(|word| name_words::is_name_word(word, false))
 }
 
 /// The words of a part, but for the day behind them: "Ann Example December 3", "Sat, 3 May".

@@ -4,16 +4,24 @@ use crate::chars::holds_any;
 
 /// Words right before a name.
 pub(super) fn is_by(word: &str) -> bool {
-    is_in(
-        word,
-        "by von par por di da door av af oleh автор текст yazan yazar haber بقلم كتب كتبت 作者 文 記者 记者 撰稿 글",
-    ) || is_in(
-        word,
-        "author authors author(s) autor autorin autoren auteur autore byline reporter yazar penulis نویسنده الكاتب लेखक লেখক",
-    ) || is_in(
-        word,
-        "מאת piše пише írta szerző γράφει συντάκτης giả โดย autorius autorė autors autorka kirjoittaja napsal napsala",
-    )
+    is_preposition(word)
+        || is_in(
+            word,
+            "автор текст yazan yazar haber بقلم كتب كتبت 作者 文 記者 记者 撰稿 글",
+        )
+        || is_in(
+            word,
+            "author authors author(s) autor autorin autoren auteur autore byline reporter yazar penulis نویسنده الكاتب लेखक লেখক",
+        )
+        || is_in(
+            word,
+            "מאת piše пише írta szerző γράφει συντάκτης giả โดย autorius autorė autors autorka kirjoittaja napsal napsala",
+        )
+}
+
+/// Those of them that are small words.
+pub(super) fn is_preposition(word: &str) -> bool {
+    is_in(word, "by von par por di da door av af oleh")
 }
 
 /// Words before those: "Written by", "Posted on"; alone only with a colon behind them.
@@ -112,6 +120,11 @@ pub(super) fn ends_name(word: &str) -> bool {
         "contributing freelance special political staff ceo aus für im bei foto fotos photo photos illustration 기자 記者 记者 외 sagt sagt:",
     ) || is_in(word, "follow published updated posted read share")
         || is_job(word)
+}
+
+/// Such a word may be a name, too, at the place where it stands: a given name before the other, or a surname behind it.
+pub(super) fn is_name_too(word: &str, at: usize) -> bool {
+    (word == "Bei" && at == 0) || (word == "Read" && at == 1)
 }
 
 const JOBS: &[&str] = &[

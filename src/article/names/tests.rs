@@ -23,6 +23,12 @@ fn reads_author_lines() {
         ),
         ("Ann Example and Bo O'Neil, Rome", "Ann Example + Bo O'Neil"),
         ("By Ann Example, News Reporter", "Ann Example"),
+        ("By Von Miller", "Von Miller"),
+        ("By Di Example, Rome", "Di Example"),
+        ("Text: Von Ann Example", "Ann Example"),
+        ("By Bei Wang", "Bei Wang"),
+        ("Bei Wang and Will Read", "Bei Wang + Will Read"),
+        ("Ann Example Read more", "Ann Example"),
         ("Ann Example Senior Politics Editor", "Ann Example"),
         ("Ann Example | The Post", "Ann Example"),
         (

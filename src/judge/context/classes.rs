@@ -82,14 +82,21 @@ fn hash(bytes: &[u8]) -> u64 {
     hash.finish()
 }
 
-/// "vjs-control-bar", "p_controls"; not "tag-gun-control".
+/// "vjs-control-bar", "p_controls", "video-play-button"; not "tag-gun-control".
 fn names_controls(class: &str) -> bool {
     let ends = |name: &str, end: &str| {
         let at = name.len().checked_sub(end.len());
         at.is_some_and(|at| name.as_bytes()[at..].eq_ignore_ascii_case(end.as_bytes()))
     };
     class.split_ascii_whitespace().any(|name| {
-        let mut known = ["controls", "control-bar", "controlbar"].iter();
+        let mut known = [
+            "controls",
+            "control-bar",
+            "controlbar",
+            "play-button",
+            "play-btn",
+        ]
+        .iter();
         known.any(|end| ends(name, end))
     })
 }

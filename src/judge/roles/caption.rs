@@ -53,6 +53,14 @@ fn controls(context: &Context<'_>, at: BlockId) -> bool {
     let whole = |id: NodeId| matches!(page.tag(id), Tag::Figure | Tag::Figcaption | Tag::Article);
     let mut bars = around.take_while(|&id| !whole(id)).take(CONTROL_LEVELS);
     bars.any(|id| page.tag(id) == Tag::Button || context.classes.is_controls(page, id))
+        || is_duration(context.text(at))
+}
+
+/// "0:00/1:14".
+fn is_duration(text: &str) -> bool {
+    let mut parts = text.split([':', '/']).map(str::trim);
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    text.contains(':') && parts.all(is_number)
 }
 
 /// Elements up from a button's words to the bar that holds the buttons.

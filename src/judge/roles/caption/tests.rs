@@ -40,6 +40,10 @@ fn the_words_of_a_players_buttons_are_no_caption() {
         "<figure><video></video><div class='p_controls'>{buttons}</div><figcaption>{WORDS}</figcaption></figure>"
     );
     assert_eq!(role(&player, "", buttons), Role::Other);
+    for (class, words) in [("x", "0:00/1:14"), ("video-play-button", "play")] {
+        let figure = format!("<figure><img src='a.jpg'><p class='{class}'>{words}</p></figure>");
+        assert_eq!(role(&figure, "", words), Role::Other, "{words}");
+    }
     assert_eq!(role(&player, "", WORDS), Role::Caption);
     let tagged = format!(
         "<div class='tag-pest-control'><img src='a.jpg'><div class='wp-caption-text'>{WORDS}</div></div>"
