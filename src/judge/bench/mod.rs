@@ -11,7 +11,7 @@ pub(super) mod worn;
 pub use boxes::{evidence, named};
 pub use loose::loose;
 
-use crate::judge::context::{BlockId, Context, Hints, is_landmark, is_material};
+use crate::judge::context::{BlockId, Context, Hints, is_button, is_landmark, is_material};
 use crate::judge::roles::{Mass, Parts};
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -31,6 +31,11 @@ pub struct Bench<'c, 'p> {
     /// The class attributes of its paragraphs.
     pub paragraphs: Vec<u32>,
 }
+
+/// Elements around a teaser up to its link.
+const MOST_AROUND: usize = 4;
+/// A list of so many links may have a label that leads nowhere itself.
+const LINKS: f32 = 0.6;
 
 /// Elements of a box that is looked through.
 const MOST_ELEMENTS: u32 = 200;
@@ -70,6 +75,22 @@ impl Bench<'_, '_> {
             && !self.mass.holds_kept(id)
             && page.node(id).end - id <= MOST_ELEMENTS
             && !page.descendants(id).any(material)
+    }
+
+    /// True where something to press or a link stands in an element, around it or right after it, and where it says
+    /// nothing: what leads nowhere is neither a promo nor a teaser, whatever it is called.
+    pub fn leads_on(&self, id: NodeId) -> bool {
+        let page = self.context.page;
+        let sums = |id: NodeId| self.context.sums[id as usize];
+        let leads = |id: NodeId| page.tag(id) == Tag::A || is_button(page, id);
+        let inside = || page.descendants(id).take(MOST_ELEMENTS as usize).any(leads);
+        let after = || page.siblings_after(id).next().map(sums);
+        sums(id).blocks == 0
+            || sums(id).link_letters > 0
+            || leads(id)
+            || page.ancestors(id).take(MOST_AROUND).any(leads)
+            || inside()
+            || after().is_some_and(|after| after.link_density() > LINKS)
     }
 
     /// Cells of the article's tables, terms, captions and code say "Newsletter" and mean the word.
