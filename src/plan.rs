@@ -2,6 +2,7 @@
 //!
 //! Invariant: this is the only place where a verdict is overruled, and no two hidden blocks nest.
 
+mod alike;
 mod article;
 mod budget;
 mod busy;
@@ -82,6 +83,8 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     let mut verdicts: Vec<&Verdict> = judgement.verdicts.iter().collect();
     spared::leave(context, judgement, &mut verdicts);
     whole::leave(context, judgement, &mut verdicts);
+    let lists = alike::settle(context, judgement, strength, &mut verdicts);
+    verdicts.extend(&lists);
     verdicts.extend(&ruled);
     let mut chosen = choose(context, judgement, verdicts, options, article);
     if is_clean(context, strength) {

@@ -24,7 +24,7 @@ pub(super) fn leave(context: &Context<'_>, judgement: &Judgement, verdicts: &mut
 }
 
 /// For each block whether some verdict hides it.
-fn going(context: &Context<'_>, verdicts: &[&Verdict]) -> Vec<bool> {
+pub(super) fn going(context: &Context<'_>, verdicts: &[&Verdict]) -> Vec<bool> {
     let mut going: Vec<bool> = context
         .blocks
         .iter()

@@ -11,7 +11,9 @@ pub(super) mod worn;
 pub use boxes::{evidence, named};
 pub use loose::loose;
 
-use crate::judge::context::{BlockId, Context, Hints, is_frame_landmark, is_landmark, is_material};
+use crate::judge::context::{
+    BlockId, Context, Hints, is_button, is_frame_landmark, is_landmark, is_material,
+};
 use crate::judge::roles::{Mass, Parts};
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -34,6 +36,10 @@ pub struct Bench<'c, 'p> {
 
 /// So much of a footer or a menu is links.
 const MENU: f32 = 0.4;
+/// Elements around a teaser up to its link.
+const MOST_AROUND: usize = 4;
+/// A list of so many links may have a label that leads nowhere itself.
+const LINKS: f32 = 0.6;
 
 /// Elements of a box that is looked through.
 const MOST_ELEMENTS: u32 = 200;
@@ -95,6 +101,22 @@ impl Bench<'_, '_> {
     /// "Cookie settings", "Advertising": a link of a footer or menu, and neither a banner nor an advert.
     fn is_menu_line(&self, at: BlockId) -> bool {
         self.context.blocks[at].stats.link_density() > 0.9
+    }
+
+    /// True where something to press or a link stands in an element, around it or right after it, and where it says
+    /// nothing: what leads nowhere is neither a promo nor a teaser, whatever it is called.
+    pub fn leads_on(&self, id: NodeId) -> bool {
+        let page = self.context.page;
+        let sums = |id: NodeId| self.context.sums[id as usize];
+        let leads = |id: NodeId| page.tag(id) == Tag::A || is_button(page, id);
+        let inside = || page.descendants(id).take(MOST_ELEMENTS as usize).any(leads);
+        let after = || page.siblings_after(id).next().map(sums);
+        sums(id).blocks == 0
+            || sums(id).link_letters > 0
+            || leads(id)
+            || page.ancestors(id).take(MOST_AROUND).any(leads)
+            || inside()
+            || after().is_some_and(|after| after.link_density() > LINKS)
     }
 
     /// Cells of the article's tables, terms, captions and code say "Newsletter" and mean the word.

@@ -9,11 +9,42 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let named = bench.by_hint(Reason::Promo, Hints::PROMO, |id| {
         let sums = bench.context.sums[id as usize];
         // A wrapper of the article may be called "promo" too: only short boxes of mostly links.
-        sums.words <= 120 && (sums.link_density() > 0.5 || sums.prose == 0)
+        sums.words <= 120 && (sums.link_density() > 0.5 || (sums.prose == 0 && bench.leads_on(id)))
     });
     bench
         .by_phrase(Reason::Promo)
         .into_iter()
         .chain(named)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    /// Whether the line stays on the page in such an element amid the article.
+    fn stays(amid: &str) -> bool {
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
+            paragraphs(4),
+            paragraphs(8).split_off(paragraphs(4).len())
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan).contains("Good to know")
+    }
+
+    #[test]
+    fn the_title_of_a_note_stays_with_it() {
+        let note =
+            "<p>Dogs and cats do not count, whatever the mayor of Lower Marsh may say of them.</p>";
+        assert!(stays(&format!(
+            "<div class='fr-callout'><p class='fr-callout__title'>Good to know</p>{note}</div>"
+        )));
+        assert!(!stays(
+            "<div class='promo'><p>Good to know</p><a href='/a'>The ferry comes later today</a></div>"
+        ));
+        assert!(!stays(
+            "<a href='/a'><div class='promo'><p>Good to know</p></div></a>"
+        ));
+    }
 }

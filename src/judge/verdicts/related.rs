@@ -11,7 +11,7 @@ use crate::verdict::{Certainty, Reason, Verdict};
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let named = bench.by_hint(Reason::Related, Hints::RELATED, |id| {
         let sums = bench.context.sums[id as usize];
-        sums.link_density() > 0.4 || sums.prose == 0
+        sums.link_density() > 0.4 || (sums.prose == 0 && !is_standfirst(bench, id))
     });
     let shaped = (0..bench.context.page.len()).filter(|&id| is_card_grid(bench, id));
     let shaped =
@@ -22,6 +22,21 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         .chain(named)
         .chain(shaped)
         .collect()
+}
+
+/// Words of a label: "More from this section".
+const LABEL: u32 = 5;
+
+/// A line without a link at the top of the article or amid it, longer than a label; a player's card has its buttons from
+/// a script.
+fn is_standfirst(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let sums = bench.context.sums[id as usize];
+    let is_player = bench.context.hints[id as usize].has(Hints::WIDGET);
+    sums.blocks == 1
+        && sums.words > LABEL
+        && !is_player
+        && !bench.is_below_body(id)
+        && !bench.leads_on(id)
 }
 
 /// Three or more alike children, each a link with a few words: a grid of teasers, a list of headlines.
@@ -65,6 +80,23 @@ mod tests {
         let p: Vec<f32> = context.texts.iter().map(p).collect();
         let list = |verdict: &Verdict| page.contains(verdict.node, page.len() - 1);
         with_bench(&context, &p, |bench| judge(bench).iter().any(list))
+    }
+
+    #[test]
+    fn a_standfirst_called_a_teaser_leads_nowhere() {
+        let goes = |inside: &str| {
+            let page = read(&format!(
+                "<html><body><article><h1>The lamp stays lit</h1><div class='post-teaser'>{inside}</div>{}</article></body></html>",
+                paragraphs(8)
+            ));
+            let context = Context::new(&page);
+            let p = vec![0.1; context.blocks.len()];
+            with_bench(&context, &p, |bench| !judge(bench).is_empty())
+        };
+        assert!(!goes("Why it does, in three steps"));
+        assert!(goes("More from here"));
+        assert!(goes("Why it does, in three steps <a href='/a'>More</a>"));
+        assert!(goes("<a href='/a'><img src='a.png'></a> Why it does"));
     }
 
     #[test]

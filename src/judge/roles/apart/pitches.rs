@@ -10,6 +10,9 @@ use crate::verdict::Reason;
 const MOST_WORDS: u32 = 80;
 /// A picture of the letter, in an element of its own.
 const MOST_PICTURES: u32 = 2;
+/// Of a box that asks for nothing.
+const FEW_WORDS: u32 = 60;
+const MOST_LINES: usize = 3;
 /// Words on a button.
 const LONGEST_LABEL: u32 = 8;
 
@@ -62,7 +65,18 @@ fn is_subscription(counts: &Counts<'_, '_>, id: NodeId) -> bool {
         && (counts.has(&counts.addresses, id)
             || counts.has(&counts.forms, id)
             || ends().any(|at| says_newsletter(context, at))
-            || (is_headed(context, id) && ends().any(|at| presses(counts, at))))
+            || (is_headed(context, id) && ends().any(|at| presses(counts, at)))
+            || is_interruption(counts, id))
+}
+
+/// A heading and a sentence or two amid the article's text of which the model is not sure: its name is enough.
+fn is_interruption(counts: &Counts<'_, '_>, id: NodeId) -> bool {
+    let context = counts.context;
+    let blocks = context.blocks_in(id);
+    (2..=MOST_LINES).contains(&blocks.len())
+        && (context.page.tag(context.blocks[blocks.start].node)).is_heading()
+        && counts.may_go(id, FEW_WORDS)
+        && counts.is_amid(id, &blocks)
 }
 
 /// Its first line says what it is called.
@@ -230,6 +244,26 @@ mod tests {
             form("newsletter-inline", &pictures, "<button>Sign up</button>"),
             0
         );
+    }
+
+    #[test]
+    fn a_box_amid_the_text_needs_no_button_where_the_model_doubts_it() {
+        let goes = |p: f32, class: &str, after: &str| {
+            let heading = "<h3>The lamp, by letter</h3>";
+            let page = read(&format!(
+                "<html><body><article>{}<div class='{class}'>{heading}{PITCH}</div>{after}</article></body></html>",
+                paragraphs(8)
+            ));
+            let context = Context::new(&page);
+            let mut all = vec![0.9; context.blocks.len()];
+            all[8..10].fill(p);
+            boxes(&Counts::new(&context, &all)).len() == 1
+        };
+        let after = "<p>The pier is worth more.</p>";
+        assert!(goes(0.8, "bn-news-letter", after));
+        assert!(!goes(0.9, "bn-news-letter", after));
+        assert!(!goes(0.8, "bn-letter", after));
+        assert!(!goes(0.8, "bn-news-letter", ""));
     }
 
     #[test]
