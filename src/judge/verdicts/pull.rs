@@ -23,7 +23,7 @@ const MOST_AROUND: usize = 3;
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let quotes = bench.parts.range.clone().filter_map(|at| {
         let node = frame(bench.context, at)?;
-        (!is_introduced(bench.context, at)).then_some((at, node))
+        (!is_introduced(bench, at)).then_some((at, node))
     });
     let mut quotes = quotes.take(MOST_QUOTES).peekable();
     if quotes.peek().is_none() {
@@ -73,14 +73,15 @@ fn frame(context: &Context<'_>, at: BlockId) -> Option<NodeId> {
     (!has_source).then_some(frame)
 }
 
-/// The line before ends no sentence: "He wrote:", or the name of whom a reader answers. What is quoted so is no
-/// decoration.
-fn is_introduced(context: &Context<'_>, at: BlockId) -> bool {
-    let Some(before) = at.checked_sub(1) else {
+/// The article's line before ends no sentence: "He wrote:", or the name of whom a reader answers. What is quoted so is no
+/// decoration. What goes from between the two says nothing.
+fn is_introduced(bench: &Bench<'_, '_>, at: BlockId) -> bool {
+    let is_own = |&at: &BlockId| bench.parts.roles[at] == Role::Body || bench.beside[at];
+    let Some(before) = (bench.parts.range.start..at).rev().find(is_own) else {
         return false;
     };
-    let leads_up = || without_closing(context.text(before)).ends_with([':', '：']);
-    !context.blocks[before].stats.ends_sentence || leads_up()
+    let leads_up = || without_closing(bench.context.text(before)).ends_with([':', '：']);
+    !bench.context.blocks[before].stats.ends_sentence || leads_up()
 }
 
 #[cfg(test)]
