@@ -10,6 +10,9 @@ pub(super) fn is_by(word: &str) -> bool {
     ) || is_in(
         word,
         "author authors author(s) autor autorin autoren auteur autore byline reporter yazar penulis نویسنده الكاتب लेखक লেখক",
+    ) || is_in(
+        word,
+        "autorius autorė autors autorica autorka avtor avtorica piše аутор пише autora",
     )
 }
 
@@ -33,7 +36,7 @@ pub(super) fn stands_before(word: &str) -> bool {
 pub(super) fn is_joining(word: &str) -> bool {
     is_in(
         word,
-        "and & und et y e og och en i и та й ve و with mit avec con com med",
+        "and & und et y e og och en i и та й ve و with mit avec con com med ir ja",
     )
 }
 
@@ -70,7 +73,7 @@ pub(super) fn is_credit(line: &str) -> bool {
         .unwrap_or("");
     is_in(
         word,
-        "image images photo photos foto fotos picture bild bilder credit credits video illustration graphic grafik fuente фото",
+        "image images photo photos foto fotos picture bild bilder credit credits video illustration graphic grafik fuente фото nuotrauka снимка imatge",
     ) || is_in(word, "责任编辑 責任編輯 编辑 編輯 责编")
 }
 
@@ -131,6 +134,12 @@ const JOBS: &[&str] = &[
     "корреспондент",
     "журналист",
     "profes",
+    "žurnalist",
+    "žurnālist",
+    "ajakirjanik",
+    "novinar",
+    "новинар",
+    "urednik",
 ];
 
 /// The word names a job.
