@@ -17,6 +17,10 @@ use serde::Deserialize;
 mod chars;
 #[path = "build/pack.rs"]
 mod pack;
+#[path = "build/sayings.rs"]
+mod sayings;
+#[path = "build/sites.rs"]
+mod sites;
 #[path = "src/rules/wide.rs"]
 mod wide;
 
@@ -32,9 +36,15 @@ fn main() {
     write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
     for file in ["walls", "machine", "notes", "letters", "contacts"] {
         let path = PathBuf::from("rules").join(file).with_extension("toml");
-        write(&out.join(file).with_extension("rs"), &sayings(&path));
+        write(
+            &out.join(file).with_extension("rs"),
+            &sayings::tables(&path),
+        );
     }
-    write(&out.join("sites.rs"), &site_rules(Path::new("rules/sites")));
+    write(
+        &out.join("sites.rs"),
+        &sites::tables(Path::new("rules/sites")),
+    );
 }
 
 fn write(path: &Path, text: &str) {
@@ -51,6 +61,12 @@ fn load<T: for<'a> Deserialize<'a>>(path: &Path) -> T {
 #[serde(deny_unknown_fields)]
 struct PhraseFile {
     language: String,
+    /// Languages whose papers say it in the same words.
+    #[serde(default)]
+    also: Vec<String>,
+    /// The same phrases are looked for in Cyrillic letters.
+    #[serde(default)]
+    cyrillic: bool,
     phrase: Vec<PhraseGroup>,
 }
 
@@ -69,46 +85,64 @@ struct PhraseGroup {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
     /// One bit a pack. First, since what is of one language compresses best side by side.
-    packs: u32,
+    packs: u64,
     reason: String,
     kind: String,
 }
+
+/// The files in the order in which they pack best.
+fn phrase_files(folder: &Path) -> Vec<(PathBuf, PhraseFile)> {
+    let entries = fs::read_dir(folder).expect("the folder of phrases");
+    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let packs = paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let mut files: Vec<_> = packs
+        .map(|path| (load::<PhraseFile>(&path), path))
+        .collect();
+    let place = |tag: &str| {
+        KIN.split(' ')
+            .position(|kin| kin == tag)
+            .unwrap_or(KIN.len())
+    };
+    files.sort_by_key(|(file, path)| (place(&file.language), path.clone()));
+    files.into_iter().map(|(file, path)| (path, file)).collect()
+}
+
+/// Languages that share words stand side by side, where deflate finds them.
+const KIN: &str = "id de nl da no sv en fr pt es it ca ro pl cs sk sl hr lt lv tr fi et hu vi uk ru bg el ar fa hi bn he th \
+                   ko zh ja";
 
 /// The tables of phrases.
 fn phrases(folder: &Path) -> String {
     let mut all: BTreeMap<String, Entry> = BTreeMap::new();
     let mut packs = Vec::new();
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .map(|entries| entries.filter_map(|e| e.ok().map(|e| e.path())).collect())
-        .unwrap_or_default();
-    files.sort();
-    for path in files
-        .iter()
-        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
-    {
-        let file: PhraseFile = load(path);
-        let pack = 1u32 << packs.len();
+    let mut cyrillic = 0;
+    for (path, file) in phrase_files(folder) {
+        let first = packs.len();
         packs.push(file.language);
+        packs.extend(file.also);
+        let bits = (first..packs.len()).fold(0, |bits, at| bits | 1u64 << at);
+        cyrillic |= if file.cyrillic { bits } else { 0 };
         for group in &file.phrase {
-            check(path, group);
+            check(&path, group);
             for text in &group.texts {
                 let key = normal(text, group.kind != "whole");
-                assert!(!key.is_empty(), "{}: empty phrase {text:?}", path.display());
+                let place = path.display();
+                assert!(!key.is_empty(), "{place}: empty phrase {text:?}");
                 assert!(
-                    key.len() < 200,
-                    "{}: {text:?} is longer than HEAD in src/rules.rs",
-                    path.display()
+                    key.len() * (1 + usize::from(file.cyrillic)) < 200,
+                    "{place}: {text:?} is longer than HEAD in src/rules.rs"
                 );
                 let entry = all.entry(key).or_insert_with(|| Entry {
                     reason: variant(&group.reason),
                     kind: variant(&group.kind),
                     packs: 0,
                 });
-                entry.packs |= pack;
+                entry.packs |= bits;
             }
         }
     }
-    phrase_tables(&all, &packs)
+    join_labels(&mut all);
+    phrase_tables(&all, &packs, cyrillic)
 }
 
 fn check(path: &Path, group: &PhraseGroup) {
@@ -149,9 +183,33 @@ fn packed(texts: &[&str]) -> Vec<u8> {
     narrow
 }
 
+/// What is a whole label and begins a line with a colon behind it stands once, as a kind of its own.
+fn join_labels(all: &mut BTreeMap<String, Entry>) {
+    let begun = |entry: &Entry| Entry {
+        kind: "Starts".to_owned(),
+        reason: entry.reason.clone(),
+        packs: entry.packs,
+    };
+    let is_label = |(text, entry): &(&String, &Entry)| {
+        entry.kind == "Whole" && all.get(&format!("{text}:")) == Some(&begun(entry))
+    };
+    let labels: Vec<String> = all
+        .iter()
+        .filter(is_label)
+        .map(|(text, _)| text.clone())
+        .collect();
+    for label in labels {
+        all.remove(&format!("{label}:"));
+        all.entry(label)
+            .and_modify(|entry| entry.kind = LABEL.to_owned());
+    }
+}
+
+const LABEL: &str = "Label";
+
 /// What phrases mean, each meaning once, and beside it the texts of those that do. Columns of one kind pack better than
 /// rows.
-fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String]) -> String {
+fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String], cyrillic: u64) -> String {
     let mut by_meaning: BTreeMap<&Entry, Vec<&str>> = BTreeMap::new();
     for (text, entry) in all {
         by_meaning.entry(entry).or_default().push(text);
@@ -160,13 +218,16 @@ fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String]) -> String {
     let texts = texts.collect::<Vec<_>>().join(&0);
     let means = by_meaning.keys().map(|meaning| {
         let Entry { reason, kind, .. } = meaning;
-        format!("(Reason::{reason}, Kind::{kind}),")
+        match kind.as_str() {
+            LABEL => format!("(Reason::{reason}, None),"),
+            _ => format!("(Reason::{reason}, Some(Kind::{kind})),"),
+        }
     });
     let means: String = means.collect();
-    let in_packs: Vec<u32> = by_meaning.keys().map(|meaning| meaning.packs).collect();
+    let in_packs: Vec<u64> = by_meaning.keys().map(|meaning| meaning.packs).collect();
     format!(
-        "static PACKS: &[&str] = &{packs:?};\nstatic MEANINGS: &[(Reason, Kind)] = &[{means}];\n\
-         static IN_PACKS: &[u32] = &{in_packs:?};\nstatic TEXTS: &[u8] = b\"{}\";\n",
+        "static PACKS: &[&str] = &{packs:?};\nstatic MEANINGS: &[(Reason, Option<Kind>)] = &[{means}];\n\
+         static IN_PACKS: &[u64] = &{in_packs:?};\nstatic CYRILLIC: u64 = {cyrillic};\nstatic TEXTS: &[u8] = b\"{}\";\n",
         texts.escape_ascii()
     )
 }
@@ -215,84 +276,4 @@ fn icons(path: &Path) -> String {
         "static ICON_WORDS: &str = {:?};\n",
         pack::front_coded(&parts)
     )
-}
-
-/// The lists of one group of `rules/walls.toml` or another file of sayings, and its examples.
-#[derive(Deserialize)]
-struct Sayings {
-    #[serde(rename = "language")]
-    _language: String,
-    says: Vec<String>,
-    keeps: Vec<String>,
-    #[serde(flatten)]
-    lists: BTreeMap<String, Vec<String>>,
-}
-
-/// Tables of the named lists, which all groups have: a text a line, in normal form but for names in capitals.
-fn sayings(path: &Path) -> String {
-    let file: BTreeMap<String, Vec<Sayings>> = load(path);
-    let mut tables: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    let all = || file.values().flatten();
-    for group in all() {
-        let shown = !group.says.is_empty() && !group.keeps.is_empty();
-        assert!(shown, "{}: a group needs says and keeps", path.display());
-        let same = all().all(|other| other.lists.keys().eq(group.lists.keys()));
-        assert!(same, "{}: groups of other lists", path.display());
-        for (name, list) in &group.lists {
-            let kept = |text: &String| match text.chars().all(char::is_uppercase) {
-                true => text.to_owned(),
-                false => normal(text, true),
-            };
-            tables
-                .entry(name)
-                .or_default()
-                .extend(list.iter().map(kept));
-        }
-    }
-    let table = |(name, texts): (&str, BTreeSet<String>)| {
-        let texts: Vec<String> = texts.into_iter().collect();
-        format!(
-            "static {}: &str = {:?};\n",
-            name.to_uppercase(),
-            texts.join("\n")
-        )
-    };
-    tables.into_iter().map(table).collect()
-}
-
-/// The rules of `rules/sites/<host>.txt`, by host. Their selectors are looked at by a test, which has the parser.
-fn site_rules(folder: &Path) -> String {
-    let mut all = BTreeSet::new();
-    let entries = fs::read_dir(folder).expect("the folder of site rules");
-    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
-        if path.extension().is_some_and(|ending| ending == "txt") {
-            let host = path.file_stem().and_then(|name| name.to_str());
-            let host = host.expect("a file is named for its host");
-            let text = fs::read_to_string(&path).expect("a file of rules is UTF-8");
-            site_file(&path, host, &text, &mut all);
-        }
-    }
-    let all: Vec<_> = all.iter().collect();
-    format!("static SITE_RULES: &[(&str, &str)] = &{all:?};\n")
-}
-
-/// Every rule stands under a comment that says why, and is for the host that the file is named for.
-fn site_file(path: &Path, host: &str, text: &str, all: &mut BTreeSet<(String, String)>) {
-    let mut why = false;
-    for (number, line) in (1..).zip(text.lines().map(str::trim)) {
-        let place = format!("{}:{number}", path.display());
-        if line.is_empty() {
-            why = false;
-        } else if let Some(comment) = line.strip_prefix('!') {
-            why |= comment.split_whitespace().count() >= 3;
-        } else {
-            assert!(why, "{place}: expected a comment above that says why");
-            assert!(
-                line.strip_prefix(host)
-                    .is_some_and(|rest| rest.starts_with('#')),
-                "{place}: expected a rule for {host}, but found {line:?}"
-            );
-            all.insert((host.to_owned(), line.to_owned()));
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! The rules of `rules/` as static tables, and how phrases are looked for.
 
 mod beginnings;
+mod cyrillic;
 mod icons;
 mod length;
 mod sayings;
@@ -47,16 +48,16 @@ pub struct Phrase {
     /// Where it must stand.
     pub kind: Kind,
     /// The packs that have it, as bits in the order of [`packs`].
-    packs: u32,
+    packs: u64,
 }
 
 /// Which packs of phrases are switched on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Packs(u32);
+pub struct Packs(u64);
 
 impl Packs {
     /// Every pack there is.
-    pub const ALL: Packs = Packs(u32::MAX);
+    pub const ALL: Packs = Packs(u64::MAX);
 
     /// All packs but those of the languages given; a tag that has no pack changes nothing.
     pub fn without<T: AsRef<str>>(off: &[T]) -> Packs {
@@ -65,7 +66,7 @@ impl Packs {
                 .any(|tag| tag.as_ref().eq_ignore_ascii_case(pack))
         };
         let bits = (0..).zip(PACKS).filter(|(_, pack)| is_off(pack));
-        Packs(bits.fold(u32::MAX, |on, (bit, _)| on & !(1 << bit)))
+        Packs(bits.fold(u64::MAX, |on, (bit, _)| on & !(1 << bit)))
     }
 }
 
@@ -127,23 +128,39 @@ fn by_first_word(phrases: Vec<Phrase>) -> (Vec<Phrase>, FxHashMap<u64, Range<u16
     (all, by_word)
 }
 
-/// The phrases as they are shipped: by what they mean, and in the same packs.
+/// The phrases as they are shipped: by what they mean, and in the same packs. Those of no one kind are whole, and begin a
+/// line with a colon behind them.
+#[cold]
 fn all_phrases() -> Vec<Phrase> {
     static WIDE: OnceLock<String> = OnceLock::new();
     let texts = WIDE.get_or_init(|| {
         let mut texts = String::with_capacity(2 * TEXTS.len());
-        for narrow in TEXTS.split(|byte| *byte == 0) {
+        let kinds = MEANINGS.iter().map(|(_, kind)| kind);
+        for ((narrow, packs), kind) in TEXTS.split(|byte| *byte == 0).zip(IN_PACKS).zip(kinds) {
+            let start = texts.len();
             texts.push_str(&wide::whole(&wide::wide(narrow)));
+            if packs & CYRILLIC != 0 {
+                cyrillic::add_lines(start, &mut texts);
+            }
+            if kind.is_none() {
+                texts.push('\n');
+                let begun = texts[start..].replace('\n', ":\n");
+                texts.push_str(begun.trim_end());
+            }
             texts.push('\0');
         }
         texts
     });
     let meanings = MEANINGS.iter().zip(IN_PACKS).zip(texts.split('\0'));
     let phrases = meanings.flat_map(|((&(reason, kind), &packs), texts)| {
+        let begins = |text: &str| match text.ends_with(':') {
+            true => Kind::Starts,
+            false => Kind::Whole,
+        };
         texts.split('\n').map(move |text| Phrase {
             text,
             reason,
-            kind,
+            kind: kind.unwrap_or_else(|| begins(text)),
             packs,
         })
     });

@@ -65,7 +65,7 @@ pub(super) fn days(text: &str, language: Option<&str>) -> Vec<Found> {
     let (mut at, mut from) = (0, 0);
     while at < tokens.len() {
         let Some((day, length)) =
-            in_words(&tokens[at..]).or_else(|| in_numbers(&tokens[at..], month_first))
+            in_words(&tokens[at..], language).or_else(|| in_numbers(&tokens[at..], month_first))
         else {
             at += 1;
             continue;
@@ -141,7 +141,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 const MOST_TOKENS: usize = 60;
 
 /// "22 December 2023", "Dec. 22, 2023", "2023 December 22", "22nd of December 2023"; with the number of tokens.
-fn in_words(tokens: &[Token<'_>]) -> Option<(Day, usize)> {
+fn in_words(tokens: &[Token<'_>], language: Option<&str>) -> Option<(Day, usize)> {
     let mut parts: [Option<u32>; 3] = [None; 3];
     let mut order = Vec::with_capacity(3);
     for (at, token) in tokens.iter().enumerate().take(9) {
@@ -152,7 +152,7 @@ fn in_words(tokens: &[Token<'_>]) -> Option<(Day, usize)> {
             Some(number) if token.text.len() == 4 => (0, number),
             Some(number) if token.text.len() <= 2 => (2, number),
             Some(_) => return None,
-            None => match months::month(token.text) {
+            None => match months::month_of_date(token.text, language) {
                 Some(month) => (1, month),
                 // "22nd of", "22 de", "CEST".
                 None if at > 0 && token.text.chars().count() <= 4 => continue,

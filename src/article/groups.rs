@@ -4,7 +4,10 @@ use super::roster::is_in;
 
 /// An agency that signs behind its reporter.
 pub(super) fn is_agency(word: &str) -> bool {
-    is_in(word, "ap afp dpa apa sid reuters upi ansa efe")
+    is_in(
+        word,
+        "ap afp dpa apa sid reuters upi ansa efe bns elta hina tanjug tasr",
+    )
 }
 
 /// A newsroom, an agency, an institution.

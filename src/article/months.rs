@@ -1,5 +1,6 @@
 //! Month names of the languages we have phrases for, and of their neighbours.
 
+use super::roster;
 use crate::chars::holds_any;
 
 /// The month a word names, in full or cut short: "December", "Dec", "дек".
@@ -29,6 +30,38 @@ const MONTHS: [&str; 12] = [
     "october oktober octobre octubre ottobre outubro październik października ekim октября октябрь жовтня أكتوبر اكتوبر οκτωβρίου",
     "november novembre noviembre novembro nóvember listopada listopad kasım ноября ноябрь листопада نوفمبر νοεμβρίου",
     "december dezember décembre decembre diciembre dicembre dezembro desember grudnia grudzień aralık декабря декабрь грудня ديسمبر δεκεμβρίου",
+];
+
+/// The month a word of a date names, in a language that writes it otherwise than its neighbours, too.
+pub(super) fn month_of_date(word: &str, language: Option<&str>) -> Option<u32> {
+    // The Poles call November so.
+    let croatian = language.is_some_and(|tag| tag.starts_with("hr"));
+    if croatian && word.eq_ignore_ascii_case("listopada") {
+        return Some(10);
+    }
+    month(word).or_else(|| {
+        let place = IN_FULL
+            .iter()
+            .position(|names| roster::is_in(word, names))?;
+        Some(place as u32 + 1)
+    })
+}
+
+/// Lithuanian, Latvian, Estonian, Slovak, Slovenian, Croatian, Serbian in Latin letters, Bulgarian, Catalan: only in full, since cut short
+/// some are another month's beginning in another language, and some are people's names.
+const IN_FULL: [&str; 12] = [
+    "sausio janvāris jaanuar januára januarja januara siječnja януари gener",
+    "vasario februāris veebruar februára februarja februara veljače февруари febrer",
+    "kovo marts märts marta ožujka",
+    "balandžio aprīlis aprill apríla aprila travnja април",
+    "gegužės maijs mája svibnja maig",
+    "birželio jūnijs juuni júna junija juna lipnja юни juny",
+    "liepos jūlijs juuli júla julija jula srpnja юли juliol",
+    "rugpjūčio augusts augusta avgusta avgust kolovoza",
+    "rugsėjo septembris septembra septembar rujna септември setembre",
+    "spalio oktobris oktoober októbra oktobra oktobar октомври",
+    "lapkričio novembris novembra novembar studenog studenoga ноември",
+    "gruodžio decembris detsember decembra decembar prosinca декември desembre",
 ];
 
 /// Days of the week where they stand alone before a date: "Sat, 3 May", "Montag, 3. Mai".
@@ -73,4 +106,12 @@ const CHANGE: &[&str] = &[
     "更新",
     "수정",
     "cập nhật",
+    "atnaujin",
+    "atjaun",
+    "uuendat",
+    "ažurir",
+    "ажурир",
+    "posodob",
+    "обновен",
+    "actualitz",
 ];

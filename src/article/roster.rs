@@ -15,7 +15,7 @@ pub(super) fn is_by(word: &str) -> bool {
         )
         || is_in(
             word,
-            "מאת piše пише írta szerző γράφει συντάκτης giả โดย autorius autorė autors autorka kirjoittaja napsal napsala",
+            "מאת piše пише аутор írta szerző γράφει συντάκτης giả โดย autorius autorė autors autora autorica autorka avtor avtorica kirjoittaja napsal napsala",
         )
 }
 
@@ -47,7 +47,7 @@ pub(super) fn stands_before(word: &str) -> bool {
 pub(super) fn is_joining(word: &str) -> bool {
     is_in(
         word,
-        "and & und et y e og och en i и та й ve و with mit avec con com med",
+        "and & und et y e og och en i и та й ve و with mit avec con com med ir ja",
     )
 }
 
@@ -91,7 +91,7 @@ pub(super) fn is_credit(line: &str) -> bool {
         .unwrap_or("");
     is_in(
         word,
-        "image images photo photos foto fotos picture bild bilder credit credits video illustration graphic grafik fuente фото",
+        "image images photo photos foto fotos picture bild bilder credit credits video illustration graphic grafik fuente фото nuotrauka снимка imatge",
     ) || is_in(word, "责任编辑 責任編輯 编辑 編輯 责编")
 }
 
@@ -157,6 +157,12 @@ const JOBS: &[&str] = &[
     "корреспондент",
     "журналист",
     "profes",
+    "žurnalist",
+    "žurnālist",
+    "ajakirjanik",
+    "novinar",
+    "новинар",
+    "urednik",
 ];
 
 /// The word names a job.

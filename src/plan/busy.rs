@@ -93,6 +93,13 @@ const BASKETS: &[&str] = &[
     "sepetim",
     "корзина",
     "кошик",
+    "kosarica",
+    "kosik",
+    "korpa",
+    "krepselis",
+    "grozs",
+    "ostukorv",
+    "cistella",
 ];
 const MOST_WORDS: usize = 2;
 
@@ -194,6 +201,8 @@ mod tests {
             "https://cart.example.com/",
             "/view-cart",
             "/checkout/1",
+            "/kosarica",
+            "/kosik/",
         ] {
             assert!(leads_to_basket(href), "{href}");
         }

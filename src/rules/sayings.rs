@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::beginnings::Beginnings;
-use super::{FEW, head, normal};
+use super::{FEW, head, normal, wide};
 use crate::chars::is_unspaced;
 
 include!(concat!(env!("OUT_DIR"), "/walls.rs"));
@@ -36,7 +36,12 @@ pub fn names_machine(text: &str) -> bool {
     let mut capitals = text
         .split(|c: char| !c.is_uppercase())
         .filter(|name| name.len() > 1);
-    capitals.any(|name| makers.texts.contains(&name)) || makers.are_in(text)
+    capitals.any(|name| {
+        makers.begin(
+            &format!("{}{}", wide::CAPITALS, name.to_lowercase()),
+            str::is_empty,
+        )
+    }) || makers.are_in(text)
 }
 
 /// True for a text that begins as the notes below an article do: what was corrected, who worked on it, where it is from.
@@ -79,28 +84,33 @@ const LONGEST_OPENING: usize = 60;
 struct Sayings {
     beginnings: Beginnings,
     /// In order, so that those with one first letter stand side by side.
-    texts: Vec<&'static str>,
+    texts: Vec<String>,
 }
 
 impl Sayings {
-    /// `lines` holds a text a line, in normal form but for names in capitals.
-    fn of(lines: &'static str) -> Sayings {
-        let mut texts: Vec<&str> = lines.split('\n').collect();
+    /// Texts as they are shipped: in normal form, those that count in capitals only with a mark before them.
+    #[cold]
+    fn of(packed: &[u8]) -> Sayings {
+        let mut texts = Vec::new();
+        for narrow in packed.split(|byte| *byte == 0) {
+            let lines = wide::whole(&wide::wide(narrow));
+            texts.extend(lines.split('\n').map(str::to_owned));
+        }
         texts.sort_unstable();
         Sayings {
-            beginnings: Beginnings::of(lines.split('\n')),
+            beginnings: Beginnings::of(texts.iter().map(String::as_str)),
             texts,
         }
     }
 
     /// True where one of them begins `text` and what follows it is as it should be.
     fn begin(&self, text: &str, follows: impl Fn(&str) -> bool) -> bool {
-        let begins = |own: &&str| text.strip_prefix(own).is_some_and(&follows);
+        let begins = |own: &String| text.strip_prefix(own.as_str()).is_some_and(&follows);
         self.beginnings.may_begin(text) && self.alike(text).any(begins)
     }
 
     /// Those with the first byte of a text.
-    fn alike(&self, text: &str) -> impl Iterator<Item = &&'static str> {
+    fn alike(&self, text: &str) -> impl Iterator<Item = &String> {
         let first = text.bytes().next();
         let from = self.texts.partition_point(|own| own.bytes().next() < first);
         let alike = self.texts[from..].iter();

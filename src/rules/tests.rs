@@ -54,6 +54,34 @@ fn a_pack_that_is_off_has_no_phrases_and_takes_none_from_others() {
 }
 
 #[test]
+fn a_phrase_of_several_languages_goes_with_the_last_of_them() {
+    let found = |packs, text| phrase_of(packs, text, 0.0).is_some();
+    let some = Packs::without(&["hr", "bs"]);
+    let none = Packs::without(&["hr", "bs", "sr"]);
+    assert!(found(some, "Podijeli članak") && !found(none, "Podijeli članak"));
+}
+
+#[test]
+fn serbian_phrases_are_found_in_both_scripts() {
+    for text in [
+        "Pročitajte još: Hleb",
+        "Прочитајте још: Хлеб",
+        "Најчитаније",
+    ] {
+        assert!(phrase_in(text, 0.0).is_some(), "{text}");
+    }
+    assert!(phrase_in("Прочитајте још једном, саветује бележник.", 0.0).is_none());
+}
+
+#[test]
+fn a_label_is_found_alone_and_with_what_follows_its_colon() {
+    for (text, kind) in [("Tagovi", Kind::Whole), ("Tagovi: grad", Kind::Starts)] {
+        assert_eq!(phrase_in(text, 0.0).map(|phrase| phrase.kind), Some(kind));
+    }
+    assert!(phrase_in("Tagovi grad", 0.0).is_none());
+}
+
+#[test]
 fn first_words_of_spaced_and_unspaced_scripts() {
     assert_eq!(first_word("read more"), "read");
     assert_eq!(first_word("関連記事"), "関");

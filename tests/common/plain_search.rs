@@ -28,6 +28,8 @@ pub use folding::folded as fold;
 #[derive(Deserialize)]
 pub struct Pack {
     pub language: String,
+    #[serde(default)]
+    pub cyrillic: bool,
     pub phrase: Vec<Group>,
 }
 
@@ -85,15 +87,39 @@ pub fn plain_search(text: &str, link_share: f32) -> Vec<&'static Entry> {
 /// Every phrase of every file.
 fn entries() -> &'static [Entry] {
     static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
-    let of_group = |group: &'static Group| {
-        group.texts.iter().map(|text| Entry {
-            text: fold(text, group.kind != "whole"),
-            reason: &group.reason,
-            kind: &group.kind,
-        })
+    let entry = |group: &'static Group, text: &str| Entry {
+        text: fold(text, group.kind != "whole"),
+        reason: &group.reason,
+        kind: &group.kind,
     };
-    let groups = || packs().iter().flat_map(|pack| &pack.phrase);
-    ENTRIES.get_or_init(|| groups().flat_map(of_group).collect())
+    let of_pack = |pack: &'static Pack| {
+        let of_group = move |group: &'static Group| {
+            let both = move |text: &'static String| {
+                let other = pack.cyrillic.then(|| cyrillic(text));
+                [text.clone()].into_iter().chain(other)
+            };
+            let texts = group.texts.iter().flat_map(both);
+            texts.map(move |text| entry(group, &text))
+        };
+        pack.phrase.iter().flat_map(of_group)
+    };
+    ENTRIES.get_or_init(|| packs().iter().flat_map(of_pack).collect())
+}
+
+/// A text of Serbian as it stands in Cyrillic letters.
+fn cyrillic(latin: &str) -> String {
+    let pairs = [("lj", "љ"), ("nj", "њ"), ("dž", "џ")];
+    let one_by_one =
+        "aа bб vв gг dд đђ eе žж zз iи jј kк lл mм nн oо pп rр sс tт ćћ uу fф hх cц čч šш";
+    let mut text = fold(latin, true);
+    for (two, one) in pairs {
+        text = text.replace(two, one);
+    }
+    for pair in one_by_one.split(' ') {
+        let (from, to) = pair.split_at(pair.len() - 2);
+        text = text.replace(from, to);
+    }
+    text
 }
 
 fn stands_at(lower: &str, place: usize, phrase: &str) -> bool {

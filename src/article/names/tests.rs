@@ -60,6 +60,13 @@ fn reads_author_lines() {
         ("نویسنده، رعنا دلاوری", "رعنا دلاوری"),
         ("【記者王小明／報導】", "王小明"),
         ("Автор: Глафира Собинова", "Глафира Собинова"),
+        ("Piše: Ana Primjer", "Ana Primjer"),
+        ("Пише: Ана Пример", "Ана Пример"),
+        ("Avtorica: Ana Primer, novinarka", "Ana Primer"),
+        (
+            "Autorius Jonas Pavyzdys ir Ona Pavyzdė",
+            "Jonas Pavyzdys + Ona Pavyzdė",
+        ),
         ("Ann Example in Rome for The Post", "Ann Example"),
         (
             "Posted On : May 3, 2020 Published By : AnnExample",

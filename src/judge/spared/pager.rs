@@ -57,9 +57,9 @@ fn may_count(page: &Outline, id: NodeId) -> bool {
 }
 
 /// What stands between the number of a page and that of all. Any word may stand between two numbers: "1 min 12 s".
-const OF: [&str; 20] = [
+const OF: [&str; 24] = [
     "/", "of", "von", "de", "di", "sur", "van", "av", "af", "z", "ze", "din", "dari", "trên",
-    "από", "из", "з", "із", "من", "מתוך",
+    "από", "из", "з", "із", "من", "מתוך", "iš", "no", "od", "от",
 ];
 
 /// How often a text says "2 of 3", "Seite 2 von 3", "2/3".
@@ -173,7 +173,14 @@ mod tests {
 
     #[test]
     fn pages_are_counted_in_every_language_and_dates_are_no_pages() {
-        for text in ["Page 2 of 3", "Seite 2 von 3", "2/3 Next", "Pagina 1 di 2"] {
+        for text in [
+            "Page 2 of 3",
+            "Seite 2 von 3",
+            "2/3 Next",
+            "Pagina 1 di 2",
+            "2 puslapis, 2 iš 3",
+            "Stranica 2 od 3",
+        ] {
             assert!(counted(text) > 0, "{text}");
         }
         for text in [

@@ -1,0 +1,61 @@
+//! Compiles `rules/walls.toml` and the other files of sayings.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::{load, normal, packed, wide};
+
+/// The lists of one group of `rules/walls.toml` or another file of sayings, and its examples.
+#[derive(Deserialize)]
+struct Sayings {
+    #[serde(rename = "language")]
+    _language: String,
+    says: Vec<String>,
+    keeps: Vec<String>,
+    #[serde(flatten)]
+    lists: BTreeMap<String, Vec<String>>,
+}
+
+/// Tables of the named lists, which all groups have: the texts in normal form, those of one script side by side. A name
+/// in capitals stands behind a mark.
+pub fn tables(path: &Path) -> String {
+    let file: BTreeMap<String, Vec<Sayings>> = load(path);
+    let mut tables: BTreeMap<&str, BTreeMap<u32, BTreeSet<String>>> = BTreeMap::new();
+    let all = || file.values().flatten();
+    for group in all() {
+        let shown = !group.says.is_empty() && !group.keeps.is_empty();
+        assert!(shown, "{}: a group needs says and keeps", path.display());
+        let same = all().all(|other| other.lists.keys().eq(group.lists.keys()));
+        assert!(same, "{}: groups of other lists", path.display());
+        for (name, list) in &group.lists {
+            let table = tables.entry(name).or_default();
+            for text in list {
+                let kept = match text.chars().all(char::is_uppercase) {
+                    true => format!("{}{}", wide::CAPITALS, text.to_lowercase()),
+                    false => normal(text, true),
+                };
+                table.entry(script(&kept)).or_default().insert(kept);
+            }
+        }
+    }
+    tables.into_iter().map(saying_table).collect()
+}
+
+/// The block of Unicode that a text is in; the Latin ones are one.
+fn script(text: &str) -> u32 {
+    let block = text
+        .chars()
+        .map(|c| u32::from(c) / 128)
+        .find(|block| *block > 0);
+    block.filter(|block| *block > 2).unwrap_or_default()
+}
+
+fn saying_table((name, scripts): (&str, BTreeMap<u32, BTreeSet<String>>)) -> String {
+    let of_script =
+        |texts: &BTreeSet<String>| packed(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let texts: Vec<_> = scripts.values().map(of_script).collect();
+    let (name, texts) = (name.to_uppercase(), texts.join(&0));
+    format!("static {name}: &[u8] = b\"{}\";\n", texts.escape_ascii())
+}
