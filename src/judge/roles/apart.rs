@@ -7,6 +7,7 @@ mod counts;
 mod machine;
 mod pitches;
 mod players;
+mod shaped;
 mod votes;
 
 use std::ops::Range;

@@ -1,6 +1,7 @@
 //! What wants something of the reader amid the article, in sentences like the article's: an address, a click, a subscription.
 
 use super::counts::Counts;
+use super::shaped;
 use crate::judge::context::{BlockId, Context, Hints, asks_little, ends_in_call};
 use crate::outline::NodeId;
 use crate::rules::names_letter;
@@ -14,7 +15,7 @@ const MOST_PICTURES: u32 = 2;
 const FEW_WORDS: u32 = 60;
 const MOST_LINES: usize = 3;
 /// Words on a button.
-const LONGEST_LABEL: u32 = 8;
+pub(super) const LONGEST_LABEL: u32 = 8;
 
 /// More boxes that read like the article are what it is about: letters that a paper recommends to its readers.
 const MOST_BOXES: usize = 3;
@@ -26,7 +27,10 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
         let wants = (asks(counts, id) || offers(counts, id))
             && counts.may_go(id, MOST_WORDS)
             && context.pictures_in(id) == 0;
-        (wants || is_subscription(counts, id) || is_call(context, id))
+        (wants
+            || is_subscription(counts, id)
+            || shaped::is_shaped(counts, id)
+            || is_call(context, id))
             && !counts.has(&counts.material, id)
     };
     let mut out: Vec<NodeId> = context.page.outermost_of_all(fits).collect();
@@ -104,7 +108,7 @@ fn says_what_for(context: &Context<'_>, id: NodeId) -> bool {
         || context.blocks_in(id).any(|at| says_newsletter(context, at))
 }
 
-fn says_newsletter(context: &Context<'_>, at: BlockId) -> bool {
+pub(super) fn says_newsletter(context: &Context<'_>, at: BlockId) -> bool {
     context.phrases[at].is_some_and(|phrase| phrase.reason == Reason::Newsletter)
 }
 
@@ -122,7 +126,7 @@ fn offers(counts: &Counts<'_, '_>, id: NodeId) -> bool {
 }
 
 /// A few words to press that are for what stands over them: no tool for reading it.
-fn presses(counts: &Counts<'_, '_>, at: BlockId) -> bool {
+pub(super) fn presses(counts: &Counts<'_, '_>, at: BlockId) -> bool {
     let context = counts.context;
     let block = &context.blocks[at];
     let link = block.stats.link_density() > 0.9 && context.page.tag(block.node) != Tag::Li;
@@ -210,14 +214,15 @@ mod tests {
             ))
         };
         let terms = "<p>By signing up, you agree to the terms of the harbour and its council.</p>";
-        for button in [
-            "<button>Sign up</button>",
-            "<form><input><button>Yes please</button></form>",
-            "<label>Yes please<input type='email'></label>",
+        // Two of them tell by their shape what they are.
+        for (button, unnamed) in [
+            ("<button>Sign up</button>", 1),
+            ("<form><input><button>Yes please</button></form>", 0),
+            ("<label>Yes please<input type='email'></label>", 1),
         ] {
             assert_eq!(form("newsletter-inline", button, ""), 1, "{button}");
             assert_eq!(form("newsletter-inline", button, terms), 1, "{button}");
-            assert_eq!(form("x", button, terms), 0, "{button}");
+            assert_eq!(form("x", button, terms), unnamed, "{button}");
         }
         // Its first line says so, in any language that has the word.
         let pl = "<h4>Newsletter Latarnia</h4>";
