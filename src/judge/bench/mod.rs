@@ -36,6 +36,8 @@ pub struct Bench<'c, 'p> {
 
 /// So much of a footer or a menu is links.
 const MENU: f32 = 0.4;
+/// Pieces of text of an element within a line.
+const MOST_RUNS: u32 = 8;
 /// Elements around a teaser up to its link.
 const MOST_AROUND: usize = 4;
 /// A list of so many links may have a label that leads nowhere itself.
@@ -111,7 +113,10 @@ impl Bench<'_, '_> {
         let leads = |id: NodeId| page.tag(id) == Tag::A || is_button(page, id);
         let inside = || page.descendants(id).take(MOST_ELEMENTS as usize).any(leads);
         let after = || page.siblings_after(id).next().map(sums);
-        sums(id).blocks == 0
+        // An element within a line has text and no block of its own.
+        let (first, past) = page.node(id).runs;
+        let within = || past - first <= MOST_RUNS && !page.squeezed(id, 8).is_empty();
+        !(sums(id).blocks > 0 || within())
             || sums(id).link_letters > 0
             || leads(id)
             || page.ancestors(id).take(MOST_AROUND).any(leads)

@@ -1,5 +1,6 @@
 //! Related, most-read and recommended lists: by their label, their names, or their shape.
 
+use crate::blocks::words;
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::{Hints, is_landmark};
@@ -26,17 +27,20 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 
 /// Words of a label: "More from this section".
 const LABEL: u32 = 5;
+const LONGEST_LABEL: usize = 80;
 
 /// A line without a link at the top of the article or amid it, longer than a label; a player's card has its buttons from
 /// a script.
 fn is_standfirst(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
     let is_player = bench.context.hints[id as usize].has(Hints::WIDGET);
-    sums.blocks == 1
-        && sums.words > LABEL
-        && !is_player
-        && !bench.is_below_body(id)
-        && !bench.leads_on(id)
+    // An element within a line has no block of its own.
+    let words = match sums.blocks {
+        0 => words(&bench.context.page.squeezed(id, LONGEST_LABEL)),
+        1 => sums.words,
+        _ => 0,
+    };
+    words > LABEL && !is_player && !bench.is_below_body(id) && !bench.leads_on(id)
 }
 
 /// Three or more alike children, each a link with a few words: a grid of teasers, a list of headlines.
@@ -84,19 +88,31 @@ mod tests {
 
     #[test]
     fn a_standfirst_called_a_teaser_leads_nowhere() {
-        let goes = |inside: &str| {
+        let goes = |above: &str| {
             let page = read(&format!(
-                "<html><body><article><h1>The lamp stays lit</h1><div class='post-teaser'>{inside}</div>{}</article></body></html>",
+                "<html><body><article><h1>The lamp stays lit</h1>{above}{}</article></body></html>",
                 paragraphs(8)
             ));
             let context = Context::new(&page);
             let p = vec![0.1; context.blocks.len()];
             with_bench(&context, &p, |bench| !judge(bench).is_empty())
         };
-        assert!(!goes("Why it does, in three steps"));
-        assert!(goes("More from here"));
-        assert!(goes("Why it does, in three steps <a href='/a'>More</a>"));
-        assert!(goes("<a href='/a'><img src='a.png'></a> Why it does"));
+        let alone = |inside: &str| goes(&format!("<div class='post-teaser'>{inside}</div>"));
+        assert!(!alone("Why it does, told in three steps"));
+        assert!(alone("More from here"));
+        assert!(alone(
+            "Why it does, told in three steps <a href='/a'>More</a>"
+        ));
+        assert!(alone(
+            "<a href='/a'><img src='a.png'></a> Why it does, told in three steps"
+        ));
+        let within = |text: &str| {
+            goes(&format!(
+                "<div>3 May – <span class='post-teaser'>{text}</span></div>"
+            ))
+        };
+        assert!(!within("Why it does, told in three steps"));
+        assert!(within("More from here"));
     }
 
     #[test]
