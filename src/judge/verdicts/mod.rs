@@ -15,7 +15,6 @@ mod newsletter;
 mod outside;
 mod overlay;
 mod promo;
-mod pull;
 mod related;
 mod repeat;
 pub(crate) mod rule;
@@ -34,7 +33,6 @@ pub(super) fn all(bench: &Bench<'_, '_>, frame: &Frame, options: &Options) -> Ve
     let mut verdicts = at_sight(bench, &options.facts);
     verdicts.extend(line::judge(bench));
     verdicts.extend(repeat::judge(bench));
-    verdicts.extend(pull::judge(bench));
     verdicts.extend(furniture::judge(bench));
     verdicts.extend(outside::judge(bench, frame, options.strength));
     veil::judge(bench, &options.facts, &mut verdicts);
