@@ -60,7 +60,7 @@ inBothBrowsers('apply equals rewrite', {}, (world) => {
     core = await loadCore(browser.key);
     const files = server.folder('core', path.join(WWW, 'core'));
     const page = server.folder('page', path.join(ROOT, 'extension/page'));
-    urls = [`${files}core.js`, ['native.js', 'dom.js', 'reader.js', 'veils.js', 'facts.js'].map((name) => page + name)];
+    urls = [`${files}core.js`, ['native.js', 'dom.js', 'reader.js', 'inert.js', 'veils.js', 'facts.js'].map((name) => page + name)];
   });
 
   /** What the core is told about this page, found out by the extension's own code. */
