@@ -16,7 +16,10 @@ fuzz_target!(|input: &str| {
                 covering: (0..40).step_by(1 + url.len() % 7).collect(),
                 locked: (0..url.len() as u32 % 3).collect(),
                 kept: (3..60).step_by(11 + url.len() % 5).collect(),
-                veils: (2..50).step_by(9 + url.len() % 4).map(|ordinal| [ordinal, ordinal * 5 % 128]).collect(),
+                veils: (2..50)
+                    .step_by(9 + url.len() % 4)
+                    .map(|ordinal| [ordinal, ordinal * 5 % 128])
+                    .collect(),
                 unseen: (5..90).step_by(7 + url.len() % 3).collect(),
             },
             ..Options::default()
