@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::counts::Counts;
 use super::pitches::{LONGEST_LABEL, presses, says_newsletter};
 use crate::judge::context::asks_little;
-use crate::outline::NodeId;
+use crate::outline::{NO_NODE, NodeId};
 use crate::tag::Tag;
 
 /// Lines of a pitch, its title, button and terms with them.
@@ -32,6 +32,10 @@ pub(super) fn is_shaped(counts: &Counts<'_, '_>, id: NodeId) -> bool {
 fn is_alone(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let page = counts.context.page;
     let own = page.node(id);
+    // Nothing stands around a box at the top of a page without `<html>`, and nobody knows what it is among.
+    if own.parent == NO_NODE {
+        return false;
+    }
     let alike = |&other: &NodeId| {
         let node = page.node(other);
         other != id && node.tag == own.tag && node.class == own.class
@@ -61,6 +65,15 @@ mod tests {
         let mut ids = 0..page.len();
         let id = ids.find(|&id| page.attr(id, Attr::Id) == Some("box"));
         super::is_shaped(&Counts::new(&context, &p), id.unwrap_or_default())
+    }
+
+    #[test]
+    fn a_box_without_anything_around_it_is_none() {
+        let pitch = format!("<div>{TITLE}{PITCH}<button>Subscribe now</button></div>");
+        let page = read(&format!("{pitch}{}", paragraphs(4)));
+        let context = Context::new(&page);
+        let p = vec![0.9; context.blocks.len()];
+        assert!(!super::is_shaped(&Counts::new(&context, &p), 0));
     }
 
     const TITLE: &str = "<h3>The lamp, by letter</h3>";
