@@ -47,8 +47,8 @@ pub(super) fn month_of_date(word: &str, language: Option<&str>) -> Option<u32> {
     })
 }
 
-/// Lithuanian, Latvian, Estonian, Slovak, Slovenian, Croatian, Serbian in Latin letters, Bulgarian, Catalan: only in full, since cut short
-/// some are another month's beginning in another language, and some are people's names.
+/// Lithuanian, Latvian, Estonian, Slovak, Slovenian, Croatian, Serbian in Latin letters, Bulgarian, Catalan: only in
+/// full, since cut short some are another month's beginning in another language, and some are people's names.
 const IN_FULL: [&str; 12] = [
     "sausio janvāris jaanuar januára januarja januara siječnja януари gener",
     "vasario februāris veebruar februára februarja februara veljače февруари febrer",

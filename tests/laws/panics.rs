@@ -4,7 +4,7 @@ use clean_copy::normalise::normalise;
 use clean_copy::{TextForm, clean, clean_plain, rewrite};
 use proptest::prelude::*;
 
-use super::{STRENGTHS, config, options};
+use super::{STRENGTHS, config, on_fixtures, options};
 use crate::common::pieces::{broken_html, raw_page};
 
 fn run_everything(html: &str) {
@@ -46,4 +46,33 @@ proptest! {
         let cut = (0..=at.index(raw.len() + 1)).rev().find(|&at| raw.is_char_boundary(at));
         run_everything(&raw[..cut.unwrap_or(0)]);
     }
+}
+
+/// What stands at the top of a page that leaves out `<html>` and `<body>` has nothing around it.
+#[test]
+fn never_panics_on_a_page_without_its_outermost_elements() {
+    on_fixtures(|html, _| {
+        let outermost = ["html", "head", "body", "main", "article"];
+        let mut bare = html.to_owned();
+        for name in outermost {
+            bare = without(&bare, name);
+            run_everything(&bare);
+        }
+        Ok(())
+    });
+}
+
+/// A page without the tags of this name.
+fn without(html: &str, name: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    for part in html.split_inclusive('>') {
+        let (text, tag) = part.split_at(part.rfind('<').unwrap_or(part.len()));
+        let own = tag.trim_start_matches(['<', '/']);
+        let ends = |rest: &str| rest.starts_with(|c: char| c == '>' || c.is_whitespace());
+        out.push_str(text);
+        if !own.strip_prefix(name).is_some_and(ends) {
+            out.push_str(tag);
+        }
+    }
+    out
 }

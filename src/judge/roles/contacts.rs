@@ -129,11 +129,11 @@ fn is_line(context: &Context<'_>, at: BlockId, level: Option<usize>) -> bool {
 /// Says an address or a number, or leads to one.
 fn reaches(context: &Context<'_>, at: BlockId) -> bool {
     let hidden = context.blocks[at].hidden != Hidden::No;
-    !hidden && (is_address(context, at) || holds_number(context.text(at)))
+    !hidden && (says_address(context, at) || holds_number(context.text(at)))
 }
 
 /// Says an address, or leads to somebody who is written to or called.
-pub fn is_address(context: &Context<'_>, at: BlockId) -> bool {
+pub fn says_address(context: &Context<'_>, at: BlockId) -> bool {
     let block = &context.blocks[at];
     let runs = &context.page.runs[block.runs.0 as usize..block.runs.1 as usize];
     let mut runs = runs.iter();

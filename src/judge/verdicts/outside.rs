@@ -88,7 +88,7 @@ fn outside(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength)
     };
     let sums = bench.context.sums[id as usize];
     let shows = sums.blocks > 0 || holds_media(bench, id);
-    let links = sums.link_density() > 0.5 && !is_address(bench, id);
+    let links = sums.link_density() > 0.5 && !is_contact(bench, id);
     !landmark
         && shows
         && bench.mass.top(id) < sure(bench, id, links, strength)
@@ -98,11 +98,11 @@ fn outside(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength)
 }
 
 /// An address amid the article, or a link to call somebody: it leads to no other page.
-fn is_address(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+fn is_contact(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let mut blocks = bench.context.blocks_in(id);
     blocks.len() == 1
         && !bench.is_below_body(id)
-        && blocks.all(|at| contacts::is_address(bench.context, at))
+        && blocks.all(|at| contacts::says_address(bench.context, at))
 }
 
 /// True for an element that is one heading, or a line as short, over text of the article.
