@@ -56,12 +56,20 @@ minimise_corpus() {
   mv "$small" "$corpus"
 }
 
+# Two targets at a time, one on each core of a small machine.
 fuzz_targets() {
-  local seconds=$1 target failed=0
+  local seconds=$1 failed=0 beside
   shift
   compile_targets
-  for target in "$@"; do
-    run_target "$seconds" "$target" || failed=1
+  while [ $# -gt 0 ]; do
+    run_target "$seconds" "$1" &
+    beside=$!
+    shift
+    if [ $# -gt 0 ]; then
+      run_target "$seconds" "$1" || failed=1
+      shift
+    fi
+    wait "$beside" || failed=1
   done
   return $failed
 }

@@ -1,7 +1,8 @@
 // Makes one zip of each unpacked extension. The same files give the same bytes.
 
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 import { BROWSERS, ROOT, zipFor } from './product.mjs';
 
@@ -17,8 +18,10 @@ function zipTool() {
 }
 
 const tool = zipTool();
-for (const browser of BROWSERS) {
-  const target = await zipFor(browser);
-  execFileSync(tool, [path.join(ROOT, 'dist', browser), target], { stdio: 'inherit' });
-  console.log(path.relative(ROOT, target));
-}
+await Promise.all(
+  BROWSERS.map(async (browser) => {
+    const target = await zipFor(browser);
+    await promisify(execFile)(tool, [path.join(ROOT, 'dist', browser), target]);
+    console.log(path.relative(ROOT, target));
+  }),
+);

@@ -22,13 +22,15 @@ need_cargo
 need_lint_tools
 need_wasm_target
 need_cxx
-# Long steps on one core stand side by side; no check does, for some measure how long things take.
+# Long steps on one core stand side by side; no test does, for some measure how long things take.
+build_extensions &
+building=$!
 # What fails here fails again where it is a step.
-{ compile_targets; compile_tests; } >"$STEP_LOGS/beside.log" 2>&1 &
-build_extensions
-wait
+{ compile_targets && compile_tests; } >"$STEP_LOGS/beside.log" 2>&1 || true
+rust_lint_steps
+wait "$building"
 node tools/samples.mjs
-lint_steps
+script_lint_steps
 rust_steps
 step "node" node_tests
 # shellcheck disable=SC2086
