@@ -15,9 +15,8 @@ export function answerPage(port) {
   const facts = Promise.withResolvers();
   // A page that is gone is waited for by nobody, and its text is not kept.
   facts.promise.catch(() => {});
-  port.onDisconnect.addListener(facts.reject);
   let before = '';
-  port.onMessage.addListener((/** @type {SentPage | { part: Sent } | { facts: LiveFacts }} */ message) => {
+  const listen = (/** @type {SentPage | { part: Sent } | { facts: LiveFacts }} */ message) => {
     if ('facts' in message) return facts.resolve(message.facts);
     if ('part' in message) return void (before += textOf(message.part));
     const asked = { ...message, html: before + textOf(message.html) };
@@ -27,7 +26,15 @@ export function answerPage(port) {
       // An answer may be too large for a message. The page may be gone by then.
       .catch((error) => port.postMessage({ error: String(error) }))
       .catch(() => {});
-  });
+  };
+  const end = () => {
+    facts.reject();
+    // Firefox keeps a connection for as long as somebody listens to it, though nothing comes any more.
+    port.onMessage.removeListener(listen);
+    port.onDisconnect.removeListener(end);
+  };
+  port.onMessage.addListener(listen);
+  port.onDisconnect.addListener(end);
 }
 
 /**

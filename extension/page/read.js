@@ -139,19 +139,25 @@ function converse(name, page, facts) {
   const port = chrome.runtime.connect({ name });
   // Ten times what a slow machine was measured to need, cold start included.
   const limit = 10_000 + page.html.length / 500;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+  let stop = () => {};
   /** @type {Promise<CoreReply | MoreReply | undefined>} */
   const answer = new Promise((resolve, reject) => {
     const failed = (/** @type {unknown} */ error) => reject(trouble('core-failed', String(error)));
-    timer = setTimeout(resolve, limit, undefined);
+    const end = () => failed(chrome.runtime.lastError?.message ?? 'the background ended');
+    const timer = setTimeout(resolve, limit, undefined);
     port.onMessage.addListener(resolve);
-    port.onDisconnect.addListener(() => failed(chrome.runtime.lastError?.message ?? 'the background ended'));
+    port.onDisconnect.addListener(end);
+    stop = () => {
+      clearTimeout(timer);
+      // Firefox keeps a connection for as long as somebody listens to it.
+      port.onMessage.removeListener(resolve);
+      port.onDisconnect.removeListener(end);
+    };
     post(port, page);
     facts?.then((found) => port.postMessage({ facts: found })).catch(failed);
   });
   return answer.finally(() => {
-    clearTimeout(timer);
+    stop();
     port.disconnect();
   });
 }

@@ -17,6 +17,8 @@ const PATIENCE_MS = 60_000;
 const WARM = 100;
 /** By how much the median of the last pages may be above that of the first warm ones. */
 const MOST_GROWTH = 1.25;
+/** What Firefox tells of every extension whose message is answered while its page is being left. */
+const LEFT = 'Promise resolved while context is inactive';
 
 const [browserKey = '', count = ''] = process.argv.slice(2);
 const Driver = [Chromium, Firefox].find(({ key }) => key === browserKey);
@@ -87,7 +89,7 @@ try {
       complaints.push(`${name}: ${String(error)}`);
     }
     memory.push(await browser.hands.memory());
-    if (at % READ_EVERY === READ_EVERY - 1 || at === chosen.length - 1) for (const error of await browser.errors()) told.add(error);
+    if (at % READ_EVERY === READ_EVERY - 1 || at === chosen.length - 1) for (const error of await browser.errors()) if (!error.includes(LEFT)) told.add(error);
     if (at % 50 === 49) console.log(`${at + 1} pages, ${(memory.at(-1) / 2 ** 20).toFixed(0)} MB, ${complaints.length} complaints`);
   }
 } finally {

@@ -255,6 +255,17 @@ export async function extensionMemory() {
   return children.filter(({ type }) => type === 'extension').reduce((sum, { memory }) => sum + memory, 0);
 }
 
+/** Bytes of the functions that the browser itself holds for extensions, once it has let go of what nobody holds. */
+export function extensionFunctions() {
+  Services.obs.notifyObservers(null, 'child-mmu-request');
+  const reporters = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+  let sum = 0;
+  const add = (process, path, _kind, _units, amount) => {
+    if (/extension/i.test(process) && /shared JSM global.*class\(Function\)\/objects\/gc-heap/.test(path)) sum += amount;
+  };
+  return new Promise((done) => reporters.getReports(add, null, () => done(sum), null, false));
+}
+
 /** What was told of errors in the extension's scripts, wherever they run; the browser keeps the last 250 messages of all. */
 export function extensionErrors(extensionId) {
   const { mozExtensionHostname: host } = WebExtensionPolicy.getByID(extensionId);

@@ -89,4 +89,9 @@ export class FirefoxHands {
   memory() {
     return this.#chrome(inFirefox.extensionMemory);
   }
+
+  /** Bytes of the functions that the browser holds for the extension. */
+  functions() {
+    return this.#chrome(inFirefox.extensionFunctions);
+  }
 }
