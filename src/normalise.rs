@@ -9,9 +9,10 @@ mod depth;
 mod encoding;
 mod node;
 mod outer_html;
+mod streamed;
 mod tree;
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 use html5ever::TokenizerResult;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
@@ -36,10 +37,17 @@ pub struct Page {
 /// Every input gives a page; the empty one gives an empty `<html>`.
 pub fn normalise(bytes: &[u8]) -> Page {
     let first = encoding::decode(bytes);
-    let tree = match parse(&first) {
+    let mut tree = match parse(&first) {
         Ok(tree) => tree,
         Err(late) => build(&encoding::decode_as(late, bytes)),
     };
+    if tree.join_pieces() {
+        // Read once more, so that what is in each other now is held to the limits of a page.
+        tree = build(&encoding::decode_as(
+            UTF_8,
+            (tree.doctype() + &tree.outer_html()).as_bytes(),
+        ));
+    }
     Page {
         doctype: tree.doctype(),
         html: tree.outer_html(),

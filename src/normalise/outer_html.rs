@@ -22,7 +22,7 @@ impl Tree {
 }
 
 /// The document's only element.
-fn root(nodes: &[Node]) -> Option<usize> {
+pub(super) fn root(nodes: &[Node]) -> Option<usize> {
     let mut child = nodes[DOCUMENT].first;
     while child != DOCUMENT && !matches!(nodes[child].data, Data::Element(..)) {
         child = nodes[child].next;
