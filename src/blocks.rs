@@ -175,15 +175,13 @@ fn common(page: &Outline, one: NodeId, other: NodeId) -> NodeId {
 }
 
 fn link_of(page: &Outline, node: NodeId) -> Option<NodeId> {
-    std::iter::once(node)
-        .chain(page.ancestors(node))
+    page.self_and_ancestors(node)
         .find(|&id| page.tag(id) == Tag::A)
 }
 
 /// The nearest element at or around `node` that is not inline.
 pub fn block_element(page: &Outline, node: NodeId) -> NodeId {
-    std::iter::once(node)
-        .chain(page.ancestors(node))
+    page.self_and_ancestors(node)
         .find(|&id| !page.tag(id).is_inline())
         .unwrap_or(0)
 }

@@ -11,11 +11,8 @@ const NAME: usize = 60;
 
 /// "main > article.post > div.share-bar#xxx[role=xxx]".
 pub fn path(page: &Outline, id: NodeId) -> String {
-    let around = page.ancestors(id).take(STEPS - 1);
-    let mut steps: Vec<String> = std::iter::once(id)
-        .chain(around)
-        .map(|id| step(page, id))
-        .collect();
+    let around = page.self_and_ancestors(id).take(STEPS);
+    let mut steps: Vec<String> = around.map(|id| step(page, id)).collect();
     steps.reverse();
     steps.join(" > ")
 }

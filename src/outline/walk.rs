@@ -11,6 +11,11 @@ impl Outline {
         std::iter::successors(up(id), move |&id| up(id)).take(DEEPEST)
     }
 
+    /// A node, then the elements around it as [`Outline::ancestors`] has them.
+    pub fn self_and_ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::once(id).chain(self.ancestors(id))
+    }
+
     /// The child elements of a node.
     pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let end = self.node(id).end;

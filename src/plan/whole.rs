@@ -97,7 +97,7 @@ impl Rest<'_, '_> {
     fn is_own(&self, at: BlockId) -> bool {
         let (context, page) = (self.context, self.context.page);
         let block = &context.blocks[at];
-        let around = std::iter::once(block.node).chain(page.ancestors(block.node));
+        let around = page.self_and_ancestors(block.node);
         let item = around.take(2).find(|&id| page.tag(id) == Tag::Li);
         let is_plain = item.is_some_and(|item| {
             context.blocks_in(item).len() == 1 && block.stats.link_density() < 0.5

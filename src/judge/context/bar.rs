@@ -70,7 +70,7 @@ fn labels(page: &Outline, block: &Block) -> Option<Vec<(String, bool)>> {
         if is_blank(page.run_text(run)) {
             continue;
         }
-        let up = || std::iter::once(run.node).chain(page.ancestors(run.node));
+        let up = || page.self_and_ancestors(run.node);
         let inside = || up().take_while(|&id| id != block.node);
         // What a player says stands in elements that only its style sheet sets apart; what is set in bold is named.
         let label = inside().filter(|&id| is_label(page, id)).last();

@@ -45,9 +45,7 @@ impl Context<'_> {
 
     /// In the path of sections above the article, whose last step is a short title, on some sites an `<h1>`.
     fn is_path(&self, node: NodeId) -> bool {
-        let around = std::iter::once(node)
-            .chain(self.page.ancestors(node))
-            .take(5);
+        let around = self.page.self_and_ancestors(node).take(5);
         around.into_iter().any(|up| {
             let names = [
                 Attr::Class,
@@ -66,7 +64,7 @@ impl Context<'_> {
     /// False in a path of sections, a list, a dialog or a banner about consent, and below the page.
     pub fn may_head(&self, node: NodeId) -> bool {
         let page = self.page;
-        let mut around = std::iter::once(node).chain(page.ancestors(node)).take(8);
+        let mut around = page.self_and_ancestors(node).take(8);
         !self.is_path(node)
             && !around.any(|up| {
                 let hints = self.hints[up as usize];
@@ -100,8 +98,7 @@ pub fn titles(page: &Outline) -> Vec<Vec<Word>> {
 
 /// The level of the heading element at or around `node`, looking a few elements up.
 pub fn heading_around(page: &Outline, node: NodeId) -> Option<usize> {
-    std::iter::once(node)
-        .chain(page.ancestors(node))
+    page.self_and_ancestors(node)
         .take(3)
         .find_map(|id| page.tag(id).heading_level())
 }

@@ -24,9 +24,7 @@ pub fn heads_section(page: &Outline, block: &Block, text: &str) -> bool {
         let letters = text.chars().filter(|&c| is_alphanumeric(c));
         letters.flat_map(char::to_lowercase).collect()
     };
-    let mut around = std::iter::once(block.node)
-        .chain(page.ancestors(block.node))
-        .take(3);
+    let mut around = page.self_and_ancestors(block.node).take(3);
     let own = letters(text);
     block.stats.words <= LONGEST_LABEL
         && heading_around(page, block.node).is_some()
@@ -136,8 +134,8 @@ fn last_link(page: &Outline, block: &Block) -> Option<NodeId> {
         .rev()
         .take(4)
         .find(|run| page.run_text(run).contains(is_alphanumeric))?;
-    let mut around = std::iter::once(last.node)
-        .chain(page.ancestors(last.node))
+    let mut around = page
+        .self_and_ancestors(last.node)
         .take_while(|&id| id != block.node)
         .take(8);
     around.find(|&id| page.tag(id) == Tag::A)

@@ -148,7 +148,7 @@ impl<'a> Context<'a> {
         let page = self.page;
         let units = self.units.iter_mut().zip(&self.blocks);
         for (unit, block) in units.filter(|(unit, _)| !marked[**unit as usize]) {
-            let around = std::iter::once(block.node).chain(page.ancestors(block.node));
+            let around = page.self_and_ancestors(block.node);
             let inside = around.take_while(|&id| marked[id as usize]);
             *unit = inside.last().unwrap_or(block.node);
         }
@@ -172,7 +172,7 @@ impl<'a> Context<'a> {
 
     /// True where the page itself hides an element, or one of those right around it.
     pub fn is_kept_from_sight(&self, id: NodeId) -> bool {
-        let around = std::iter::once(id).chain(self.page.ancestors(id));
+        let around = self.page.self_and_ancestors(id);
         let hides = |up| self.classes.labels.own_hidden(up) == Hidden::Off;
         around.take(MOST_AROUND).any(hides)
     }

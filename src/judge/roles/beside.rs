@@ -126,7 +126,7 @@ fn is_afterword(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
     let last = parts.range.end.checked_sub(1);
     let last = last.map(|last| page.node(context.blocks[last].node).parent);
     let in_italics = |node: NodeId| {
-        let mut up = std::iter::once(node).chain(page.ancestors(node));
+        let mut up = page.self_and_ancestors(node);
         up.by_ref()
             .take_while(|&id| id != block.node)
             .any(|id| matches!(page.tag(id), Tag::Em | Tag::I))
@@ -158,7 +158,7 @@ fn begins_with_author(context: &Context<'_>, text: &str, parts: &Parts) -> bool 
 /// In a box whose name says more than that it holds the article's text.
 fn is_named(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
     let text = Hints(Hints::BODY.0 | Hints::QUOTE.0 | Hints::LIST.0);
-    let up = std::iter::once(block.inner).chain(context.page.ancestors(block.inner));
+    let up = context.page.self_and_ancestors(block.inner);
     up.take_while(|&id| id != parts.root)
         .any(|id| context.hints[id as usize].0 & !text.0 != 0)
 }
@@ -183,7 +183,7 @@ fn may_stand(context: &Context<'_>, at: BlockId, parts: &Parts, heads: bool) -> 
 /// The label of a button is no text.
 fn is_control(context: &Context<'_>, block: &Block) -> bool {
     let page = context.page;
-    let inner = std::iter::once(block.inner).chain(page.ancestors(block.inner));
+    let inner = page.self_and_ancestors(block.inner);
     inner
         .take(4)
         .any(|id| matches!(page.tag(id), Tag::Button | Tag::Label | Tag::Form))
@@ -197,7 +197,7 @@ fn is_stamp(context: &Context<'_>, block: &Block) -> bool {
 /// True for blocks in an element that sets its text off from the prose.
 fn is_set_off(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
     let page = context.page;
-    let around = std::iter::once(block.node).chain(page.ancestors(block.node));
+    let around = page.self_and_ancestors(block.node);
     around.take_while(|&id| id != parts.root).any(|id| {
         matches!(
             page.tag(id),

@@ -74,7 +74,7 @@ fn lines(context: &Context<'_>, parts: &Parts, label: BlockId) -> Range<BlockId>
     let end = context.blocks_in(around).end;
     let last = reached.take_while(|&at| at < end).last();
     let last = last.map_or(first, |at| context.blocks[at].node);
-    let up = std::iter::once(last).chain(page.ancestors(last));
+    let up = page.self_and_ancestors(last);
     let part = up.take_while(|&up| up != around).last().unwrap_or(last);
     let past = context.blocks_in(part).end.max(label + 1);
     let past = (label..past).take(MOST_LINES).take_while(goes_on).count();

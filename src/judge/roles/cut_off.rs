@@ -94,7 +94,7 @@ fn words(context: &Context<'_>, parts: &Parts, range: std::ops::Range<BlockId>) 
 /// "paywall" in a name of the block or of one of the boxes around it.
 fn is_named(context: &Context<'_>, node: NodeId) -> bool {
     let page = context.page;
-    let around = std::iter::once(node).chain(page.ancestors(node)).take(4);
+    let around = page.self_and_ancestors(node).take(4);
     let small = around.take_while(|&id| context.sums[id as usize].words < 150);
     small.into_iter().any(|id| {
         let names = [Attr::Class, Attr::Id, Attr::Component].iter();
@@ -124,7 +124,7 @@ fn is_broken(context: &Context<'_>, at: BlockId) -> bool {
 /// In a dialog or something else that covers the page.
 fn stands_over(context: &Context<'_>, facts: &LiveFacts, node: NodeId) -> bool {
     let page = context.page;
-    std::iter::once(node).chain(page.ancestors(node)).any(|id| {
+    page.self_and_ancestors(node).any(|id| {
         page.tag(id) == Tag::Dialog
             || matches!(page.attr(id, Attr::Role), Some("dialog" | "alertdialog"))
             || context.hints[id as usize].has(Hints::OVERLAY)

@@ -85,11 +85,7 @@ impl<'p> Ends<'p> {
             let address = picture_address(page, id).zip(self.declared.as_ref());
             id < self.amid.start && address.is_some_and(|(address, own)| own.is_at(address))
         };
-        let up = || {
-            std::iter::once(id)
-                .chain(page.ancestors(id))
-                .take(MOST_BOXES)
-        };
+        let up = || page.self_and_ancestors(id).take(MOST_BOXES);
         let figure = up().any(|up| page.tag(up) == Tag::Figure);
         let told = figure && !picture.caption.is_empty();
         let is_photograph = || picture_address(page, id).is_some_and(may_be_photograph);

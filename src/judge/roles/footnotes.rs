@@ -92,7 +92,7 @@ fn sources(context: &Context<'_>, parts: &Parts, cited: &FxHashSet<&str>) -> Vec
             .is_some_and(|name| cited.contains(name))
     };
     let list = |id: NodeId| {
-        let around = std::iter::once(id).chain(page.ancestors(id)).take(LEVELS);
+        let around = page.self_and_ancestors(id).take(LEVELS);
         let item = { around }.find(|&up| page.tag(up) == Tag::Li)?;
         page.ancestors(item).next()
     };

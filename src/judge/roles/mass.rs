@@ -137,7 +137,7 @@ impl Mass {
         let whole: u32 = runs.iter().map(|run| run.text.end - run.text.start).sum();
         for run in runs {
             let part = (run.text.end - run.text.start) as f32 / whole.max(1) as f32;
-            let inline = std::iter::once(run.node).chain(page.ancestors(run.node));
+            let inline = page.self_and_ancestors(run.node);
             for id in inline.take_while(|&id| id != block.node).take(16) {
                 self.top[id as usize] = self.top[id as usize].max(p);
                 self.words[id as usize] += part * expected(p) * block.stats.words as f32;
@@ -147,7 +147,7 @@ impl Mass {
 
     /// Makes an element at least so likely, and with it whatever holds it.
     pub fn raise(&mut self, page: &Outline, id: NodeId, p: f32) {
-        for up in std::iter::once(id).chain(page.ancestors(id)) {
+        for up in page.self_and_ancestors(id) {
             let top = &mut self.top[up as usize];
             if *top >= p {
                 break;

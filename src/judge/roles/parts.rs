@@ -135,9 +135,7 @@ fn is_byline(
         return false;
     }
     let page = context.page;
-    let mut around = std::iter::once(block.inner)
-        .chain(page.ancestors(block.inner))
-        .take(3);
+    let mut around = page.self_and_ancestors(block.inner).take(3);
     let named = around
         .find_map(|id| {
             let hints = context.hints[id as usize];

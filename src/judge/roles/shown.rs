@@ -182,9 +182,7 @@ fn naming(context: &Context<'_>, at: BlockId) -> Option<NodeId> {
     let block = &context.blocks[at];
     let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
     let inside = runs.iter().map(|run| run.node).take(8);
-    let around = std::iter::once(block.inner)
-        .chain(page.ancestors(block.inner))
-        .take(3);
+    let around = page.self_and_ancestors(block.inner).take(3);
     inside.chain(around).find(|&id| {
         let names = [
             Attr::Class,
@@ -221,7 +219,7 @@ fn seamed(context: &Context<'_>, at: BlockId) -> String {
     let page = context.page;
     let block = &context.blocks[at];
     let link = |id: NodeId| {
-        let mut around = std::iter::once(id).chain(page.ancestors(id)).take(4);
+        let mut around = page.self_and_ancestors(id).take(4);
         around.find(|&up| page.tag(up) == Tag::A)
     };
     let mut out = String::new();

@@ -32,9 +32,7 @@ fn is_gallery(bench: &Bench<'_, '_>, links: &Links, id: NodeId) -> bool {
     let pictures = context
         .pictures_in(id)
         .saturating_sub(held(&links.pictures));
-    let mut around = std::iter::once(id)
-        .chain(page.ancestors(id))
-        .take(MOST_LEVELS);
+    let mut around = page.self_and_ancestors(id).take(MOST_LEVELS);
     pictures >= FEWEST
         && held(&links.worded) * 4 <= pictures
         && held(&links.articles) == 0

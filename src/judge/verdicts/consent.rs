@@ -27,7 +27,7 @@ fn placeholders(bench: &Bench<'_, '_>) -> Vec<Verdict> {
             return None;
         }
         let block = &context.blocks[at];
-        let around = std::iter::once(block.node).chain(context.page.ancestors(block.node));
+        let around = context.page.self_and_ancestors(block.node);
         let small = |&id: &NodeId| is_small(bench, id);
         let id = around
             .take_while(small)

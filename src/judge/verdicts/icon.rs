@@ -72,8 +72,7 @@ fn in_sprite(context: &Context<'_>, id: NodeId) -> bool {
 
 fn in_icon_font(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
-    std::iter::once(id)
-        .chain(page.ancestors(id))
+    page.self_and_ancestors(id)
         .take(2)
         .any(|id| context.classes.is_icon(page, id))
 }

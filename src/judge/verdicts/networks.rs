@@ -100,12 +100,7 @@ fn is_pressed(bench: &Bench<'_, '_>, at: BlockId) -> bool {
     let (page, block) = (bench.context.page, &bench.context.blocks[at]);
     let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
     let pressed = |id: NodeId| page.tag(id) == Tag::A || is_button(page, id);
-    let in_label = |id: NodeId| {
-        std::iter::once(id)
-            .chain(page.ancestors(id))
-            .take(LEVELS)
-            .any(pressed)
-    };
+    let in_label = |id: NodeId| page.self_and_ancestors(id).take(LEVELS).any(pressed);
     let mut says = runs
         .iter()
         .filter(|run| page.run_text(run).contains(char::is_alphanumeric));

@@ -20,7 +20,7 @@ impl Looks {
         let mut sums: FxHashMap<u64, (Sum, u32)> = FxHashMap::default();
         let mut of = Vec::with_capacity(p.len());
         for (at, block) in context.blocks.iter().enumerate() {
-            let up = std::iter::once(block.inner).chain(page.ancestors(block.inner));
+            let up = page.self_and_ancestors(block.inner);
             let look = up.take(levels).fold(levels as u64, |hash, id| {
                 hash.rotate_left(17) ^ context.classes.rough_look(page, id)
             });

@@ -44,11 +44,7 @@ fn company(context: &Context<'_>, whole: &Whole, unit: NodeId, w: &mut impl Writ
     let page = context.page;
     let mut repeats = [0u16; 2];
     let mut media = 0;
-    for (steps, id) in std::iter::once(unit)
-        .chain(page.ancestors(unit))
-        .take(6)
-        .enumerate()
-    {
+    for (steps, id) in page.self_and_ancestors(unit).take(6).enumerate() {
         let slot = usize::from(steps > 0);
         repeats[slot] = repeats[slot].max(whole.alike[id as usize]);
         media += u32::from(page.tag(id) == Tag::Figure);

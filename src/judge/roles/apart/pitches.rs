@@ -142,9 +142,7 @@ pub(super) fn presses(counts: &Counts<'_, '_>, at: BlockId) -> bool {
 fn has_button(counts: &Counts<'_, '_>, at: BlockId) -> bool {
     let context = counts.context;
     let block = &context.blocks[at];
-    let mut around = std::iter::once(block.inner)
-        .chain(context.page.ancestors(block.inner))
-        .take(2);
+    let mut around = context.page.self_and_ancestors(block.inner).take(2);
     block.stats.words <= LONGEST_LABEL
         && (counts.has(&counts.buttons, block.node)
             || around.any(|id| context.page.tag(id) == Tag::Button))
