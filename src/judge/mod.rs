@@ -20,7 +20,7 @@ pub mod verdicts;
 
 pub use roles::{Mass, Parts, Role};
 pub(crate) use spared::pictures;
-pub use spared::{Frame, Pictures, holds_picture};
+pub use spared::{Frame, Pictures};
 
 use crate::options::Options;
 use crate::outline::NodeId;

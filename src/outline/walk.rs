@@ -41,6 +41,18 @@ impl Outline {
         outer <= inner && inner < self.node(outer).end
     }
 
+    /// The smallest element that is or holds both.
+    pub fn smallest_around(&self, one: NodeId, other: NodeId) -> NodeId {
+        let mut around = self.self_and_ancestors(one);
+        around.find(|&up| self.contains(up, other)).unwrap_or(0)
+    }
+
+    /// True where one of `ids`, which stand in document order, is `outer` or stands in it.
+    pub fn holds_any(&self, outer: NodeId, ids: &[NodeId]) -> bool {
+        let next = ids.partition_point(|&id| id < outer);
+        ids.get(next).is_some_and(|&id| self.contains(outer, id))
+    }
+
     /// Those of some elements in document order that fit and stand in no other that does. What stands in one is not
     /// asked.
     pub fn outermost(

@@ -20,16 +20,12 @@ pub(super) fn leave(context: &Context<'_>, kept: &[NodeId], order: &mut Vec<&Ver
         }
     };
     kept.iter().for_each(|&id| stay(&mut stays, id));
-    let holds = |id: NodeId| {
-        let first = kept.partition_point(|&k| k < id);
-        kept.get(first).is_some_and(|&k| k < page.node(id).end)
-    };
     order.retain(|verdict| {
         let id = verdict.node;
         if verdict.action != Action::Hide {
             return true;
         }
-        if holds(id) {
+        if page.holds_any(id, &kept) {
             stay(&mut stays, id);
         }
         !stays[id as usize]

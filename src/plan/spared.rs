@@ -21,14 +21,10 @@ pub(super) fn leave(context: &Context<'_>, judgement: &Judgement, verdicts: &mut
 /// A list, what stands in one, or what holds one. `lists` stand in document order, and none nests.
 fn takes_list(context: &Context<'_>, verdict: &Verdict, lists: &[NodeId]) -> bool {
     let page = context.page;
-    let near = lists.partition_point(|&id| id <= verdict.node);
-    let around = near
-        .checked_sub(1)
-        .is_some_and(|at| page.contains(lists[at], verdict.node));
-    let inside = lists
-        .get(near)
-        .is_some_and(|&id| page.contains(verdict.node, id));
-    !verdict.reason.is_for_nobody() && (around || inside)
+    let past = lists.partition_point(|&id| id <= verdict.node);
+    let around = lists[..past].last();
+    let is_in_one = around.is_some_and(|&list| page.contains(list, verdict.node));
+    !verdict.reason.is_for_nobody() && (is_in_one || page.holds_any(verdict.node, lists))
 }
 
 /// A gallery, or what stands in one; its buttons and share bars go as others do. `galleries` are as the lists are.

@@ -2,7 +2,7 @@
 
 use super::headline::heading_around;
 use super::tags::is_button;
-use crate::blocks::{Block, words};
+use crate::blocks::{Block, block_runs, words};
 use crate::outline::{NodeId, Outline};
 use crate::rules::{Kind, Packs, Phrase, phrase_of};
 use crate::squeeze::is_blank;
@@ -65,7 +65,7 @@ const LONGEST_LABEL: usize = 200;
 /// What the buttons, links and the like of a block say, where no text stands beside them, and which are buttons.
 fn labels(page: &Outline, block: &Block) -> Option<Vec<(String, bool)>> {
     let mut out: Vec<NodeId> = Vec::new();
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(page, block);
     for run in runs {
         if is_blank(page.run_text(run)) {
             continue;

@@ -1,7 +1,7 @@
 //! What a line says that is no phrase itself: a label that goes on after one, and a paragraph that ends in a call.
 
 use super::headline::heading_around;
-use crate::blocks::Block;
+use crate::blocks::{Block, block_runs};
 use crate::chars::is_alphanumeric;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::{Kind, Packs, Phrase, calls_for_letter, names_letter, phrase_of};
@@ -128,7 +128,7 @@ const MOST_CHARACTERS: usize = 80;
 
 /// The link that a block ends with.
 fn last_link(page: &Outline, block: &Block) -> Option<NodeId> {
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(page, block);
     let last = runs
         .iter()
         .rev()

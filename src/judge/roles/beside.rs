@@ -6,7 +6,7 @@
 use super::parts::Parts;
 use super::role::{BODY, Role};
 use super::standfirst::is_standfirst;
-use crate::blocks::{Block, Hidden, words};
+use crate::blocks::{Block, Hidden, block_runs, words};
 use crate::judge::context::{BlockId, Context, Hints, heading_around};
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -131,7 +131,7 @@ fn is_afterword(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
             .take_while(|&id| id != block.node)
             .any(|id| matches!(page.tag(id), Tag::Em | Tag::I))
     };
-    let mut runs = page.runs[block.runs.0 as usize..block.runs.1 as usize].iter();
+    let mut runs = block_runs(page, block).iter();
     last == Some(page.node(block.node).parent)
         && block.stats.words >= SENTENCE
         && block.stats.links == 0

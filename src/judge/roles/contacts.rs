@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::mass::Mass;
 use super::parts::Parts;
 use super::role::Role;
-use crate::blocks::{Hidden, words};
+use crate::blocks::{Hidden, block_runs, words};
 use crate::judge::context::{BlockId, Context, Hints, heading_around, hints_in};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::names_contact;
@@ -135,7 +135,7 @@ fn reaches(context: &Context<'_>, at: BlockId) -> bool {
 /// Says an address, or leads to somebody who is written to or called.
 pub fn says_address(context: &Context<'_>, at: BlockId) -> bool {
     let block = &context.blocks[at];
-    let runs = &context.page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(context.page, block);
     let mut runs = runs.iter();
     runs.any(|run| leads_to_somebody(context.page, run.node)) || holds_address(context.text(at))
 }

@@ -6,7 +6,7 @@ use super::apart::NEVER;
 use super::parts::Parts;
 use super::role::{BODY, Role};
 use super::standfirst::is_standfirst;
-use crate::blocks::{Block, Hidden};
+use crate::blocks::{Block, Hidden, block_runs};
 use crate::judge::context::{BlockId, Context, heading_around, is_paragraph};
 use crate::outline::{NO_NODE, NodeId, Outline};
 
@@ -133,7 +133,7 @@ impl Mass {
     /// Gives the inline elements of a block their part of it: hiding one takes words out of a sentence.
     fn spread(&mut self, context: &Context<'_>, block: &Block, p: f32) {
         let page = context.page;
-        let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+        let runs = block_runs(page, block);
         let whole: u32 = runs.iter().map(|run| run.text.end - run.text.start).sum();
         for run in runs {
             let part = (run.text.end - run.text.start) as f32 / whole.max(1) as f32;

@@ -90,17 +90,9 @@ fn before(bench: &Bench<'_, '_>, id: NodeId) -> Option<usize> {
 /// Most items say something beside their link, in no element of its own: a teaser's date and standfirst have one.
 fn writes_on(page: &Outline, items: &[NodeId]) -> bool {
     let own = |&&item: &&NodeId| {
-        let runs = page.node(item).runs;
-        let mut runs = page.runs[runs.0 as usize..runs.1 as usize].iter();
-        runs.any(|run| {
-            run.node == item
-                && page
-                    .run_text(run)
-                    .chars()
-                    .filter(|c| c.is_alphabetic())
-                    .count()
-                    >= 2
-        })
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        let mut runs = page.runs_of(item).iter();
+        runs.any(|run| run.node == item && letters(page.run_text(run)) >= 2)
     };
     items.iter().filter(own).count() * 3 >= items.len() * 2
 }

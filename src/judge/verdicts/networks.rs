@@ -1,6 +1,6 @@
 //! Bars that say the names of networks and nothing else: "X Facebook LINE". Where they lead says the rest.
 
-use crate::blocks::Hidden;
+use crate::blocks::{Hidden, block_runs};
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::{BlockId, is_button, is_landmark, running};
@@ -98,7 +98,7 @@ fn line(bench: &Bench<'_, '_>, at: BlockId) -> Line {
 /// Links and buttons from end to end.
 fn is_pressed(bench: &Bench<'_, '_>, at: BlockId) -> bool {
     let (page, block) = (bench.context.page, &bench.context.blocks[at]);
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(page, block);
     let pressed = |id: NodeId| page.tag(id) == Tag::A || is_button(page, id);
     let in_label = |id: NodeId| page.self_and_ancestors(id).take(LEVELS).any(pressed);
     let mut says = runs
