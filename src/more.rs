@@ -8,7 +8,7 @@ mod memory;
 use crate::cosmetic;
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
-use crate::judge::context::{Context, Hints, is_paragraph};
+use crate::judge::context::{Context, Hints, is_marked_dialog, is_paragraph};
 use crate::judge::verdicts::at_sight;
 use crate::judge::verdicts::rule::{self, Ruled};
 use crate::judge::{Frame, Judgement, Mass, Parts, Role, pictures};
@@ -17,7 +17,6 @@ use crate::outline::{Attr, NodeId, Outline};
 use crate::plan::{self, Edit};
 use crate::recipe::Recipe;
 use crate::rules::Packs;
-use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 use memory::Memory;
 pub use memory::context_of;
@@ -159,10 +158,7 @@ impl Look<'_, '_> {
         let (page, context) = (self.context.page, self.context);
         let live = &self.options.facts.covering;
         (0..page.len()).filter(move |&id| {
-            let role = page.attr(id, Attr::Role);
-            let said = matches!(role, Some("dialog" | "alertdialog"))
-                || page.tag(id) == Tag::Dialog
-                || context.hints[id as usize].has(Hints::CONSENT);
+            let said = is_marked_dialog(page, id) || context.hints[id as usize].has(Hints::CONSENT);
             self.new[id as usize] && (said || live.contains(&id))
         })
     }

@@ -4,7 +4,7 @@ use super::Bench;
 use super::grown::NOT_CLUTTER;
 use super::loose::loose;
 use crate::evidence::{Clue, Evidence};
-use crate::judge::context::{BlockId, Context, Hints, is_button, is_landmark};
+use crate::judge::context::{BlockId, Context, Hints, is_button, is_landmark, is_tool};
 use crate::judge::roles::Role;
 use crate::outline::{Attr, NodeId};
 use crate::rules::{Kind, Phrase};
@@ -58,7 +58,8 @@ impl Bench<'_, '_> {
         // Where the element around the line shows the article, too, the line goes alone.
         let may_go_alone = |&id: &NodeId| {
             phrase.reason != Reason::Byline
-                && (self.parts.roles[at] == Role::Other || self.is_tool(id, at, phrase.reason))
+                && (self.parts.roles[at] == Role::Other
+                    || self.is_tool_in_byline(id, at, phrase.reason))
         };
         let alone = loose(self.context, at).filter(may_go_alone);
         out.extend(alone.map(hide));
@@ -88,10 +89,8 @@ impl Bench<'_, '_> {
     }
 
     /// A button beside the author's name is no part of it.
-    fn is_tool(&self, id: NodeId, at: BlockId, reason: Reason) -> bool {
-        matches!(reason, Reason::Share | Reason::Widget | Reason::Comments)
-            && self.parts.roles[at] == Role::Byline
-            && is_button(self.context.page, id)
+    fn is_tool_in_byline(&self, id: NodeId, at: BlockId, reason: Reason) -> bool {
+        is_tool(reason) && self.parts.roles[at] == Role::Byline && is_button(self.context.page, id)
     }
 
     /// A button that says "Show more" may open what the article tells beside its text: facts, a table. Below the article
@@ -133,6 +132,18 @@ impl Bench<'_, '_> {
                 && blocks.any(|own| own.words >= HEADLINE && own.link_density() < 0.5)
         };
         self.mass.top(id) < NOT_CLUTTER && items().nth(1).is_some() && items().all(is_teaser)
+    }
+
+    /// Both: what says so by a phrase, and what is called so.
+    pub fn by_phrase_or_hint(
+        &self,
+        reason: Reason,
+        hint: Hints,
+        accept: impl Fn(NodeId) -> bool,
+    ) -> Vec<Verdict> {
+        let mut out = self.by_phrase(reason);
+        out.extend(self.by_hint(reason, hint, accept));
+        out
     }
 
     /// Verdicts on the elements whose own names give `hint`, outermost only, where `accept` agrees.

@@ -52,7 +52,7 @@ impl Bench<'_, '_> {
         // Most elements bear no hint.
         own.0 != 0
             && !self.paragraphs.contains(&self.context.page.node(id).class)
-            && (telling() || self.is_below_body(id) || self.is_above_article(id))
+            && (telling() || !self.overlaps_article(id))
     }
 }
 

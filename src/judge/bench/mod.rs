@@ -62,6 +62,12 @@ impl Bench<'_, '_> {
         self.parts.is_above_article(self.context, id)
     }
 
+    /// True for an element that is neither above the article nor below its body: in it or around it. On a page without an
+    /// article all are.
+    pub fn overlaps_article(&self, id: NodeId) -> bool {
+        !self.is_below_body(id) && !self.is_above_article(id)
+    }
+
     /// True for an element between the headline and the end of the body that shows a picture: it may be the article's.
     pub fn may_illustrate(&self, id: NodeId) -> bool {
         let (page, parts) = (self.context.page, self.parts);
@@ -94,10 +100,7 @@ impl Bench<'_, '_> {
         let mut around = page.ancestors(id).take_while(|&up| {
             !matches!(page.tag(up), Tag::Main | Tag::Article) && !hints[up as usize].has_clutter()
         });
-        around.any(|up| {
-            (is_frame_landmark(page, up) || named(up))
-                && (self.is_below_body(up) || self.is_above_article(up))
-        })
+        around.any(|up| (is_frame_landmark(page, up) || named(up)) && !self.overlaps_article(up))
     }
 
     /// "Cookie settings", "Advertising": a link of a footer or menu, and neither a banner nor an advert.

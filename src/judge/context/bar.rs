@@ -20,7 +20,7 @@ pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'st
         return None;
     }
     let labels = labels(page, block)?;
-    let said = |label: &str| whole_phrase(packs, label).filter(|phrase| is_tool(phrase));
+    let said = |label: &str| whole_phrase(packs, label).filter(|phrase| is_tool(phrase.reason));
     let (mut first, mut tools, mut signs, mut others) = (None, 0, 0, 0);
     for (label, is_button) in &labels {
         // What is drawn on it, and how often it was pressed.
@@ -46,12 +46,9 @@ pub fn whole_phrase(packs: Packs, label: &str) -> Option<&'static Phrase> {
     (phrase.kind == Kind::Whole || words(label) == words(phrase.text)).then_some(phrase)
 }
 
-/// True for the words of tools for the reader.
-pub fn is_tool(phrase: &Phrase) -> bool {
-    matches!(
-        phrase.reason,
-        Reason::Share | Reason::Widget | Reason::Comments
-    )
+/// True for what tools for the reader say.
+pub fn is_tool(reason: Reason) -> bool {
+    matches!(reason, Reason::Share | Reason::Widget | Reason::Comments)
 }
 
 /// Words of a button among those of tools that says something else: "More", "Text size".

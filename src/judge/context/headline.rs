@@ -1,7 +1,7 @@
 //! Which heading is the page's headline.
 
 use super::hints::Hints;
-use super::tags::is_landmark;
+use super::tags::{is_landmark, is_marked_dialog};
 use super::{BlockId, Context};
 use crate::blocks::Hidden;
 use crate::chars::holds_any;
@@ -78,9 +78,8 @@ impl Context<'_> {
     fn is_over_page(&self, node: NodeId) -> bool {
         let over = Hints(Hints::CONSENT.0 | Hints::OVERLAY.0);
         self.page.ancestors(node).take(8).any(|up| {
-            let role = self.page.attr(up, Attr::Role);
-            matches!(role, Some("dialog" | "alertdialog"))
-                || matches!(self.page.tag(up), Tag::Nav | Tag::Footer | Tag::Dialog)
+            is_marked_dialog(self.page, up)
+                || matches!(self.page.tag(up), Tag::Nav | Tag::Footer)
                 || (self.hints[up as usize].has(over)
                     && self.sums[up as usize].words < LONGEST_DIALOG
                     // "cookies-not-set" is said of the whole page.

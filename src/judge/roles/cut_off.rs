@@ -6,11 +6,10 @@ use super::parts::Parts;
 use super::role::Role;
 use crate::blocks::{Hidden, text_ends_sentence};
 use crate::chars::holds_any;
-use crate::judge::context::{BlockId, Context, Hints};
+use crate::judge::context::{BlockId, Context, Hints, is_marked_dialog};
 use crate::options::LiveFacts;
 use crate::outline::{Attr, NodeId};
 use crate::rules::says_wall;
-use crate::tag::Tag;
 
 /// Fewer words of body text are not the beginning of anything.
 const FEWEST: u32 = 15;
@@ -125,8 +124,7 @@ fn is_broken(context: &Context<'_>, at: BlockId) -> bool {
 fn stands_over(context: &Context<'_>, facts: &LiveFacts, node: NodeId) -> bool {
     let page = context.page;
     page.self_and_ancestors(node).any(|id| {
-        page.tag(id) == Tag::Dialog
-            || matches!(page.attr(id, Attr::Role), Some("dialog" | "alertdialog"))
+        is_marked_dialog(page, id)
             || context.hints[id as usize].has(Hints::OVERLAY)
             || facts.covering.contains(&id)
     })

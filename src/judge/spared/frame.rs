@@ -172,7 +172,7 @@ fn in_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         matches!(page.tag(up), Tag::Article | Tag::Main)
             || page.attr(up, Attr::Role) == Some("main")
     });
-    said || (!bench.is_below_body(id) && !bench.is_above_article(id))
+    said || bench.overlaps_article(id)
 }
 
 #[cfg(test)]

@@ -7,15 +7,10 @@ use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on cookie and consent banners, wherever they stand.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
-    let named = bench.by_hint(Reason::Consent, Hints::CONSENT, |id| {
-        bench.mass.words(id) < 20.0
-    });
-    bench
-        .by_phrase(Reason::Consent)
-        .into_iter()
-        .chain(named)
-        .chain(placeholders(bench))
-        .collect()
+    let is_no_article = |id: NodeId| bench.mass.words(id) < 20.0;
+    let mut out = bench.by_phrase_or_hint(Reason::Consent, Hints::CONSENT, is_no_article);
+    out.extend(placeholders(bench));
+    out
 }
 
 /// What stands for an embed until the reader agrees to load it: a sentence that says so, and a button.

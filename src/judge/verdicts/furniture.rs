@@ -31,11 +31,10 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         (Reason::Byline, Hints::BYLINE),
         (Reason::Widget, Hints::WIDGET),
     ] {
-        out.extend(bench.by_phrase(reason));
-        out.extend(bench.by_hint(reason, hint, |id| {
+        out.extend(bench.by_phrase_or_hint(reason, hint, |id| {
             let sums = bench.context.sums[id as usize];
             // Between headline and end of the body, times and names are the article's own: a live blog's entries.
-            let within = !bench.is_below_body(id) && !bench.is_above_article(id);
+            let within = bench.overlaps_article(id);
             !(within && (reason == Reason::Byline || sums.words > 12))
                 && (bench.is_above_article(id) || !heads_prose(bench, id))
                 && sums.blocks > 0

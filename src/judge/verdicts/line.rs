@@ -59,7 +59,7 @@ fn tool(bench: &Bench<'_, '_>, text: &str, dated: bool) -> Option<&'static Phras
     let goes = match phrase.reason {
         Reason::Newsletter => true,
         Reason::Byline => dated && text.contains(|c: char| c.is_ascii_digit()),
-        _ => is_tool(phrase),
+        reason => is_tool(reason),
     };
     goes.then_some(phrase)
 }

@@ -21,12 +21,10 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
             verdict.evidence.clue = Clue::NamedAsking;
         }
     }
-    bench
-        .by_phrase(Reason::Newsletter)
-        .into_iter()
-        .chain(named)
-        .chain(asking(bench))
-        .collect()
+    let mut out = bench.by_phrase(Reason::Newsletter);
+    out.extend(named);
+    out.extend(asking(bench));
+    out
 }
 
 /// Small boxes that want nothing but an address, whatever they are called and say.

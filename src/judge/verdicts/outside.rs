@@ -61,8 +61,7 @@ fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<
     let line = |at: usize| {
         let id = loose(context, at)?;
         // Between paragraphs a link may be a term or an item of the article's.
-        let aside = bench.is_above_article(id) || bench.is_below_body(id);
-        let links = aside && context.blocks[at].stats.link_density() > 0.5;
+        let links = !bench.overlaps_article(id) && context.blocks[at].stats.link_density() > 0.5;
         let plain = bench.parts.roles[at] == Role::Other
             && context.blocks[at].hidden == Hidden::No
             && !bench.beside[at];

@@ -7,15 +7,10 @@ use crate::verdict::{Reason, Verdict};
 
 /// Verdicts on everything that asks to share or follow.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
-    let named = bench.by_hint(Reason::Share, Hints::SHARE, |id| {
+    bench.by_phrase_or_hint(Reason::Share, Hints::SHARE, |id| {
         let sums = bench.context.sums[id as usize];
         sums.words <= 40 && sums.prose == 0 && !quotes(bench, id)
-    });
-    bench
-        .by_phrase(Reason::Share)
-        .into_iter()
-        .chain(named)
-        .collect()
+    })
 }
 
 /// Words of a sentence; labels have fewer.
@@ -31,7 +26,7 @@ fn quotes(bench: &Bench<'_, '_>, id: NodeId) -> bool {
             && stats.link_density() < 0.5
             && context.phrases[at].is_none()
     };
-    !bench.is_below_body(id) && !bench.is_above_article(id) && context.blocks_in(id).any(says)
+    bench.overlaps_article(id) && context.blocks_in(id).any(says)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::counts::Counts;
 use super::shaped;
-use crate::judge::context::{BlockId, Context, Hints, asks_little, ends_in_call};
+use crate::judge::context::{BlockId, Context, Hints, asks_little, ends_in_call, is_tool};
 use crate::outline::NodeId;
 use crate::rules::names_letter;
 use crate::tag::Tag;
@@ -130,11 +130,7 @@ pub(super) fn presses(counts: &Counts<'_, '_>, at: BlockId) -> bool {
     let context = counts.context;
     let block = &context.blocks[at];
     let link = block.stats.link_density() > 0.9 && context.page.tag(block.node) != Tag::Li;
-    let phrase = context.phrases[at].map(|phrase| phrase.reason);
-    let tool = matches!(
-        phrase,
-        Some(Reason::Share | Reason::Widget | Reason::Comments)
-    );
+    let tool = context.phrases[at].is_some_and(|phrase| is_tool(phrase.reason));
     !tool && ((link && block.stats.words <= LONGEST_LABEL) || has_button(counts, at))
 }
 
