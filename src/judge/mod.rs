@@ -25,7 +25,7 @@ pub use spared::{Frame, Pictures};
 use crate::options::Options;
 use crate::outline::NodeId;
 use crate::verdict::Verdict;
-use bench::{Bench, worn};
+use bench::Bench;
 use context::Context;
 use roles::{apart, beside, contacts, cut_off, declared, footnotes, notes};
 use spared::{contents, gallery, pager};
@@ -74,14 +74,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     footnotes::keep(context, &parts, &mut beside, &mut mass);
     notes::keep(context, &parts, &mut beside);
     contacts::keep(context, &parts, &mut beside, &mut mass);
-    let bench = Bench {
-        context,
-        mass: &mass,
-        parts: &parts,
-        beside: &beside,
-        worn: worn::hints(context, &parts),
-        paragraphs: worn::classes(context, &parts),
-    };
+    let bench = Bench::new(context, &mass, &parts, &beside);
     let frame = Frame::of(&bench);
     let verdicts = verdicts::all(&bench, &frame, options);
     let lists = contents::lists(&bench, options.url.as_deref());
@@ -135,12 +128,7 @@ pub(crate) fn with_bench<T>(
     ask: impl FnOnce(&Bench<'_, '_>) -> T,
 ) -> T {
     let parts = roles::parts(context, p);
-    ask(&Bench {
-        context,
-        mass: &Mass::of(context, p, &parts),
-        parts: &parts,
-        beside: &beside::beside(context, p, &parts),
-        worn: worn::hints(context, &parts),
-        paragraphs: worn::classes(context, &parts),
-    })
+    let mass = Mass::of(context, p, &parts);
+    let beside = beside::beside(context, p, &parts);
+    ask(&Bench::new(context, &mass, &parts, &beside))
 }

@@ -43,11 +43,12 @@ impl View {
     /// True for an element of which something is in sight. What the page itself holds back counts too: a menu that
     /// nobody has opened yet is kept.
     pub fn keeps(&self, context: &Context<'_>, id: NodeId) -> bool {
-        let node = context.page.node(id);
-        let blocks = context.blocks_in(id);
-        let whole = matches!(node.tag, Tag::Html | Tag::Head | Tag::Body | Tag::Main);
-        let shows = self.blocks[blocks.end] > self.blocks[blocks.start]
-            || self.media[node.end as usize] > self.media[id as usize];
+        let whole = matches!(
+            context.page.tag(id),
+            Tag::Html | Tag::Head | Tag::Body | Tag::Main
+        );
+        let shows =
+            context.held_in_blocks(&self.blocks, id) > 0 || context.held(&self.media, id) > 0;
         !self.is_hidden(id) && (whole || shows)
     }
 }

@@ -6,7 +6,7 @@
 mod boxes;
 mod grown;
 mod loose;
-pub(super) mod worn;
+mod worn;
 
 pub use boxes::{evidence, named};
 pub use loose::loose;
@@ -45,6 +45,25 @@ const LINKS: f32 = 0.6;
 
 /// Elements of a box that is looked through.
 const MOST_ELEMENTS: u32 = 200;
+
+impl<'c, 'p> Bench<'c, 'p> {
+    /// Of a whole page; `worn` and `paragraphs` are read off its article.
+    pub fn new(
+        context: &'c Context<'p>,
+        mass: &'c Mass,
+        parts: &'c Parts,
+        beside: &'c [bool],
+    ) -> Bench<'c, 'p> {
+        Bench {
+            context,
+            mass,
+            parts,
+            beside,
+            worn: worn::hints(context, parts),
+            paragraphs: worn::classes(context, parts),
+        }
+    }
+}
 
 impl Bench<'_, '_> {
     /// The article's smallest element.

@@ -179,7 +179,18 @@ impl<'a> Context<'a> {
 
     /// How many pictures an element is or holds.
     pub fn pictures_in(&self, id: NodeId) -> u32 {
-        self.pictures[self.page.node(id).end as usize] - self.pictures[id as usize]
+        self.held(&self.pictures, id)
+    }
+
+    /// Of [`running`] sums by element, how much falls on one and all it holds.
+    pub fn held(&self, sums: &[u32], id: NodeId) -> u32 {
+        sums[self.page.node(id).end as usize] - sums[id as usize]
+    }
+
+    /// Of [`running`] sums by block, how much falls on those of an element.
+    pub fn held_in_blocks(&self, sums: &[u32], id: NodeId) -> u32 {
+        let blocks = self.blocks_in(id);
+        sums[blocks.end] - sums[blocks.start]
     }
 
     /// The largest element that shows this block and nothing else.

@@ -104,9 +104,9 @@ const MENU_PICTURES: u32 = 2;
 /// A masthead or menu without a name, above the article: short links and next to nothing else. `links` counts those
 /// before each element.
 fn is_menu(bench: &Bench<'_, '_>, links: &[u32], id: NodeId) -> bool {
-    let (context, page) = (bench.context, bench.context.page);
+    let context = bench.context;
     let sums = context.sums[id as usize];
-    let count = links[page.node(id).end as usize] - links[id as usize];
+    let count = context.held(links, id);
     let shares = |at: BlockId| context.phrases[at].is_some_and(|own| own.reason == Reason::Share);
     count >= MENU_LINKS
         && sums.words <= MENU_WORDS * count

@@ -28,7 +28,7 @@ fn is_gallery(bench: &Bench<'_, '_>, links: &Links, id: NodeId) -> bool {
         matches!(page.tag(up), Tag::Aside | Tag::Footer | Tag::Nav)
             || hints.has(Hints(Hints::SIDEBAR.0 | Hints::RELATED.0 | Hints::ADVERT.0))
     };
-    let held = |counts: &[u32]| counts[page.node(id).end as usize] - counts[id as usize];
+    let held = |counts: &[u32]| context.held(counts, id);
     let pictures = context
         .pictures_in(id)
         .saturating_sub(held(&links.pictures));

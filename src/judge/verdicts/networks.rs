@@ -30,14 +30,10 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let named = running(lines.iter().map(|line| line.networks));
     let names = running(lines.iter().map(|line| line.networks + line.others));
     let else_said = running(lines.iter().map(|line| u32::from(line.says_else)));
-    let count = |sums: &[u32], id: NodeId| {
-        let blocks = context.blocks_in(id);
-        sums[blocks.end] - sums[blocks.start]
-    };
     let is_bar = |id: NodeId| {
-        count(&names, id) >= 2
-            && count(&named, id) >= 1
-            && count(&else_said, id) == 0
+        context.held_in_blocks(&names, id) >= 2
+            && context.held_in_blocks(&named, id) >= 1
+            && context.held_in_blocks(&else_said, id) == 0
             && !is_landmark(page.tag(id))
     };
     let boxes = page

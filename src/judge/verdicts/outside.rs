@@ -21,7 +21,7 @@ pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Ve
     let goes = |id: NodeId| {
         !stays(frame, id, strength)
             && outside(bench, frame, id, strength)
-            && !holds(bench, &notes, id)
+            && bench.context.held_in_blocks(&notes, id) == 0
     };
     let outermost = bench
         .context
@@ -36,12 +36,6 @@ pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Ve
         .collect();
     out.extend(loose_lines(bench, frame, strength));
     out
-}
-
-/// `notes` counts those before each block.
-fn holds(bench: &Bench<'_, '_>, notes: &[u32], id: NodeId) -> bool {
-    let blocks = bench.context.blocks_in(id);
-    notes[blocks.end] > notes[blocks.start]
 }
 
 /// What shows nothing.

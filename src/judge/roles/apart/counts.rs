@@ -77,13 +77,12 @@ impl<'c, 'p> Counts<'c, 'p> {
 
     /// How many of what is counted by element stand in one.
     pub fn held(&self, counts: &[u32], id: NodeId) -> u32 {
-        counts[self.context.page.node(id).end as usize] - counts[id as usize]
+        self.context.held(counts, id)
     }
 
     /// How many of what is counted by block stand in an element.
     pub fn shown(&self, counts: &[u32], id: NodeId) -> u32 {
-        let blocks = self.context.blocks_in(id);
-        counts[blocks.end] - counts[blocks.start]
+        self.context.held_in_blocks(counts, id)
     }
 
     /// True for a box of few words and elements without the headline and with less than half of what is likely.
