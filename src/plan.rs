@@ -19,6 +19,8 @@ mod sight;
 mod spared;
 mod whole;
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::blocks::Hidden;
@@ -81,8 +83,8 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     let article = is_article(context, judgement, options) && !is_busy(context, judgement, options);
     let (ruled, rules) = rules::settle(context, judgement, article);
     let mut verdicts: Vec<&Verdict> = judgement.verdicts.iter().collect();
-    spared::leave(context, judgement, &mut verdicts);
-    whole::leave(context, judgement, &mut verdicts);
+    spared::spare(context, judgement, &mut verdicts);
+    whole::spare(context, judgement, &mut verdicts);
     let lists = alike::settle(context, judgement, strength, &mut verdicts);
     verdicts.extend(&lists);
     verdicts.extend(&ruled);
@@ -102,8 +104,8 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     let mut edits = edits(context, judgement, &chosen);
     if outcome == Outcome::Cleaned {
         let kept = &options.facts.kept;
-        orphans::leave(context, judgement, kept, &mut edits);
-        emptied::leave(context, judgement, kept, &mut edits);
+        orphans::add(context, judgement, kept, &mut edits);
+        emptied::raise(context, judgement, kept, &mut edits);
     }
     Plan {
         edits,
@@ -149,20 +151,17 @@ pub(crate) fn choose(
     article: bool,
 ) -> Vec<Verdict> {
     let strength = options.strength;
-    let mut order = verdicts;
-    order.sort_by_key(rank);
-    let spared =
-        rules::Kept::of(context).map(|kept| kept.spare(context, judgement, strength, &order));
+    let mut order = in_order(verdicts);
+    let spared = rules::Exceptions::of(context)
+        .map(|exceptions| exceptions.spare(context, judgement, strength, &order));
     if let Some(spared) = &spared {
-        order = spared.iter().collect();
-        order.sort_by_key(rank);
+        order = in_order(spared);
     }
     let illustrated = pictures::spare(context, judgement, strength, &order);
     if let Some(illustrated) = &illustrated {
-        order = illustrated.iter().collect();
-        order.sort_by_key(rank);
+        order = in_order(illustrated);
     }
-    kept::leave(context, &options.facts.kept, &mut order);
+    kept::spare(context, &options.facts.kept, &mut order);
     let mut chosen: Vec<Verdict> = Vec::new();
     let mut hidden_to = 0;
     for verdict in order {
@@ -190,9 +189,13 @@ pub(crate) fn choose(
 }
 
 /// Outermost first; of several on one element the surest.
-fn rank(verdict: &&Verdict) -> impl Ord + use<> {
-    let other = verdict.action != Action::Hide;
-    (verdict.node, other, std::cmp::Reverse(verdict.certainty))
+fn in_order<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> Vec<&'v Verdict> {
+    let mut order: Vec<&Verdict> = verdicts.into_iter().collect();
+    order.sort_by_key(|verdict| {
+        let other = verdict.action != Action::Hide;
+        (verdict.node, other, Reverse(verdict.certainty))
+    });
+    order
 }
 
 /// What goes from pages that are no article, too. A name alone is not enough for what an application may call its

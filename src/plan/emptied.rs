@@ -10,7 +10,7 @@ use crate::tag::Tag;
 use crate::verdict::Reason;
 
 /// Raises each edit to the largest box that shows nothing beside it. What the reader is at, `kept`, is in sight.
-pub(super) fn leave(
+pub(super) fn raise(
     context: &Context<'_>,
     judgement: &Judgement,
     kept: &[NodeId],

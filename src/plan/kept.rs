@@ -6,7 +6,7 @@ use crate::verdict::{Action, Verdict};
 
 /// Takes back every verdict, a rule's too, that would hide an element of `kept`, something in it, or something around
 /// it. The block that would have gone stays whole: half a form is of no use. `order` goes outermost first.
-pub(super) fn leave(context: &Context<'_>, kept: &[NodeId], order: &mut Vec<&Verdict>) {
+pub(super) fn spare(context: &Context<'_>, kept: &[NodeId], order: &mut Vec<&Verdict>) {
     let page = context.page;
     let mut kept: Vec<NodeId> = kept.iter().copied().filter(|&id| id < page.len()).collect();
     if kept.is_empty() {

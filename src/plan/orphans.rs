@@ -16,7 +16,7 @@ const LIKELY: f32 = 0.5;
 const MOSTLY_TEXT: f32 = 0.5;
 
 /// Adds such headings to the edits; what one of them holds may be among these already.
-pub(super) fn leave(
+pub(super) fn add(
     context: &Context<'_>,
     judgement: &Judgement,
     kept: &[NodeId],

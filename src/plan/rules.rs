@@ -127,7 +127,7 @@ impl Guard<'_, '_> {
 }
 
 /// What exceptions keep on the page.
-pub(super) struct Kept {
+pub(super) struct Exceptions {
     named: Vec<bool>,
     /// Named, or inside what is.
     inside: Vec<bool>,
@@ -135,15 +135,15 @@ pub(super) struct Kept {
     around: Vec<bool>,
 }
 
-impl Kept {
+impl Exceptions {
     /// `None` where no exception matches anything.
-    pub(super) fn of(context: &Context<'_>) -> Option<Kept> {
+    pub(super) fn of(context: &Context<'_>) -> Option<Exceptions> {
         let page = context.page;
         let count = page.nodes.len();
         let exceptions = context.matched.iter().filter(|m| m.rule.exception);
         let mut nodes = exceptions.flat_map(|m| &m.nodes).peekable();
         nodes.peek()?;
-        let mut kept = Kept {
+        let mut kept = Exceptions {
             named: vec![false; count],
             inside: vec![false; count],
             around: vec![false; count],

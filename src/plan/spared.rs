@@ -7,7 +7,7 @@ use crate::outline::NodeId;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Takes back what weak evidence says of them.
-pub(super) fn leave(context: &Context<'_>, judgement: &Judgement, verdicts: &mut Vec<&Verdict>) {
+pub(super) fn spare(context: &Context<'_>, judgement: &Judgement, verdicts: &mut Vec<&Verdict>) {
     let (lists, galleries) = (&judgement.lists, &judgement.galleries);
     let weak = |verdict: &Verdict| verdict.certainty == Certainty::Weak;
     if !lists.is_empty() {
@@ -49,7 +49,7 @@ fn takes_gallery(context: &Context<'_>, verdict: &Verdict, galleries: &[NodeId])
 
 #[cfg(test)]
 mod tests {
-    use super::leave;
+    use super::spare;
     use crate::Options;
     use crate::evidence::Clue;
     use crate::judge::context::Context;
@@ -76,7 +76,7 @@ mod tests {
         let list = (0..page.len()).find(|&id| page.tag(id) == Tag::Ul);
         let weak = Verdict::hide(list.unwrap_or(0), reason, Certainty::Weak, Clue::Teasers);
         let mut verdicts = vec![&weak];
-        leave(&context, &judgement, &mut verdicts);
+        spare(&context, &judgement, &mut verdicts);
         verdicts.is_empty()
     }
 

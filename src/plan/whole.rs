@@ -11,16 +11,18 @@ use crate::tag::Tag;
 use crate::verdict::{Action, Reason, Verdict};
 
 /// Takes back what is said of headings and items only because they look like nothing of the article, where the rest stays.
-pub(super) fn leave(context: &Context<'_>, judgement: &Judgement, verdicts: &mut Vec<&Verdict>) {
+pub(super) fn spare(context: &Context<'_>, judgement: &Judgement, verdicts: &mut Vec<&Verdict>) {
     let rest = Rest {
         context,
         judgement,
         going: going(context, verdicts),
     };
-    verdicts.retain(|verdict| {
-        let bare = verdict.reason == Reason::Outside && verdict.action == Action::Hide;
-        !(bare && rest.holds(verdict.node))
-    });
+    verdicts.retain(|verdict| !(is_bare(verdict) && rest.holds(verdict.node)));
+}
+
+/// A verdict that something looks like nothing of the article, and on no other evidence.
+pub(super) fn is_bare(verdict: &Verdict) -> bool {
+    verdict.reason == Reason::Outside && verdict.action == Action::Hide
 }
 
 /// For each block whether some verdict hides it.
@@ -50,7 +52,7 @@ pub(super) fn going(context: &Context<'_>, verdicts: &[&Verdict]) -> Vec<bool> {
 /// Lines below a heading that are looked at.
 const MOST_BELOW: usize = 3;
 /// A longer list is no reader's loss by one item, and would be counted for each of them.
-const LONGEST_LIST: usize = 100;
+pub(super) const LONGEST_LIST: usize = 100;
 
 /// What of the page no verdict hides.
 struct Rest<'r, 'p> {
@@ -132,7 +134,7 @@ fn heading(context: &Context<'_>, id: NodeId) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::leave;
+    use super::spare;
     use crate::Options;
     use crate::evidence::Clue;
     use crate::judge::context::Context;
@@ -165,7 +167,7 @@ mod tests {
         let hide = |id| Verdict::hide(id, Reason::Outside, Certainty::Weak, Clue::Outside);
         let all: Vec<Verdict> = ids.map(hide).collect();
         let mut verdicts: Vec<&Verdict> = all.iter().collect();
-        leave(&context, &judgement, &mut verdicts);
+        spare(&context, &judgement, &mut verdicts);
         !verdicts
             .iter()
             .any(|verdict| page.attr(verdict.node, Attr::Id) == Some("x"))
