@@ -120,6 +120,12 @@ pub(crate) fn paragraphs(count: usize) -> String {
     days.iter().take(count).map(paragraph).collect()
 }
 
+/// The four of [`paragraphs`] behind the first four, for text that goes on below something.
+#[cfg(test)]
+pub(crate) fn later_paragraphs() -> String {
+    paragraphs(8).split_off(paragraphs(4).len())
+}
+
 /// What `ask` says of a page on which the blocks have these probabilities.
 #[cfg(test)]
 pub(crate) fn with_bench<T>(

@@ -127,7 +127,7 @@ mod tests {
     use super::*;
     use crate::Options;
     use crate::evidence::Clue;
-    use crate::judge::{judge_by, paragraphs};
+    use crate::judge::{judge_by, later_paragraphs, paragraphs};
     use crate::read::read;
 
     /// Whether weak evidence may take an element that holds this, amid the article, of which the model believes a fifth.
@@ -135,7 +135,7 @@ mod tests {
         let page = read(&format!(
             "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<section>{inside}</section>{}</article></body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         ));
         let context = Context::new(&page);
         let likely = |text: &String| if text == "light the lamp" { 0.2 } else { 0.9 };

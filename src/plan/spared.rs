@@ -53,7 +53,7 @@ mod tests {
     use crate::Options;
     use crate::evidence::Clue;
     use crate::judge::context::Context;
-    use crate::judge::{judge, paragraphs};
+    use crate::judge::{judge, later_paragraphs, paragraphs};
     use crate::read::read;
     use crate::tag::Tag;
     use crate::verdict::{Certainty, Reason, Verdict};
@@ -69,7 +69,7 @@ mod tests {
             paragraphs(4),
             names.map(item).concat(),
             names.map(heading).concat(),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         ));
         let context = Context::new(&page);
         let judgement = judge(&context, &Options::default());

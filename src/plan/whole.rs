@@ -138,7 +138,7 @@ mod tests {
     use crate::Options;
     use crate::evidence::Clue;
     use crate::judge::context::Context;
-    use crate::judge::{judge_by, paragraphs};
+    use crate::judge::{judge_by, later_paragraphs, paragraphs};
     use crate::outline::{Attr, NodeId, Outline};
     use crate::read::read;
     use crate::verdict::{Certainty, Reason, Verdict};
@@ -148,7 +148,7 @@ mod tests {
         let page = read(&format!(
             "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         ));
         let context = Context::new(&page);
         let likely = |text: &String| {

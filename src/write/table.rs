@@ -170,11 +170,11 @@ fn before(used: u64, column: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
+    use crate::judge::{later_paragraphs, paragraphs};
     use crate::{Clean, Options, TextForm, clean};
 
     fn with(table: &str) -> Clean {
-        let (start, end) = (paragraphs(4), paragraphs(8).split_off(paragraphs(4).len()));
+        let (start, end) = (paragraphs(4), later_paragraphs());
         let article = format!("<h1>The lamp stays lit</h1>{start}<table>{table}</table>{end}");
         let options = Options::default();
         clean(

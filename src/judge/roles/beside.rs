@@ -209,7 +209,7 @@ fn is_set_off(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judge::{paragraphs, roles};
+    use crate::judge::{later_paragraphs, paragraphs, roles};
     use crate::read::read;
 
     /// How many of four items of a list amid the article are copied, when the model believes so many of them.
@@ -220,7 +220,7 @@ mod tests {
             "<html><body><article><h1>The lamp stays lit</h1>{}<p>{intro}</p><ul>{}</ul>{}</article></body></html>",
             paragraphs(4),
             items.concat(),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         ));
         let context = Context::new(&page);
         let item = |text: &String| items.iter().position(|item| item.contains(text.as_str()));

@@ -153,7 +153,7 @@ fn site(address: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::judge::context::Context;
-    use crate::judge::{model, paragraphs, with_bench};
+    use crate::judge::{later_paragraphs, model, paragraphs, with_bench};
     use crate::read::read;
 
     /// Whether a list of three items is one of the author's own.
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn lists_that_the_text_brings_up_writes_on_or_rests_on_stay() {
-        let after = paragraphs(8).split_off(paragraphs(4).len());
+        let after = later_paragraphs();
         let titled = |href: &str, more: &str| {
             format!("<a href='{href}'>Kept by the $ for another winter</a>{more}")
         };

@@ -147,7 +147,7 @@ fn reason(bench: &Bench<'_, '_>, id: NodeId, strength: Strength) -> Reason {
 mod tests {
     use crate::evidence::Clue;
     use crate::judge::context::Context;
-    use crate::judge::{judge_by, paragraphs};
+    use crate::judge::{judge_by, later_paragraphs, paragraphs};
     use crate::read::read;
     use crate::tag::Tag;
     use crate::{Options, Strength, clean, rewrite};
@@ -194,7 +194,7 @@ mod tests {
             let page = read(&format!(
                 "<html><body><article><h1>The lamp stays lit</h1>{}<div>{line}</div>{}</article></body></html>",
                 paragraphs(4),
-                paragraphs(8).split_off(paragraphs(4).len())
+                later_paragraphs()
             ));
             let context = Context::new(&page);
             let doubted = |text: &String| if text.len() > 60 { 0.95 } else { 0.1 };

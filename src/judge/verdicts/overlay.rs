@@ -142,7 +142,7 @@ fn locks_scroll(class: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::judge::context::Context;
-    use crate::judge::{judge, paragraphs};
+    use crate::judge::{judge, later_paragraphs, paragraphs};
     use crate::read::read;
     use crate::verdict::{Action, Certainty, Reason};
     use crate::{LiveFacts, Options, clean, rewrite};
@@ -151,7 +151,7 @@ mod tests {
         let html = format!(
             "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article>{below}</body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         );
         rewrite(&html, &clean(&html, &Options::default()).plan)
     }

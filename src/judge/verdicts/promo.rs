@@ -15,7 +15,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
+    use crate::judge::{later_paragraphs, paragraphs};
     use crate::{Options, clean, rewrite};
 
     /// Whether the line stays on the page in such an element amid the article.
@@ -23,7 +23,7 @@ mod tests {
         let html = format!(
             "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         );
         rewrite(&html, &clean(&html, &Options::default()).plan).contains("Good to know")
     }

@@ -32,7 +32,7 @@ fn quotes(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::judge::context::Context;
-    use crate::judge::{paragraphs, with_bench};
+    use crate::judge::{later_paragraphs, paragraphs, with_bench};
     use crate::read::read;
     use crate::{Options, clean, rewrite};
 
@@ -42,7 +42,7 @@ mod tests {
             let page = read(&format!(
                 "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<div class='tweet'>{inside}</div>{}</article></body></html>",
                 paragraphs(4),
-                paragraphs(8).split_off(paragraphs(4).len())
+                later_paragraphs()
             ));
             let context = Context::new(&page);
             let likely = |text: &String| if text.len() > 80 { 0.95 } else { 0.05 };
