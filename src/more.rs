@@ -54,7 +54,7 @@ pub fn clean_more(html: &str, memory: &str, options: &Options) -> More {
     let new = new(&page);
     context.confine(&new);
     let named = known.iter().zip(named);
-    let look = Look {
+    let later = Later {
         context: &context,
         options,
         root: memory.root(&page),
@@ -62,7 +62,7 @@ pub fn clean_more(html: &str, memory: &str, options: &Options) -> More {
         memory,
         new,
     };
-    let (edits, unlocks) = look.edits();
+    let (edits, unlocks) = later.edits();
     More {
         edits,
         unlocks,
@@ -81,7 +81,7 @@ fn new(page: &Outline) -> Vec<bool> {
     new
 }
 
-struct Look<'c, 'p> {
+struct Later<'c, 'p> {
     context: &'c Context<'p>,
     options: &'c Options,
     memory: Memory,
@@ -92,7 +92,7 @@ struct Look<'c, 'p> {
     new: Vec<bool>,
 }
 
-impl Look<'_, '_> {
+impl Later<'_, '_> {
     fn edits(&self) -> (Vec<Edit>, Vec<Edit>) {
         let (context, options) = (self.context, self.options);
         let p = self.likely();

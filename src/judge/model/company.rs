@@ -3,7 +3,7 @@
 //! An article is one stretch of the page in few boxes, so a block is judged again by its neighbours, the boxes around
 //! it, the blocks that look like it and its place to the stretch where most of the article stands.
 
-mod looks;
+mod alike;
 mod near;
 mod place;
 mod sum;
@@ -16,7 +16,7 @@ use super::features::{self, Writer};
 use crate::judge::context::topic::Topic;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::NodeId;
-use looks::Looks;
+use alike::Alike;
 use near::{copies, stretch, sure};
 use sum::Sum;
 
@@ -29,7 +29,8 @@ pub struct Company<'c, 'p> {
     p: &'c [f32],
     /// Sums before each block, one more at the end.
     before: Vec<Sum>,
-    looks: [Looks; 2],
+    /// By a few and by more of the elements around each block.
+    alike: [Alike; 2],
     /// The stretch of blocks with the largest gain.
     stretch: Range<BlockId>,
     /// The element with the largest gain.
@@ -61,7 +62,7 @@ impl<'c, 'p> Company<'c, 'p> {
         let mut company = Company {
             context,
             p,
-            looks: [2, 4].map(|levels| Looks::of(context, p, levels)),
+            alike: [2, 4].map(|levels| Alike::of(context, p, levels)),
             stretch: stretch(&before),
             best: 0,
             most: 0,
@@ -219,8 +220,12 @@ impl<'c, 'p> Company<'c, 'p> {
 
     fn alike(&self, at: BlockId, w: &mut impl Writer) {
         let own = self.sum(at..at + 1);
-        for (name, looks) in ["near", "far"].iter().zip(&self.looks) {
-            let (sum, count) = looks.sums.get(&looks.of[at]).copied().unwrap_or_default();
+        for (name, alike) in ["near", "far"].iter().zip(&self.alike) {
+            let (sum, count) = alike
+                .sums
+                .get(&alike.signatures[at])
+                .copied()
+                .unwrap_or_default();
             w.put(format_args!("look.{name}.p"), sum.minus(own).mean());
             w.put(format_args!("look.{name}.count"), count as f32);
         }

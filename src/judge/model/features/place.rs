@@ -156,7 +156,7 @@ pub fn alike(context: &Context<'_>) -> Vec<u16> {
         kin.clear();
         kin.extend(
             page.children(id)
-                .map(|child| (context.classes.look(page, child), child)),
+                .map(|child| (context.classes.signature(page, child), child)),
         );
         if kin.len() < 2 {
             continue;
