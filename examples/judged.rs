@@ -100,7 +100,7 @@ fn blocks(tidy: &Clean, focus: &Clean) -> String {
             path(context.page, block.inner, 8),
             format!("{:?}", block.hidden),
             u8::from(in_landmark(context.page, block.inner)).to_string(),
-            format!("{:.3}", judged.mass.top(context.unit(at))),
+            format!("{:.3}", judged.mass.likeliest(context.unit(at))),
             place(at, &judged.parts.range).to_owned(),
             context.text(at).to_owned(),
         ];

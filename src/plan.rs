@@ -120,7 +120,7 @@ fn outcome(judgement: &Judgement, chosen: &[Verdict], article: bool) -> Outcome 
     let lost: f32 = chosen
         .iter()
         .filter(|v| v.action == Action::Hide && v.certainty != Certainty::Rule)
-        .filter(|v| judgement.mass.top(v.node) >= HALF)
+        .filter(|v| judgement.mass.likeliest(v.node) >= HALF)
         .map(|v| judgement.mass.words(v.node))
         .sum();
     let whole = judgement.mass.words(0).max(1.0);

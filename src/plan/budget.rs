@@ -42,16 +42,16 @@ pub(super) fn grants(
     }
     let mass = &judgement.mass;
     let sure = verdict.certainty == Certainty::Strong;
-    if mass.holds_kept(id) && !(sure && takes_no_headline(context, judgement, id)) {
+    if mass.holds_display_text(id) && !(sure && takes_no_headline(context, judgement, id)) {
         return false;
     }
-    let top = if sure {
+    let limit = if sure {
         0.9
     } else {
         weak_limit(context, judgement, id)
     };
     let few = if sure { FEW_WORDS } else { FEWER_WORDS };
-    let allowed = mass.top(id) < top && mass.words(id) <= may_take(few, mass.words(0));
+    let allowed = mass.likeliest(id) < limit && mass.words(id) <= may_take(few, mass.words(0));
     allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(context, judgement, id))
 }
 
@@ -101,7 +101,7 @@ fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> b
     let page = context.page;
     let root = judgement.parts.root;
     let material = |&d: &NodeId| {
-        is_material(page.tag(d)) && page.tag(d) != Tag::Code && judgement.mass.top(d) > 0.1
+        is_material(page.tag(d)) && page.tag(d) != Tag::Code && judgement.mass.likeliest(d) > 0.1
     };
     // A word of code in a line is no listing, nor is all that stands in a `<code>` that nobody closed.
     let is_listing = |at: usize| {

@@ -18,7 +18,7 @@ const LEADING_ON: f32 = 0.3;
 const MOST_IN_FACTS: usize = 40;
 
 /// A label as likely as that stays, and its links with it.
-const LABEL_TOP: f32 = 0.9;
+const LIKELY_LABEL: f32 = 0.9;
 
 /// Fewer words are a name, of a thing or of a book.
 const HEADLINE: u32 = 4;
@@ -69,7 +69,7 @@ impl Bench<'_, '_> {
         out.push(hide(node));
         if node == unit
             && phrase.kind == Kind::Whole
-            && self.mass.top(unit) < LABEL_TOP
+            && self.mass.likeliest(unit) < LIKELY_LABEL
             && matches!(phrase.reason, Reason::Related | Reason::Promo)
         {
             // The label and its links stand loose among the paragraphs.
@@ -84,8 +84,8 @@ impl Bench<'_, '_> {
             && phrase.kind == Kind::Starts
             && self.context.blocks[at].stats.digits == 0
             && !self.is_below_body(node)
-            && !self.mass.holds_kept(node)
-            && around().is_some_and(|up| self.mass.holds_kept(up))
+            && !self.mass.holds_display_text(node)
+            && around().is_some_and(|up| self.mass.holds_display_text(up))
     }
 
     /// A button beside the author's name is no part of it.
@@ -111,7 +111,7 @@ impl Bench<'_, '_> {
         let page = self.context.page;
         let links = move |&id: &NodeId| {
             let sums = self.context.sums[id as usize];
-            let linked = sums.link_density() > 0.6 && self.mass.top(id) < 0.5;
+            let linked = sums.link_density() > 0.6 && self.mass.likeliest(id) < 0.5;
             sums.blocks == 0 || linked || self.holds_headlines(id)
         };
         page.siblings_after(id)
@@ -131,7 +131,7 @@ impl Bench<'_, '_> {
             headline.is_some_and(|own| own.link_density() > 0.9 && own.words >= HEADLINE)
                 && blocks.any(|own| own.words >= HEADLINE && own.link_density() < 0.5)
         };
-        self.mass.top(id) < NOT_CLUTTER && items().nth(1).is_some() && items().all(is_teaser)
+        self.mass.likeliest(id) < NOT_CLUTTER && items().nth(1).is_some() && items().all(is_teaser)
     }
 
     /// Both: what says so by a phrase, and what is called so.

@@ -11,7 +11,7 @@ pub(super) const NOT_CLUTTER: f32 = 0.15;
 /// A label and what it labels: a link, or a link with a standfirst, which may read like the article's.
 const LABELLED_BLOCKS: u32 = 3;
 const LABELLED_LINKS: f32 = 0.6;
-const LABELLED_TOP: f32 = 0.6;
+const LABELLED_LIKELY: f32 = 0.6;
 /// A box without a name of its own holds three times what a sign's box does and a line more, or it is another box.
 const GROWN_TIMES: u32 = 3;
 const GROWN_WORDS: u32 = 30;
@@ -26,11 +26,13 @@ impl Bench<'_, '_> {
             let sums = context.sums[up as usize];
             let label = sums.blocks <= LABELLED_BLOCKS
                 && sums.link_density() > LABELLED_LINKS
-                && self.mass.top(up) < LABELLED_TOP;
-            if is_landmark(context.page.tag(up)) || (self.mass.top(up) > NOT_CLUTTER && !label) {
+                && self.mass.likeliest(up) < LABELLED_LIKELY;
+            if is_landmark(context.page.tag(up))
+                || (self.mass.likeliest(up) > NOT_CLUTTER && !label)
+            {
                 break;
             }
-            if self.mass.holds_kept(up) && !self.mass.holds_kept(best) {
+            if self.mass.holds_display_text(up) && !self.mass.holds_display_text(best) {
                 return id;
             }
             let named = hint_of(reason).is_some_and(|hint| self.is_called(up, hint));

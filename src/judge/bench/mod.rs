@@ -103,7 +103,7 @@ impl Bench<'_, '_> {
         let page = self.context.page;
         let material = |d: NodeId| is_material(page.tag(d));
         !is_landmark(page.tag(id))
-            && !self.mass.holds_kept(id)
+            && !self.mass.holds_display_text(id)
             && page.node(id).end - id <= MOST_ELEMENTS
             && !page.descendants(id).any(material)
     }

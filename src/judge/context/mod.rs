@@ -57,7 +57,7 @@ pub struct Context<'a> {
     /// The phrase that each block shows, if any.
     pub phrases: Vec<Option<&'static Phrase>>,
     /// How often each block's text stands on the page.
-    pub copies: Vec<u32>,
+    pub occurrences: Vec<u32>,
     /// What the class attributes say.
     pub classes: Classes,
     /// Hints of each element's own names.
@@ -113,7 +113,7 @@ impl<'a> Context<'a> {
         let hinted = (0..page.len()).filter(is_hinted).collect();
         let mut context = Context {
             page,
-            copies: copies(&texts),
+            occurrences: occurrences(&texts),
             words,
             telling,
             packs,
@@ -235,7 +235,7 @@ pub fn is_paragraph(block: &Block) -> bool {
 }
 
 /// How often each text stands in the list; short ones are looked at too, a label repeats most of all.
-fn copies(texts: &[String]) -> Vec<u32> {
+fn occurrences(texts: &[String]) -> Vec<u32> {
     let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     let mut counts: Vec<u32> = Vec::new();
     let mut of = Vec::with_capacity(texts.len());

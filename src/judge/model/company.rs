@@ -41,7 +41,7 @@ pub struct Company<'c, 'p> {
     copies: FxHashMap<&'c str, (f32, BlockId)>,
     sure: Vec<[Option<BlockId>; 2]>,
     /// The likeliest block's probability.
-    top: f32,
+    likeliest: f32,
     coverage: f32,
     /// See [`topics`].
     topics: Vec<f32>,
@@ -68,7 +68,7 @@ impl<'c, 'p> Company<'c, 'p> {
             most: 0,
             copies: copies(context, p),
             sure: sure(p),
-            top: p.iter().copied().fold(0.0, f32::max),
+            likeliest: p.iter().copied().fold(0.0, f32::max),
             coverage: 0.0,
             topics: topics(context, p),
             before,
@@ -232,7 +232,7 @@ impl<'c, 'p> Company<'c, 'p> {
         let copy = self
             .copies
             .get(self.context.text(at))
-            .filter(|_| self.context.copies[at] > 1);
+            .filter(|_| self.context.occurrences[at] > 1);
         w.put("copy.p", copy.map_or(-1.0, |(p, _)| *p));
         w.put(
             "copy.steps",

@@ -102,7 +102,7 @@ pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
     if links(context, at)
         || !(SHORTEST_CAPTION..=LONGEST_CAPTION).contains(&block.stats.words)
         || context.phrases[at].is_some()
-        || context.copies[at] > 1
+        || context.occurrences[at] > 1
         || controls(context, at)
         || is_card(context, at)
     {

@@ -69,7 +69,7 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     // A landmark may lie over the page, or blur it behind itself.
     let over = if landmark { 0 } else { Hints::OVERLAY.0 };
     let others = Hints(Hints::RELATED.0 | Hints::CONSENT.0 | over);
-    if bench.mass.top(id) >= 0.5 || hints.has(others) {
+    if bench.mass.likeliest(id) >= 0.5 || hints.has(others) {
         return false;
     }
     let sums = bench.context.sums[id as usize];

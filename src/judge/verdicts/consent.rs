@@ -41,7 +41,7 @@ fn placeholders(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 /// A box of a few lines, none of them surely the article's.
 fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
-    sums.words <= 80 && sums.blocks <= 6 && bench.mass.top(id) < 0.75 && bench.is_plain(id)
+    sums.words <= 80 && sums.blocks <= 6 && bench.mass.likeliest(id) < 0.75 && bench.is_plain(id)
 }
 
 fn holds_button(page: &Outline, id: NodeId) -> bool {

@@ -17,7 +17,7 @@ fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let is_heading = |next: NodeId| plain && page.tag(next).heading_level().is_some();
     let mut next = page.siblings_after(id).take(MOST_BETWEEN);
     next.find(|&next| !is_heading(next))
-        .is_some_and(|next| sums(next).prose > 0 && bench.mass.top(next) >= 0.25)
+        .is_some_and(|next| sums(next).prose > 0 && bench.mass.likeliest(next) >= 0.25)
 }
 
 /// So many siblings are looked at, the headings between with them.

@@ -62,7 +62,7 @@ fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     );
     sums.words <= MOST_WORDS
         && sums.prose <= MOST_WORDS / 2
-        && bench.mass.top(id) < 0.5
+        && bench.mass.likeliest(id) < 0.5
         && !bench.may_illustrate(id)
         && !bench.context.hints[id as usize].has(more)
         && bench.is_plain(id)

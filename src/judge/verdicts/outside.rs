@@ -66,7 +66,7 @@ fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<
             && !stays(frame, id, strength)
             && !is_note(bench.context, bench.parts, at)
             && !bench.may_illustrate(id)
-            && bench.mass.top(id) < sure(bench, id, links, strength);
+            && bench.mass.likeliest(id) < sure(bench, id, links, strength);
         goes.then(|| Verdict::hide(id, Reason::Outside, Certainty::Weak, Clue::Outside))
     };
     (0..context.blocks.len()).filter_map(line).collect()
@@ -84,8 +84,8 @@ fn outside(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength)
     let links = sums.link_density() > 0.5 && !is_contact(bench, id);
     !landmark
         && shows
-        && bench.mass.top(id) < sure(bench, id, links, strength)
-        && !bench.mass.holds_kept(id)
+        && bench.mass.likeliest(id) < sure(bench, id, links, strength)
+        && !bench.mass.holds_display_text(id)
         && !bench.may_illustrate(id)
         && !heads_article(bench, id)
 }

@@ -48,7 +48,7 @@ pub fn copies<'c>(context: &'c Context<'_>, p: &[f32]) -> FxHashMap<&'c str, (f3
         .texts
         .iter()
         .enumerate()
-        .filter(|&(at, _)| context.copies[at] > 1)
+        .filter(|&(at, _)| context.occurrences[at] > 1)
     {
         let held = best.entry(text).or_insert((p[at], at));
         if p[at] > held.0 {

@@ -43,7 +43,7 @@ impl<'c, 'p> Counts<'c, 'p> {
         let page = context.page;
         let words = |at: BlockId| u32::from(p[at] >= 0.5) * context.blocks[at].stats.words;
         let called = called_apart(context);
-        let again = |at: BlockId| u32::from(context.copies[at] >= 3);
+        let again = |at: BlockId| u32::from(context.occurrences[at] >= 3);
         Counts {
             context,
             body: running((0..p.len()).map(words)),
