@@ -45,7 +45,7 @@ pub fn blocks(page: &Outline, labels: &Labels) -> Vec<Block> {
 pub(crate) fn leads_on(page: &Outline, id: NodeId) -> bool {
     let own = |name: &str| {
         let heading = page.ancestors(id).take(2);
-        let mut heading = heading.filter(|&up| page.tag(up).heading_level().is_some());
+        let mut heading = heading.filter(|&up| page.tag(up).is_heading());
         heading.next().is_some_and(|heading| {
             let inside = heading..page.node(heading).end.min(heading + MOST_IN_HEADING);
             let around = page.ancestors(heading).take(2);

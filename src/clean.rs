@@ -141,7 +141,7 @@ fn if_wanted(wanted: bool, write: impl FnOnce() -> String) -> String {
 fn left_out(page: &Outline, plan: &Plan) -> Vec<bool> {
     let mut out = vec![false; page.nodes.len()];
     for edit in plan.edits.iter().filter(|edit| !edit.action.lifts()) {
-        out[edit.ordinal as usize..page.node(edit.ordinal).end as usize].fill(true);
+        out[page.places(edit.ordinal)].fill(true);
     }
     out
 }

@@ -126,7 +126,7 @@ impl Later<'_, '_> {
         let mut bare = vec![false; page.nodes.len()];
         let known = self.known().map(|(_, id)| id);
         for id in known.chain(self.covers()) {
-            bare[id as usize..page.node(id).end as usize].fill(true);
+            bare[page.places(id)].fill(true);
         }
         let blocks = self.context.blocks.iter();
         blocks

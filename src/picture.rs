@@ -86,7 +86,7 @@ fn thousandths(number: &str) -> Option<u32> {
 
 /// The sources beside a picture.
 fn sources(page: &Outline, id: NodeId) -> impl Iterator<Item = NodeId> {
-    let around = page.ancestors(id).next();
+    let around = page.parent(id);
     let around = around.filter(|&up| page.tag(up) == Tag::Picture);
     let inside = around.into_iter().flat_map(|up| page.children(up));
     inside

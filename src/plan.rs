@@ -136,9 +136,7 @@ fn outcome(judgement: &Judgement, chosen: &[Verdict], article: bool) -> Outcome 
 /// A page that our rewriter cleaned at least as strongly: judging what is left once more would take a little more each
 /// time.
 fn is_clean(context: &Context<'_>, strength: Strength) -> bool {
-    let mark = (!context.page.is_empty())
-        .then(|| context.page.attr(0, Attr::Cleaned))
-        .flatten();
+    let mark = context.page.root_attr(Attr::Cleaned);
     mark.is_some_and(|mark| mark == "focus" || strength == Strength::Tidy)
 }
 

@@ -44,9 +44,7 @@ fn short(value: &str) -> String {
 
 /// A language tag, and nothing that only stands where one should.
 pub fn language(page: &Outline) -> Option<String> {
-    let said = (!page.is_empty())
-        .then(|| page.attr(0, Attr::Lang))
-        .flatten()?;
+    let said = page.root_attr(Attr::Lang)?;
     let (first, rest) = said.split_once(['-', '_']).unwrap_or((said, ""));
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let fits = (2..=3).contains(&first.len()) && letters(first) && rest.len() <= 4 && letters(rest);

@@ -26,7 +26,7 @@ use crate::options::Options;
 use crate::outline::NodeId;
 use crate::verdict::Verdict;
 use bench::Bench;
-use context::Context;
+use context::{BlockId, Context};
 use roles::{apart, beside, contacts, cut_off, declared, footnotes, notes};
 use spared::{contents, gallery, pager};
 use verdicts::rule;
@@ -57,6 +57,13 @@ pub struct Judgement {
     pub cut_off: bool,
     /// The links to the article's other pages.
     pub pagers: Vec<NodeId>,
+}
+
+impl Judgement {
+    /// True for a block that is the article's, its prose or not.
+    pub fn is_own(&self, at: BlockId) -> bool {
+        self.parts.roles[at] != Role::Other || self.beside[at]
+    }
 }
 
 /// Judges a page.

@@ -1,14 +1,20 @@
 //! Ways from one element of the outline to others, each in time linear in what it passes.
 
+use std::ops::Range;
+
 use super::{DEEPEST, NO_NODE, NodeId, Outline};
 
 impl Outline {
+    /// The element right around a node; `None` for the root, of which a broken page has several.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        Some(self.node(id).parent).filter(|&parent| parent != NO_NODE)
+    }
+
     /// The elements around a node, nearest first, without itself.
     ///
     /// Walks end after [`DEEPEST`] steps: a script can nest a hundred thousand elements, and time must stay linear.
     pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let up = move |id: NodeId| Some(self.node(id).parent).filter(|&p| p != NO_NODE);
-        std::iter::successors(up(id), move |&id| up(id)).take(DEEPEST)
+        std::iter::successors(self.parent(id), |&id| self.parent(id)).take(DEEPEST)
     }
 
     /// A node, then the elements around it as [`Outline::ancestors`] has them.
@@ -32,8 +38,18 @@ impl Outline {
     }
 
     /// Every element below a node.
-    pub fn descendants(&self, id: NodeId) -> std::ops::Range<NodeId> {
+    pub fn descendants(&self, id: NodeId) -> Range<NodeId> {
         id + 1..self.node(id).end
+    }
+
+    /// A node and every element below it.
+    pub fn subtree(&self, id: NodeId) -> Range<NodeId> {
+        id..self.node(id).end
+    }
+
+    /// The same as places in a list that has one entry for each element.
+    pub fn places(&self, id: NodeId) -> Range<usize> {
+        id as usize..self.node(id).end as usize
     }
 
     /// True where `inner` is `outer` or stands in it.

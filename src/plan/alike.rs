@@ -6,8 +6,8 @@
 use super::budget::grants;
 use super::whole::{LONGEST_LIST, going, is_bare};
 use crate::evidence::Clue;
+use crate::judge::Judgement;
 use crate::judge::context::Context;
-use crate::judge::{Judgement, Role};
 use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -56,7 +56,7 @@ pub(super) fn settle(
 /// The list of which an element is an item.
 fn list_of(context: &Context<'_>, id: NodeId) -> Option<NodeId> {
     let page = context.page;
-    let list = page.ancestors(id).next();
+    let list = page.parent(id);
     list.filter(|&list| {
         page.tag(id) == Tag::Li
             && matches!(page.tag(list), Tag::Ul | Tag::Ol)
@@ -67,8 +67,7 @@ fn list_of(context: &Context<'_>, id: NodeId) -> Option<NodeId> {
 /// Something of the list stays, and nothing that is the article's: beside that a promo goes alone.
 fn is_parted(context: &Context<'_>, judgement: &Judgement, list: NodeId, going: &[bool]) -> bool {
     let mut stay = context.blocks_in(list).filter(|&at| !going[at]).peekable();
-    let own = |at: usize| judgement.parts.roles[at] != Role::Other || judgement.beside[at];
-    stay.peek().is_some() && !stay.any(own)
+    stay.peek().is_some() && !stay.any(|at| judgement.is_own(at))
 }
 
 /// Looks no more like the article than an item that goes, all in all and without what goes for other reasons.

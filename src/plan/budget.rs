@@ -109,7 +109,9 @@ fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> b
         page.tag(inner) == Tag::Code && judgement.p[at] > 0.1
     };
     let inside = root != id && page.contains(root, id);
-    let mut around = (id..page.node(id).end).chain(page.ancestors(id).take_while(|&up| up != root));
+    let mut around = page
+        .subtree(id)
+        .chain(page.ancestors(id).take_while(|&up| up != root));
     inside && (around.any(|d| material(&d)) || context.blocks_in(id).any(is_listing))
 }
 

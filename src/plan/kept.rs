@@ -16,7 +16,7 @@ pub(super) fn spare(context: &Context<'_>, kept: &[NodeId], order: &mut Vec<&Ver
     let mut stays = vec![false; page.nodes.len()];
     let stay = |stays: &mut Vec<bool>, id: NodeId| {
         if !stays[id as usize] {
-            stays[id as usize..page.node(id).end as usize].fill(true);
+            stays[page.places(id)].fill(true);
         }
     };
     kept.iter().for_each(|&id| stay(&mut stays, id));

@@ -13,7 +13,7 @@ use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 
 /// Elements of a box that is taken apart; of larger ones only what stands outside of the article is.
-const MOST_ELEMENTS: u32 = 200;
+const MOST_ELEMENTS: usize = 200;
 /// Words beside a picture that are about it: "Press Enter or click to view image in full size", "Share", a credit.
 const FEW_WORDS: u32 = 14;
 /// Characters of a line that are read.
@@ -77,7 +77,7 @@ fn fate(context: &Context<'_>, judgement: &Judgement, verdict: &Verdict) -> Fate
     if !(lead || own) || !may_err(verdict) {
         return Fate::Goes;
     }
-    let large = page.node(id).end - id > MOST_ELEMENTS && verdict.reason != Reason::Outside;
+    let large = page.subtree(id).len() > MOST_ELEMENTS && verdict.reason != Reason::Outside;
     if large {
         return if lead { Fate::Stays } else { Fate::Goes };
     }

@@ -4,8 +4,8 @@
 //! points of a verdict say nothing, and of a list with half of its items nobody can tell that half is missing.
 
 use crate::blocks::Hidden;
+use crate::judge::Judgement;
 use crate::judge::context::{BlockId, Context};
-use crate::judge::{Judgement, Role};
 use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Action, Reason, Verdict};
@@ -83,7 +83,7 @@ impl Rest<'_, '_> {
         let Some(level) = heading(context, id) else {
             return false;
         };
-        let Some(section) = page.ancestors(id).next() else {
+        let Some(section) = page.parent(id) else {
             return false;
         };
         let below = context.blocks_in(id).end..context.blocks_in(section).end;
@@ -104,13 +104,13 @@ impl Rest<'_, '_> {
         let is_plain = item.is_some_and(|item| {
             context.blocks_in(item).len() == 1 && block.stats.link_density() < 0.5
         });
-        is_plain || self.judgement.parts.roles[at] != Role::Other || self.judgement.beside[at]
+        is_plain || self.judgement.is_own(at)
     }
 
     /// An item of a list of which at least half stays.
     fn has_list_of(&self, id: NodeId) -> bool {
         let (context, page) = (self.context, self.context.page);
-        let list = page.ancestors(id).next();
+        let list = page.parent(id);
         let list = list.filter(|&list| matches!(page.tag(list), Tag::Ul | Tag::Ol));
         let blocks = list.map(|list| context.blocks_in(list));
         let Some(blocks) = blocks.filter(|blocks| blocks.len() <= LONGEST_LIST) else {

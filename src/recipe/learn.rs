@@ -68,7 +68,7 @@ pub fn review(page: &Page<'_, '_>, recipe: Option<Recipe>, found: &[Vec<NodeId>]
         if !review.holds() {
             review.start_anew();
         }
-        let again = page.context.page.attr(0, Attr::Cleaned).is_some();
+        let again = page.context.page.root_attr(Attr::Cleaned).is_some();
         if page.options.learn && !again {
             review.learn();
         }

@@ -20,8 +20,7 @@ impl View {
         let page = context.page;
         let mut hidden = vec![false; page.nodes.len()];
         for edit in plan.edits.iter().filter(|e| e.action == Action::Hide) {
-            let end = page.node(edit.ordinal).end;
-            hidden[edit.ordinal as usize..end as usize].fill(true);
+            hidden[page.places(edit.ordinal)].fill(true);
         }
         let blocks = context.blocks.iter();
         let blocks = running(blocks.map(|block| u32::from(!hidden[block.node as usize])));

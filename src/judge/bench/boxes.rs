@@ -79,7 +79,7 @@ impl Bench<'_, '_> {
 
     /// "Author: Ann Lee" right beside the author's line says who it was, too; a reading time does not.
     fn names_author(&self, at: BlockId, phrase: &Phrase, node: NodeId) -> bool {
-        let around = || self.context.page.ancestors(node).next();
+        let around = || self.context.page.parent(node);
         phrase.reason == Reason::Byline
             && phrase.kind == Kind::Starts
             && self.context.blocks[at].stats.digits == 0

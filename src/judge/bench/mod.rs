@@ -44,7 +44,7 @@ const MOST_AROUND: usize = 4;
 const LINKS: f32 = 0.6;
 
 /// Elements of a box that is looked through.
-const MOST_ELEMENTS: u32 = 200;
+const MOST_ELEMENTS: usize = 200;
 
 impl<'c, 'p> Bench<'c, 'p> {
     /// Of a whole page; `worn` and `paragraphs` are read off its article.
@@ -104,7 +104,7 @@ impl Bench<'_, '_> {
         let material = |d: NodeId| is_material(page.tag(d));
         !is_landmark(page.tag(id))
             && !self.mass.holds_display_text(id)
-            && page.node(id).end - id <= MOST_ELEMENTS
+            && page.subtree(id).len() <= MOST_ELEMENTS
             && !page.descendants(id).any(material)
     }
 
@@ -133,7 +133,7 @@ impl Bench<'_, '_> {
         let page = self.context.page;
         let sums = |id: NodeId| self.context.sums[id as usize];
         let leads = |id: NodeId| page.tag(id) == Tag::A || is_button(page, id);
-        let inside = || page.descendants(id).take(MOST_ELEMENTS as usize).any(leads);
+        let inside = || page.descendants(id).take(MOST_ELEMENTS).any(leads);
         let after = || page.siblings_after(id).next().map(sums);
         // An element within a line has text and no block of its own.
         let (first, past) = page.node(id).runs;

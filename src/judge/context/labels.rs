@@ -116,8 +116,8 @@ fn is_set_off(page: &Outline, block: &Block) -> bool {
                 Tag::Em | Tag::I | Tag::Strong | Tag::B | Tag::Small
             )
     };
-    let inside = block.node..page.node(block.node).end;
-    page.tag(block.node) != Tag::Li && inside.take(MOST_LEVELS).any(set)
+    let mut inside = page.subtree(block.node).take(MOST_LEVELS);
+    page.tag(block.node) != Tag::Li && inside.any(set)
 }
 
 /// Elements from a paragraph to what sets all of it off.

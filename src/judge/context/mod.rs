@@ -170,6 +170,12 @@ impl<'a> Context<'a> {
         first as usize..past as usize
     }
 
+    /// True for an element with the page's headline.
+    pub fn holds_headline(&self, id: NodeId) -> bool {
+        self.headline
+            .is_some_and(|at| self.blocks_in(id).contains(&at))
+    }
+
     /// True where the page itself hides an element, or one of those right around it.
     pub fn is_kept_from_sight(&self, id: NodeId) -> bool {
         let around = self.page.self_and_ancestors(id);

@@ -190,7 +190,7 @@ fn is_control(context: &Context<'_>, block: &Block) -> bool {
 }
 
 fn is_stamp(context: &Context<'_>, block: &Block) -> bool {
-    let mut inside = (block.node..context.page.node(block.node).end).take(6);
+    let mut inside = context.page.subtree(block.node).take(6);
     inside.any(|id| context.page.tag(id) == Tag::Time)
 }
 

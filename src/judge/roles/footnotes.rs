@@ -94,7 +94,7 @@ fn sources(context: &Context<'_>, parts: &Parts, cited: &FxHashSet<&str>) -> Vec
     let list = |id: NodeId| {
         let around = page.self_and_ancestors(id).take(LEVELS);
         let item = { around }.find(|&up| page.tag(up) == Tag::Li)?;
-        page.ancestors(item).next()
+        page.parent(item)
     };
     let places = if cited.is_empty() {
         0..0

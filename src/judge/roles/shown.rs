@@ -251,7 +251,7 @@ fn date(context: &Context<'_>, at: BlockId) -> Option<ShownDate> {
 fn stamp(context: &Context<'_>, at: BlockId) -> Option<String> {
     let page = context.page;
     let node = context.blocks[at].node;
-    let inside = (node..page.node(node).end).chain(page.ancestors(node).take(2));
+    let inside = page.subtree(node).chain(page.ancestors(node).take(2));
     let mut times = inside.filter(|&id| page.tag(id) == Tag::Time);
     times
         .find_map(|id| page.attr(id, Attr::DateTime))

@@ -23,7 +23,7 @@ pub fn leave_out(
         let blocks = context.blocks_in(id);
         if blocks.is_empty() {
             // A part of a line.
-            out[id as usize..page.node(id).end as usize].fill(true);
+            out[page.places(id)].fill(true);
         }
         for at in blocks.filter(|&at| !stays(context, p, parts, at)) {
             out[context.blocks[at].node as usize] = true;

@@ -14,7 +14,7 @@ use crate::verdict::Reason;
 /// More items are an index.
 const MOST_ITEMS: usize = 40;
 /// Elements of a list with all that its items hold.
-const MOST_ELEMENTS: u32 = 400;
+const MOST_ELEMENTS: usize = 400;
 
 /// Lists of links, in document order, that the article's own text brings up, writes on or takes its word from. `address` is
 /// the page's, where it is known.
@@ -31,7 +31,7 @@ pub fn lists(bench: &Bench<'_, '_>, address: Option<&str>) -> Vec<NodeId> {
 
 fn is_authored(bench: &Bench<'_, '_>, id: NodeId, own: Option<&str>) -> bool {
     let (context, page) = (bench.context, bench.context.page);
-    let small = page.node(id).end - id <= MOST_ELEMENTS;
+    let small = page.subtree(id).len() <= MOST_ELEMENTS;
     if !small || bench.is_above_article(id) || id == bench.root() {
         return false;
     }
@@ -124,7 +124,7 @@ fn lead_elsewhere(page: &Outline, items: &[NodeId], own: Option<&str>) -> bool {
 }
 
 fn links(page: &Outline, item: NodeId) -> impl Iterator<Item = NodeId> {
-    (item..page.node(item).end).filter(|&id| page.tag(id) == Tag::A)
+    page.subtree(item).filter(|&id| page.tag(id) == Tag::A)
 }
 
 fn is_document(href: &str) -> bool {

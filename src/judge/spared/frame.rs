@@ -2,7 +2,7 @@
 
 use crate::judge::bench::Bench;
 use crate::judge::context::{BlockId, Hints, is_frame_landmark, running};
-use crate::outline::{Attr, NO_NODE, NodeId, Outline};
+use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
@@ -25,10 +25,9 @@ impl Frame {
         for id in page.outermost_of_all(|id| is_frame(bench, id) || is_menu(bench, &links, id)) {
             frame.mark(bench, id);
         }
-        for id in (1..count).rev() {
-            let parent = page.nodes[id].parent;
-            if parent != NO_NODE {
-                frame.holds[parent as usize] |= frame.holds[id];
+        for id in (0..page.len()).rev() {
+            if let Some(up) = page.parent(id) {
+                frame.holds[up as usize] |= frame.holds[id as usize];
             }
         }
         frame
@@ -37,16 +36,13 @@ impl Frame {
     /// Marks a part of the frame, but for the teasers in it where only its name makes it one.
     fn mark(&mut self, bench: &Bench<'_, '_>, id: NodeId) {
         let page = bench.context.page;
-        let end = page.node(id).end;
-        self.inside[id as usize..end as usize].fill(true);
+        self.inside[page.places(id)].fill(true);
         self.holds[id as usize] = true;
-        let first = if is_frame_landmark(page, id) {
-            end
-        } else {
-            id + 1
-        };
-        for at in page.outermost(first..end, |at| is_teasers(bench, at)) {
-            self.inside[at as usize..page.node(at).end as usize].fill(false);
+        if is_frame_landmark(page, id) {
+            return;
+        }
+        for at in page.outermost(page.descendants(id), |at| is_teasers(bench, at)) {
+            self.inside[page.places(at)].fill(false);
         }
     }
 

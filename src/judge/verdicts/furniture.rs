@@ -14,7 +14,7 @@ fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         return false;
     }
     let plain = sums(id).link_density() == 0.0;
-    let is_heading = |next: NodeId| plain && page.tag(next).heading_level().is_some();
+    let is_heading = |next: NodeId| plain && page.tag(next).is_heading();
     let mut next = page.siblings_after(id).take(MOST_BETWEEN);
     next.find(|&next| !is_heading(next))
         .is_some_and(|next| sums(next).prose > 0 && bench.mass.likeliest(next) >= 0.25)

@@ -53,7 +53,7 @@ fn icon_text(context: &Context<'_>, id: NodeId) -> Option<Verdict> {
         return Some(Verdict::mute(id, Reason::Icon, Clue::SpokenLabel));
     }
     let ligature = tag.is_inline()
-        && node.end - id <= 2
+        && page.subtree(id).len() <= 2
         && classes.is_icon(page, id)
         && icon_names(&page.squeezed(id, 60));
     ligature.then(|| Verdict::mute(id, Reason::Icon, Clue::FontIcon))

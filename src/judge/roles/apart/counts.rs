@@ -8,7 +8,7 @@ use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
 /// Elements of a box.
-const MOST_ELEMENTS: u32 = 200;
+const MOST_ELEMENTS: usize = 200;
 /// From this probability on a block is the article's wherever it stands.
 const SURE: f32 = 0.85;
 
@@ -88,12 +88,14 @@ impl<'c, 'p> Counts<'c, 'p> {
     /// True for a box of few words and elements without the headline and with less than half of what is likely.
     pub fn is_box(&self, id: NodeId, words: u32) -> bool {
         let (context, page) = (self.context, self.context.page);
-        if context.sums[id as usize].words > words || page.node(id).end - id > MOST_ELEMENTS {
+        if context.sums[id as usize].words > words || page.subtree(id).len() > MOST_ELEMENTS {
             return false;
         }
         let blocks = context.blocks_in(id);
-        let headed = context.headline.is_some_and(|at| blocks.contains(&at));
-        !blocks.is_empty() && !headed && !is_landmark(page.tag(id)) && self.is_lesser(&blocks)
+        !blocks.is_empty()
+            && !context.holds_headline(id)
+            && !is_landmark(page.tag(id))
+            && self.is_lesser(&blocks)
     }
 
     /// True for such a box in which nothing is surely the article's.
