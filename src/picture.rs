@@ -9,6 +9,7 @@ pub use name::{Declared, may_be_photograph};
 use stand_in::is_pixel;
 
 use crate::chars::holds_any;
+use crate::host::without_query;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
@@ -139,7 +140,7 @@ const WIDE: u32 = 200;
 /// A teaser's or an advert's picture leads to its page; one of the article at most to itself, larger.
 pub fn leads_elsewhere(page: &Outline, link: NodeId) -> bool {
     let href = page.attr(link, Attr::Href).unwrap_or("").trim();
-    let path = href.split(['?', '#']).next().unwrap_or("");
+    let path = without_query(href);
     let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     let larger = ENDINGS.contains(&ending.as_str());
     let attachment = page

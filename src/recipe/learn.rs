@@ -3,7 +3,7 @@
 use super::text::{MOST_ANCHORS, MOST_HIDES, MOST_PAGES, MOST_REFUSED};
 use super::{Anchor, Hide, Proposed, Recipe, Refused, View, proposals};
 use crate::fnv;
-use crate::host::{host_of, is_host};
+use crate::host::{host_of, is_host, without_query};
 use crate::judge::Judgement;
 use crate::judge::context::Context;
 use crate::options::{Options, Strength};
@@ -252,8 +252,9 @@ impl Review<'_, '_> {
     /// Tells this page from others: path and headline. An address has parameters that say nothing.
     fn hash(&self) -> u32 {
         let url = self.page.options.url.as_deref().unwrap_or_default();
-        let path = url.split(['?', '#']).next().unwrap_or_default();
-        let bytes = path.bytes().chain(self.page.context.title.bytes());
+        let bytes = without_query(url)
+            .bytes()
+            .chain(self.page.context.title.bytes());
         fnv::with(fnv::START, bytes)
     }
 }

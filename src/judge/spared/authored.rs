@@ -2,7 +2,7 @@
 //! as those of a list of teasers are.
 
 use crate::blocks::Hidden;
-use crate::host::host_of;
+use crate::host::{host_of, without_query};
 use crate::judge::bench::Bench;
 use crate::judge::context::heads_section;
 use crate::judge::roles::{Role, introduces};
@@ -128,8 +128,9 @@ fn links(page: &Outline, item: NodeId) -> impl Iterator<Item = NodeId> {
 }
 
 fn is_document(href: &str) -> bool {
-    let path = href.split(['?', '#']).next().unwrap_or("");
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = without_query(href)
+        .rsplit_once('.')
+        .map_or("", |(_, ending)| ending);
     DOCUMENTS
         .iter()
         .any(|known| ending.eq_ignore_ascii_case(known))
