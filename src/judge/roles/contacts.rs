@@ -13,8 +13,6 @@ use crate::rules::names_contact;
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
-/// No weak sign takes such a line.
-const CONTACT: f32 = 0.3;
 /// Words over the names and numbers.
 const LONGEST_LABEL: u32 = 5;
 /// Words of one of the lines below; a longer one tells of somebody.
@@ -30,7 +28,7 @@ pub fn keep(context: &Context<'_>, parts: &Parts, beside: &mut [bool], mass: &mu
     for label in near(context, parts) {
         for at in lines(context, parts, label) {
             beside[at] |= parts.roles[at] == Role::Other;
-            mass.raise(context.page, context.blocks[at].node, CONTACT);
+            mass.protect(context.page, context.blocks[at].node);
         }
     }
 }

@@ -145,14 +145,14 @@ impl Mass {
         }
     }
 
-    /// Makes an element at least so likely, and with it whatever holds it.
-    pub fn raise(&mut self, page: &Outline, id: NodeId, p: f32) {
+    /// Keeps an element, and with it whatever holds it, from weak signs.
+    pub fn protect(&mut self, page: &Outline, id: NodeId) {
         for up in page.self_and_ancestors(id) {
             let held = &mut self.likeliest[up as usize];
-            if *held >= p {
+            if *held >= SAFE {
                 break;
             }
-            *held = p;
+            *held = SAFE;
         }
     }
 
