@@ -50,9 +50,9 @@ impl Bench<'_, '_> {
     /// called, and what has all their names is one of them.
     pub(super) fn is_called(&self, id: NodeId, hint: Hints) -> bool {
         let own = Hints(self.context.hints[id as usize].0 & hint.0);
-        let telling = || own.0 & !self.worn.0 != 0;
+        let telling = || own.has_beyond(self.worn);
         // Most elements bear no hint.
-        own.0 != 0
+        own != Hints::default()
             && !self.paragraphs.contains(&self.context.page.node(id).class)
             && (telling() || !self.overlaps_article(id))
     }
@@ -60,10 +60,10 @@ impl Bench<'_, '_> {
 
 fn hint_of(reason: Reason) -> Option<Hints> {
     Some(match reason {
-        Reason::Promo => Hints(Hints::PROMO.0 | Hints::RELATED.0),
+        Reason::Promo => Hints::PROMO.or(Hints::RELATED),
         Reason::Share => Hints::SHARE,
         Reason::Newsletter => Hints::NEWSLETTER,
-        Reason::Related => Hints(Hints::RELATED.0 | Hints::PROMO.0),
+        Reason::Related => Hints::RELATED.or(Hints::PROMO),
         Reason::Advert => Hints::ADVERT,
         Reason::Consent => Hints::CONSENT,
         Reason::Comments => Hints::COMMENTS,

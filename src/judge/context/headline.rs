@@ -76,7 +76,7 @@ impl Context<'_> {
 
     /// Headings of dialogs, banners and menus are not the page's headline.
     fn is_over_page(&self, node: NodeId) -> bool {
-        let over = Hints(Hints::CONSENT.0 | Hints::OVERLAY.0);
+        let over = Hints::CONSENT.or(Hints::OVERLAY);
         self.page.ancestors(node).take(8).any(|up| {
             is_marked_dialog(self.page, up)
                 || matches!(self.page.tag(up), Tag::Nav | Tag::Footer)

@@ -175,7 +175,7 @@ fn is_dialog(context: &Context<'_>, id: NodeId) -> bool {
 }
 
 fn is_comment(context: &Context<'_>, id: NodeId) -> bool {
-    context.hints[id as usize].has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0))
+    context.hints[id as usize].has(Hints::COMMENTS.or(Hints::THREAD))
 }
 
 #[cfg(test)]

@@ -157,10 +157,10 @@ fn begins_with_author(context: &Context<'_>, text: &str, parts: &Parts) -> bool 
 
 /// In a box whose name says more than that it holds the article's text.
 fn is_named(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
-    let text = Hints(Hints::BODY.0 | Hints::QUOTE.0 | Hints::LIST.0);
+    let text = Hints::BODY.or(Hints::QUOTE).or(Hints::LIST);
     let up = context.page.self_and_ancestors(block.inner);
     up.take_while(|&id| id != parts.root)
-        .any(|id| context.hints[id as usize].0 & !text.0 != 0)
+        .any(|id| context.hints[id as usize].has_beyond(text))
 }
 
 /// The first block of body text; the standfirst stands above the byline.

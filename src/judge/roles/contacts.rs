@@ -85,7 +85,7 @@ fn lines(context: &Context<'_>, parts: &Parts, label: BlockId) -> Range<BlockId>
 
 /// Has an address that is named after adverts or the like: so is reached whoever runs the site.
 fn sells(text: &str) -> bool {
-    let sells = Hints(Hints::ADVERT.0 | Hints::NEWSLETTER.0);
+    let sells = Hints::ADVERT.or(Hints::NEWSLETTER);
     let before = text.split('@').filter_map(|part| part.rsplit(' ').next());
     holds_address(text) && { before }.any(|name| hints_in(name).has(sells))
 }
@@ -106,7 +106,10 @@ fn is_label(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
 }
 
 fn is_elsewhere(context: &Context<'_>, root: NodeId, id: NodeId) -> bool {
-    let others = Hints(Hints::BYLINE.0 | Hints::BIO.0 | Hints::COMMENTS.0 | Hints::OVERLAY.0);
+    let others = Hints::BYLINE
+        .or(Hints::BIO)
+        .or(Hints::COMMENTS)
+        .or(Hints::OVERLAY);
     let up = context.page.ancestors(id).take_while(|&up| up != root);
     { up }.any(|up| {
         let tag = context.page.tag(up);

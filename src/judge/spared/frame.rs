@@ -63,16 +63,16 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let hints = bench.context.hints[id as usize];
     let landmark = is_frame_landmark(page, id);
     // A landmark may lie over the page, or blur it behind itself.
-    let over = if landmark { 0 } else { Hints::OVERLAY.0 };
-    let others = Hints(Hints::RELATED.0 | Hints::CONSENT.0 | over);
-    if bench.mass.likeliest(id) >= 0.5 || hints.has(others) {
+    let lies_over = !landmark && hints.has(Hints::OVERLAY);
+    let is_other = lies_over || hints.has(Hints::RELATED.or(Hints::CONSENT));
+    if bench.mass.likeliest(id) >= 0.5 || is_other {
         return false;
     }
     let sums = bench.context.sums[id as usize];
     let named = is_called_frame(bench, id, hints)
         && (sums.blocks >= 2 || is_bar(bench, id))
         && sums.prose < 40
-        && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0 | Hints::PITCH.0))
+        && !hints.has(Hints::COMMENTS.or(Hints::THREAD).or(Hints::PITCH))
         && (!hints.has(Hints::SHARE) || hints.has(Hints::SITE))
         && !is_part_of_article(page, id);
     (landmark || (named && !is_teasers(bench, id))) && !in_article(bench, id)
@@ -87,7 +87,7 @@ fn is_bar(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
     let links = page.descendants(id).take(MOST_ELEMENTS);
     let mut links = links.filter(|&d| page.tag(d) == Tag::A);
-    let frames = Hints(Hints::SITE.0 | Hints::HEADER.0 | Hints::FOOTER.0);
+    let frames = Hints::SITE.or(Hints::HEADER).or(Hints::FOOTER);
     bench.context.hints[id as usize].has(frames) && links.nth(LINKS - 1).is_some()
 }
 
@@ -116,7 +116,7 @@ fn is_menu(bench: &Bench<'_, '_>, links: &[u32], id: NodeId) -> bool {
 
 /// A mere "top" below the article is how a teaser has its picture, a mere "bottom" above it how much room a line leaves.
 fn is_called_frame(bench: &Bench<'_, '_>, id: NodeId, hints: Hints) -> bool {
-    hints.has(Hints(Hints::NAVIGATION.0 | Hints::SITE.0))
+    hints.has(Hints::NAVIGATION.or(Hints::SITE))
         || (hints.has(Hints::HEADER) && !bench.is_below_body(id))
         || (hints.has(Hints::FOOTER) && !bench.is_above_article(id))
 }

@@ -26,7 +26,7 @@ fn is_gallery(bench: &Bench<'_, '_>, links: &Links, id: NodeId) -> bool {
     let apart = |up: NodeId| {
         let hints = context.hints[up as usize];
         matches!(page.tag(up), Tag::Aside | Tag::Footer | Tag::Nav)
-            || hints.has(Hints(Hints::SIDEBAR.0 | Hints::RELATED.0 | Hints::ADVERT.0))
+            || hints.has(Hints::SIDEBAR.or(Hints::RELATED).or(Hints::ADVERT))
     };
     let held = |counts: &[u32]| context.held(counts, id);
     let pictures = context

@@ -53,13 +53,11 @@ fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 /// All of a prompt, and nothing of the article or the site's frame.
 fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
-    let more = Hints(
-        Hints::COMMENTS.0
-            | Hints::THREAD.0
-            | Hints::HEADER.0
-            | Hints::FOOTER.0
-            | Hints::NAVIGATION.0,
-    );
+    let more = Hints::COMMENTS
+        .or(Hints::THREAD)
+        .or(Hints::HEADER)
+        .or(Hints::FOOTER)
+        .or(Hints::NAVIGATION);
     sums.words <= MOST_WORDS
         && sums.prose <= MOST_WORDS / 2
         && bench.mass.likeliest(id) < 0.5

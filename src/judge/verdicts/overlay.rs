@@ -91,7 +91,7 @@ fn may_cover(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
     !is_landmark(page.tag(id))
         && bench.mass.words(id) < 30.0
-        && !bench.context.hints[id as usize].has(Hints(Hints::NAVIGATION.0 | Hints::HEADER.0))
+        && !bench.context.hints[id as usize].has(Hints::NAVIGATION.or(Hints::HEADER))
 }
 
 /// The scroll lock on `<html>` or `<body>`.

@@ -63,7 +63,7 @@ fn is_subscription(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     // Terms may follow the button.
     let ends = || context.blocks_in(id).rev().take(2);
-    context.hints[id as usize].has_all(Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0))
+    context.hints[id as usize].has_all(Hints::NEWSLETTER.or(Hints::PITCH))
         && counts.is_box(id, MOST_WORDS)
         && context.pictures_in(id) <= MOST_PICTURES
         && (counts.has(&counts.addresses, id)
@@ -102,7 +102,7 @@ fn asks(counts: &Counts<'_, '_>, id: NodeId) -> bool {
 }
 
 fn says_what_for(context: &Context<'_>, id: NodeId) -> bool {
-    let named = Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0);
+    let named = Hints::NEWSLETTER.or(Hints::PITCH);
     let end = context.page.node(id).end;
     (id..end).any(|id| context.hints[id as usize].has(named))
         || context.blocks_in(id).any(|at| says_newsletter(context, at))
