@@ -160,9 +160,22 @@ pub(crate) fn choose(
         order = in_order(illustrated);
     }
     kept::spare(context, &options.facts.kept, &mut order);
+    let mut chosen = granted(context, judgement, &order, strength, article);
+    lifted::settle(&mut chosen);
+    chosen
+}
+
+/// Those that the budget grants; what stands in a hidden block is hidden with it.
+fn granted(
+    context: &Context<'_>,
+    judgement: &Judgement,
+    order: &[&Verdict],
+    strength: Strength,
+    article: bool,
+) -> Vec<Verdict> {
     let mut chosen: Vec<Verdict> = Vec::new();
     let mut hidden_to = 0;
-    for verdict in order {
+    for &verdict in order {
         let covered = verdict.node < hidden_to;
         let again = chosen
             .last()
@@ -182,7 +195,6 @@ pub(crate) fn choose(
         }
         chosen.push(verdict.clone());
     }
-    lifted::settle(&mut chosen);
     chosen
 }
 
