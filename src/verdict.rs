@@ -8,8 +8,7 @@ use crate::evidence::Evidence;
 use crate::outline::NodeId;
 
 /// Why a block goes. The names are those of the report and of the live page's attribute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reason {
     /// The name of an icon: an SVG title, an icon-font ligature, a run of sprite names.
     Icon,
@@ -100,6 +99,12 @@ impl Reason {
             Reason::SiteRule => "site-rule",
             Reason::YourRule => "your-rule",
         }
+    }
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 
