@@ -45,7 +45,7 @@ pub fn clean_by(
     let shown = shown::shown(&context, &judgement.parts, is_article);
     let article = Article::new(&page.metadata, &shown, options.url.as_deref());
     let texts = Texts::of(&context, &judgement, &plan, &article, options);
-    let cleaned = recipe::Page {
+    let cleaned = recipe::CleanedPage {
         context: &context,
         judgement: &judgement,
         plan: &plan,
