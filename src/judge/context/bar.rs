@@ -1,4 +1,5 @@
-//! Bars of buttons, links and what looks like them: labels that stand in one block without a word between them, so that they read as one line.
+//! Bars of buttons, links and what looks like them: labels that stand in one block without a word between them, so that
+//! they read as one line.
 
 use super::headline::heading_around;
 use super::tags::is_button;

@@ -1,6 +1,7 @@
 //! Class names, ids and component names as hints.
 //!
-//! Invariant: a hint alone never hides prose that the model is sure of. Names are chosen by whoever built the site; `promo` may wrap the article.
+//! Invariant: a hint alone never hides prose that the model is sure of. Names are chosen by whoever built the site; `promo`
+//! may wrap the article.
 
 use std::sync::LazyLock;
 
