@@ -17,7 +17,7 @@ use crate::judge::context::topic::Topic;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::NodeId;
 use alike::Alike;
-use near::{copies, stretch, sure};
+use near::{repeated, stretch, sure};
 use sum::Sum;
 
 /// Steps and words to a block that is not there, as the model learned them.
@@ -38,7 +38,7 @@ pub struct Company<'c, 'p> {
     /// The smallest element with four fifths of the mass.
     most: NodeId,
     /// The likeliest other block with the same text, and where it stands.
-    copies: FxHashMap<&'c str, (f32, BlockId)>,
+    repeated: FxHashMap<&'c str, (f32, BlockId)>,
     sure: Vec<[Option<BlockId>; 2]>,
     /// The likeliest block's probability.
     likeliest: f32,
@@ -66,7 +66,7 @@ impl<'c, 'p> Company<'c, 'p> {
             stretch: stretch(&before),
             best: 0,
             most: 0,
-            copies: copies(context, p),
+            repeated: repeated(context, p),
             sure: sure(p),
             likeliest: p.iter().copied().fold(0.0, f32::max),
             coverage: 0.0,
@@ -230,7 +230,7 @@ impl<'c, 'p> Company<'c, 'p> {
             w.put(format_args!("look.{name}.count"), count as f32);
         }
         let copy = self
-            .copies
+            .repeated
             .get(self.context.text(at))
             .filter(|_| self.context.occurrences[at] > 1);
         w.put("copy.p", copy.map_or(-1.0, |(p, _)| *p));

@@ -15,7 +15,7 @@ pub fn containers(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut imp
         f32::from(page.node(node).depth - page.node(unit).depth),
     );
     boxes(context, whole, unit, w);
-    company(context, whole, unit, w);
+    siblings(context, whole, unit, w);
     roots(context, whole, node, w);
 }
 
@@ -40,7 +40,7 @@ fn boxes(context: &Context<'_>, whole: &Whole, unit: NodeId, w: &mut impl Writer
 }
 
 /// How many siblings a unit and the elements around it have, and figures among them.
-fn company(context: &Context<'_>, whole: &Whole, unit: NodeId, w: &mut impl Writer) {
+fn siblings(context: &Context<'_>, whole: &Whole, unit: NodeId, w: &mut impl Writer) {
     let page = context.page;
     let mut repeats = [0u16; 2];
     let mut media = 0;
