@@ -58,7 +58,7 @@ fn main() -> io::Result<()> {
                 v.node,
                 page.tag_name(v.node),
                 v.certainty,
-                judgement.mass.top(v.node),
+                judgement.mass.likeliest(v.node),
                 judgement.mass.words(v.node),
                 v.evidence
             );

@@ -100,7 +100,7 @@ fn blocks(tidy: &Clean, focus: &Clean) -> String {
             path(context.page, block.inner, 8),
             format!("{:?}", block.hidden),
             u8::from(in_landmark(context.page, block.inner)).to_string(),
-            format!("{:.3}", judged.mass.top(context.unit(at))),
+            format!("{:.3}", judged.mass.likeliest(context.unit(at))),
             place(at, &judged.parts.range).to_owned(),
             context.text(at).to_owned(),
         ];
@@ -112,7 +112,7 @@ fn blocks(tidy: &Clean, focus: &Clean) -> String {
 
 /// The element and those around it, with their classes.
 fn path(page: &Outline, id: NodeId, levels: usize) -> String {
-    let up = std::iter::once(id).chain(page.ancestors(id));
+    let up = page.self_and_ancestors(id);
     let element = |id| {
         let class = page.attr(id, Attr::Class).unwrap_or_default();
         let class = class.replace(['\t', '\n'], " ");
@@ -176,7 +176,7 @@ fn place(at: usize, range: &std::ops::Range<usize>) -> &'static str {
 /// As the scorer has it: in `<nav>`, `<header>` or `<footer>` that does not stand in `<article>` or `<main>`.
 fn in_landmark(page: &Outline, id: NodeId) -> bool {
     let mut inside = false;
-    for up in std::iter::once(id).chain(page.ancestors(id)) {
+    for up in page.self_and_ancestors(id) {
         match page.tag_name(up) {
             "nav" | "header" | "footer" => inside = true,
             "article" | "main" => inside = false,

@@ -45,7 +45,7 @@ pub fn blocks(page: &Outline, labels: &Labels) -> Vec<Block> {
 pub(crate) fn leads_on(page: &Outline, id: NodeId) -> bool {
     let own = |name: &str| {
         let heading = page.ancestors(id).take(2);
-        let mut heading = heading.filter(|&up| page.tag(up).heading_level().is_some());
+        let mut heading = heading.filter(|&up| page.tag(up).is_heading());
         heading.next().is_some_and(|heading| {
             let inside = heading..page.node(heading).end.min(heading + MOST_IN_HEADING);
             let around = page.ancestors(heading).take(2);
@@ -145,7 +145,7 @@ fn push(page: &Outline, marks: &Marks, start: usize, end: usize, out: &mut Vec<B
         } else if marks.hidden[at] == Hidden::No {
             hidden = Hidden::No;
         }
-        inner = Some(inner.map_or(run.node, |held| common(page, held, run.node)));
+        inner = Some(inner.map_or(run.node, |held| page.smallest_around(held, run.node)));
         let link = marks.linked[at].then(|| link_of(page, run.node)).flatten();
         stats.links += u32::from(link.is_some() && link != last_link);
         last_link = link;
@@ -165,25 +165,14 @@ fn push(page: &Outline, marks: &Marks, start: usize, end: usize, out: &mut Vec<B
     }
 }
 
-fn common(page: &Outline, one: NodeId, other: NodeId) -> NodeId {
-    if page.contains(one, other) {
-        return one;
-    }
-    page.ancestors(one)
-        .find(|&up| page.contains(up, other))
-        .unwrap_or(0)
-}
-
 fn link_of(page: &Outline, node: NodeId) -> Option<NodeId> {
-    std::iter::once(node)
-        .chain(page.ancestors(node))
+    page.self_and_ancestors(node)
         .find(|&id| page.tag(id) == Tag::A)
 }
 
 /// The nearest element at or around `node` that is not inline.
 pub fn block_element(page: &Outline, node: NodeId) -> NodeId {
-    std::iter::once(node)
-        .chain(page.ancestors(node))
+    page.self_and_ancestors(node)
         .find(|&id| !page.tag(id).is_inline())
         .unwrap_or(0)
 }
@@ -197,9 +186,14 @@ fn ends_sentence(page: &Outline, runs: &[Run]) -> bool {
     last.is_some_and(text_ends_sentence)
 }
 
+/// The text runs of a block.
+pub fn block_runs<'p>(page: &'p Outline, block: &Block) -> &'p [Run] {
+    &page.runs[block.runs.0 as usize..block.runs.1 as usize]
+}
+
 /// The text of a block, white space squeezed.
 pub fn block_text(page: &Outline, block: &Block) -> String {
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(page, block);
     let mut out = String::with_capacity(span_of(runs));
     for run in runs.iter().filter(|run| !page.node(run.node).foreign) {
         squeeze_into(page.run_text(run), &mut out);

@@ -173,7 +173,7 @@ fn gone(context: &Context<'_>, edit: &Edit) -> Gone {
         reason: edit.reason,
         evidence: masked(edit),
         words: sums.words,
-        elements: page.node(edit.ordinal).end - edit.ordinal,
+        elements: page.subtree(edit.ordinal).len() as u32,
         links: rounded(sums.link_density()),
         text: mask::text(&edit.text, EXCERPT),
     }

@@ -12,7 +12,7 @@ use crate::judge::{Judgement, Role, judge_by, model};
 use crate::metadata::Metadata;
 use crate::more;
 use crate::options::{Copies, Options, Strength};
-use crate::outline::{NodeId, Outline};
+use crate::outline::Outline;
 use crate::plan::{Edit, Outcome, Plan, RuleReport, plan};
 use crate::recipe::{self, Recipe, Reviewed};
 use crate::rules::Packs;
@@ -45,15 +45,22 @@ pub fn clean_by(
     let shown = shown::shown(&context, &judgement.parts, is_article);
     let article = Article::new(&page.metadata, &shown, options.url.as_deref());
     let texts = Texts::of(&context, &judgement, &plan, &article, options);
-    let after = After::of(&context, &judgement, &plan, options, recipe, &found);
+    let cleaned = recipe::CleanedPage {
+        context: &context,
+        judgement: &judgement,
+        plan: &plan,
+        options,
+    };
+    let memory = (options.automatic || options.later).then(|| more::context_of(&cleaned));
+    let recipe = recipe::review(&cleaned, recipe, &found);
     let excerpts = excerpts(&context, &judgement);
     Clean {
         page,
         article,
         plan,
         judgement,
-        recipe: after.recipe,
-        context: after.context,
+        recipe,
+        context: memory,
         excerpts,
         texts,
     }
@@ -71,34 +78,6 @@ fn excerpts(context: &Context<'_>, judgement: &Judgement) -> Vec<String> {
     texts.sort_by_key(|text| Reverse(text.len()));
     let begin = |text: &String| text.chars().take(EXCERPT).collect();
     texts.into_iter().take(EXCERPTS).map(begin).collect()
-}
-
-/// What outlasts the clean.
-struct After {
-    recipe: Reviewed,
-    context: Option<String>,
-}
-
-impl After {
-    fn of(
-        context: &Context<'_>,
-        judgement: &Judgement,
-        plan: &Plan,
-        options: &Options,
-        recipe: Option<Recipe>,
-        found: &[Vec<NodeId>],
-    ) -> After {
-        let page = recipe::Page {
-            context,
-            judgement,
-            plan,
-            options,
-        };
-        After {
-            recipe: recipe::review(&page, recipe, found),
-            context: (options.automatic || options.later).then(|| more::context_of(&page)),
-        }
-    }
 }
 
 /// A page with its judgement: everything the writers need.
@@ -162,7 +141,7 @@ fn if_wanted(wanted: bool, write: impl FnOnce() -> String) -> String {
 fn left_out(page: &Outline, plan: &Plan) -> Vec<bool> {
     let mut out = vec![false; page.nodes.len()];
     for edit in plan.edits.iter().filter(|edit| !edit.action.lifts()) {
-        out[edit.ordinal as usize..page.node(edit.ordinal).end as usize].fill(true);
+        out[page.places(edit.ordinal)].fill(true);
     }
     out
 }

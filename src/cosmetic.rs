@@ -9,7 +9,7 @@ mod site;
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::host::host_of;
 use crate::options::Options;
@@ -29,8 +29,7 @@ pub const LONGEST_SELECTOR: usize = 400;
 pub const MOST_PARTS: usize = 16;
 
 /// What is wrong with a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Problem {
     /// Nothing stands after `##`.
     EmptySelector,
@@ -60,6 +59,12 @@ impl Problem {
             Problem::TooLong => "too-long",
             Problem::TooMany => "too-many",
         }
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 

@@ -1,4 +1,4 @@
-//! Host names: of pages, and in rules.
+//! Parts of addresses: host names, of pages and in rules, and what stands before a query.
 
 /// The host of an address in lower case, without port; `None` for addresses without one.
 pub fn host_of(url: &str) -> Option<String> {
@@ -16,6 +16,11 @@ pub fn host_in(url: &str) -> Option<&str> {
     };
     let host = host.trim_end_matches('.');
     (!host.is_empty()).then_some(host)
+}
+
+/// An address up to its query and its place on the page.
+pub fn without_query(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or(address)
 }
 
 /// True for a host name as browsers write it: dots between labels of letters, digits, `-` and `_`, in ASCII.

@@ -8,7 +8,7 @@ mod memory;
 use crate::cosmetic;
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
-use crate::judge::context::{Context, Hints, is_paragraph};
+use crate::judge::context::{Context, Hints, is_marked_dialog, is_paragraph};
 use crate::judge::verdicts::at_sight;
 use crate::judge::verdicts::rule::{self, Ruled};
 use crate::judge::{Frame, Judgement, Mass, Parts, Role, pictures};
@@ -17,7 +17,6 @@ use crate::outline::{Attr, NodeId, Outline};
 use crate::plan::{self, Edit};
 use crate::recipe::Recipe;
 use crate::rules::Packs;
-use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 use memory::Memory;
 pub use memory::context_of;
@@ -55,7 +54,7 @@ pub fn clean_more(html: &str, memory: &str, options: &Options) -> More {
     let new = new(&page);
     context.confine(&new);
     let named = known.iter().zip(named);
-    let look = Look {
+    let later = Later {
         context: &context,
         options,
         root: memory.root(&page),
@@ -63,7 +62,7 @@ pub fn clean_more(html: &str, memory: &str, options: &Options) -> More {
         memory,
         new,
     };
-    let (edits, unlocks) = look.edits();
+    let (edits, unlocks) = later.edits();
     More {
         edits,
         unlocks,
@@ -82,7 +81,7 @@ fn new(page: &Outline) -> Vec<bool> {
     new
 }
 
-struct Look<'c, 'p> {
+struct Later<'c, 'p> {
     context: &'c Context<'p>,
     options: &'c Options,
     memory: Memory,
@@ -93,7 +92,7 @@ struct Look<'c, 'p> {
     new: Vec<bool>,
 }
 
-impl Look<'_, '_> {
+impl Later<'_, '_> {
     fn edits(&self) -> (Vec<Edit>, Vec<Edit>) {
         let (context, options) = (self.context, self.options);
         let p = self.likely();
@@ -127,7 +126,7 @@ impl Look<'_, '_> {
         let mut bare = vec![false; page.nodes.len()];
         let known = self.known().map(|(_, id)| id);
         for id in known.chain(self.covers()) {
-            bare[id as usize..page.node(id).end as usize].fill(true);
+            bare[page.places(id)].fill(true);
         }
         let blocks = self.context.blocks.iter();
         blocks
@@ -159,10 +158,7 @@ impl Look<'_, '_> {
         let (page, context) = (self.context.page, self.context);
         let live = &self.options.facts.covering;
         (0..page.len()).filter(move |&id| {
-            let role = page.attr(id, Attr::Role);
-            let said = matches!(role, Some("dialog" | "alertdialog"))
-                || page.tag(id) == Tag::Dialog
-                || context.hints[id as usize].has(Hints::CONSENT);
+            let said = is_marked_dialog(page, id) || context.hints[id as usize].has(Hints::CONSENT);
             self.new[id as usize] && (said || live.contains(&id))
         })
     }

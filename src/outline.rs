@@ -208,6 +208,11 @@ impl Outline {
             .map(|(_, value)| value.of(&self.values))
     }
 
+    /// An attribute of the page's first element; `None` for a page without elements.
+    pub fn root_attr(&self, attr: Attr) -> Option<&str> {
+        self.nodes.first().and_then(|_| self.attr(0, attr))
+    }
+
     /// An attribute's value as the number it begins with; nothing for one that begins with none, or with one too large.
     pub fn number(&self, id: NodeId, attr: Attr) -> Option<usize> {
         let value = self.attr(id, attr)?.trim_start();

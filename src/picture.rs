@@ -9,6 +9,7 @@ pub use name::{Declared, may_be_photograph};
 use stand_in::is_pixel;
 
 use crate::chars::holds_any;
+use crate::host::without_query;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
@@ -86,7 +87,7 @@ fn thousandths(number: &str) -> Option<u32> {
 
 /// The sources beside a picture.
 fn sources(page: &Outline, id: NodeId) -> impl Iterator<Item = NodeId> {
-    let around = page.ancestors(id).next();
+    let around = page.parent(id);
     let around = around.filter(|&up| page.tag(up) == Tag::Picture);
     let inside = around.into_iter().flat_map(|up| page.children(up));
     inside
@@ -139,7 +140,7 @@ const WIDE: u32 = 200;
 /// A teaser's or an advert's picture leads to its page; one of the article at most to itself, larger.
 pub fn leads_elsewhere(page: &Outline, link: NodeId) -> bool {
     let href = page.attr(link, Attr::Href).unwrap_or("").trim();
-    let path = href.split(['?', '#']).next().unwrap_or("");
+    let path = without_query(href);
     let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     let larger = ENDINGS.contains(&ending.as_str());
     let attachment = page

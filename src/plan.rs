@@ -19,6 +19,8 @@ mod sight;
 mod spared;
 mod whole;
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::blocks::Hidden;
@@ -81,8 +83,8 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     let article = is_article(context, judgement, options) && !is_busy(context, judgement, options);
     let (ruled, rules) = rules::settle(context, judgement, article);
     let mut verdicts: Vec<&Verdict> = judgement.verdicts.iter().collect();
-    spared::leave(context, judgement, &mut verdicts);
-    whole::leave(context, judgement, &mut verdicts);
+    spared::spare(context, judgement, &mut verdicts);
+    whole::spare(context, judgement, &mut verdicts);
     let lists = alike::settle(context, judgement, strength, &mut verdicts);
     verdicts.extend(&lists);
     verdicts.extend(&ruled);
@@ -102,8 +104,8 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     let mut edits = edits(context, judgement, &chosen);
     if outcome == Outcome::Cleaned {
         let kept = &options.facts.kept;
-        orphans::leave(context, judgement, kept, &mut edits);
-        emptied::leave(context, judgement, kept, &mut edits);
+        orphans::add(context, judgement, kept, &mut edits);
+        emptied::raise(context, judgement, kept, &mut edits);
     }
     Plan {
         edits,
@@ -118,7 +120,7 @@ fn outcome(judgement: &Judgement, chosen: &[Verdict], article: bool) -> Outcome 
     let lost: f32 = chosen
         .iter()
         .filter(|v| v.action == Action::Hide && v.certainty != Certainty::Rule)
-        .filter(|v| judgement.mass.top(v.node) >= HALF)
+        .filter(|v| judgement.mass.likeliest(v.node) >= HALF)
         .map(|v| judgement.mass.words(v.node))
         .sum();
     let whole = judgement.mass.words(0).max(1.0);
@@ -134,9 +136,7 @@ fn outcome(judgement: &Judgement, chosen: &[Verdict], article: bool) -> Outcome 
 /// A page that our rewriter cleaned at least as strongly: judging what is left once more would take a little more each
 /// time.
 fn is_clean(context: &Context<'_>, strength: Strength) -> bool {
-    let mark = (!context.page.is_empty())
-        .then(|| context.page.attr(0, Attr::Cleaned))
-        .flatten();
+    let mark = context.page.root_attr(Attr::Cleaned);
     mark.is_some_and(|mark| mark == "focus" || strength == Strength::Tidy)
 }
 
@@ -149,23 +149,33 @@ pub(crate) fn choose(
     article: bool,
 ) -> Vec<Verdict> {
     let strength = options.strength;
-    let mut order = verdicts;
-    order.sort_by_key(rank);
-    let spared =
-        rules::Kept::of(context).map(|kept| kept.spare(context, judgement, strength, &order));
+    let mut order = in_order(verdicts);
+    let spared = rules::Exceptions::of(context)
+        .map(|exceptions| exceptions.spare(context, judgement, strength, &order));
     if let Some(spared) = &spared {
-        order = spared.iter().collect();
-        order.sort_by_key(rank);
+        order = in_order(spared);
     }
     let illustrated = pictures::spare(context, judgement, strength, &order);
     if let Some(illustrated) = &illustrated {
-        order = illustrated.iter().collect();
-        order.sort_by_key(rank);
+        order = in_order(illustrated);
     }
-    kept::leave(context, &options.facts.kept, &mut order);
+    kept::spare(context, &options.facts.kept, &mut order);
+    let mut chosen = granted(context, judgement, &order, strength, article);
+    lifted::settle(&mut chosen);
+    chosen
+}
+
+/// Those that the budget grants; what stands in a hidden block is hidden with it.
+fn granted(
+    context: &Context<'_>,
+    judgement: &Judgement,
+    order: &[&Verdict],
+    strength: Strength,
+    article: bool,
+) -> Vec<Verdict> {
     let mut chosen: Vec<Verdict> = Vec::new();
     let mut hidden_to = 0;
-    for verdict in order {
+    for &verdict in order {
         let covered = verdict.node < hidden_to;
         let again = chosen
             .last()
@@ -185,14 +195,17 @@ pub(crate) fn choose(
         }
         chosen.push(verdict.clone());
     }
-    lifted::settle(&mut chosen);
     chosen
 }
 
 /// Outermost first; of several on one element the surest.
-fn rank(verdict: &&Verdict) -> impl Ord + use<> {
-    let other = verdict.action != Action::Hide;
-    (verdict.node, other, std::cmp::Reverse(verdict.certainty))
+fn in_order<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> Vec<&'v Verdict> {
+    let mut order: Vec<&Verdict> = verdicts.into_iter().collect();
+    order.sort_by_key(|verdict| {
+        let other = verdict.action != Action::Hide;
+        (verdict.node, other, Reverse(verdict.certainty))
+    });
+    order
 }
 
 /// What goes from pages that are no article, too. A name alone is not enough for what an application may call its

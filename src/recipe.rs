@@ -16,7 +16,7 @@ use crate::options::{Options, Strength};
 use crate::outline::NodeId;
 use crate::verdict::Reason;
 
-pub use learn::{Page, Reviewed, review};
+pub use learn::{CleanedPage, Reviewed, review};
 pub(crate) use propose::{Proposed, proposals};
 pub use text::{BadRecipe, LONGEST, MOST_ANCHORS, MOST_HIDES, recipe_of};
 pub(crate) use text::{joined, quoted};

@@ -202,7 +202,7 @@ pub fn selectors_of(html: &str, ordinal: NodeId) -> Vec<Named> {
     if ordinal >= page.len() {
         return Vec::new();
     }
-    let around = std::iter::once(ordinal).chain(page.ancestors(ordinal));
+    let around = page.self_and_ancestors(ordinal);
     let chain: Vec<NodeId> = around
         .take_while(|&id| !matches!(page.tag(id), Tag::Html | Tag::Body | Tag::Head))
         .collect();

@@ -7,65 +7,65 @@ use serde::{Serialize, Serializer};
 use crate::evidence::Evidence;
 use crate::outline::NodeId;
 
-/// Why a block goes. The names are those of the report and of the live page's attribute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reason {
+/// The reasons, each with its name.
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $reason:ident = $name:literal;)+) => {
+        /// Why a block goes. The names are those of the report and of the live page's attribute.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Reason {
+            $($(#[$doc])* $reason,)+
+        }
+
+        impl Reason {
+            /// All of them.
+            pub const ALL: &[Reason] = &[$(Reason::$reason,)+];
+
+            /// The name in reports and in the live attribute.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Reason::$reason => $name,)+
+                }
+            }
+        }
+    };
+}
+
+reasons! {
     /// The name of an icon: an SVG title, an icon-font ligature, a run of sprite names.
-    Icon,
+    Icon = "icon";
     /// "Also on …", "Read more: …": a line or box that leads to another article.
-    Promo,
+    Promo = "promo";
     /// Share bars and share prompts, "follow us", app prompts.
-    Share,
+    Share = "share";
     /// Newsletter, subscription, donation and sign-in prompts.
-    Newsletter,
+    Newsletter = "newsletter";
     /// Lists and grids of other articles.
-    Related,
+    Related = "related";
     /// Ad slots and their labels.
-    Advert,
+    Advert = "advert";
     /// Consent banners.
-    Consent,
+    Consent = "consent";
     /// Dialogs and bars that cover the page.
-    Overlay,
+    Overlay = "overlay";
     /// Readers' comments and their forms.
-    Comments,
+    Comments = "comments";
     /// Text that the page shows twice.
-    Duplicate,
+    Duplicate = "duplicate";
     /// Menus, breadcrumbs, tags, skip links.
-    Navigation,
+    Navigation = "navigation";
     /// Author boxes and date lines.
-    Byline,
+    Byline = "byline";
     /// Players, polls, buttons.
-    Widget,
+    Widget = "widget";
     /// Focus: not part of the article.
-    Outside,
+    Outside = "outside";
     /// A rule for the site, `rules/sites/`.
-    SiteRule,
+    SiteRule = "site-rule";
     /// A rule the reader made.
-    YourRule,
+    YourRule = "your-rule";
 }
 
 impl Reason {
-    /// All of them.
-    pub const ALL: [Reason; 16] = [
-        Reason::Icon,
-        Reason::Promo,
-        Reason::Share,
-        Reason::Newsletter,
-        Reason::Related,
-        Reason::Advert,
-        Reason::Consent,
-        Reason::Overlay,
-        Reason::Comments,
-        Reason::Duplicate,
-        Reason::Navigation,
-        Reason::Byline,
-        Reason::Widget,
-        Reason::Outside,
-        Reason::SiteRule,
-        Reason::YourRule,
-    ];
-
     /// Adverts, banners, overlays and names of icons: no reader came for them, wherever they stand. Of the rest some is
     /// of use in masthead and menus, and some a list that the article made.
     pub fn is_for_nobody(self) -> bool {
@@ -77,29 +77,14 @@ impl Reason {
 
     /// The reason of this name.
     pub fn named(name: &str) -> Option<Reason> {
-        Reason::ALL.into_iter().find(|reason| reason.name() == name)
+        let mut all = Reason::ALL.iter().copied();
+        all.find(|reason| reason.name() == name)
     }
+}
 
-    /// The name in reports and in the live attribute.
-    pub fn name(self) -> &'static str {
-        match self {
-            Reason::Icon => "icon",
-            Reason::Promo => "promo",
-            Reason::Share => "share",
-            Reason::Newsletter => "newsletter",
-            Reason::Related => "related",
-            Reason::Advert => "advert",
-            Reason::Consent => "consent",
-            Reason::Overlay => "overlay",
-            Reason::Comments => "comments",
-            Reason::Duplicate => "duplicate",
-            Reason::Navigation => "navigation",
-            Reason::Byline => "byline",
-            Reason::Widget => "widget",
-            Reason::Outside => "outside",
-            Reason::SiteRule => "site-rule",
-            Reason::YourRule => "your-rule",
-        }
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 

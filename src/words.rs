@@ -134,13 +134,18 @@ fn mix(hash: u32, c: char) -> u32 {
     (hash.rotate_left(5) ^ c as u32).wrapping_mul(0x9e37_79b9)
 }
 
-/// How alike two word lists are, 0 to 1: shared words over all words (Dice); long lists are not compared.
-pub fn likeness(one: &[Word], other: &[Word]) -> f32 {
-    let (short, long) = if one.len() <= other.len() {
+/// Two lists, the shorter before the longer.
+pub fn by_length<'w, T>(one: &'w [T], other: &'w [T]) -> (&'w [T], &'w [T]) {
+    if one.len() <= other.len() {
         (one, other)
     } else {
         (other, one)
-    };
+    }
+}
+
+/// How alike two word lists are, 0 to 1: shared words over all words (Dice); long lists are not compared.
+pub fn likeness(one: &[Word], other: &[Word]) -> f32 {
+    let (short, long) = by_length(one, other);
     if short.is_empty() || long.len() > short.len() * 4 + 4 || long.len() > 80 {
         return 0.0;
     }

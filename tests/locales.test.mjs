@@ -88,14 +88,16 @@ const placeholdersIn = (message) => [...message.matchAll(/\$(\w+)\$/g)].map(([, 
 /** The keys of `word(…)` and its kin; in a template, what is filled in at run time stands for any name. */
 function asked() {
   const calls = [...source.matchAll(/\b(word|sentence|counted)\(((?:[^()`]|`[^`]*`)*)/g)];
-  const templates = calls.flatMap(([, , inside]) => [...inside.matchAll(/^`(\w*)\$\{.*?\}(\w*)`/g)]);
+  // A template that says nothing of the key itself asks for no message: it would stand for every one.
+  const templates = calls.flatMap(([, , inside]) => [...inside.matchAll(/^`(\w*)\$\{.*?\}(\w*)`/g)]).filter(([, before, after]) => before + after);
   const literals = calls.flatMap(([, name, inside]) => {
     const [first] = inside.replace(/`[^`]*`/g, '').split(',');
     const keys = [...first.matchAll(/(?<![=!]== )['"]([\w-]+)['"]/g)].map(([, key]) => key);
     return keys.map((key) => (name === 'sentence' ? `state_${key.replaceAll('-', '_')}` : key));
   });
+  const kinds = [...source.matchAll(/\bwordFor\('(\w+)'/g)].map(([, kind]) => new RegExp(`^${kind}_\\w+$`));
   const attributes = [...source.matchAll(/data-(?:word|hint|label|placeholder)="(\w+)"|__MSG_(\w+)__/g)].map(([, word, message]) => word ?? message);
-  return { literals, attributes, patterns: templates.map(([, before, after]) => new RegExp(`^${before}\\w+${after}$`)) };
+  return { literals, attributes, patterns: [...kinds, ...templates.map(([, before, after]) => new RegExp(`^${before}\\w+${after}$`))] };
 }
 
 describe('locales', () => {

@@ -2,8 +2,8 @@
 
 import { part } from '../shared/parts.js';
 import { readChoices, replaceSettings } from '../shared/settings.js';
-import { counted, word } from '../shared/words.js';
-import { confirmed, isAlsoWanted } from './confirm.js';
+import { counted, word, wordFor } from '../shared/words.js';
+import { isAlsoWanted, isSure } from './confirm.js';
 import { offer, onChosen } from './files.js';
 import { save } from './saved.js';
 import { FileError, forgetAll, readFileText, writeFileText } from './settings-file.js';
@@ -25,11 +25,11 @@ async function takeFile(text) {
   try {
     const choices = readFileText(text);
     const contents = word('importContents', counted('sites', Object.keys(choices.sites).length), counted('lines', linesOf(choices.rules)));
-    if (!(await confirmed(contents, word('importYes')))) return;
+    if (!(await isSure(contents, word('importYes')))) return;
     if (await save(replaceSettings(choices))) answer.textContent = word('imported');
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    answer.textContent = word(`file_${error.reason.replaceAll('-', '_')}`, error.field);
+    answer.textContent = wordFor('file', error.reason, error.field);
   }
 }
 
@@ -39,6 +39,6 @@ async function takeFile(text) {
 const linesOf = (rules) => rules.split('\n').filter((line) => line.trim()).length;
 
 async function reset() {
-  if (!(await confirmed(word('resetQuestion'), word('resetAll'), word('resetRecipes')))) return;
+  if (!(await isSure(word('resetQuestion'), word('resetAll'), word('resetRecipes')))) return;
   await save(forgetAll({ recipes: isAlsoWanted() }));
 }

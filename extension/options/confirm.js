@@ -8,7 +8,7 @@ import { part } from '../shared/parts.js';
  * @param {string} [also] what a box offers besides; `isAlsoWanted` tells whether it was left ticked
  * @returns {Promise<boolean>}
  */
-export function confirmed(question, yes, also = '') {
+export function isSure(question, yes, also = '') {
   const dialog = part('confirm', HTMLDialogElement);
   const yesButton = part('confirm-yes', HTMLButtonElement);
   part('confirm-question', HTMLElement).textContent = question;

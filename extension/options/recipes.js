@@ -2,8 +2,8 @@
 
 import { make, part } from '../shared/parts.js';
 import { forgetAllRecipes, forgetRecipes, readRecipes, storeRecipes } from '../shared/recipes.js';
-import { counted, word } from '../shared/words.js';
-import { confirmed } from './confirm.js';
+import { counted, word, wordFor } from '../shared/words.js';
+import { isSure } from './confirm.js';
 import { offer, onChosen } from './files.js';
 import { fill } from './list.js';
 import { readRecipesFile, writeRecipesFile } from './recipes-file.js';
@@ -29,7 +29,7 @@ async function takeFile(text) {
 }
 
 async function removeAll() {
-  if (await confirmed(word('recipesQuestion'), word('recipesDelete'))) await save(forgetAllRecipes());
+  if (await isSure(word('recipesQuestion'), word('recipesDelete'))) await save(forgetAllRecipes());
 }
 
 export async function showRecipes() {
@@ -62,15 +62,10 @@ function rowOf({ key: host, pages, hides, off }, before) {
  */
 function selectorList(host, hides, open) {
   const items = hides.map(({ selector, reason }) => {
-    return make('li', {}, make('code', { dir: 'ltr' }, selector), ' ', make('span', { className: 'hint' }, reasonOf(reason)));
+    return make('li', {}, make('code', { dir: 'ltr' }, selector), ' ', make('span', { className: 'hint' }, wordFor('reason', reason)));
   });
   return make('details', { className: 'selectors', open }, make('summary', { id: `selectors ${host}` }, counted('recipeSelectors', hides.length)), make('ul', {}, ...items));
 }
-
-/**
- * @param {string} reason
- */
-const reasonOf = (reason) => word(`reason_${reason.replaceAll('-', '_')}`);
 
 /**
  * @param {string} host

@@ -7,7 +7,7 @@ import { make, part } from '../shared/parts.js';
 import { joined } from '../shared/rules-text.js';
 import { confirmRule, readRules } from '../shared/settings.js';
 import { warm } from '../shared/warm.js';
-import { counted, word } from '../shared/words.js';
+import { counted, word, wordFor } from '../shared/words.js';
 import { showEditor } from './editor.js';
 import { offer, onChosen } from './files.js';
 import { fill } from './list.js';
@@ -106,7 +106,7 @@ async function check() {
  * @param {{ key: string, line: number, text: string, reason: string }} error
  */
 function complaint({ key, line, text, reason }) {
-  const why = word(`rule_${reason.replaceAll('-', '_')}`) || word('rule_other');
+  const why = wordFor('rule', reason) || word('rule_other');
   const button = make('button', { type: 'button', className: 'complaint', id: `complaint ${key}` });
   const named = make('code', { dir: 'ltr' }, text.length > 80 ? `${text.slice(0, 79)}…` : text);
   button.append(make('b', {}, word('rulesLine', line.toLocaleString(word('language')))), ' ', why, ' ', named);

@@ -1,7 +1,7 @@
 // Draws the ledger: what was hidden, grouped by reason, each with its evidence.
 // All of it is page text, so it only ever becomes text nodes.
 
-import { word } from '../shared/words.js';
+import { word, wordFor } from '../shared/words.js';
 
 /**
  * @typedef {object} LedgerActs
@@ -58,7 +58,7 @@ function drawGroup(reason, rows, open, acts) {
   group.open = open;
   const summary = group.appendChild(document.createElement('summary'));
   summary.append(
-    phrase('reason', word(`reason_${reason.replaceAll('-', '_')}`) || word('reason_other')),
+    phrase('reason', wordFor('reason', reason) || word('reason_other')),
     phrase('count', rows.length.toLocaleString(document.documentElement.lang)),
   );
   const list = group.appendChild(document.createElement('ul'));
@@ -109,7 +109,7 @@ function drawBlock(row, pin, acts) {
 function evidenceOf({ evidence, why }) {
   if (!why) return evidence;
   const isolated = why.values.map((value) => `\u2068${value}\u2069`);
-  return word(`why_${why.key.replaceAll('-', '_')}`, ...isolated) || evidence;
+  return wordFor('why', why.key, ...isolated) || evidence;
 }
 
 /**

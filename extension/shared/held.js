@@ -1,7 +1,7 @@
 // Rules that would hide an article hide nothing. Which ones a clean found is kept
 // in storage.local, the rule alone and not the page, for the settings to show.
 
-import { RULES } from './settings-items.js';
+import { concerns, RULES } from './settings-items.js';
 import { readSettings } from './settings.js';
 
 const HELD = 'held';
@@ -31,5 +31,5 @@ export async function rememberHeld(rules) {
  * @param {string} area
  */
 export function concernsHeld(changes, area) {
-  return area === 'managed' || (area === 'sync' && Object.keys(changes).some((key) => key.startsWith(RULES)));
+  return concerns(RULES, changes, area);
 }

@@ -3,7 +3,7 @@
 
 import { concernsPrivate, readPrivate } from './private.js';
 import { concernsRecipes, hostsThatHide } from './recipes.js';
-import { SITE } from './settings-items.js';
+import { concerns, SITE } from './settings-items.js';
 import { readSettings } from './settings.js';
 import { PAGE_FILE } from './tab.js';
 
@@ -16,8 +16,7 @@ const FRAME = '/page/frame.js';
  * @param {string} area
  */
 export function concernsScripts(changes, area) {
-  const sites = area === 'managed' || (area === 'sync' && Object.keys(changes).some((key) => key.startsWith(SITE)));
-  return sites || concernsPrivate(changes, area) || concernsRecipes(changes, area);
+  return concerns(SITE, changes, area) || concernsPrivate(changes, area) || concernsRecipes(changes, area);
 }
 
 /** @type {Promise<void>} */

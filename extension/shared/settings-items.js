@@ -16,6 +16,16 @@ const CHUNK_BYTES = 7000;
 export const isStrength = (value) => value === 'tidy' || value === 'focus';
 
 /**
+ * Does a change touch items whose keys begin so, or what an administrator set?
+ * @param {string} prefix
+ * @param {Record<string, chrome.storage.StorageChange>} changes
+ * @param {string} area
+ */
+export function concerns(prefix, changes, area) {
+  return area === 'managed' || (area === 'sync' && Object.keys(changes).some((key) => key.startsWith(prefix)));
+}
+
+/**
  * The patterns that the switch asks for: one host, one scheme. One bad pattern
  * would keep every other site from being registered. Chromium takes blanks for a
  * part of a host and writes them as %20; numbers can be no address of any kind.

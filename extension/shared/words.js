@@ -9,6 +9,16 @@ export function word(key, ...values) {
 }
 
 /**
+ * The words for one of several things, from keys such as reason_your_rule; empty where there are none.
+ * @param {string} kind
+ * @param {string} name as the core has it, with dashes
+ * @param {...string} values
+ */
+export function wordFor(kind, name, ...values) {
+  return word(`${kind}_${name.replaceAll('-', '_')}`, ...values);
+}
+
+/**
  * The form a number needs, from keys such as hidden_one and hidden_other.
  * @param {string} key
  * @param {number} count
@@ -25,7 +35,7 @@ export function counted(key, count) {
  * @param {State} state
  */
 export function sentence(state) {
-  return word(`state_${state.replaceAll('-', '_')}`);
+  return wordFor('state', state);
 }
 
 /**

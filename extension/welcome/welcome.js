@@ -6,7 +6,7 @@ import { copyToClipboard } from '../shared/copy.js';
 import { coreOptions } from '../shared/core-options.js';
 import { make, part, translate } from '../shared/parts.js';
 import { warm } from '../shared/warm.js';
-import { counted, sentence, word } from '../shared/words.js';
+import { counted, sentence, word, wordFor } from '../shared/words.js';
 
 /** The address the sample pretends to have. */
 const ADDRESS = 'https://www.example.com/harbour/light';
@@ -74,7 +74,7 @@ function show(ledger) {
   part('press-count', HTMLElement).textContent = String(hidden.length);
   part('try-clean', HTMLButtonElement).textContent = word(isClean ? 'restore' : 'tryClean');
   part('sample-status', HTMLElement).textContent = isClean ? counted('hidden', hidden.length) : word('state_restored');
-  const reasons = [...new Set(hidden.map(({ reason }) => word(`reason_${reason.replaceAll('-', '_')}`)))];
+  const reasons = [...new Set(hidden.map(({ reason }) => wordFor('reason', reason)))];
   part('sample-reasons', HTMLUListElement).replaceChildren(...reasons.map((reason) => make('li', {}, reason)));
   part('sample-reasons', HTMLUListElement).hidden = reasons.length === 0;
   document.body.dataset.sample = isClean ? 'cleaned' : 'restored';

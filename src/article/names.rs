@@ -3,7 +3,7 @@
 use super::line::{Part, author_part, parts};
 use super::sites::Sites;
 use super::{groups, months, name_words, roster};
-use crate::words::words_of;
+use crate::words::{by_length, words_of};
 
 /// What a name names, the better the later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,11 +35,7 @@ pub(crate) const MOST_AUTHORS: usize = 50;
 /// True where two names name the same: one has all words of the other ("María R. Sahuquillo", "María Sahuquillo").
 pub(crate) fn same(one: &str, other: &str) -> bool {
     let (one, other) = (words_of(one), words_of(other));
-    let (short, long) = if one.len() <= other.len() {
-        (&one, &other)
-    } else {
-        (&other, &one)
-    };
+    let (short, long) = by_length(&one, &other);
     !short.is_empty() && short.iter().all(|word| long.contains(word))
 }
 

@@ -1,5 +1,6 @@
 //! How the page itself keeps text from sight.
 
+use super::span_of;
 use crate::chars::holds_any;
 use crate::outline::{Attr, NodeId, Outline};
 
@@ -53,15 +54,10 @@ fn is_off(page: &Outline, id: NodeId) -> bool {
 }
 
 /// Bytes of a label at most. What is longer is in sight, whatever its name says: the name may speak of a part of it.
-const LONGEST_LABEL: u32 = 600;
+const LONGEST_LABEL: usize = 600;
 
 fn is_short(page: &Outline, id: NodeId) -> bool {
-    let (from, to) = page.node(id).runs;
-    let runs = page.runs.get(from as usize..to as usize).unwrap_or(&[]);
-    let (first, last) = (runs.first(), runs.last());
-    first
-        .zip(last)
-        .is_none_or(|(first, last)| last.text.end - first.text.start <= LONGEST_LABEL)
+    span_of(page.runs_of(id)) <= LONGEST_LABEL
 }
 
 /// A quick no for nearly all names: every name that [`is_screen_reader_class`] knows holds one of these.

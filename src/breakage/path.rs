@@ -11,11 +11,8 @@ const NAME: usize = 60;
 
 /// "main > article.post > div.share-bar#xxx[role=xxx]".
 pub fn path(page: &Outline, id: NodeId) -> String {
-    let around = page.ancestors(id).take(STEPS - 1);
-    let mut steps: Vec<String> = std::iter::once(id)
-        .chain(around)
-        .map(|id| step(page, id))
-        .collect();
+    let around = page.self_and_ancestors(id).take(STEPS);
+    let mut steps: Vec<String> = around.map(|id| step(page, id)).collect();
     steps.reverse();
     steps.join(" > ")
 }
@@ -47,9 +44,7 @@ fn short(value: &str) -> String {
 
 /// A language tag, and nothing that only stands where one should.
 pub fn language(page: &Outline) -> Option<String> {
-    let said = (!page.is_empty())
-        .then(|| page.attr(0, Attr::Lang))
-        .flatten()?;
+    let said = page.root_attr(Attr::Lang)?;
     let (first, rest) = said.split_once(['-', '_']).unwrap_or((said, ""));
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let fits = (2..=3).contains(&first.len()) && letters(first) && rest.len() <= 4 && letters(rest);

@@ -25,16 +25,16 @@ pub fn selector(text: &str) -> Result<Selector, Problem> {
     }
     let mut input = ParserInput::new(text);
     let mut tokens = Parser::new(&mut input);
-    let mut look = Look::default();
+    let mut walk = Walk::default();
     // lol_html's parser descends into every bracket: what nests too deep must not reach it.
-    look.level(&mut tokens, 0);
-    if let Some(problem) = look.problem.filter(|p| *p == Problem::TooLong) {
+    walk.level(&mut tokens, 0);
+    if let Some(problem) = walk.problem.filter(|p| *p == Problem::TooLong) {
         return Err(problem);
     }
     let parsed = text.parse::<Selector>().map_err(problem)?;
-    match look.problem {
+    match walk.problem {
         Some(problem) => Err(problem),
-        None if look.parts >= MOST_PARTS => Err(Problem::TooLong),
+        None if walk.parts >= MOST_PARTS => Err(Problem::TooLong),
         None => Ok(parsed),
     }
 }
@@ -57,13 +57,13 @@ pub fn is_plain(text: &str) -> bool {
 
 /// What a walk over the tokens of a selector found.
 #[derive(Default)]
-struct Look {
+struct Walk {
     problem: Option<Problem>,
     /// Combinators and commas outside brackets.
     parts: usize,
 }
 
-impl Look {
+impl Walk {
     fn blame(&mut self, problem: Problem) {
         // Too long comes first: it keeps the text from the parser.
         if self.problem != Some(Problem::TooLong) {
@@ -98,13 +98,13 @@ impl Look {
                 self.blame(Problem::UnsupportedSelector);
             }
             Token::SquareBracketBlock => {
-                self.nested(tokens, |look, inside| look.attribute(inside, depth + 1));
+                self.nested(tokens, |walk, inside| walk.attribute(inside, depth + 1));
             }
             Token::Function(name) if name.eq_ignore_ascii_case("not") => {
-                self.nested(tokens, |look, inside| look.negation(inside, depth + 1));
+                self.nested(tokens, |walk, inside| walk.negation(inside, depth + 1));
             }
             Token::Function(_) | Token::ParenthesisBlock | Token::CurlyBracketBlock => {
-                self.nested(tokens, |look, inside| look.level(inside, depth + 1));
+                self.nested(tokens, |walk, inside| walk.level(inside, depth + 1));
             }
             _ => {}
         }
@@ -113,11 +113,11 @@ impl Look {
     fn nested(
         &mut self,
         tokens: &mut Parser<'_, '_>,
-        look: impl for<'i, 't> FnOnce(&mut Look, &mut Parser<'i, 't>),
+        read: impl for<'i, 't> FnOnce(&mut Walk, &mut Parser<'i, 't>),
     ) {
         // The inside is read to its end, so that there is no error to give.
         let _ = tokens.parse_nested_block(|inside| {
-            look(self, inside);
+            read(self, inside);
             Ok::<(), cssparser::ParseError<'_, ()>>(())
         });
     }

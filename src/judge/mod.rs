@@ -20,13 +20,13 @@ pub mod verdicts;
 
 pub use roles::{Mass, Parts, Role};
 pub(crate) use spared::pictures;
-pub use spared::{Frame, Pictures, holds_picture};
+pub use spared::{Frame, Pictures};
 
 use crate::options::Options;
 use crate::outline::NodeId;
 use crate::verdict::Verdict;
-use bench::{Bench, worn};
-use context::Context;
+use bench::Bench;
+use context::{BlockId, Context};
 use roles::{apart, beside, contacts, cut_off, declared, footnotes, notes};
 use spared::{contents, gallery, pager};
 use verdicts::rule;
@@ -59,6 +59,13 @@ pub struct Judgement {
     pub pagers: Vec<NodeId>,
 }
 
+impl Judgement {
+    /// True for a block that is the article's, its prose or not.
+    pub fn is_own(&self, at: BlockId) -> bool {
+        self.parts.roles[at] != Role::Other || self.beside[at]
+    }
+}
+
 /// Judges a page.
 pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
     judge_by(context, model::probabilities(context), options)
@@ -74,14 +81,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     footnotes::keep(context, &parts, &mut beside, &mut mass);
     notes::keep(context, &parts, &mut beside);
     contacts::keep(context, &parts, &mut beside, &mut mass);
-    let bench = Bench {
-        context,
-        mass: &mass,
-        parts: &parts,
-        beside: &beside,
-        worn: worn::hints(context, &parts),
-        paragraphs: worn::classes(context, &parts),
-    };
+    let bench = Bench::new(context, &mass, &parts, &beside);
     let frame = Frame::of(&bench);
     let verdicts = verdicts::all(&bench, &frame, options);
     let lists = contents::lists(&bench, options.url.as_deref());
@@ -127,6 +127,12 @@ pub(crate) fn paragraphs(count: usize) -> String {
     days.iter().take(count).map(paragraph).collect()
 }
 
+/// The four of [`paragraphs`] behind the first four, for text that goes on below something.
+#[cfg(test)]
+pub(crate) fn later_paragraphs() -> String {
+    paragraphs(8).split_off(paragraphs(4).len())
+}
+
 /// What `ask` says of a page on which the blocks have these probabilities.
 #[cfg(test)]
 pub(crate) fn with_bench<T>(
@@ -135,12 +141,7 @@ pub(crate) fn with_bench<T>(
     ask: impl FnOnce(&Bench<'_, '_>) -> T,
 ) -> T {
     let parts = roles::parts(context, p);
-    ask(&Bench {
-        context,
-        mass: &Mass::of(context, p, &parts),
-        parts: &parts,
-        beside: &beside::beside(context, p, &parts),
-        worn: worn::hints(context, &parts),
-        paragraphs: worn::classes(context, &parts),
-    })
+    let mass = Mass::of(context, p, &parts);
+    let beside = beside::beside(context, p, &parts);
+    ask(&Bench::new(context, &mass, &parts, &beside))
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::cosmetic;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::plan::Outcome;
-use crate::recipe::{Page, View, joined, proposals, quoted};
+use crate::recipe::{CleanedPage, View, joined, proposals, quoted};
 use crate::selector::Selector;
 use crate::verdict::Reason;
 
@@ -47,7 +47,7 @@ impl Root {
 }
 
 /// Writes down what later blocks are judged by; the text is for [`clean_more`](super::clean_more) alone.
-pub fn context_of(page: &Page<'_, '_>) -> String {
+pub fn context_of(page: &CleanedPage<'_, '_>) -> String {
     let (context, plan) = (page.context, page.plan);
     let view = View::of(context, plan);
     let parts = &page.judgement.parts;

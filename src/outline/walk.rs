@@ -1,14 +1,25 @@
 //! Ways from one element of the outline to others, each in time linear in what it passes.
 
+use std::ops::Range;
+
 use super::{DEEPEST, NO_NODE, NodeId, Outline};
 
 impl Outline {
+    /// The element right around a node; `None` for the root, of which a broken page has several.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        Some(self.node(id).parent).filter(|&parent| parent != NO_NODE)
+    }
+
     /// The elements around a node, nearest first, without itself.
     ///
     /// Walks end after [`DEEPEST`] steps: a script can nest a hundred thousand elements, and time must stay linear.
     pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let up = move |id: NodeId| Some(self.node(id).parent).filter(|&p| p != NO_NODE);
-        std::iter::successors(up(id), move |&id| up(id)).take(DEEPEST)
+        std::iter::successors(self.parent(id), |&id| self.parent(id)).take(DEEPEST)
+    }
+
+    /// A node, then the elements around it as [`Outline::ancestors`] has them.
+    pub fn self_and_ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::once(id).chain(self.ancestors(id))
     }
 
     /// The child elements of a node.
@@ -27,13 +38,35 @@ impl Outline {
     }
 
     /// Every element below a node.
-    pub fn descendants(&self, id: NodeId) -> std::ops::Range<NodeId> {
+    pub fn descendants(&self, id: NodeId) -> Range<NodeId> {
         id + 1..self.node(id).end
+    }
+
+    /// A node and every element below it.
+    pub fn subtree(&self, id: NodeId) -> Range<NodeId> {
+        id..self.node(id).end
+    }
+
+    /// The same as places in a list that has one entry for each element.
+    pub fn places(&self, id: NodeId) -> Range<usize> {
+        id as usize..self.node(id).end as usize
     }
 
     /// True where `inner` is `outer` or stands in it.
     pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
         outer <= inner && inner < self.node(outer).end
+    }
+
+    /// The smallest element that is or holds both.
+    pub fn smallest_around(&self, one: NodeId, other: NodeId) -> NodeId {
+        let mut around = self.self_and_ancestors(one);
+        around.find(|&up| self.contains(up, other)).unwrap_or(0)
+    }
+
+    /// True where one of `ids`, which stand in document order, is `outer` or stands in it.
+    pub fn holds_any(&self, outer: NodeId, ids: &[NodeId]) -> bool {
+        let next = ids.partition_point(|&id| id < outer);
+        ids.get(next).is_some_and(|&id| self.contains(outer, id))
     }
 
     /// Those of some elements in document order that fit and stand in no other that does. What stands in one is not

@@ -1,5 +1,7 @@
 //! One picture under several addresses.
 
+use crate::host::without_query;
+
 /// What the addresses of one picture share, whatever its size and format: the name of its file, with the folder of a short
 /// one.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,7 +51,7 @@ pub fn may_be_photograph(address: &str) -> bool {
 
 /// The name of the file at an address, in small letters.
 fn file(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or(address);
+    let path = without_query(address);
     path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase()
 }
 
@@ -65,7 +67,7 @@ fn is_generic(name: &str) -> bool {
 impl Name {
     /// Nothing of an address whose file has a name that many have, or is a site's sign.
     pub fn of(address: &str) -> Option<Name> {
-        let path = address.split(['?', '#']).next()?;
+        let path = without_query(address);
         let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = match file.rsplit_once('.') {
             Some((stem, ending)) if ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e)) => stem,

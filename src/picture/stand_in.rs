@@ -1,6 +1,7 @@
 //! What stands on a page as a picture and shows nothing, told by its address.
 
 use crate::chars::holds_any;
+use crate::host::without_query;
 
 /// What files of icons, stand-ins and counting pixels are called.
 const PIXELS: [&str; 5] = ["pixel", "spacer", "blank", "1x1", "sprite"];
@@ -9,7 +10,7 @@ const MOST_NAMES: usize = 3;
 
 /// An icon, a stand-in or a counting pixel by its address. A photograph may be called after its equal sides.
 pub(super) fn is_pixel(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or(address);
+    let path = without_query(address);
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let (name, kind) = file.rsplit_once('.').unwrap_or((file, ""));
     let named = match kind {

@@ -1,6 +1,8 @@
 //! Why a line goes.
 
-use crate::rules::{Kind, Phrase};
+use crate::evidence::Clue;
+use crate::judge::bench::evidence;
+use crate::rules::Phrase;
 use crate::verdict::Reason;
 
 /// The evidence against a line.
@@ -43,24 +45,16 @@ impl Why {
     /// In words that a reader understands.
     pub(super) fn evidence(&self) -> String {
         match self {
-            Why::Icon => "nothing but names of icons".to_owned(),
-            Why::Phrase(phrase) => said(phrase),
+            Why::Icon => Clue::IconLine.english().to_owned(),
+            Why::Phrase(phrase) => evidence(phrase).to_string(),
             Why::Under(phrase) => format!("stands with “{}”", phrase.text.trim_end_matches(':')),
             Why::Bar => "stands in a share bar".to_owned(),
             Why::Count(_) => "a bare number beside a share button or a comments link".to_owned(),
-            Why::Headline => "the headline once more".to_owned(),
+            Why::Headline => Clue::HeadlineAgain.english().to_owned(),
             Why::Repeat => "stands in the text already".to_owned(),
             Why::Above => "a short line above the headline".to_owned(),
             Why::Menu => "stands in a menu".to_owned(),
             Why::OtherDate => "a second date, above the headline".to_owned(),
         }
-    }
-}
-
-fn said(phrase: &Phrase) -> String {
-    match phrase.kind {
-        Kind::Whole => format!("says “{}”", phrase.text),
-        Kind::Starts => format!("begins with “{}”", phrase.text.trim_end_matches(':')),
-        Kind::Contains => format!("says “… {} …”", phrase.text),
     }
 }

@@ -4,17 +4,14 @@
 //! of tags or of sources is of no use, and looks like an accident.
 
 use super::budget::grants;
-use super::whole::going;
+use super::whole::{LONGEST_LIST, going, is_bare};
 use crate::evidence::Clue;
+use crate::judge::Judgement;
 use crate::judge::context::Context;
-use crate::judge::{Judgement, Role};
 use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::tag::Tag;
-use crate::verdict::{Action, Certainty, Reason, Verdict};
-
-/// Of longer lists a reader misses no item.
-const LONGEST_LIST: usize = 100;
+use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Below this mean probability a list of links goes, and one of text amid the article and below it: no more than
 /// `judge/verdicts/outside.rs` asks of an item, and of links less, for a list is more to lose.
@@ -30,10 +27,7 @@ pub(super) fn settle(
     strength: Strength,
     verdicts: &mut Vec<&Verdict>,
 ) -> Vec<Verdict> {
-    let list = |verdict: &Verdict| {
-        let bare = verdict.reason == Reason::Outside && verdict.action == Action::Hide;
-        list_of(context, verdict.node).filter(|_| bare)
-    };
+    let list = |verdict: &Verdict| list_of(context, verdict.node).filter(|_| is_bare(verdict));
     let mut lists: Vec<NodeId> = verdicts
         .iter()
         .filter_map(|verdict| list(verdict))
@@ -62,7 +56,7 @@ pub(super) fn settle(
 /// The list of which an element is an item.
 fn list_of(context: &Context<'_>, id: NodeId) -> Option<NodeId> {
     let page = context.page;
-    let list = page.ancestors(id).next();
+    let list = page.parent(id);
     list.filter(|&list| {
         page.tag(id) == Tag::Li
             && matches!(page.tag(list), Tag::Ul | Tag::Ol)
@@ -73,8 +67,7 @@ fn list_of(context: &Context<'_>, id: NodeId) -> Option<NodeId> {
 /// Something of the list stays, and nothing that is the article's: beside that a promo goes alone.
 fn is_parted(context: &Context<'_>, judgement: &Judgement, list: NodeId, going: &[bool]) -> bool {
     let mut stay = context.blocks_in(list).filter(|&at| !going[at]).peekable();
-    let own = |at: usize| judgement.parts.roles[at] != Role::Other || judgement.beside[at];
-    stay.peek().is_some() && !stay.any(own)
+    stay.peek().is_some() && !stay.any(|at| judgement.is_own(at))
 }
 
 /// Looks no more like the article than an item that goes, all in all and without what goes for other reasons.

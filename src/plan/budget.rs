@@ -42,16 +42,16 @@ pub(super) fn grants(
     }
     let mass = &judgement.mass;
     let sure = verdict.certainty == Certainty::Strong;
-    if mass.holds_kept(id) && !(sure && takes_no_headline(context, judgement, id)) {
+    if mass.holds_display_text(id) && !(sure && takes_no_headline(context, judgement, id)) {
         return false;
     }
-    let top = if sure {
+    let limit = if sure {
         0.9
     } else {
         weak_limit(context, judgement, id)
     };
     let few = if sure { FEW_WORDS } else { FEWER_WORDS };
-    let allowed = mass.top(id) < top && mass.words(id) <= may_take(few, mass.words(0));
+    let allowed = mass.likeliest(id) < limit && mass.words(id) <= may_take(few, mass.words(0));
     allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(context, judgement, id))
 }
 
@@ -101,7 +101,7 @@ fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> b
     let page = context.page;
     let root = judgement.parts.root;
     let material = |&d: &NodeId| {
-        is_material(page.tag(d)) && page.tag(d) != Tag::Code && judgement.mass.top(d) > 0.1
+        is_material(page.tag(d)) && page.tag(d) != Tag::Code && judgement.mass.likeliest(d) > 0.1
     };
     // A word of code in a line is no listing, nor is all that stands in a `<code>` that nobody closed.
     let is_listing = |at: usize| {
@@ -109,7 +109,9 @@ fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> b
         page.tag(inner) == Tag::Code && judgement.p[at] > 0.1
     };
     let inside = root != id && page.contains(root, id);
-    let mut around = (id..page.node(id).end).chain(page.ancestors(id).take_while(|&up| up != root));
+    let mut around = page
+        .subtree(id)
+        .chain(page.ancestors(id).take_while(|&up| up != root));
     inside && (around.any(|d| material(&d)) || context.blocks_in(id).any(is_listing))
 }
 
@@ -127,7 +129,7 @@ mod tests {
     use super::*;
     use crate::Options;
     use crate::evidence::Clue;
-    use crate::judge::{judge_by, paragraphs};
+    use crate::judge::{judge_by, later_paragraphs, paragraphs};
     use crate::read::read;
 
     /// Whether weak evidence may take an element that holds this, amid the article, of which the model believes a fifth.
@@ -135,7 +137,7 @@ mod tests {
         let page = read(&format!(
             "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<section>{inside}</section>{}</article></body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         ));
         let context = Context::new(&page);
         let likely = |text: &String| if text == "light the lamp" { 0.2 } else { 0.9 };

@@ -1,6 +1,7 @@
 //! Whether a page is for something else, though it may hold prose.
 
 use crate::chars::holds_any;
+use crate::host::without_query;
 use crate::judge::context::{Context, is_paragraph};
 use crate::judge::{Judgement, Role};
 use crate::options::Options;
@@ -50,7 +51,7 @@ fn is_written(context: &Context<'_>, judgement: &Judgement) -> bool {
 /// The address is the site's own.
 fn is_front(url: Option<&str>) -> bool {
     let rest = url.and_then(|url| url.split_once("://"));
-    let path = rest.map(|(_, rest)| rest.split(['?', '#']).next().unwrap_or(rest));
+    let path = rest.map(|(_, rest)| without_query(rest));
     path.is_some_and(|path| path.trim_end_matches('/').split('/').count() == 1)
 }
 
@@ -160,7 +161,7 @@ fn is_basket(name: &str) -> bool {
 
 /// A step of the path, or the host's first name, is a basket's; what follows the path is searched for.
 fn leads_to_basket(href: &str) -> bool {
-    let path = href.split(['?', '#']).next().unwrap_or(href).to_lowercase();
+    let path = without_query(href).to_lowercase();
     path.split('/').any(|step| {
         let word = step.split('.').next().unwrap_or(step);
         let plain = word.trim_end_matches(|c: char| c.is_ascii_digit());

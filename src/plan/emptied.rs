@@ -10,7 +10,7 @@ use crate::tag::Tag;
 use crate::verdict::Reason;
 
 /// Raises each edit to the largest box that shows nothing beside it. What the reader is at, `kept`, is in sight.
-pub(super) fn leave(
+pub(super) fn raise(
     context: &Context<'_>,
     judgement: &Judgement,
     kept: &[NodeId],
@@ -145,7 +145,7 @@ impl<'e, 'c> Emptied<'e, 'c> {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
+    use crate::judge::{later_paragraphs, paragraphs};
     use crate::{Options, clean, rewrite};
 
     /// The page after a clean with this amid the article, and this below it.
@@ -153,7 +153,7 @@ mod tests {
         let html = format!(
             "<html><body><div id='page'><header>The Marsh Post</header><div class='row'><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article>{below}</div></div></body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         );
         rewrite(&html, &clean(&html, &Options::default()).plan)
     }
@@ -223,7 +223,7 @@ mod tests {
         let html = format!(
             "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<div class='c1'><hr>{ADVERT}<hr></div>{}</article></body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         );
         let clean = clean(&html, &Options::default());
         let tags: Vec<&str> = clean

@@ -6,7 +6,7 @@ use crate::verdict::{Action, Verdict};
 
 /// Takes back every verdict, a rule's too, that would hide an element of `kept`, something in it, or something around
 /// it. The block that would have gone stays whole: half a form is of no use. `order` goes outermost first.
-pub(super) fn leave(context: &Context<'_>, kept: &[NodeId], order: &mut Vec<&Verdict>) {
+pub(super) fn spare(context: &Context<'_>, kept: &[NodeId], order: &mut Vec<&Verdict>) {
     let page = context.page;
     let mut kept: Vec<NodeId> = kept.iter().copied().filter(|&id| id < page.len()).collect();
     if kept.is_empty() {
@@ -16,20 +16,16 @@ pub(super) fn leave(context: &Context<'_>, kept: &[NodeId], order: &mut Vec<&Ver
     let mut stays = vec![false; page.nodes.len()];
     let stay = |stays: &mut Vec<bool>, id: NodeId| {
         if !stays[id as usize] {
-            stays[id as usize..page.node(id).end as usize].fill(true);
+            stays[page.places(id)].fill(true);
         }
     };
     kept.iter().for_each(|&id| stay(&mut stays, id));
-    let holds = |id: NodeId| {
-        let first = kept.partition_point(|&k| k < id);
-        kept.get(first).is_some_and(|&k| k < page.node(id).end)
-    };
     order.retain(|verdict| {
         let id = verdict.node;
         if verdict.action != Action::Hide {
             return true;
         }
-        if holds(id) {
+        if page.holds_any(id, &kept) {
             stay(&mut stays, id);
         }
         !stays[id as usize]

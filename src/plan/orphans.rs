@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 use super::edit::{Edit, hides, like};
 use super::sight::Sight;
 use crate::blocks::Hidden;
+use crate::judge::Judgement;
 use crate::judge::context::{BlockId, Context, heading_around};
-use crate::judge::{Judgement, Role};
 use crate::outline::NodeId;
 use crate::verdict::Reason;
 
@@ -16,7 +16,7 @@ const LIKELY: f32 = 0.5;
 const MOSTLY_TEXT: f32 = 0.5;
 
 /// Adds such headings to the edits; what one of them holds may be among these already.
-pub(super) fn leave(
+pub(super) fn add(
     context: &Context<'_>,
     judgement: &Judgement,
     kept: &[NodeId],
@@ -48,8 +48,7 @@ fn orphans(
     let is_free = |at: BlockId| {
         by[at].is_none()
             && context.blocks[at].stats.link_density() < MOSTLY_TEXT
-            && judgement.parts.roles[at] == Role::Other
-            && !judgement.beside[at]
+            && !judgement.is_own(at)
             && judgement.p[at] < LIKELY
             && !judgement.frame.is_inside(context.blocks[at].node)
     };

@@ -5,7 +5,7 @@ use crate::blocks::words;
 use crate::chars::holds_any;
 use crate::evidence::Clue;
 use crate::judge::context::Context;
-use crate::judge::{Judgement, Pictures, Role, holds_picture};
+use crate::judge::{Judgement, Pictures, Role};
 use crate::options::Strength;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::plan::budget::grants;
@@ -13,7 +13,7 @@ use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 
 /// Elements of a box that is taken apart; of larger ones only what stands outside of the article is.
-const MOST_ELEMENTS: u32 = 200;
+const MOST_ELEMENTS: usize = 200;
 /// Words beside a picture that are about it: "Press Enter or click to view image in full size", "Share", a credit.
 const FEW_WORDS: u32 = 14;
 /// Characters of a line that are read.
@@ -72,12 +72,12 @@ fn fate(context: &Context<'_>, judgement: &Judgement, verdict: &Verdict) -> Fate
     };
     let (lead, own) = (
         holds_lead(pictures, page, id, verdict.reason),
-        holds_picture(own, page, id),
+        page.holds_any(id, own),
     );
     if !(lead || own) || !may_err(verdict) {
         return Fate::Goes;
     }
-    let large = page.node(id).end - id > MOST_ELEMENTS && verdict.reason != Reason::Outside;
+    let large = page.subtree(id).len() > MOST_ELEMENTS && verdict.reason != Reason::Outside;
     if large {
         return if lead { Fate::Stays } else { Fate::Goes };
     }
@@ -102,14 +102,14 @@ fn holds_lead(pictures: &Pictures, page: &Outline, id: NodeId, reason: Reason) -
         reason,
         Reason::Related | Reason::Promo | Reason::Newsletter | Reason::Byline
     );
-    !has_own && holds_picture(&pictures.lead, page, id)
+    !has_own && page.holds_any(id, &pictures.lead)
 }
 
 /// What of an element shows text and none of the pictures, outermost.
 fn parts(pictures: &Pictures, page: &Outline, verdict: &Verdict, out: &mut Vec<Verdict>) {
     let (mut id, end) = (verdict.node + 1, page.node(verdict.node).end);
     while id < end {
-        if holds_picture(&pictures.own, page, id) || holds_picture(&pictures.lead, page, id) {
+        if page.holds_any(id, &pictures.own) || page.holds_any(id, &pictures.lead) {
             id += 1;
             continue;
         }
@@ -140,8 +140,7 @@ fn is_called_picture(page: &Outline, id: NodeId) -> bool {
 
 /// True for an element with words right in it.
 fn shows_own_words(page: &Outline, id: NodeId) -> bool {
-    let (from, to) = page.node(id).runs;
-    let mut runs = page.runs[from as usize..to as usize].iter();
+    let mut runs = page.runs_of(id).iter();
     runs.any(|run| run.node == id && !page.run_text(run).trim().is_empty())
 }
 

@@ -10,7 +10,7 @@ use crate::judge::context::{Context, is_paragraph};
 use crate::judge::verdicts::rule::Ruled;
 use crate::judge::{Judgement, Role};
 use crate::options::Strength;
-use crate::outline::{NO_NODE, NodeId};
+use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Action, Verdict};
 
@@ -127,7 +127,7 @@ impl Guard<'_, '_> {
 }
 
 /// What exceptions keep on the page.
-pub(super) struct Kept {
+pub(super) struct Exceptions {
     named: Vec<bool>,
     /// Named, or inside what is.
     inside: Vec<bool>,
@@ -135,29 +135,27 @@ pub(super) struct Kept {
     around: Vec<bool>,
 }
 
-impl Kept {
+impl Exceptions {
     /// `None` where no exception matches anything.
-    pub(super) fn of(context: &Context<'_>) -> Option<Kept> {
+    pub(super) fn of(context: &Context<'_>) -> Option<Exceptions> {
         let page = context.page;
         let count = page.nodes.len();
         let exceptions = context.matched.iter().filter(|m| m.rule.exception);
         let mut nodes = exceptions.flat_map(|m| &m.nodes).peekable();
         nodes.peek()?;
-        let mut kept = Kept {
+        let mut kept = Exceptions {
             named: vec![false; count],
             inside: vec![false; count],
             around: vec![false; count],
         };
         nodes.for_each(|&id| kept.named[id as usize] = true);
-        for id in 0..count {
-            let parent = page.nodes[id].parent;
-            let above = parent != NO_NODE && kept.inside[parent as usize];
-            kept.inside[id] = kept.named[id] || above;
+        for id in 0..page.len() {
+            let above = page.parent(id).is_some_and(|up| kept.inside[up as usize]);
+            kept.inside[id as usize] = kept.named[id as usize] || above;
         }
-        for id in (1..count).rev() {
-            let parent = page.nodes[id].parent;
-            if parent != NO_NODE {
-                kept.around[parent as usize] |= kept.named[id] || kept.around[id];
+        for id in (0..page.len()).rev() {
+            if let Some(up) = page.parent(id) {
+                kept.around[up as usize] |= kept.named[id as usize] || kept.around[id as usize];
             }
         }
         Some(kept)

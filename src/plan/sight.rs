@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::edit::{Edit, hides};
-use crate::blocks::Hidden;
+use crate::blocks::{Hidden, block_runs};
 use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::judge::{Judgement, Role};
@@ -29,8 +29,7 @@ impl Sight {
         let page = context.page;
         let mut shown = vec![0u32; page.nodes.len() + 1];
         for at in (0..context.blocks.len()).filter(|&at| !is_hidden_label(context, judgement, at)) {
-            let (from, to) = context.blocks[at].runs;
-            for run in &page.runs[from as usize..to as usize] {
+            for run in block_runs(page, &context.blocks[at]) {
                 shown[run.node as usize + 1] |= u32::from(!is_blank(page.run_text(run)));
             }
         }

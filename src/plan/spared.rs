@@ -7,7 +7,7 @@ use crate::outline::NodeId;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Takes back what weak evidence says of them.
-pub(super) fn leave(context: &Context<'_>, judgement: &Judgement, verdicts: &mut Vec<&Verdict>) {
+pub(super) fn spare(context: &Context<'_>, judgement: &Judgement, verdicts: &mut Vec<&Verdict>) {
     let (lists, galleries) = (&judgement.lists, &judgement.galleries);
     let weak = |verdict: &Verdict| verdict.certainty == Certainty::Weak;
     if !lists.is_empty() {
@@ -21,14 +21,10 @@ pub(super) fn leave(context: &Context<'_>, judgement: &Judgement, verdicts: &mut
 /// A list, what stands in one, or what holds one. `lists` stand in document order, and none nests.
 fn takes_list(context: &Context<'_>, verdict: &Verdict, lists: &[NodeId]) -> bool {
     let page = context.page;
-    let near = lists.partition_point(|&id| id <= verdict.node);
-    let around = near
-        .checked_sub(1)
-        .is_some_and(|at| page.contains(lists[at], verdict.node));
-    let inside = lists
-        .get(near)
-        .is_some_and(|&id| page.contains(verdict.node, id));
-    !verdict.reason.is_for_nobody() && (around || inside)
+    let past = lists.partition_point(|&id| id <= verdict.node);
+    let around = lists[..past].last();
+    let is_in_one = around.is_some_and(|&list| page.contains(list, verdict.node));
+    !verdict.reason.is_for_nobody() && (is_in_one || page.holds_any(verdict.node, lists))
 }
 
 /// A gallery, or what stands in one; its buttons and share bars go as others do. `galleries` are as the lists are.
@@ -53,11 +49,11 @@ fn takes_gallery(context: &Context<'_>, verdict: &Verdict, galleries: &[NodeId])
 
 #[cfg(test)]
 mod tests {
-    use super::leave;
+    use super::spare;
     use crate::Options;
     use crate::evidence::Clue;
     use crate::judge::context::Context;
-    use crate::judge::{judge, paragraphs};
+    use crate::judge::{judge, later_paragraphs, paragraphs};
     use crate::read::read;
     use crate::tag::Tag;
     use crate::verdict::{Certainty, Reason, Verdict};
@@ -73,14 +69,14 @@ mod tests {
             paragraphs(4),
             names.map(item).concat(),
             names.map(heading).concat(),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         ));
         let context = Context::new(&page);
         let judgement = judge(&context, &Options::default());
         let list = (0..page.len()).find(|&id| page.tag(id) == Tag::Ul);
         let weak = Verdict::hide(list.unwrap_or(0), reason, Certainty::Weak, Clue::Teasers);
         let mut verdicts = vec![&weak];
-        leave(&context, &judgement, &mut verdicts);
+        spare(&context, &judgement, &mut verdicts);
         verdicts.is_empty()
     }
 

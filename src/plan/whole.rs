@@ -4,23 +4,25 @@
 //! points of a verdict say nothing, and of a list with half of its items nobody can tell that half is missing.
 
 use crate::blocks::Hidden;
+use crate::judge::Judgement;
 use crate::judge::context::{BlockId, Context};
-use crate::judge::{Judgement, Role};
 use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Action, Reason, Verdict};
 
 /// Takes back what is said of headings and items only because they look like nothing of the article, where the rest stays.
-pub(super) fn leave(context: &Context<'_>, judgement: &Judgement, verdicts: &mut Vec<&Verdict>) {
+pub(super) fn spare(context: &Context<'_>, judgement: &Judgement, verdicts: &mut Vec<&Verdict>) {
     let rest = Rest {
         context,
         judgement,
         going: going(context, verdicts),
     };
-    verdicts.retain(|verdict| {
-        let bare = verdict.reason == Reason::Outside && verdict.action == Action::Hide;
-        !(bare && rest.holds(verdict.node))
-    });
+    verdicts.retain(|verdict| !(is_bare(verdict) && rest.holds(verdict.node)));
+}
+
+/// A verdict that something looks like nothing of the article, and on no other evidence.
+pub(super) fn is_bare(verdict: &Verdict) -> bool {
+    verdict.reason == Reason::Outside && verdict.action == Action::Hide
 }
 
 /// For each block whether some verdict hides it.
@@ -50,7 +52,7 @@ pub(super) fn going(context: &Context<'_>, verdicts: &[&Verdict]) -> Vec<bool> {
 /// Lines below a heading that are looked at.
 const MOST_BELOW: usize = 3;
 /// A longer list is no reader's loss by one item, and would be counted for each of them.
-const LONGEST_LIST: usize = 100;
+pub(super) const LONGEST_LIST: usize = 100;
 
 /// What of the page no verdict hides.
 struct Rest<'r, 'p> {
@@ -81,7 +83,7 @@ impl Rest<'_, '_> {
         let Some(level) = heading(context, id) else {
             return false;
         };
-        let Some(section) = page.ancestors(id).next() else {
+        let Some(section) = page.parent(id) else {
             return false;
         };
         let below = context.blocks_in(id).end..context.blocks_in(section).end;
@@ -97,18 +99,18 @@ impl Rest<'_, '_> {
     fn is_own(&self, at: BlockId) -> bool {
         let (context, page) = (self.context, self.context.page);
         let block = &context.blocks[at];
-        let around = std::iter::once(block.node).chain(page.ancestors(block.node));
+        let around = page.self_and_ancestors(block.node);
         let item = around.take(2).find(|&id| page.tag(id) == Tag::Li);
         let is_plain = item.is_some_and(|item| {
             context.blocks_in(item).len() == 1 && block.stats.link_density() < 0.5
         });
-        is_plain || self.judgement.parts.roles[at] != Role::Other || self.judgement.beside[at]
+        is_plain || self.judgement.is_own(at)
     }
 
     /// An item of a list of which at least half stays.
     fn has_list_of(&self, id: NodeId) -> bool {
         let (context, page) = (self.context, self.context.page);
-        let list = page.ancestors(id).next();
+        let list = page.parent(id);
         let list = list.filter(|&list| matches!(page.tag(list), Tag::Ul | Tag::Ol));
         let blocks = list.map(|list| context.blocks_in(list));
         let Some(blocks) = blocks.filter(|blocks| blocks.len() <= LONGEST_LIST) else {
@@ -132,11 +134,11 @@ fn heading(context: &Context<'_>, id: NodeId) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::leave;
+    use super::spare;
     use crate::Options;
     use crate::evidence::Clue;
     use crate::judge::context::Context;
-    use crate::judge::{judge_by, paragraphs};
+    use crate::judge::{judge_by, later_paragraphs, paragraphs};
     use crate::outline::{Attr, NodeId, Outline};
     use crate::read::read;
     use crate::verdict::{Certainty, Reason, Verdict};
@@ -146,7 +148,7 @@ mod tests {
         let page = read(&format!(
             "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         ));
         let context = Context::new(&page);
         let likely = |text: &String| {
@@ -165,7 +167,7 @@ mod tests {
         let hide = |id| Verdict::hide(id, Reason::Outside, Certainty::Weak, Clue::Outside);
         let all: Vec<Verdict> = ids.map(hide).collect();
         let mut verdicts: Vec<&Verdict> = all.iter().collect();
-        leave(&context, &judgement, &mut verdicts);
+        spare(&context, &judgement, &mut verdicts);
         !verdicts
             .iter()
             .any(|verdict| page.attr(verdict.node, Attr::Id) == Some("x"))

@@ -3,7 +3,7 @@
 use super::text::{MOST_ANCHORS, MOST_HIDES, MOST_PAGES, MOST_REFUSED};
 use super::{Anchor, Hide, Proposed, Recipe, Refused, View, proposals};
 use crate::fnv;
-use crate::host::{host_of, is_host};
+use crate::host::{host_of, is_host, without_query};
 use crate::judge::Judgement;
 use crate::judge::context::Context;
 use crate::options::{Options, Strength};
@@ -14,7 +14,7 @@ use crate::plan::{Outcome, Plan};
 const REFUSED_FOR: u32 = 8;
 
 /// A page after its clean.
-pub struct Page<'c, 'p> {
+pub struct CleanedPage<'c, 'p> {
     /// The page.
     pub context: &'c Context<'p>,
     /// How it was judged.
@@ -39,7 +39,11 @@ pub struct Reviewed {
 
 /// Checks the recipe of the page's host against the clean, and learns from it where that was asked for. `found` is what
 /// each of [`Recipe::selectors`] matched.
-pub fn review(page: &Page<'_, '_>, recipe: Option<Recipe>, found: &[Vec<NodeId>]) -> Reviewed {
+pub fn review(
+    page: &CleanedPage<'_, '_>,
+    recipe: Option<Recipe>,
+    found: &[Vec<NodeId>],
+) -> Reviewed {
     let host = page.options.url.as_deref().and_then(host_of);
     let host = host.filter(|host| is_host(host));
     let (Some(host), true) = (host, recipe.is_some() || page.options.learn) else {
@@ -68,7 +72,7 @@ pub fn review(page: &Page<'_, '_>, recipe: Option<Recipe>, found: &[Vec<NodeId>]
         if !review.holds() {
             review.start_anew();
         }
-        let again = page.context.page.attr(0, Attr::Cleaned).is_some();
+        let again = page.context.page.root_attr(Attr::Cleaned).is_some();
         if page.options.learn && !again {
             review.learn();
         }
@@ -81,7 +85,7 @@ pub fn review(page: &Page<'_, '_>, recipe: Option<Recipe>, found: &[Vec<NodeId>]
 }
 
 struct Review<'c, 'p> {
-    page: &'c Page<'c, 'p>,
+    page: &'c CleanedPage<'c, 'p>,
     view: View,
     recipe: Recipe,
     /// The selectors that hide, with what they matched.
@@ -167,7 +171,7 @@ impl Review<'_, '_> {
         if self.recipe.pages > 0 && self.recipe.last == hash {
             return;
         }
-        let Page {
+        let CleanedPage {
             context,
             judgement,
             plan,
@@ -252,8 +256,9 @@ impl Review<'_, '_> {
     /// Tells this page from others: path and headline. An address has parameters that say nothing.
     fn hash(&self) -> u32 {
         let url = self.page.options.url.as_deref().unwrap_or_default();
-        let path = url.split(['?', '#']).next().unwrap_or_default();
-        let bytes = path.bytes().chain(self.page.context.title.bytes());
+        let bytes = without_query(url)
+            .bytes()
+            .chain(self.page.context.title.bytes());
         fnv::with(fnv::START, bytes)
     }
 }

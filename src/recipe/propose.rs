@@ -78,7 +78,7 @@ fn inward<'c>(context: &'c Context<'_>, id: NodeId) -> impl Iterator<Item = Node
 }
 
 fn outward<'c>(context: &'c Context<'_>, id: NodeId) -> impl Iterator<Item = NodeId> + 'c {
-    let around = std::iter::once(id).chain(context.page.ancestors(id));
+    let around = context.page.self_and_ancestors(id);
     around
         .take(STEPS)
         .take_while(|&id| !matches!(context.page.tag(id), Tag::Html | Tag::Body))

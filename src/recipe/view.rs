@@ -20,8 +20,7 @@ impl View {
         let page = context.page;
         let mut hidden = vec![false; page.nodes.len()];
         for edit in plan.edits.iter().filter(|e| e.action == Action::Hide) {
-            let end = page.node(edit.ordinal).end;
-            hidden[edit.ordinal as usize..end as usize].fill(true);
+            hidden[page.places(edit.ordinal)].fill(true);
         }
         let blocks = context.blocks.iter();
         let blocks = running(blocks.map(|block| u32::from(!hidden[block.node as usize])));
@@ -43,11 +42,12 @@ impl View {
     /// True for an element of which something is in sight. What the page itself holds back counts too: a menu that
     /// nobody has opened yet is kept.
     pub fn keeps(&self, context: &Context<'_>, id: NodeId) -> bool {
-        let node = context.page.node(id);
-        let blocks = context.blocks_in(id);
-        let whole = matches!(node.tag, Tag::Html | Tag::Head | Tag::Body | Tag::Main);
-        let shows = self.blocks[blocks.end] > self.blocks[blocks.start]
-            || self.media[node.end as usize] > self.media[id as usize];
+        let whole = matches!(
+            context.page.tag(id),
+            Tag::Html | Tag::Head | Tag::Body | Tag::Main
+        );
+        let shows =
+            context.held_in_blocks(&self.blocks, id) > 0 || context.held(&self.media, id) > 0;
         !self.is_hidden(id) && (whole || shows)
     }
 }

@@ -1,7 +1,7 @@
 //! The words that icon names are made of.
 
 use std::cmp::Ordering;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use super::wide::whole;
 
@@ -9,8 +9,8 @@ include!(concat!(env!("OUT_DIR"), "/icons.rs"));
 
 /// True for a word of which icon names are made.
 pub fn is_icon_word(word: &str) -> bool {
-    static OPEN: OnceLock<String> = OnceLock::new();
-    holds_line(OPEN.get_or_init(|| whole(ICON_WORDS)), word)
+    static WORDS: LazyLock<String> = LazyLock::new(|| whole(ICON_WORDS));
+    holds_line(&WORDS, word)
 }
 
 /// True where one of the sorted lines of `text` is `line`.

@@ -1,6 +1,6 @@
 //! Texts that tell what a line stands by: the wall of a paper, the work of a machine.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use super::beginnings::Beginnings;
 use super::{FEW, head, normal, wide};
@@ -14,67 +14,63 @@ include!(concat!(env!("OUT_DIR"), "/contacts.rs"));
 
 /// True for a text that says that the rest of an article is for subscribers.
 pub fn says_wall(text: &str) -> bool {
-    static OPEN: OnceLock<Sayings> = OnceLock::new();
-    let walls = OPEN.get_or_init(|| Sayings::of(TEXTS));
+    static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(TEXTS));
     let lower = normal(text, true);
     lower
         .char_indices()
-        .any(|(at, _)| walls.begin(&lower[at..], |_| true))
+        .any(|(at, _)| KNOWN.begin(&lower[at..], |_| true))
 }
 
 /// True for a text that names what machines make of articles: a summary, the key points.
 pub fn names_summary(text: &str) -> bool {
-    static OPEN: OnceLock<Sayings> = OnceLock::new();
-    OPEN.get_or_init(|| Sayings::of(WORKS)).are_in(text)
+    static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(WORKS));
+    KNOWN.are_in(text)
 }
 
 /// True for a text that names a machine that writes. "AI" is one and "ai" is none.
 pub fn names_machine(text: &str) -> bool {
-    static OPEN: OnceLock<Sayings> = OnceLock::new();
-    let makers = OPEN.get_or_init(|| Sayings::of(MAKERS));
+    static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(MAKERS));
     // Scripts without spaces set a name in capitals right beside their own characters.
     let mut capitals = text
         .split(|c: char| !c.is_uppercase())
         .filter(|name| name.len() > 1);
     capitals.any(|name| {
-        makers.begin(
+        KNOWN.begin(
             &format!("{}{}", wide::CAPITALS, name.to_lowercase()),
             str::is_empty,
         )
-    }) || makers.are_in(text)
+    }) || KNOWN.are_in(text)
 }
 
 /// True for a text that begins as the notes below an article do: what was corrected, who worked on it, where it is from.
 pub fn opens_note(text: &str) -> bool {
-    static OPEN: OnceLock<Sayings> = OnceLock::new();
-    let openings = OPEN.get_or_init(|| Sayings::of(OPENINGS));
+    static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(OPENINGS));
     // Nearly all texts begin otherwise, which a few of their letters tell.
     let few = normal(head(text, FEW), true);
-    if few.len() > FEW / 2 && !openings.beginnings.may_begin(&few) {
+    if few.len() > FEW / 2 && !KNOWN.beginnings.may_begin(&few) {
         return false;
     }
     let start = text.char_indices().nth(LONGEST_OPENING);
     let start = &text[..start.map_or(text.len(), |(at, _)| at)];
-    openings.begin(&normal(start, true), |_| true)
+    KNOWN.begin(&normal(start, true), |_| true)
 }
 
 /// True for a text that names a letter to readers.
 pub fn names_letter(text: &str) -> bool {
-    static OPEN: OnceLock<Sayings> = OnceLock::new();
-    OPEN.get_or_init(|| Sayings::of(LETTERS)).are_in(text)
+    static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(LETTERS));
+    KNOWN.are_in(text)
 }
 
 /// True for the words of a link that wants the reader's address for one.
 pub fn calls_for_letter(text: &str) -> bool {
-    static OPEN: OnceLock<Sayings> = OnceLock::new();
-    let calls = OPEN.get_or_init(|| Sayings::of(CALLS));
-    calls.begin(&normal(text, true), |rest| is_edge(rest.chars().next()))
+    static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(CALLS));
+    KNOWN.begin(&normal(text, true), |rest| is_edge(rest.chars().next()))
 }
 
 /// True for a few words that stand over how somebody is reached.
 pub fn names_contact(text: &str) -> bool {
-    static OPEN: OnceLock<Sayings> = OnceLock::new();
-    OPEN.get_or_init(|| Sayings::of(CONTACTS)).are_in(text)
+    static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(CONTACTS));
+    KNOWN.are_in(text)
 }
 
 /// Characters that are enough to tell.

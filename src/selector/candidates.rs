@@ -173,8 +173,8 @@ fn path(page: &Outline, anchor: Option<(NodeId, Step)>, id: NodeId) -> Option<Se
         ),
     };
     let mut steps = vec![first];
-    let way: Vec<NodeId> = std::iter::once(id)
-        .chain(page.ancestors(id))
+    let way: Vec<NodeId> = page
+        .self_and_ancestors(id)
         .take_while(|&up| up != top)
         .collect();
     for &on_the_way in way.iter().rev() {

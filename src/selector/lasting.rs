@@ -127,10 +127,13 @@ impl Step {
     fn names_text(&self) -> bool {
         let values = self.attribute.iter().map(|attribute| &attribute.value);
         let names = self.id.iter().chain(&self.classes).chain(values);
-        let hints = names.fold(0, |all, name| all | hints_in(name).0);
-        let text = Hints(Hints::BODY.0 | Hints::TITLE.0 | Hints::LEAD.0 | Hints::QUOTE.0);
-        let neutral = Hints::LIST.0 | Hints::HIDDEN.0 | Hints::HEADER.0;
-        Hints(hints).has(text) && hints & !(text.0 | neutral) == 0
+        let hints = names.fold(Hints::default(), |all, name| all.or(hints_in(name)));
+        let text = Hints::BODY
+            .or(Hints::TITLE)
+            .or(Hints::LEAD)
+            .or(Hints::QUOTE);
+        let neutral = Hints::LIST.or(Hints::HIDDEN).or(Hints::HEADER);
+        hints.has(text) && !hints.has_beyond(text.or(neutral))
     }
 }
 

@@ -43,7 +43,7 @@ impl<'p> Names<'p> {
             for value in values(page, id) {
                 names.values.entry(value).or_default();
             }
-            for up in std::iter::once(id).chain(page.ancestors(id)) {
+            for up in page.self_and_ancestors(id) {
                 if std::mem::replace(&mut seen[up as usize], true) {
                     break;
                 }

@@ -1,5 +1,6 @@
 //! Addresses of links and pictures: absolute, and written so that no format stumbles over them.
 
+use crate::host::without_query;
 use crate::outline::{Attr, Outline};
 use crate::tag::Tag;
 
@@ -58,7 +59,7 @@ fn join(base: Option<&str>, href: &str) -> Option<String> {
         let host = same_scheme.trim_start_matches('/');
         return Some(format!("{scheme}://{host}"));
     }
-    let rest = rest.split(['?', '#']).next().unwrap_or(rest);
+    let rest = without_query(rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     if href.starts_with('/') {
         return Some(format!("{scheme}://{host}{href}"));

@@ -66,7 +66,7 @@ impl<'p> Containers<'p> {
     /// The containers around an element, outermost first.
     pub fn around(&self, node: NodeId) -> Vec<Container> {
         let page = self.page;
-        let up = std::iter::once(node).chain(page.ancestors(node));
+        let up = page.self_and_ancestors(node);
         let inside = up.take_while(|&id| {
             let cell = matches!(page.tag(id), Tag::Article | Tag::Main | Tag::Td | Tag::Th);
             !cell && page.contains(self.root, id) && (id != self.root || is_list(page.tag(id)))

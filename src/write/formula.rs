@@ -5,7 +5,7 @@ use crate::tag::Tag;
 
 /// In a drawing. A formula is text of its line, but for what it says to machines, and where the page shows it once more.
 pub(super) fn is_drawn(page: &Outline, node: NodeId) -> bool {
-    let mut up = std::iter::once(node).chain(page.ancestors(node));
+    let mut up = page.self_and_ancestors(node);
     let says = up
         .by_ref()
         .take_while(|&id| page.node(id).foreign)
@@ -24,7 +24,7 @@ fn is_shown_again(page: &Outline, math: NodeId) -> bool {
     if letters.peek().is_none() {
         return false;
     }
-    let mut around = std::iter::once(math).chain(page.ancestors(math)).take(2);
+    let mut around = page.self_and_ancestors(math).take(2);
     around.any(|id| {
         let next = page.siblings_after(id).next();
         next.is_some_and(|next| {

@@ -4,13 +4,13 @@ use crate::bidi::settled;
 use crate::judge::context::BlockId;
 use crate::outline::{Attr, NodeId};
 use crate::picture::picture_address;
-use crate::write::Copy;
 use crate::write::address::address;
 use crate::write::containers::{Container, shared};
 use crate::write::header::{Line, Part};
 use crate::write::inline::{Span, preformatted, same_link, spans};
 use crate::write::pieces::{Piece, Shape};
 use crate::write::table::{self, Cell};
+use crate::write::{Copy, joined};
 
 /// Writes the article as HTML that any editor takes: headings, paragraphs, lists, quotes, code, tables, pictures.
 ///
@@ -88,11 +88,7 @@ fn wrap(tag: &str, inner: &str) -> String {
 }
 
 fn inner(copy: &Copy<'_, '_>, piece: &Piece) -> String {
-    let words = || {
-        let texts = piece.blocks.clone().map(|at| block(copy, at));
-        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
-        texts.join("<br>")
-    };
+    let words = || joined(piece.blocks.clone().map(|at| block(copy, at)), "<br>");
     match &piece.shape {
         Shape::Paragraph => words(),
         Shape::Heading(level) => wrap(&format!("h{level}"), &words()),
@@ -163,10 +159,9 @@ fn picture(copy: &Copy<'_, '_>, id: NodeId, caption: &[BlockId]) -> String {
     let page = copy.context.page;
     let source = picture_address(page, id).and_then(|src| address(src, copy.base()));
     let alt = escape(&settled(page.attr(id, Attr::Alt).unwrap_or("").to_owned()));
-    let words = caption.iter().map(|&at| block(copy, at));
-    let words: Vec<String> = words.filter(|text| !text.is_empty()).collect();
+    let words = joined(caption.iter().map(|&at| block(copy, at)), " ");
     let picture = source.map(|source| format!("<img src=\"{}\" alt=\"{alt}\">", escape(&source)));
-    let caption = wrap("figcaption", &words.join(" "));
+    let caption = wrap("figcaption", &words);
     wrap("figure", &(picture.unwrap_or_default() + &caption))
 }
 

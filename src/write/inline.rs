@@ -77,7 +77,7 @@ fn is_kept_from_line(context: &Context<'_>, node: NodeId, line: NodeId) -> bool 
     if page.node(node).foreign {
         return false;
     }
-    let up = std::iter::once(node).chain(page.ancestors(node));
+    let up = page.self_and_ancestors(node);
     let mut parts = up.take_while(|&id| id != line && page.tag(id).is_inline());
     parts.any(|id| context.classes.labels.own_hidden(id) == Hidden::Off)
 }
@@ -146,10 +146,7 @@ fn same_style(one: &Span, other: &Span) -> bool {
 
 fn style(page: &Outline, node: NodeId, block: NodeId, base: Option<&str>) -> Span {
     let mut span = Span::default();
-    for id in std::iter::once(node)
-        .chain(page.ancestors(node))
-        .take_while(|&id| id != block)
-    {
+    for id in page.self_and_ancestors(node).take_while(|&id| id != block) {
         match page.tag(id) {
             Tag::B | Tag::Strong => span.strong = true,
             Tag::I | Tag::Em | Tag::Cite => span.emphasis = true,

@@ -4,21 +4,22 @@ use crate::bidi::settled;
 use crate::judge::context::BlockId;
 use crate::outline::{Attr, NodeId};
 use crate::picture::picture_address;
-use crate::write::Copy;
 use crate::write::address::address;
 use crate::write::containers::{Container, shared};
 use crate::write::header::{Line, Part};
 use crate::write::inline::{Span, preformatted, spans};
-use crate::write::markdown_text::{escape, fenced, guarded, heading, in_cell, written};
+use crate::write::markdown_text::{
+    escape, fenced, guarded, heading, in_cell, in_one_line, written,
+};
 use crate::write::pieces::{Piece, Shape};
 use crate::write::table::{self, MOST_COLUMNS, texts};
+use crate::write::{Copy, joined};
 
 /// Writes the article as Markdown: the header on top, then the body with pictures and captions.
 pub fn markdown(copy: &Copy<'_, '_>) -> String {
     let header = copy.header();
-    let lines = header.iter().map(line).filter(|line| !line.is_empty());
     let mut out = Out {
-        text: lines.collect::<Vec<_>>().join("\n\n"),
+        text: joined(header.iter().map(line), "\n\n"),
         open: Vec::new(),
         last: None,
     };
@@ -152,11 +153,7 @@ fn line(line: &Line) -> String {
 }
 
 fn inner(copy: &Copy<'_, '_>, piece: &Piece) -> String {
-    let words = || {
-        let texts = piece.blocks.clone().map(|at| block(copy, at));
-        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
-        texts.join("\n\n")
-    };
+    let words = || joined(piece.blocks.clone().map(|at| block(copy, at)), "\n\n");
     match &piece.shape {
         Shape::Paragraph => guarded(&words()),
         Shape::Heading(level) => heading(*level, &words()),
@@ -183,16 +180,11 @@ fn styled(copy: &Copy<'_, '_>, blocks: impl Iterator<Item = BlockId>, marks: &st
         let spans = spans(copy.context, at, &copy.hidden, copy.base());
         written(&spans.into_iter().map(plain).collect::<Vec<_>>())
     });
-    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
-    let text = in_one_line(&texts.join(" "));
+    let text = in_one_line(&joined(texts, " "));
     if text.is_empty() {
         return text;
     }
     format!("{marks}{text}{marks}")
-}
-
-fn in_one_line(text: &str) -> String {
-    text.replace("  \n", " ").replace('\n', " ")
 }
 
 fn picture(copy: &Copy<'_, '_>, id: NodeId, caption: &[BlockId]) -> String {
@@ -206,9 +198,7 @@ fn picture(copy: &Copy<'_, '_>, id: NodeId, caption: &[BlockId]) -> String {
     let picture =
         source.map(|source| format!("![{}](<{source}>)", escape(&settled(alt.join(" ")))));
     let caption = styled(copy, caption.iter().copied(), "*");
-    let caption = Some(caption).filter(|words| !words.is_empty());
-    let parts: Vec<String> = picture.into_iter().chain(caption).collect();
-    parts.join("\n\n")
+    joined(picture.into_iter().chain([caption]), "\n\n")
 }
 
 fn table(copy: &Copy<'_, '_>, id: NodeId) -> String {

@@ -146,9 +146,14 @@ fn entities_guarded(url: &str) -> String {
     out
 }
 
+/// A text without its line breaks, hard ones and others.
+pub fn in_one_line(text: &str) -> String {
+    text.replace("  \n", " ").replace('\n', " ")
+}
+
 /// A heading of one line.
 pub fn heading(level: usize, text: &str) -> String {
-    let text = text.replace("  \n", " ").replace('\n', " ");
+    let text = in_one_line(text);
     let text = text.trim();
     if text.is_empty() {
         return String::new();

@@ -84,7 +84,7 @@ impl<'p> Marks<'p> {
     /// An element and those around it, in the block.
     fn around(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<'p> {
         let (page, block) = (self.page, self.block);
-        let up = std::iter::once(node).chain(page.ancestors(node));
+        let up = page.self_and_ancestors(node);
         up.take_while(move |&id| id != block)
     }
 }

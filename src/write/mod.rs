@@ -30,6 +30,12 @@ use crate::judge::Judgement;
 use crate::judge::context::Context;
 use crate::options::CopyOptions;
 
+/// The texts that are not empty, with `between` between them.
+fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
+    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+    texts.join(between)
+}
+
 /// What the writers of copies write.
 pub struct Copy<'c, 'p> {
     context: &'c Context<'p>,

@@ -168,7 +168,7 @@ fn shape(page: &Outline, node: NodeId) -> Shape {
     if let Some(level) = heading_around(page, node) {
         return Shape::Heading(level.max(2));
     }
-    let up = std::iter::once(node).chain(page.ancestors(node));
+    let up = page.self_and_ancestors(node);
     let mut holders = up.map(|id| page.tag(id)).filter(|tag| {
         use Tag::*;
         matches!(tag, Li | Dt | Dd | Article | Main | Td)
@@ -181,7 +181,7 @@ fn shape(page: &Outline, node: NodeId) -> Shape {
 
 /// The nearest element of this kind at or around another.
 fn around(page: &Outline, node: NodeId, tag: Tag) -> Option<NodeId> {
-    let mut up = std::iter::once(node).chain(page.ancestors(node));
+    let mut up = page.self_and_ancestors(node);
     up.find(|&id| page.tag(id) == tag)
 }
 

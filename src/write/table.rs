@@ -3,6 +3,7 @@
 use crate::judge::context::{BlockId, Context};
 use crate::outline::{Attr, NO_NODE, NodeId, Outline};
 use crate::tag::Tag;
+use crate::write::joined;
 
 /// One cell.
 pub struct Cell {
@@ -31,15 +32,11 @@ pub fn rows(
     let page = context.page;
     let grid = grid(page, table, hidden);
     let used = used(&grid);
-    let cell = |place: &Place| {
-        let texts = context.blocks_in(place.node).map(one);
-        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
-        Cell {
-            names: page.tag(place.node) == Tag::Th,
-            text: texts.join(" "),
-            column: before(used, place.column),
-            past: before(used, place.past),
-        }
+    let cell = |place: &Place| Cell {
+        names: page.tag(place.node) == Tag::Th,
+        text: joined(context.blocks_in(place.node).map(one), " "),
+        column: before(used, place.column),
+        past: before(used, place.past),
     };
     let rows = grid.iter().map(|row| row.cells.iter().map(cell).collect());
     rows.filter(|row: &Vec<Cell>| row.iter().any(|cell| !cell.text.is_empty()))
@@ -173,11 +170,11 @@ fn before(used: u64, column: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
+    use crate::judge::{later_paragraphs, paragraphs};
     use crate::{Clean, Options, TextForm, clean};
 
     fn with(table: &str) -> Clean {
-        let (start, end) = (paragraphs(4), paragraphs(8).split_off(paragraphs(4).len()));
+        let (start, end) = (paragraphs(4), later_paragraphs());
         let article = format!("<h1>The lamp stays lit</h1>{start}<table>{table}</table>{end}");
         let options = Options::default();
         clean(

@@ -2,12 +2,12 @@
 
 use crate::judge::context::BlockId;
 use crate::options::Links;
-use crate::write::Copy;
 use crate::write::containers::{Container, depth, opens_item};
 use crate::write::header::Part;
 use crate::write::inline::{plain, preformatted, wrapped};
 use crate::write::pieces::{Piece, Shape};
 use crate::write::table::{self, texts};
+use crate::write::{Copy, joined};
 
 /// Which text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,11 +68,7 @@ fn piece_text(copy: &Copy<'_, '_>, piece: &Piece, form: TextForm) -> String {
         Shape::Picture(_) => String::new(),
         Shape::Code => preformatted(copy.context.page, piece.node, &copy.hidden),
         Shape::Table => rows(copy, piece, form),
-        _ => {
-            let texts = piece.blocks.clone().map(|at| block(copy, at, form));
-            let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
-            texts.join("\n")
-        }
+        _ => joined(piece.blocks.clone().map(|at| block(copy, at, form)), "\n"),
     }
 }
 

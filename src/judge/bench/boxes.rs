@@ -4,7 +4,7 @@ use super::Bench;
 use super::grown::NOT_CLUTTER;
 use super::loose::loose;
 use crate::evidence::{Clue, Evidence};
-use crate::judge::context::{BlockId, Context, Hints, is_button, is_landmark};
+use crate::judge::context::{BlockId, Context, Hints, is_button, is_landmark, is_tool};
 use crate::judge::roles::Role;
 use crate::outline::{Attr, NodeId};
 use crate::rules::{Kind, Phrase};
@@ -18,7 +18,7 @@ const LEADING_ON: f32 = 0.3;
 const MOST_IN_FACTS: usize = 40;
 
 /// A label as likely as that stays, and its links with it.
-const LABEL_TOP: f32 = 0.9;
+const LIKELY_LABEL: f32 = 0.9;
 
 /// Fewer words are a name, of a thing or of a book.
 const HEADLINE: u32 = 4;
@@ -58,7 +58,8 @@ impl Bench<'_, '_> {
         // Where the element around the line shows the article, too, the line goes alone.
         let may_go_alone = |&id: &NodeId| {
             phrase.reason != Reason::Byline
-                && (self.parts.roles[at] == Role::Other || self.is_tool(id, at, phrase.reason))
+                && (self.parts.roles[at] == Role::Other
+                    || self.is_tool_in_byline(id, at, phrase.reason))
         };
         let alone = loose(self.context, at).filter(may_go_alone);
         out.extend(alone.map(hide));
@@ -68,7 +69,7 @@ impl Bench<'_, '_> {
         out.push(hide(node));
         if node == unit
             && phrase.kind == Kind::Whole
-            && self.mass.top(unit) < LABEL_TOP
+            && self.mass.likeliest(unit) < LIKELY_LABEL
             && matches!(phrase.reason, Reason::Related | Reason::Promo)
         {
             // The label and its links stand loose among the paragraphs.
@@ -78,20 +79,18 @@ impl Bench<'_, '_> {
 
     /// "Author: Ann Lee" right beside the author's line says who it was, too; a reading time does not.
     fn names_author(&self, at: BlockId, phrase: &Phrase, node: NodeId) -> bool {
-        let around = || self.context.page.ancestors(node).next();
+        let around = || self.context.page.parent(node);
         phrase.reason == Reason::Byline
             && phrase.kind == Kind::Starts
             && self.context.blocks[at].stats.digits == 0
             && !self.is_below_body(node)
-            && !self.mass.holds_kept(node)
-            && around().is_some_and(|up| self.mass.holds_kept(up))
+            && !self.mass.holds_display_text(node)
+            && around().is_some_and(|up| self.mass.holds_display_text(up))
     }
 
     /// A button beside the author's name is no part of it.
-    fn is_tool(&self, id: NodeId, at: BlockId, reason: Reason) -> bool {
-        matches!(reason, Reason::Share | Reason::Widget | Reason::Comments)
-            && self.parts.roles[at] == Role::Byline
-            && is_button(self.context.page, id)
+    fn is_tool_in_byline(&self, id: NodeId, at: BlockId, reason: Reason) -> bool {
+        is_tool(reason) && self.parts.roles[at] == Role::Byline && is_button(self.context.page, id)
     }
 
     /// A button that says "Show more" may open what the article tells beside its text: facts, a table. Below the article
@@ -112,7 +111,7 @@ impl Bench<'_, '_> {
         let page = self.context.page;
         let links = move |&id: &NodeId| {
             let sums = self.context.sums[id as usize];
-            let linked = sums.link_density() > 0.6 && self.mass.top(id) < 0.5;
+            let linked = sums.link_density() > 0.6 && self.mass.likeliest(id) < 0.5;
             sums.blocks == 0 || linked || self.holds_headlines(id)
         };
         page.siblings_after(id)
@@ -132,7 +131,19 @@ impl Bench<'_, '_> {
             headline.is_some_and(|own| own.link_density() > 0.9 && own.words >= HEADLINE)
                 && blocks.any(|own| own.words >= HEADLINE && own.link_density() < 0.5)
         };
-        self.mass.top(id) < NOT_CLUTTER && items().nth(1).is_some() && items().all(is_teaser)
+        self.mass.likeliest(id) < NOT_CLUTTER && items().nth(1).is_some() && items().all(is_teaser)
+    }
+
+    /// Both: what says so by a phrase, and what is called so.
+    pub fn by_phrase_or_hint(
+        &self,
+        reason: Reason,
+        hint: Hints,
+        accept: impl Fn(NodeId) -> bool,
+    ) -> Vec<Verdict> {
+        let mut out = self.by_phrase(reason);
+        out.extend(self.by_hint(reason, hint, accept));
+        out
     }
 
     /// Verdicts on the elements whose own names give `hint`, outermost only, where `accept` agrees.

@@ -11,7 +11,7 @@ pub(super) const NOT_CLUTTER: f32 = 0.15;
 /// A label and what it labels: a link, or a link with a standfirst, which may read like the article's.
 const LABELLED_BLOCKS: u32 = 3;
 const LABELLED_LINKS: f32 = 0.6;
-const LABELLED_TOP: f32 = 0.6;
+const LABELLED_LIKELY: f32 = 0.6;
 /// A box without a name of its own holds three times what a sign's box does and a line more, or it is another box.
 const GROWN_TIMES: u32 = 3;
 const GROWN_WORDS: u32 = 30;
@@ -26,11 +26,13 @@ impl Bench<'_, '_> {
             let sums = context.sums[up as usize];
             let label = sums.blocks <= LABELLED_BLOCKS
                 && sums.link_density() > LABELLED_LINKS
-                && self.mass.top(up) < LABELLED_TOP;
-            if is_landmark(context.page.tag(up)) || (self.mass.top(up) > NOT_CLUTTER && !label) {
+                && self.mass.likeliest(up) < LABELLED_LIKELY;
+            if is_landmark(context.page.tag(up))
+                || (self.mass.likeliest(up) > NOT_CLUTTER && !label)
+            {
                 break;
             }
-            if self.mass.holds_kept(up) && !self.mass.holds_kept(best) {
+            if self.mass.holds_display_text(up) && !self.mass.holds_display_text(best) {
                 return id;
             }
             let named = hint_of(reason).is_some_and(|hint| self.is_called(up, hint));
@@ -48,20 +50,20 @@ impl Bench<'_, '_> {
     /// called, and what has all their names is one of them.
     pub(super) fn is_called(&self, id: NodeId, hint: Hints) -> bool {
         let own = Hints(self.context.hints[id as usize].0 & hint.0);
-        let telling = || own.0 & !self.worn.0 != 0;
+        let telling = || own.has_beyond(self.worn);
         // Most elements bear no hint.
-        own.0 != 0
+        own != Hints::default()
             && !self.paragraphs.contains(&self.context.page.node(id).class)
-            && (telling() || self.is_below_body(id) || self.is_above_article(id))
+            && (telling() || !self.overlaps_article(id))
     }
 }
 
 fn hint_of(reason: Reason) -> Option<Hints> {
     Some(match reason {
-        Reason::Promo => Hints(Hints::PROMO.0 | Hints::RELATED.0),
+        Reason::Promo => Hints::PROMO.or(Hints::RELATED),
         Reason::Share => Hints::SHARE,
         Reason::Newsletter => Hints::NEWSLETTER,
-        Reason::Related => Hints(Hints::RELATED.0 | Hints::PROMO.0),
+        Reason::Related => Hints::RELATED.or(Hints::PROMO),
         Reason::Advert => Hints::ADVERT,
         Reason::Consent => Hints::CONSENT,
         Reason::Comments => Hints::COMMENTS,

@@ -12,7 +12,7 @@ pub fn loose(context: &Context<'_>, block: BlockId) -> Option<NodeId> {
     if context.sums[block.node as usize].blocks == 1 {
         return None;
     }
-    let up = std::iter::once(block.inner).chain(page.ancestors(block.inner));
+    let up = page.self_and_ancestors(block.inner);
     let id = up.take_while(|&id| id != block.node).last()?;
     // Two line breaks in it make two blocks of one element.
     let (first, past) = page.node(id).runs;

@@ -6,7 +6,7 @@
 mod boxes;
 mod grown;
 mod loose;
-pub(super) mod worn;
+mod worn;
 
 pub use boxes::{evidence, named};
 pub use loose::loose;
@@ -44,7 +44,26 @@ const MOST_AROUND: usize = 4;
 const LINKS: f32 = 0.6;
 
 /// Elements of a box that is looked through.
-const MOST_ELEMENTS: u32 = 200;
+const MOST_ELEMENTS: usize = 200;
+
+impl<'c, 'p> Bench<'c, 'p> {
+    /// Of a whole page; `worn` and `paragraphs` are read off its article.
+    pub fn new(
+        context: &'c Context<'p>,
+        mass: &'c Mass,
+        parts: &'c Parts,
+        beside: &'c [bool],
+    ) -> Bench<'c, 'p> {
+        Bench {
+            context,
+            mass,
+            parts,
+            beside,
+            worn: worn::hints(context, parts),
+            paragraphs: worn::classes(context, parts),
+        }
+    }
+}
 
 impl Bench<'_, '_> {
     /// The article's smallest element.
@@ -60,6 +79,12 @@ impl Bench<'_, '_> {
     /// True where an element ends before the article begins.
     pub fn is_above_article(&self, id: NodeId) -> bool {
         self.parts.is_above_article(self.context, id)
+    }
+
+    /// True for an element that is neither above the article nor below its body: in it or around it. On a page without an
+    /// article all are.
+    pub fn overlaps_article(&self, id: NodeId) -> bool {
+        !self.is_below_body(id) && !self.is_above_article(id)
     }
 
     /// True for an element between the headline and the end of the body that shows a picture: it may be the article's.
@@ -78,8 +103,8 @@ impl Bench<'_, '_> {
         let page = self.context.page;
         let material = |d: NodeId| is_material(page.tag(d));
         !is_landmark(page.tag(id))
-            && !self.mass.holds_kept(id)
-            && page.node(id).end - id <= MOST_ELEMENTS
+            && !self.mass.holds_display_text(id)
+            && page.subtree(id).len() <= MOST_ELEMENTS
             && !page.descendants(id).any(material)
     }
 
@@ -94,10 +119,7 @@ impl Bench<'_, '_> {
         let mut around = page.ancestors(id).take_while(|&up| {
             !matches!(page.tag(up), Tag::Main | Tag::Article) && !hints[up as usize].has_clutter()
         });
-        around.any(|up| {
-            (is_frame_landmark(page, up) || named(up))
-                && (self.is_below_body(up) || self.is_above_article(up))
-        })
+        around.any(|up| (is_frame_landmark(page, up) || named(up)) && !self.overlaps_article(up))
     }
 
     /// "Cookie settings", "Advertising": a link of a footer or menu, and neither a banner nor an advert.
@@ -111,7 +133,7 @@ impl Bench<'_, '_> {
         let page = self.context.page;
         let sums = |id: NodeId| self.context.sums[id as usize];
         let leads = |id: NodeId| page.tag(id) == Tag::A || is_button(page, id);
-        let inside = || page.descendants(id).take(MOST_ELEMENTS as usize).any(leads);
+        let inside = || page.descendants(id).take(MOST_ELEMENTS).any(leads);
         let after = || page.siblings_after(id).next().map(sums);
         // An element within a line has text and no block of its own.
         let (first, past) = page.node(id).runs;

@@ -38,9 +38,7 @@ pub fn hints(context: &Context<'_>, parts: &Parts) -> Hints {
     let mut counts = [0; u32::BITS as usize];
     for at in paragraphs(context, parts) {
         let node = context.blocks[at].node;
-        let around = std::iter::once(node)
-            .chain(page.ancestors(node))
-            .take(LEVELS);
+        let around = page.self_and_ancestors(node).take(LEVELS);
         let own = |&id: &NodeId| {
             !is_landmark(page.tag(id)) && 2 * context.sums[id as usize].words <= parts.words
         };

@@ -1,8 +1,9 @@
-//! Bars of buttons, links and what looks like them: labels that stand in one block without a word between them, so that they read as one line.
+//! Bars of buttons, links and what looks like them: labels that stand in one block without a word between them, so that
+//! they read as one line.
 
 use super::headline::heading_around;
 use super::tags::is_button;
-use crate::blocks::{Block, words};
+use crate::blocks::{Block, block_runs, words};
 use crate::outline::{NodeId, Outline};
 use crate::rules::{Kind, Packs, Phrase, phrase_of};
 use crate::squeeze::is_blank;
@@ -20,7 +21,7 @@ pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'st
         return None;
     }
     let labels = labels(page, block)?;
-    let said = |label: &str| whole_phrase(packs, label).filter(|phrase| is_tool(phrase));
+    let said = |label: &str| whole_phrase(packs, label).filter(|phrase| is_tool(phrase.reason));
     let (mut first, mut tools, mut signs, mut others) = (None, 0, 0, 0);
     for (label, is_button) in &labels {
         // What is drawn on it, and how often it was pressed.
@@ -46,12 +47,9 @@ pub fn whole_phrase(packs: Packs, label: &str) -> Option<&'static Phrase> {
     (phrase.kind == Kind::Whole || words(label) == words(phrase.text)).then_some(phrase)
 }
 
-/// True for the words of tools for the reader.
-pub fn is_tool(phrase: &Phrase) -> bool {
-    matches!(
-        phrase.reason,
-        Reason::Share | Reason::Widget | Reason::Comments
-    )
+/// True for what tools for the reader say.
+pub fn is_tool(reason: Reason) -> bool {
+    matches!(reason, Reason::Share | Reason::Widget | Reason::Comments)
 }
 
 /// Words of a button among those of tools that says something else: "More", "Text size".
@@ -65,12 +63,12 @@ const LONGEST_LABEL: usize = 200;
 /// What the buttons, links and the like of a block say, where no text stands beside them, and which are buttons.
 fn labels(page: &Outline, block: &Block) -> Option<Vec<(String, bool)>> {
     let mut out: Vec<NodeId> = Vec::new();
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(page, block);
     for run in runs {
         if is_blank(page.run_text(run)) {
             continue;
         }
-        let up = || std::iter::once(run.node).chain(page.ancestors(run.node));
+        let up = || page.self_and_ancestors(run.node);
         let inside = || up().take_while(|&id| id != block.node);
         // What a player says stands in elements that only its style sheet sets apart; what is set in bold is named.
         let label = inside().filter(|&id| is_label(page, id)).last();

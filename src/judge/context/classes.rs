@@ -13,17 +13,17 @@ pub struct Classes {
     pub labels: Labels,
     icons: Vec<bool>,
     controls: Vec<bool>,
-    looks: Vec<Look>,
+    signatures: Vec<Signature>,
 }
 
 /// Hashes of a value without digits, since siblings are told apart by number: of all of it, and of its beginning.
 #[derive(Clone, Copy)]
-struct Look {
+struct Signature {
     whole: u64,
     begin: u64,
 }
 
-/// Longer values are cut where blocks are compared by the look of several elements.
+/// Longer values are cut where blocks are compared by the signatures of several elements.
 const BEGIN: usize = 200;
 
 impl Classes {
@@ -34,7 +34,7 @@ impl Classes {
             labels: Labels::of(page),
             icons: values().map(names_icon).collect(),
             controls: values().map(names_controls).collect(),
-            looks: values().map(Look::of).collect(),
+            signatures: values().map(Signature::of).collect(),
         }
     }
 
@@ -49,25 +49,33 @@ impl Classes {
     }
 
     /// The same number for elements of the same tag and class names.
-    pub fn look(&self, page: &Outline, id: NodeId) -> u64 {
-        mixed(self.looks[page.node(id).class as usize].whole, page, id)
+    pub fn signature(&self, page: &Outline, id: NodeId) -> u64 {
+        mixed(
+            self.signatures[page.node(id).class as usize].whole,
+            page,
+            id,
+        )
     }
 
-    /// The same as [`Classes::look`] by the beginning of the class names.
-    pub fn rough_look(&self, page: &Outline, id: NodeId) -> u64 {
-        mixed(self.looks[page.node(id).class as usize].begin, page, id)
+    /// The same as [`Classes::signature`] by the beginning of the class names.
+    pub fn rough_signature(&self, page: &Outline, id: NodeId) -> u64 {
+        mixed(
+            self.signatures[page.node(id).class as usize].begin,
+            page,
+            id,
+        )
     }
 }
 
-fn mixed(look: u64, page: &Outline, id: NodeId) -> u64 {
-    (look ^ (page.tag(id) as u64 + 17)).wrapping_mul(0x0100_0000_01b3)
+fn mixed(signature: u64, page: &Outline, id: NodeId) -> u64 {
+    (signature ^ (page.tag(id) as u64 + 17)).wrapping_mul(0x0100_0000_01b3)
 }
 
-impl Look {
-    fn of(value: &str) -> Look {
+impl Signature {
+    fn of(value: &str) -> Signature {
         let whole = hash(value.as_bytes());
         let begin = value.as_bytes().get(..BEGIN);
-        Look {
+        Signature {
             whole,
             begin: begin.map_or(whole, hash),
         }

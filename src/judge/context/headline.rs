@@ -1,7 +1,7 @@
 //! Which heading is the page's headline.
 
 use super::hints::Hints;
-use super::tags::is_landmark;
+use super::tags::{is_landmark, is_marked_dialog};
 use super::{BlockId, Context};
 use crate::blocks::Hidden;
 use crate::chars::holds_any;
@@ -45,9 +45,7 @@ impl Context<'_> {
 
     /// In the path of sections above the article, whose last step is a short title, on some sites an `<h1>`.
     fn is_path(&self, node: NodeId) -> bool {
-        let around = std::iter::once(node)
-            .chain(self.page.ancestors(node))
-            .take(5);
+        let around = self.page.self_and_ancestors(node).take(5);
         around.into_iter().any(|up| {
             let names = [
                 Attr::Class,
@@ -66,7 +64,7 @@ impl Context<'_> {
     /// False in a path of sections, a list, a dialog or a banner about consent, and below the page.
     pub fn may_head(&self, node: NodeId) -> bool {
         let page = self.page;
-        let mut around = std::iter::once(node).chain(page.ancestors(node)).take(8);
+        let mut around = page.self_and_ancestors(node).take(8);
         !self.is_path(node)
             && !around.any(|up| {
                 let hints = self.hints[up as usize];
@@ -78,11 +76,10 @@ impl Context<'_> {
 
     /// Headings of dialogs, banners and menus are not the page's headline.
     fn is_over_page(&self, node: NodeId) -> bool {
-        let over = Hints(Hints::CONSENT.0 | Hints::OVERLAY.0);
+        let over = Hints::CONSENT.or(Hints::OVERLAY);
         self.page.ancestors(node).take(8).any(|up| {
-            let role = self.page.attr(up, Attr::Role);
-            matches!(role, Some("dialog" | "alertdialog"))
-                || matches!(self.page.tag(up), Tag::Nav | Tag::Footer | Tag::Dialog)
+            is_marked_dialog(self.page, up)
+                || matches!(self.page.tag(up), Tag::Nav | Tag::Footer)
                 || (self.hints[up as usize].has(over)
                     && self.sums[up as usize].words < LONGEST_DIALOG
                     // "cookies-not-set" is said of the whole page.
@@ -100,8 +97,7 @@ pub fn titles(page: &Outline) -> Vec<Vec<Word>> {
 
 /// The level of the heading element at or around `node`, looking a few elements up.
 pub fn heading_around(page: &Outline, node: NodeId) -> Option<usize> {
-    std::iter::once(node)
-        .chain(page.ancestors(node))
+    page.self_and_ancestors(node)
         .take(3)
         .find_map(|id| page.tag(id).heading_level())
 }

@@ -49,6 +49,16 @@ impl Hints {
     /// Pictures to look through.
     pub const GALLERY: Hints = Hints(1 << 27);
 
+    /// Both sets together.
+    pub const fn or(self, other: Hints) -> Hints {
+        Hints(self.0 | other.0)
+    }
+
+    /// True where any hint is in that is not in `other`.
+    pub fn has_beyond(self, other: Hints) -> bool {
+        self.0 & !other.0 != 0
+    }
+
     /// True where all of `other` are in.
     pub fn has_all(self, other: Hints) -> bool {
         self.0 & other.0 == other.0

@@ -1,7 +1,7 @@
 //! What a line says that is no phrase itself: a label that goes on after one, and a paragraph that ends in a call.
 
 use super::headline::heading_around;
-use crate::blocks::Block;
+use crate::blocks::{Block, block_runs};
 use crate::chars::is_alphanumeric;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::{Kind, Packs, Phrase, calls_for_letter, names_letter, phrase_of};
@@ -24,9 +24,7 @@ pub fn heads_section(page: &Outline, block: &Block, text: &str) -> bool {
         let letters = text.chars().filter(|&c| is_alphanumeric(c));
         letters.flat_map(char::to_lowercase).collect()
     };
-    let mut around = std::iter::once(block.node)
-        .chain(page.ancestors(block.node))
-        .take(3);
+    let mut around = page.self_and_ancestors(block.node).take(3);
     let own = letters(text);
     block.stats.words <= LONGEST_LABEL
         && heading_around(page, block.node).is_some()
@@ -118,8 +116,8 @@ fn is_set_off(page: &Outline, block: &Block) -> bool {
                 Tag::Em | Tag::I | Tag::Strong | Tag::B | Tag::Small
             )
     };
-    let inside = block.node..page.node(block.node).end;
-    page.tag(block.node) != Tag::Li && inside.take(MOST_LEVELS).any(set)
+    let mut inside = page.subtree(block.node).take(MOST_LEVELS);
+    page.tag(block.node) != Tag::Li && inside.any(set)
 }
 
 /// Elements from a paragraph to what sets all of it off.
@@ -130,14 +128,14 @@ const MOST_CHARACTERS: usize = 80;
 
 /// The link that a block ends with.
 fn last_link(page: &Outline, block: &Block) -> Option<NodeId> {
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(page, block);
     let last = runs
         .iter()
         .rev()
         .take(4)
         .find(|run| page.run_text(run).contains(is_alphanumeric))?;
-    let mut around = std::iter::once(last.node)
-        .chain(page.ancestors(last.node))
+    let mut around = page
+        .self_and_ancestors(last.node)
         .take_while(|&id| id != block.node)
         .take(8);
     around.find(|&id| page.tag(id) == Tag::A)

@@ -22,7 +22,7 @@ pub use fields::{asks_little, is_address};
 pub use headline::{heading_around, titles};
 pub use labels::{ends_in_call, heads_section};
 pub use sums::{Sums, running};
-pub use tags::{is_button, is_frame_landmark, is_landmark, is_material};
+pub use tags::{is_button, is_frame_landmark, is_landmark, is_marked_dialog, is_material};
 pub use tokens::{Hints, hints_in};
 
 use rustc_hash::FxHashMap;
@@ -57,7 +57,7 @@ pub struct Context<'a> {
     /// The phrase that each block shows, if any.
     pub phrases: Vec<Option<&'static Phrase>>,
     /// How often each block's text stands on the page.
-    pub copies: Vec<u32>,
+    pub occurrences: Vec<u32>,
     /// What the class attributes say.
     pub classes: Classes,
     /// Hints of each element's own names.
@@ -113,7 +113,7 @@ impl<'a> Context<'a> {
         let hinted = (0..page.len()).filter(is_hinted).collect();
         let mut context = Context {
             page,
-            copies: copies(&texts),
+            occurrences: occurrences(&texts),
             words,
             telling,
             packs,
@@ -148,7 +148,7 @@ impl<'a> Context<'a> {
         let page = self.page;
         let units = self.units.iter_mut().zip(&self.blocks);
         for (unit, block) in units.filter(|(unit, _)| !marked[**unit as usize]) {
-            let around = std::iter::once(block.node).chain(page.ancestors(block.node));
+            let around = page.self_and_ancestors(block.node);
             let inside = around.take_while(|&id| marked[id as usize]);
             *unit = inside.last().unwrap_or(block.node);
         }
@@ -170,16 +170,33 @@ impl<'a> Context<'a> {
         first as usize..past as usize
     }
 
+    /// True for an element with the page's headline.
+    pub fn holds_headline(&self, id: NodeId) -> bool {
+        self.headline
+            .is_some_and(|at| self.blocks_in(id).contains(&at))
+    }
+
     /// True where the page itself hides an element, or one of those right around it.
     pub fn is_kept_from_sight(&self, id: NodeId) -> bool {
-        let around = std::iter::once(id).chain(self.page.ancestors(id));
+        let around = self.page.self_and_ancestors(id);
         let hides = |up| self.classes.labels.own_hidden(up) == Hidden::Off;
         around.take(MOST_AROUND).any(hides)
     }
 
     /// How many pictures an element is or holds.
     pub fn pictures_in(&self, id: NodeId) -> u32 {
-        self.pictures[self.page.node(id).end as usize] - self.pictures[id as usize]
+        self.held(&self.pictures, id)
+    }
+
+    /// Of [`running`] sums by element, how much falls on one and all it holds.
+    pub fn held(&self, sums: &[u32], id: NodeId) -> u32 {
+        sums[self.page.node(id).end as usize] - sums[id as usize]
+    }
+
+    /// Of [`running`] sums by block, how much falls on those of an element.
+    pub fn held_in_blocks(&self, sums: &[u32], id: NodeId) -> u32 {
+        let blocks = self.blocks_in(id);
+        sums[blocks.end] - sums[blocks.start]
     }
 
     /// The largest element that shows this block and nothing else.
@@ -224,7 +241,7 @@ pub fn is_paragraph(block: &Block) -> bool {
 }
 
 /// How often each text stands in the list; short ones are looked at too, a label repeats most of all.
-fn copies(texts: &[String]) -> Vec<u32> {
+fn occurrences(texts: &[String]) -> Vec<u32> {
     let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     let mut counts: Vec<u32> = Vec::new();
     let mut of = Vec::with_capacity(texts.len());

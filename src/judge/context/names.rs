@@ -29,8 +29,8 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("donat", Hints::NEWSLETTER),
     ("entrycontent", Hints::BODY),
     ("figcaption", Hints::CAPTION),
-    ("footer", Hints(Hints::FOOTER.0 | Hints::SITE.0)),
-    ("gallery", Hints(Hints::WIDGET.0 | Hints::GALLERY.0)),
+    ("footer", Hints::FOOTER.or(Hints::SITE)),
+    ("gallery", Hints::WIDGET.or(Hints::GALLERY)),
     ("headline", Hints::TITLE),
     ("imagecredit", Hints::CAPTION),
     ("interstitial", Hints::OVERLAY),
@@ -39,12 +39,12 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("kommentek", Hints::THREAD),
     ("kommentti", Hints::THREAD),
     ("lightbox", Hints::OVERLAY),
-    ("masthead", Hints(Hints::HEADER.0 | Hints::SITE.0)),
+    ("masthead", Hints::HEADER.or(Hints::SITE)),
     ("mostpopular", Hints::RELATED),
     ("mostread", Hints::RELATED),
     ("navbar", Hints::NAVIGATION),
     ("navig", Hints::NAVIGATION),
-    ("newsletter", Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0)),
+    ("newsletter", Hints::NEWSLETTER.or(Hints::PITCH)),
     ("onetrust", Hints::CONSENT),
     ("outbrain", Hints::RELATED),
     ("overlay", Hints::OVERLAY),
@@ -73,7 +73,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("share", Hints::SHARE),
     ("sharing", Hints::SHARE),
     ("sidebar", Hints::SIDEBAR),
-    ("slideshow", Hints(Hints::WIDGET.0 | Hints::GALLERY.0)),
+    ("slideshow", Hints::WIDGET.or(Hints::GALLERY)),
     ("social", Hints::SHARE),
     ("sponsor", Hints::ADVERT),
     ("standfirst", Hints::LEAD),
@@ -104,11 +104,11 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     ),
     (Hints::PROMO, "callout readmore crosslink interlink"),
     (
-        Hints(Hints::PROMO.0 | Hints::PITCH.0),
+        Hints::PROMO.or(Hints::PITCH),
         "promo promos promobox promoblock promobanner cta",
     ),
     (
-        Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0),
+        Hints::NEWSLETTER.or(Hints::PITCH),
         "signup membership donate donation donations klaviyo convertkit mailerlite beehiiv",
     ),
     (Hints::PITCH, "calltoaction"),
@@ -172,8 +172,8 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
         "caption credit credits legend copyright figcaption photographer photo imagecaption cutline \
          wpcaption attribution",
     ),
-    (Hints(Hints::WIDGET.0 | Hints::VOICE.0), "audio listen"),
-    (Hints(Hints::WIDGET.0 | Hints::POLL.0), "poll"),
+    (Hints::WIDGET.or(Hints::VOICE), "audio listen"),
+    (Hints::WIDGET.or(Hints::POLL), "poll"),
     (
         Hints::POLL,
         "polls pollbox pollwidget umfrage abstimmung sondage encuesta enquete sondaggio ankieta",
@@ -188,7 +188,7 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
          carousel swiper weather jwplayer button btn buttons actions utility form \
          embed quicklinks ticker",
     ),
-    (Hints(Hints::WIDGET.0 | Hints::FACTS.0), "infobox factbox"),
+    (Hints::WIDGET.or(Hints::FACTS), "infobox factbox"),
     (
         Hints::SIDEBAR,
         "sidebar aside rail rightcol rightrail secondary complementary side rhs sidecol rightcolumn \
@@ -196,12 +196,12 @@ pub(super) const EXACT: &[(Hints, &str)] = &[
     ),
     (Hints::FOOTER, "bottom"),
     (
-        Hints(Hints::FOOTER.0 | Hints::SITE.0),
+        Hints::FOOTER.or(Hints::SITE),
         "footer foot colophon contentinfo legal disclaimer imprint impressum",
     ),
     (Hints::HEADER, "top"),
     (
-        Hints(Hints::HEADER.0 | Hints::SITE.0),
+        Hints::HEADER.or(Hints::SITE),
         "header masthead topbar banner logo branding",
     ),
     (

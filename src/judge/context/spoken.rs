@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::classes::Classes;
-use crate::blocks::{Block, Hidden};
+use crate::blocks::{Block, Hidden, block_runs};
 use crate::outline::{NodeId, Outline};
 use crate::squeeze::squeeze_into;
 
@@ -19,7 +19,7 @@ pub(super) fn spoken<'t>(
             && (classes.is_icon(page, node)
                 || classes.labels.own_hidden(node) == Hidden::ScreenReader)
     };
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(page, block);
     if block.stats.words > 40 || runs.len() < 2 || !runs.iter().any(|run| unseen(run.node)) {
         return Cow::Borrowed(text);
     }

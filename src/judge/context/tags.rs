@@ -8,6 +8,12 @@ pub fn is_button(page: &Outline, id: NodeId) -> bool {
     page.tag(id) == Tag::Button || page.attr(id, Attr::Role) == Some("button")
 }
 
+/// What HTML and ARIA have for dialogs.
+pub fn is_marked_dialog(page: &Outline, id: NodeId) -> bool {
+    page.tag(id) == Tag::Dialog
+        || matches!(page.attr(id, Attr::Role), Some("dialog" | "alertdialog"))
+}
+
 /// What the article is made of beside its prose.
 pub fn is_material(tag: Tag) -> bool {
     matches!(

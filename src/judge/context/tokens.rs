@@ -1,8 +1,9 @@
 //! Class names, ids and component names as hints.
 //!
-//! Invariant: a hint alone never hides prose that the model is sure of. Names are chosen by whoever built the site; `promo` may wrap the article.
+//! Invariant: a hint alone never hides prose that the model is sure of. Names are chosen by whoever built the site; `promo`
+//! may wrap the article.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
@@ -205,8 +206,7 @@ fn stem(word: &[u8]) -> Option<&'static (&'static str, Hints)> {
 
 /// [`EXACT`], to be looked up.
 fn exact() -> &'static FxHashMap<u128, Hints> {
-    static OPEN: OnceLock<FxHashMap<u128, Hints>> = OnceLock::new();
-    OPEN.get_or_init(|| {
+    static OPEN: LazyLock<FxHashMap<u128, Hints>> = LazyLock::new(|| {
         let words = |(hint, words): &(Hints, &'static str)| {
             let hint = *hint;
             words
@@ -214,7 +214,8 @@ fn exact() -> &'static FxHashMap<u128, Hints> {
                 .map(move |word| (packed(word.as_bytes()), hint))
         };
         EXACT.iter().flat_map(words).collect()
-    })
+    });
+    &OPEN
 }
 
 /// A quick no for most words, by their first two letters.

@@ -12,11 +12,7 @@ pub fn words(text: &str) -> Telling {
 /// The part of each that the other holds too, -1 for no words.
 pub fn shared(one: &Telling, other: &Telling) -> [f32; 2] {
     // A headline may be as long as the page, and every block is asked.
-    let (few, many) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
+    let (few, many) = words::by_length(one, other);
     let held = |word: &&u32| many.binary_search(word).is_ok();
     let both = few.iter().filter(held).count() as f32;
     let part = |words: &Telling| {

@@ -3,7 +3,7 @@
 //! An article is one stretch of the page in few boxes, so a block is judged again by its neighbours, the boxes around
 //! it, the blocks that look like it and its place to the stretch where most of the article stands.
 
-mod looks;
+mod alike;
 mod near;
 mod place;
 mod sum;
@@ -16,8 +16,8 @@ use super::features::{self, Writer};
 use crate::judge::context::topic::Topic;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::NodeId;
-use looks::Looks;
-use near::{copies, stretch, sure};
+use alike::Alike;
+use near::{repeated, stretch, sure};
 use sum::Sum;
 
 /// Steps and words to a block that is not there, as the model learned them.
@@ -29,7 +29,8 @@ pub struct Company<'c, 'p> {
     p: &'c [f32],
     /// Sums before each block, one more at the end.
     before: Vec<Sum>,
-    looks: [Looks; 2],
+    /// By a few and by more of the elements around each block.
+    alike: [Alike; 2],
     /// The stretch of blocks with the largest gain.
     stretch: Range<BlockId>,
     /// The element with the largest gain.
@@ -37,10 +38,10 @@ pub struct Company<'c, 'p> {
     /// The smallest element with four fifths of the mass.
     most: NodeId,
     /// The likeliest other block with the same text, and where it stands.
-    copies: FxHashMap<&'c str, (f32, BlockId)>,
+    repeated: FxHashMap<&'c str, (f32, BlockId)>,
     sure: Vec<[Option<BlockId>; 2]>,
     /// The likeliest block's probability.
-    top: f32,
+    likeliest: f32,
     coverage: f32,
     /// See [`topics`].
     topics: Vec<f32>,
@@ -61,13 +62,13 @@ impl<'c, 'p> Company<'c, 'p> {
         let mut company = Company {
             context,
             p,
-            looks: [2, 4].map(|levels| Looks::of(context, p, levels)),
+            alike: [2, 4].map(|levels| Alike::of(context, p, levels)),
             stretch: stretch(&before),
             best: 0,
             most: 0,
-            copies: copies(context, p),
+            repeated: repeated(context, p),
             sure: sure(p),
-            top: p.iter().copied().fold(0.0, f32::max),
+            likeliest: p.iter().copied().fold(0.0, f32::max),
             coverage: 0.0,
             topics: topics(context, p),
             before,
@@ -219,15 +220,19 @@ impl<'c, 'p> Company<'c, 'p> {
 
     fn alike(&self, at: BlockId, w: &mut impl Writer) {
         let own = self.sum(at..at + 1);
-        for (name, looks) in ["near", "far"].iter().zip(&self.looks) {
-            let (sum, count) = looks.sums.get(&looks.of[at]).copied().unwrap_or_default();
+        for (name, alike) in ["near", "far"].iter().zip(&self.alike) {
+            let (sum, count) = alike
+                .sums
+                .get(&alike.signatures[at])
+                .copied()
+                .unwrap_or_default();
             w.put(format_args!("look.{name}.p"), sum.minus(own).mean());
             w.put(format_args!("look.{name}.count"), count as f32);
         }
         let copy = self
-            .copies
+            .repeated
             .get(self.context.text(at))
-            .filter(|_| self.context.copies[at] > 1);
+            .filter(|_| self.context.occurrences[at] > 1);
         w.put("copy.p", copy.map_or(-1.0, |(p, _)| *p));
         w.put(
             "copy.steps",

@@ -105,7 +105,7 @@ impl Seen {
 /// True for a page that our rewriter left nothing on but the article: what it shows is the article's unless it is
 /// surely not.
 fn was_focused(page: &Outline) -> bool {
-    !page.is_empty() && page.attr(0, Attr::Cleaned) == Some("focus")
+    page.root_attr(Attr::Cleaned) == Some("focus")
 }
 
 /// No block below this probability is text, however much the model doubts the page.

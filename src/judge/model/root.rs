@@ -40,7 +40,7 @@ fn scored(context: &Context<'_>) -> Option<NodeId> {
         } else {
             block.node
         };
-        let around = std::iter::once(holder).chain(page.ancestors(holder));
+        let around = page.self_and_ancestors(holder);
         for (id, share) in around.zip([1.0, 0.5, 0.25]) {
             if let Some(score) = scores.get_mut(id as usize) {
                 *score += worth * share;

@@ -39,7 +39,7 @@ pub(super) fn keep_amid(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
     for at in range_of(roles) {
         let block = &context.blocks[at];
         let stands_in = |tag: Tag| {
-            let around = std::iter::once(block.inner).chain(page.ancestors(block.inner));
+            let around = page.self_and_ancestors(block.inner);
             around
                 .take_while(|&id| id != root)
                 .take(LEVELS)

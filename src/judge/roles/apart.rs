@@ -72,20 +72,16 @@ fn with_heading(context: &Context<'_>, id: NodeId) -> NodeId {
             && context.headline != Some(heading)
             && !is_landmark(page.tag(up))
     };
-    page.ancestors(id)
-        .next()
-        .filter(holds_heading)
-        .unwrap_or(id)
+    page.parent(id).filter(holds_heading).unwrap_or(id)
 }
 
 impl Counts<'_, '_> {
     fn stands_apart(&self, id: NodeId) -> bool {
         let context = self.context;
         let blocks = &context.blocks_in(id);
-        let headed = || context.headline.is_some_and(|at| blocks.contains(&at));
         !blocks.is_empty()
             && (self.is_apart_by_name(id, blocks) || self.is_placeholder(id, blocks))
-            && !headed()
+            && !context.holds_headline(id)
             && !is_landmark(context.page.tag(id))
     }
 
@@ -126,7 +122,7 @@ impl Counts<'_, '_> {
     /// elsewhere".
     fn is_placeholder(&self, id: NodeId, blocks: &Range<BlockId>) -> bool {
         let sentence = |at: BlockId| self.context.blocks[at].stats.words >= 8;
-        self.again[blocks.end] - self.again[blocks.start] == blocks.len() as u32
+        self.shown(&self.again, id) == blocks.len() as u32
             && self.has(&self.buttons, id)
             && blocks.clone().take(LONG_NOTE).any(sentence)
     }
@@ -179,7 +175,7 @@ fn is_dialog(context: &Context<'_>, id: NodeId) -> bool {
 }
 
 fn is_comment(context: &Context<'_>, id: NodeId) -> bool {
-    context.hints[id as usize].has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0))
+    context.hints[id as usize].has(Hints::COMMENTS.or(Hints::THREAD))
 }
 
 #[cfg(test)]

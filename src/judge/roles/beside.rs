@@ -6,7 +6,7 @@
 use super::parts::Parts;
 use super::role::{BODY, Role};
 use super::standfirst::is_standfirst;
-use crate::blocks::{Block, Hidden, words};
+use crate::blocks::{Block, Hidden, block_runs, words};
 use crate::judge::context::{BlockId, Context, Hints, heading_around};
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -126,12 +126,12 @@ fn is_afterword(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
     let last = parts.range.end.checked_sub(1);
     let last = last.map(|last| page.node(context.blocks[last].node).parent);
     let in_italics = |node: NodeId| {
-        let mut up = std::iter::once(node).chain(page.ancestors(node));
+        let mut up = page.self_and_ancestors(node);
         up.by_ref()
             .take_while(|&id| id != block.node)
             .any(|id| matches!(page.tag(id), Tag::Em | Tag::I))
     };
-    let mut runs = page.runs[block.runs.0 as usize..block.runs.1 as usize].iter();
+    let mut runs = block_runs(page, block).iter();
     last == Some(page.node(block.node).parent)
         && block.stats.words >= SENTENCE
         && block.stats.links == 0
@@ -157,10 +157,10 @@ fn begins_with_author(context: &Context<'_>, text: &str, parts: &Parts) -> bool 
 
 /// In a box whose name says more than that it holds the article's text.
 fn is_named(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
-    let text = Hints(Hints::BODY.0 | Hints::QUOTE.0 | Hints::LIST.0);
-    let up = std::iter::once(block.inner).chain(context.page.ancestors(block.inner));
+    let text = Hints::BODY.or(Hints::QUOTE).or(Hints::LIST);
+    let up = context.page.self_and_ancestors(block.inner);
     up.take_while(|&id| id != parts.root)
-        .any(|id| context.hints[id as usize].0 & !text.0 != 0)
+        .any(|id| context.hints[id as usize].has_beyond(text))
 }
 
 /// The first block of body text; the standfirst stands above the byline.
@@ -183,21 +183,21 @@ fn may_stand(context: &Context<'_>, at: BlockId, parts: &Parts, heads: bool) -> 
 /// The label of a button is no text.
 fn is_control(context: &Context<'_>, block: &Block) -> bool {
     let page = context.page;
-    let inner = std::iter::once(block.inner).chain(page.ancestors(block.inner));
+    let inner = page.self_and_ancestors(block.inner);
     inner
         .take(4)
         .any(|id| matches!(page.tag(id), Tag::Button | Tag::Label | Tag::Form))
 }
 
 fn is_stamp(context: &Context<'_>, block: &Block) -> bool {
-    let mut inside = (block.node..context.page.node(block.node).end).take(6);
+    let mut inside = context.page.subtree(block.node).take(6);
     inside.any(|id| context.page.tag(id) == Tag::Time)
 }
 
 /// True for blocks in an element that sets its text off from the prose.
 fn is_set_off(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
     let page = context.page;
-    let around = std::iter::once(block.node).chain(page.ancestors(block.node));
+    let around = page.self_and_ancestors(block.node);
     around.take_while(|&id| id != parts.root).any(|id| {
         matches!(
             page.tag(id),
@@ -209,7 +209,7 @@ fn is_set_off(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judge::{paragraphs, roles};
+    use crate::judge::{later_paragraphs, paragraphs, roles};
     use crate::read::read;
 
     /// How many of four items of a list amid the article are copied, when the model believes so many of them.
@@ -220,7 +220,7 @@ mod tests {
             "<html><body><article><h1>The lamp stays lit</h1>{}<p>{intro}</p><ul>{}</ul>{}</article></body></html>",
             paragraphs(4),
             items.concat(),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         ));
         let context = Context::new(&page);
         let item = |text: &String| items.iter().position(|item| item.contains(text.as_str()));

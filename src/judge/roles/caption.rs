@@ -16,8 +16,8 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, p: f32, amid: bool) -> boo
     // A paragraph may stand beside a picture, too, where it is not called a caption itself.
     let may_be = p < SURE_TEXT || context.blocks[at].stats.words < SHORTEST_PARAGRAPH;
     let (mut named, mut in_material) = (false, false);
-    for (steps, id) in std::iter::once(inner)
-        .chain(page.ancestors(inner))
+    for (steps, id) in page
+        .self_and_ancestors(inner)
         .enumerate()
         .take(FIGURE_LEVELS)
     {
@@ -49,7 +49,7 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, p: f32, amid: bool) -> boo
 fn controls(context: &Context<'_>, at: BlockId) -> bool {
     let page = context.page;
     let inner = context.blocks[at].inner;
-    let around = std::iter::once(inner).chain(page.ancestors(inner));
+    let around = page.self_and_ancestors(inner);
     let whole = |id: NodeId| matches!(page.tag(id), Tag::Figure | Tag::Figcaption | Tag::Article);
     let mut bars = around.take_while(|&id| !whole(id)).take(CONTROL_LEVELS);
     bars.any(|id| page.tag(id) == Tag::Button || context.classes.is_controls(page, id))
@@ -102,15 +102,13 @@ pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
     if links(context, at)
         || !(SHORTEST_CAPTION..=LONGEST_CAPTION).contains(&block.stats.words)
         || context.phrases[at].is_some()
-        || context.copies[at] > 1
+        || context.occurrences[at] > 1
         || controls(context, at)
         || is_card(context, at)
     {
         return false;
     }
-    let boxes = std::iter::once(block.node)
-        .chain(page.ancestors(block.node))
-        .take(BOX_LEVELS);
+    let boxes = page.self_and_ancestors(block.node).take(BOX_LEVELS);
     boxes
         .take_while(|&id| {
             let whole = [

@@ -6,15 +6,13 @@ use std::ops::Range;
 use super::mass::Mass;
 use super::parts::Parts;
 use super::role::Role;
-use crate::blocks::{Hidden, words};
+use crate::blocks::{Hidden, block_runs, words};
 use crate::judge::context::{BlockId, Context, Hints, heading_around, hints_in};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::names_contact;
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
-/// No weak sign takes such a line.
-const CONTACT: f32 = 0.3;
 /// Words over the names and numbers.
 const LONGEST_LABEL: u32 = 5;
 /// Words of one of the lines below; a longer one tells of somebody.
@@ -30,7 +28,7 @@ pub fn keep(context: &Context<'_>, parts: &Parts, beside: &mut [bool], mass: &mu
     for label in near(context, parts) {
         for at in lines(context, parts, label) {
             beside[at] |= parts.roles[at] == Role::Other;
-            mass.raise(context.page, context.blocks[at].node, CONTACT);
+            mass.protect(context.page, context.blocks[at].node);
         }
     }
 }
@@ -74,7 +72,7 @@ fn lines(context: &Context<'_>, parts: &Parts, label: BlockId) -> Range<BlockId>
     let end = context.blocks_in(around).end;
     let last = reached.take_while(|&at| at < end).last();
     let last = last.map_or(first, |at| context.blocks[at].node);
-    let up = std::iter::once(last).chain(page.ancestors(last));
+    let up = page.self_and_ancestors(last);
     let part = up.take_while(|&up| up != around).last().unwrap_or(last);
     let past = context.blocks_in(part).end.max(label + 1);
     let past = (label..past).take(MOST_LINES).take_while(goes_on).count();
@@ -87,7 +85,7 @@ fn lines(context: &Context<'_>, parts: &Parts, label: BlockId) -> Range<BlockId>
 
 /// Has an address that is named after adverts or the like: so is reached whoever runs the site.
 fn sells(text: &str) -> bool {
-    let sells = Hints(Hints::ADVERT.0 | Hints::NEWSLETTER.0);
+    let sells = Hints::ADVERT.or(Hints::NEWSLETTER);
     let before = text.split('@').filter_map(|part| part.rsplit(' ').next());
     holds_address(text) && { before }.any(|name| hints_in(name).has(sells))
 }
@@ -108,7 +106,10 @@ fn is_label(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
 }
 
 fn is_elsewhere(context: &Context<'_>, root: NodeId, id: NodeId) -> bool {
-    let others = Hints(Hints::BYLINE.0 | Hints::BIO.0 | Hints::COMMENTS.0 | Hints::OVERLAY.0);
+    let others = Hints::BYLINE
+        .or(Hints::BIO)
+        .or(Hints::COMMENTS)
+        .or(Hints::OVERLAY);
     let up = context.page.ancestors(id).take_while(|&up| up != root);
     { up }.any(|up| {
         let tag = context.page.tag(up);
@@ -135,7 +136,7 @@ fn reaches(context: &Context<'_>, at: BlockId) -> bool {
 /// Says an address, or leads to somebody who is written to or called.
 pub fn says_address(context: &Context<'_>, at: BlockId) -> bool {
     let block = &context.blocks[at];
-    let runs = &context.page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(context.page, block);
     let mut runs = runs.iter();
     runs.any(|run| leads_to_somebody(context.page, run.node)) || holds_address(context.text(at))
 }

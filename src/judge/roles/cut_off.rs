@@ -6,11 +6,10 @@ use super::parts::Parts;
 use super::role::Role;
 use crate::blocks::{Hidden, text_ends_sentence};
 use crate::chars::holds_any;
-use crate::judge::context::{BlockId, Context, Hints};
+use crate::judge::context::{BlockId, Context, Hints, is_marked_dialog};
 use crate::options::LiveFacts;
 use crate::outline::{Attr, NodeId};
 use crate::rules::says_wall;
-use crate::tag::Tag;
 
 /// Fewer words of body text are not the beginning of anything.
 const FEWEST: u32 = 15;
@@ -94,7 +93,7 @@ fn words(context: &Context<'_>, parts: &Parts, range: std::ops::Range<BlockId>) 
 /// "paywall" in a name of the block or of one of the boxes around it.
 fn is_named(context: &Context<'_>, node: NodeId) -> bool {
     let page = context.page;
-    let around = std::iter::once(node).chain(page.ancestors(node)).take(4);
+    let around = page.self_and_ancestors(node).take(4);
     let small = around.take_while(|&id| context.sums[id as usize].words < 150);
     small.into_iter().any(|id| {
         let names = [Attr::Class, Attr::Id, Attr::Component].iter();
@@ -124,9 +123,8 @@ fn is_broken(context: &Context<'_>, at: BlockId) -> bool {
 /// In a dialog or something else that covers the page.
 fn stands_over(context: &Context<'_>, facts: &LiveFacts, node: NodeId) -> bool {
     let page = context.page;
-    std::iter::once(node).chain(page.ancestors(node)).any(|id| {
-        page.tag(id) == Tag::Dialog
-            || matches!(page.attr(id, Attr::Role), Some("dialog" | "alertdialog"))
+    page.self_and_ancestors(node).any(|id| {
+        is_marked_dialog(page, id)
             || context.hints[id as usize].has(Hints::OVERLAY)
             || facts.covering.contains(&id)
     })

@@ -12,15 +12,15 @@ use crate::picture::{Declared, is_wide, may_be_photograph, picture_address};
 use crate::tag::Tag;
 
 /// What names may say of a box with such a picture.
-const ALLOWED: u32 = Hints::BODY.0
-    | Hints::QUOTE.0
-    | Hints::LIST.0
-    | Hints::CAPTION.0
-    | Hints::TITLE.0
-    | Hints::LEAD.0
-    | Hints::DECK.0
-    | Hints::HEADER.0
-    | Hints::GALLERY.0;
+const ALLOWED: Hints = Hints::BODY
+    .or(Hints::QUOTE)
+    .or(Hints::LIST)
+    .or(Hints::CAPTION)
+    .or(Hints::TITLE)
+    .or(Hints::LEAD)
+    .or(Hints::DECK)
+    .or(Hints::HEADER)
+    .or(Hints::GALLERY);
 /// Boxes around a picture that are looked at.
 const MOST_BOXES: usize = 8;
 /// Words of a section's name over the headline, and how many such lines there may be.
@@ -85,11 +85,7 @@ impl<'p> Ends<'p> {
             let address = picture_address(page, id).zip(self.declared.as_ref());
             id < self.amid.start && address.is_some_and(|(address, own)| own.is_at(address))
         };
-        let up = || {
-            std::iter::once(id)
-                .chain(page.ancestors(id))
-                .take(MOST_BOXES)
-        };
+        let up = || page.self_and_ancestors(id).take(MOST_BOXES);
         let figure = up().any(|up| page.tag(up) == Tag::Figure);
         let told = figure && !picture.caption.is_empty();
         let is_photograph = || picture_address(page, id).is_some_and(may_be_photograph);
@@ -99,8 +95,9 @@ impl<'p> Ends<'p> {
             up != parts.root && !holds(self.amid.start) && !holds(self.amid.end - 1)
         });
         sure && self.is_free(context, id)
-            && boxes
-                .all(|up| self.is_free(context, up) && context.hints[up as usize].0 & !ALLOWED == 0)
+            && boxes.all(|up| {
+                self.is_free(context, up) && !context.hints[up as usize].has_beyond(ALLOWED)
+            })
             && !is_elsewhere(context, id)
             && !is_declared()
     }

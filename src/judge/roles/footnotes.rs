@@ -10,9 +10,6 @@ use crate::judge::context::{BlockId, Context};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
-/// No weak sign takes a footnote.
-const NOTE: f32 = 0.3;
-
 /// Characters of a link back, a letter at most: "↩", "12.", "[3]".
 const LONGEST_BACK: usize = 4;
 /// Words of a note, without and with what it says at length.
@@ -25,7 +22,7 @@ const LEVELS: usize = 6;
 pub fn keep(context: &Context<'_>, parts: &Parts, beside: &mut [bool], mass: &mut Mass) {
     for at in blocks(context, parts) {
         beside[at] = parts.roles[at] != Role::Body;
-        mass.raise(context.page, context.blocks[at].node, NOTE);
+        mass.protect(context.page, context.blocks[at].node);
     }
 }
 
@@ -92,9 +89,9 @@ fn sources(context: &Context<'_>, parts: &Parts, cited: &FxHashSet<&str>) -> Vec
             .is_some_and(|name| cited.contains(name))
     };
     let list = |id: NodeId| {
-        let around = std::iter::once(id).chain(page.ancestors(id)).take(LEVELS);
+        let around = page.self_and_ancestors(id).take(LEVELS);
         let item = { around }.find(|&up| page.tag(up) == Tag::Li)?;
-        page.ancestors(item).next()
+        page.parent(item)
     };
     let places = if cited.is_empty() {
         0..0

@@ -6,15 +6,15 @@ use super::apart::NEVER;
 use super::parts::Parts;
 use super::role::{BODY, Role};
 use super::standfirst::is_standfirst;
-use crate::blocks::{Block, Hidden};
+use crate::blocks::{Block, Hidden, block_runs};
 use crate::judge::context::{BlockId, Context, heading_around, is_paragraph};
 use crate::outline::{NO_NODE, NodeId, Outline};
 
 /// Per element, over the blocks of its subtree.
 pub struct Mass {
-    top: Vec<f32>,
+    likeliest: Vec<f32>,
     words: Vec<f32>,
-    kept: Vec<bool>,
+    display: Vec<bool>,
 }
 
 /// What a paragraph stands by, see [`guarded`].
@@ -99,19 +99,19 @@ impl Mass {
         let count = context.page.nodes.len();
         let company = company(context, parts);
         let mut mass = Mass {
-            top: vec![0.0; count],
+            likeliest: vec![0.0; count],
             words: vec![0.0; count],
-            kept: vec![false; count],
+            display: vec![false; count],
         };
         for (at, block) in context.blocks.iter().enumerate() {
             let node = block.node as usize;
             let role = parts.roles[at];
             // What nobody sees is no reason to keep a box.
             let seen = block.hidden == Hidden::No;
-            mass.kept[node] |=
+            mass.display[node] |=
                 seen && matches!(role, Role::Headline | Role::Caption | Role::Byline);
             if block.stats.words > 0 {
-                mass.top[node] = mass.top[node].max(guarded(context, &company, at, p));
+                mass.likeliest[node] = mass.likeliest[node].max(guarded(context, &company, at, p));
                 mass.words[node] += expected(p[at]) * block.stats.words as f32;
             }
         }
@@ -119,9 +119,9 @@ impl Mass {
             let parent = context.page.nodes[id].parent;
             if parent != NO_NODE {
                 let parent = parent as usize;
-                mass.top[parent] = mass.top[parent].max(mass.top[id]);
+                mass.likeliest[parent] = mass.likeliest[parent].max(mass.likeliest[id]);
                 mass.words[parent] += mass.words[id];
-                mass.kept[parent] |= mass.kept[id];
+                mass.display[parent] |= mass.display[id];
             }
         }
         for (at, block) in context.blocks.iter().enumerate() {
@@ -133,37 +133,37 @@ impl Mass {
     /// Gives the inline elements of a block their part of it: hiding one takes words out of a sentence.
     fn spread(&mut self, context: &Context<'_>, block: &Block, p: f32) {
         let page = context.page;
-        let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+        let runs = block_runs(page, block);
         let whole: u32 = runs.iter().map(|run| run.text.end - run.text.start).sum();
         for run in runs {
             let part = (run.text.end - run.text.start) as f32 / whole.max(1) as f32;
-            let inline = std::iter::once(run.node).chain(page.ancestors(run.node));
+            let inline = page.self_and_ancestors(run.node);
             for id in inline.take_while(|&id| id != block.node).take(16) {
-                self.top[id as usize] = self.top[id as usize].max(p);
+                self.likeliest[id as usize] = self.likeliest[id as usize].max(p);
                 self.words[id as usize] += part * expected(p) * block.stats.words as f32;
             }
         }
     }
 
-    /// Makes an element at least so likely, and with it whatever holds it.
-    pub fn raise(&mut self, page: &Outline, id: NodeId, p: f32) {
-        for up in std::iter::once(id).chain(page.ancestors(id)) {
-            let top = &mut self.top[up as usize];
-            if *top >= p {
+    /// Keeps an element, and with it whatever holds it, from weak signs.
+    pub fn protect(&mut self, page: &Outline, id: NodeId) {
+        for up in page.self_and_ancestors(id) {
+            let held = &mut self.likeliest[up as usize];
+            if *held >= SAFE {
                 break;
             }
-            *top = p;
+            *held = SAFE;
         }
     }
 
     /// Makes elements out of the question: nothing grows into them.
     pub fn hold(&mut self, held: impl Iterator<Item = NodeId>) {
-        held.for_each(|id| self.top[id as usize] = 1.0);
+        held.for_each(|id| self.likeliest[id as usize] = 1.0);
     }
 
     /// The highest probability of any block in the element.
-    pub fn top(&self, id: NodeId) -> f32 {
-        self.top[id as usize]
+    pub fn likeliest(&self, id: NodeId) -> f32 {
+        self.likeliest[id as usize]
     }
 
     /// The article's words that the element is expected to hold; a page without elements holds none.
@@ -172,8 +172,8 @@ impl Mass {
     }
 
     /// True where the element holds the headline, a caption, or the byline.
-    pub fn holds_kept(&self, id: NodeId) -> bool {
-        self.kept[id as usize]
+    pub fn holds_display_text(&self, id: NodeId) -> bool {
+        self.display[id as usize]
     }
 }
 
@@ -198,7 +198,7 @@ mod tests {
         let p: Vec<f32> = context.texts.iter().map(likely).collect();
         let parts = roles::parts(&context, &p);
         let own = (0..page.len()).find(|&id| page.attr(id, Attr::Id) == Some("x"));
-        Mass::of(&context, &p, &parts).top(own.unwrap_or_default())
+        Mass::of(&context, &p, &parts).likeliest(own.unwrap_or_default())
     }
 
     const PROSE: &str =

@@ -101,7 +101,7 @@ const LONGEST_STAMP: u32 = 8;
 fn stamps_entry(context: &Context<'_>, at: BlockId, range: &std::ops::Range<BlockId>) -> bool {
     let page = context.page;
     let block = &context.blocks[at];
-    let mut inside = (block.node..page.node(block.node).end).take(12);
+    let mut inside = page.subtree(block.node).take(12);
     let mut timed = || inside.any(|id| page.tag(id) == Tag::Time);
     range.contains(&at) && block.stats.words <= LONGEST_STAMP && block.stats.links == 0 && timed()
 }
@@ -135,9 +135,7 @@ fn is_byline(
         return false;
     }
     let page = context.page;
-    let mut around = std::iter::once(block.inner)
-        .chain(page.ancestors(block.inner))
-        .take(3);
+    let mut around = page.self_and_ancestors(block.inner).take(3);
     let named = around
         .find_map(|id| {
             let hints = context.hints[id as usize];

@@ -35,7 +35,7 @@ pub fn pictures(
     for id in ends.all.clone() {
         let shown =
             bears_caption(page, id) && !hidden[id as usize] && page.contains(parts.root, id);
-        if !shown || in_frame(context, parts, id) {
+        if !shown || is_set_apart(context, parts, id) {
             continue;
         }
         let found = picture(context, parts, id);
@@ -79,7 +79,7 @@ fn lead(
     let mut first = None;
     let found = places.find_map(|id| {
         let shown = is_picture(page, id) && !hidden[id as usize] && is_lead(id);
-        if !shown || in_frame(context, parts, id) || is_elsewhere(context, id) {
+        if !shown || is_set_apart(context, parts, id) || is_elsewhere(context, id) {
             return None;
         }
         let found = picture(context, parts, id);
@@ -102,12 +102,18 @@ fn bears_caption(page: &Outline, id: NodeId) -> bool {
     }
 }
 
+/// The nearest element of these kinds, not far around another.
+fn around(page: &Outline, id: NodeId, tags: &[Tag]) -> Option<NodeId> {
+    let mut near = page.ancestors(id).take(MOST_AROUND);
+    near.find(|&up| tags.contains(&page.tag(up)))
+}
+
+/// Elements up from a picture to what it stands in.
+const MOST_AROUND: usize = 8;
+
 /// True for the caption of a figure that holds anything else.
 fn tells_of_other(page: &Outline, caption: NodeId) -> bool {
-    let figure = page
-        .ancestors(caption)
-        .take(8)
-        .find(|&up| page.tag(up) == Tag::Figure);
+    let figure = around(page, caption, &[Tag::Figure]);
     figure.is_some_and(|figure| {
         let around = page.node(caption).depth - page.node(figure).depth;
         let own = page.descendants(caption).len() as u32 + u32::from(around);
@@ -118,7 +124,7 @@ fn tells_of_other(page: &Outline, caption: NodeId) -> bool {
 /// A teaser's picture, of this article as it stands in a list; and one that only other programs see.
 pub(super) fn is_elsewhere(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
-    let mut around = page.ancestors(id).take(8);
+    let mut around = page.ancestors(id).take(MOST_AROUND);
     context.is_kept_from_sight(id)
         || around.any(|up| page.tag(up) == Tag::A && leads_elsewhere(page, up))
 }
@@ -129,14 +135,11 @@ fn told_by_none(pictures: &[Picture], found: &Picture) -> bool {
         .is_none_or(|last| last.caption != found.caption)
 }
 
-/// Pictures in menus, in asides, on buttons, on the author's card and in lists of links are not the article's. A button may make a picture of
-/// it larger, and a list be of its own things.
-fn in_frame(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
+/// Pictures in menus, in asides, on buttons, on the author's card and in lists of links are not the article's. A button
+/// may make a picture of it larger, and a list be of its own things.
+fn is_set_apart(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     let page = context.page;
-    let around = |tags: &[Tag]| {
-        let mut up = page.ancestors(id).take(8);
-        up.find(|&up| tags.contains(&page.tag(up)))
-    };
+    let around = |tags: &[Tag]| around(page, id, tags);
     let figure = around(&[Tag::Figure]);
     // A picture, and no sign drawn on one.
     let alone = figure.filter(|&figure| context.pictures_in(figure) == 1);
@@ -181,10 +184,7 @@ fn first_from(context: &Context<'_>, id: NodeId, run: u32) -> Option<BlockId> {
 
 fn picture(context: &Context<'_>, parts: &Parts, id: NodeId) -> Picture {
     let page = context.page;
-    let figure = page
-        .ancestors(id)
-        .take(8)
-        .find(|&up| page.tag(up) == Tag::Figure);
+    let figure = around(page, id, &[Tag::Figure]);
     let holder = figure.or_else(|| {
         page.ancestors(id)
             .take(4)

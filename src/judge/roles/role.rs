@@ -33,22 +33,9 @@ pub(super) fn range_of(roles: &[Role]) -> std::ops::Range<BlockId> {
 
 /// The smallest element around the headline and the body blocks.
 pub(super) fn around(context: &Context<'_>, roles: &[Role]) -> NodeId {
-    let page = context.page;
-    let mut root: Option<NodeId> = None;
-    for (at, _) in roles
-        .iter()
-        .enumerate()
-        .filter(|(_, r)| matches!(r, Role::Body | Role::Headline))
-    {
-        let node = context.blocks[at].node;
-        root = Some(match root {
-            None => node,
-            Some(held) if page.contains(held, node) => held,
-            Some(held) => page
-                .ancestors(held)
-                .find(|&up| page.contains(up, node))
-                .unwrap_or(0),
-        });
-    }
-    root.unwrap_or(0)
+    let blocks = context.blocks.iter().zip(roles);
+    let own = blocks.filter(|(_, role)| matches!(role, Role::Body | Role::Headline));
+    own.map(|(block, _)| block.node)
+        .reduce(|held, node| context.page.smallest_around(held, node))
+        .unwrap_or(0)
 }

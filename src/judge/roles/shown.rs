@@ -8,7 +8,7 @@ use crate::article::{
     Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, ends_as_reporter, is_by_alone,
     is_reporter, names_in,
 };
-use crate::blocks::{Hidden, is_unspaced};
+use crate::blocks::{Hidden, block_runs, is_unspaced};
 use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::{Attr, NodeId};
@@ -180,11 +180,9 @@ fn alike(context: &Context<'_>, one: NodeId, other: NodeId) -> bool {
 fn naming(context: &Context<'_>, at: BlockId) -> Option<NodeId> {
     let page = context.page;
     let block = &context.blocks[at];
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(page, block);
     let inside = runs.iter().map(|run| run.node).take(8);
-    let around = std::iter::once(block.inner)
-        .chain(page.ancestors(block.inner))
-        .take(3);
+    let around = page.self_and_ancestors(block.inner).take(3);
     inside.chain(around).find(|&id| {
         let names = [
             Attr::Class,
@@ -221,12 +219,12 @@ fn seamed(context: &Context<'_>, at: BlockId) -> String {
     let page = context.page;
     let block = &context.blocks[at];
     let link = |id: NodeId| {
-        let mut around = std::iter::once(id).chain(page.ancestors(id)).take(4);
+        let mut around = page.self_and_ancestors(id).take(4);
         around.find(|&up| page.tag(up) == Tag::A)
     };
     let mut out = String::new();
     let mut last: Option<Option<NodeId>> = None;
-    for run in &page.runs[block.runs.0 as usize..block.runs.1 as usize] {
+    for run in block_runs(page, block) {
         let (text, link) = (page.run_text(run), link(run.node));
         let touch = !out.ends_with(char::is_whitespace) && !text.starts_with(char::is_whitespace);
         if last.is_some_and(|last| touch || last != link) {
@@ -253,7 +251,7 @@ fn date(context: &Context<'_>, at: BlockId) -> Option<ShownDate> {
 fn stamp(context: &Context<'_>, at: BlockId) -> Option<String> {
     let page = context.page;
     let node = context.blocks[at].node;
-    let inside = (node..page.node(node).end).chain(page.ancestors(node).take(2));
+    let inside = page.subtree(node).chain(page.ancestors(node).take(2));
     let mut times = inside.filter(|&id| page.tag(id) == Tag::Time);
     times
         .find_map(|id| page.attr(id, Attr::DateTime))

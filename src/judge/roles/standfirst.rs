@@ -12,7 +12,7 @@ pub(super) fn is_standfirst(context: &Context<'_>, at: BlockId, headline: Option
     let Some(headline) = headline.filter(|&h| at > h && at - h <= NEAR) else {
         return false;
     };
-    let around = std::iter::once(block.node).chain(page.ancestors(block.node));
+    let around = page.self_and_ancestors(block.node);
     let mut own = Hints::default();
     around
         .take(LEVELS)

@@ -7,8 +7,8 @@ use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context, titles};
 use crate::words::{Word, likeness, words_of};
 
-/// The last line above the body, among so many, that says the page's title and is no
-/// link to it. Old pages have none, and on new ones it lies over a picture, as a banner would.
+/// The last line above the body, among so many, that says the page's title and is no link to it. Old pages have no
+/// heading for it, and on new ones it lies over a picture, as a banner would.
 pub(super) fn titled(
     context: &Context<'_>,
     body: &Range<BlockId>,

@@ -23,7 +23,7 @@ pub fn leave_out(
         let blocks = context.blocks_in(id);
         if blocks.is_empty() {
             // A part of a line.
-            out[id as usize..page.node(id).end as usize].fill(true);
+            out[page.places(id)].fill(true);
         }
         for at in blocks.filter(|&at| !stays(context, p, parts, at)) {
             out[context.blocks[at].node as usize] = true;
@@ -38,7 +38,7 @@ fn stays(context: &Context<'_>, p: &[f32], parts: &Parts, at: BlockId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
+    use crate::judge::{later_paragraphs, paragraphs};
     use crate::{LiveFacts, Options, TextForm, clean};
 
     /// The copy of an article that holds this, with the elements of these classes not rendered.
@@ -46,7 +46,7 @@ mod tests {
         let html = format!(
             "<html><head><title>The lamp stays lit</title></head><body><article><h1>The lamp stays lit</h1>{}{inside}{}</article></body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len()),
+            later_paragraphs(),
         );
         let page = crate::read::read(&html);
         let bears = |id: &u32| {

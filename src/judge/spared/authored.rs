@@ -2,7 +2,7 @@
 //! as those of a list of teasers are.
 
 use crate::blocks::Hidden;
-use crate::host::host_of;
+use crate::host::{host_of, without_query};
 use crate::judge::bench::Bench;
 use crate::judge::context::heads_section;
 use crate::judge::roles::{Role, introduces};
@@ -14,7 +14,7 @@ use crate::verdict::Reason;
 /// More items are an index.
 const MOST_ITEMS: usize = 40;
 /// Elements of a list with all that its items hold.
-const MOST_ELEMENTS: u32 = 400;
+const MOST_ELEMENTS: usize = 400;
 
 /// Lists of links, in document order, that the article's own text brings up, writes on or takes its word from. `address` is
 /// the page's, where it is known.
@@ -31,7 +31,7 @@ pub fn lists(bench: &Bench<'_, '_>, address: Option<&str>) -> Vec<NodeId> {
 
 fn is_authored(bench: &Bench<'_, '_>, id: NodeId, own: Option<&str>) -> bool {
     let (context, page) = (bench.context, bench.context.page);
-    let small = page.node(id).end - id <= MOST_ELEMENTS;
+    let small = page.subtree(id).len() <= MOST_ELEMENTS;
     if !small || bench.is_above_article(id) || id == bench.root() {
         return false;
     }
@@ -90,17 +90,9 @@ fn before(bench: &Bench<'_, '_>, id: NodeId) -> Option<usize> {
 /// Most items say something beside their link, in no element of its own: a teaser's date and standfirst have one.
 fn writes_on(page: &Outline, items: &[NodeId]) -> bool {
     let own = |&&item: &&NodeId| {
-        let runs = page.node(item).runs;
-        let mut runs = page.runs[runs.0 as usize..runs.1 as usize].iter();
-        runs.any(|run| {
-            run.node == item
-                && page
-                    .run_text(run)
-                    .chars()
-                    .filter(|c| c.is_alphabetic())
-                    .count()
-                    >= 2
-        })
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        let mut runs = page.runs_of(item).iter();
+        runs.any(|run| run.node == item && letters(page.run_text(run)) >= 2)
     };
     items.iter().filter(own).count() * 3 >= items.len() * 2
 }
@@ -132,12 +124,13 @@ fn lead_elsewhere(page: &Outline, items: &[NodeId], own: Option<&str>) -> bool {
 }
 
 fn links(page: &Outline, item: NodeId) -> impl Iterator<Item = NodeId> {
-    (item..page.node(item).end).filter(|&id| page.tag(id) == Tag::A)
+    page.subtree(item).filter(|&id| page.tag(id) == Tag::A)
 }
 
 fn is_document(href: &str) -> bool {
-    let path = href.split(['?', '#']).next().unwrap_or("");
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = without_query(href)
+        .rsplit_once('.')
+        .map_or("", |(_, ending)| ending);
     DOCUMENTS
         .iter()
         .any(|known| ending.eq_ignore_ascii_case(known))
@@ -161,7 +154,7 @@ fn site(address: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::judge::context::Context;
-    use crate::judge::{model, paragraphs, with_bench};
+    use crate::judge::{later_paragraphs, model, paragraphs, with_bench};
     use crate::read::read;
 
     /// Whether a list of three items is one of the author's own.
@@ -180,7 +173,7 @@ mod tests {
 
     #[test]
     fn lists_that_the_text_brings_up_writes_on_or_rests_on_stay() {
-        let after = paragraphs(8).split_off(paragraphs(4).len());
+        let after = later_paragraphs();
         let titled = |href: &str, more: &str| {
             format!("<a href='{href}'>Kept by the $ for another winter</a>{more}")
         };

@@ -3,7 +3,7 @@
 
 use super::authored;
 use crate::judge::bench::Bench;
-use crate::outline::{Attr, NO_NODE, NodeId};
+use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 
 /// Fewer links into the page are no table of contents: "to the comments", "back to the top".
@@ -56,9 +56,9 @@ fn links(bench: &Bench<'_, '_>) -> Vec<Links> {
             own.all += 1;
             own.inward += u32::from(href.len() > 1 && href.starts_with('#'));
         }
-        if node.parent != NO_NODE {
+        if let Some(parent) = page.parent(id) {
             let own = out[id as usize];
-            let up = &mut out[node.parent as usize];
+            let up = &mut out[parent as usize];
             up.all += own.all;
             up.inward += own.inward;
         }

@@ -2,7 +2,7 @@
 
 use crate::judge::bench::Bench;
 use crate::judge::context::{BlockId, Hints, is_frame_landmark, running};
-use crate::outline::{Attr, NO_NODE, NodeId, Outline};
+use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
@@ -25,10 +25,9 @@ impl Frame {
         for id in page.outermost_of_all(|id| is_frame(bench, id) || is_menu(bench, &links, id)) {
             frame.mark(bench, id);
         }
-        for id in (1..count).rev() {
-            let parent = page.nodes[id].parent;
-            if parent != NO_NODE {
-                frame.holds[parent as usize] |= frame.holds[id];
+        for id in (0..page.len()).rev() {
+            if let Some(up) = page.parent(id) {
+                frame.holds[up as usize] |= frame.holds[id as usize];
             }
         }
         frame
@@ -37,16 +36,13 @@ impl Frame {
     /// Marks a part of the frame, but for the teasers in it where only its name makes it one.
     fn mark(&mut self, bench: &Bench<'_, '_>, id: NodeId) {
         let page = bench.context.page;
-        let end = page.node(id).end;
-        self.inside[id as usize..end as usize].fill(true);
+        self.inside[page.places(id)].fill(true);
         self.holds[id as usize] = true;
-        let first = if is_frame_landmark(page, id) {
-            end
-        } else {
-            id + 1
-        };
-        for at in page.outermost(first..end, |at| is_teasers(bench, at)) {
-            self.inside[at as usize..page.node(at).end as usize].fill(false);
+        if is_frame_landmark(page, id) {
+            return;
+        }
+        for at in page.outermost(page.descendants(id), |at| is_teasers(bench, at)) {
+            self.inside[page.places(at)].fill(false);
         }
     }
 
@@ -67,16 +63,16 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let hints = bench.context.hints[id as usize];
     let landmark = is_frame_landmark(page, id);
     // A landmark may lie over the page, or blur it behind itself.
-    let over = if landmark { 0 } else { Hints::OVERLAY.0 };
-    let others = Hints(Hints::RELATED.0 | Hints::CONSENT.0 | over);
-    if bench.mass.top(id) >= 0.5 || hints.has(others) {
+    let lies_over = !landmark && hints.has(Hints::OVERLAY);
+    let is_other = lies_over || hints.has(Hints::RELATED.or(Hints::CONSENT));
+    if bench.mass.likeliest(id) >= 0.5 || is_other {
         return false;
     }
     let sums = bench.context.sums[id as usize];
     let named = is_called_frame(bench, id, hints)
         && (sums.blocks >= 2 || is_bar(bench, id))
         && sums.prose < 40
-        && !hints.has(Hints(Hints::COMMENTS.0 | Hints::THREAD.0 | Hints::PITCH.0))
+        && !hints.has(Hints::COMMENTS.or(Hints::THREAD).or(Hints::PITCH))
         && (!hints.has(Hints::SHARE) || hints.has(Hints::SITE))
         && !is_part_of_article(page, id);
     (landmark || (named && !is_teasers(bench, id))) && !in_article(bench, id)
@@ -91,7 +87,7 @@ fn is_bar(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
     let links = page.descendants(id).take(MOST_ELEMENTS);
     let mut links = links.filter(|&d| page.tag(d) == Tag::A);
-    let frames = Hints(Hints::SITE.0 | Hints::HEADER.0 | Hints::FOOTER.0);
+    let frames = Hints::SITE.or(Hints::HEADER).or(Hints::FOOTER);
     bench.context.hints[id as usize].has(frames) && links.nth(LINKS - 1).is_some()
 }
 
@@ -104,9 +100,9 @@ const MENU_PICTURES: u32 = 2;
 /// A masthead or menu without a name, above the article: short links and next to nothing else. `links` counts those
 /// before each element.
 fn is_menu(bench: &Bench<'_, '_>, links: &[u32], id: NodeId) -> bool {
-    let (context, page) = (bench.context, bench.context.page);
+    let context = bench.context;
     let sums = context.sums[id as usize];
-    let count = links[page.node(id).end as usize] - links[id as usize];
+    let count = context.held(links, id);
     let shares = |at: BlockId| context.phrases[at].is_some_and(|own| own.reason == Reason::Share);
     count >= MENU_LINKS
         && sums.words <= MENU_WORDS * count
@@ -120,7 +116,7 @@ fn is_menu(bench: &Bench<'_, '_>, links: &[u32], id: NodeId) -> bool {
 
 /// A mere "top" below the article is how a teaser has its picture, a mere "bottom" above it how much room a line leaves.
 fn is_called_frame(bench: &Bench<'_, '_>, id: NodeId, hints: Hints) -> bool {
-    hints.has(Hints(Hints::NAVIGATION.0 | Hints::SITE.0))
+    hints.has(Hints::NAVIGATION.or(Hints::SITE))
         || (hints.has(Hints::HEADER) && !bench.is_below_body(id))
         || (hints.has(Hints::FOOTER) && !bench.is_above_article(id))
 }
@@ -172,7 +168,7 @@ fn in_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         matches!(page.tag(up), Tag::Article | Tag::Main)
             || page.attr(up, Attr::Role) == Some("main")
     });
-    said || (!bench.is_below_body(id) && !bench.is_above_article(id))
+    said || bench.overlaps_article(id)
 }
 
 #[cfg(test)]

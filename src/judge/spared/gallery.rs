@@ -26,15 +26,13 @@ fn is_gallery(bench: &Bench<'_, '_>, links: &Links, id: NodeId) -> bool {
     let apart = |up: NodeId| {
         let hints = context.hints[up as usize];
         matches!(page.tag(up), Tag::Aside | Tag::Footer | Tag::Nav)
-            || hints.has(Hints(Hints::SIDEBAR.0 | Hints::RELATED.0 | Hints::ADVERT.0))
+            || hints.has(Hints::SIDEBAR.or(Hints::RELATED).or(Hints::ADVERT))
     };
-    let held = |counts: &[u32]| counts[page.node(id).end as usize] - counts[id as usize];
+    let held = |counts: &[u32]| context.held(counts, id);
     let pictures = context
         .pictures_in(id)
         .saturating_sub(held(&links.pictures));
-    let mut around = std::iter::once(id)
-        .chain(page.ancestors(id))
-        .take(MOST_LEVELS);
+    let mut around = page.self_and_ancestors(id).take(MOST_LEVELS);
     pictures >= FEWEST
         && held(&links.worded) * 4 <= pictures
         && held(&links.articles) == 0

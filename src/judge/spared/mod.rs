@@ -11,4 +11,4 @@ pub(super) mod pager;
 mod pictures;
 
 pub use frame::Frame;
-pub use pictures::{Pictures, holds_picture, pictures};
+pub use pictures::{Pictures, pictures};

@@ -4,7 +4,7 @@
 use crate::judge::bench::Bench;
 use crate::judge::context::Context;
 use crate::judge::spared::Frame;
-use crate::outline::{NO_NODE, NodeId, Outline};
+use crate::outline::NodeId;
 use crate::picture::{Declared, is_wide, leads_elsewhere, picture_address};
 use crate::tag::Tag;
 
@@ -51,13 +51,6 @@ pub fn pictures(bench: &Bench<'_, '_>, frame: &Frame) -> Pictures {
         }
     }
     found
-}
-
-/// True for an element that is or holds one of these.
-pub fn holds_picture(pictures: &[NodeId], page: &Outline, id: NodeId) -> bool {
-    let next = pictures.partition_point(|&picture| picture < id);
-    let next = pictures.get(next).filter(|_| id != NO_NODE);
-    next.is_some_and(|&picture| picture < page.node(id).end)
 }
 
 /// The elements around the one that is looked at, as far as they tell a picture of the article from others: of each kind

@@ -18,11 +18,9 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     {
         verdict.certainty = Certainty::Strong;
     }
-    bench
-        .by_phrase(Reason::Comments)
-        .into_iter()
-        .chain(named)
-        .collect()
+    let mut out = bench.by_phrase(Reason::Comments);
+    out.extend(named);
+    out
 }
 
 /// A form to write in, or several blocks: one paragraph that is named "comment" may be anything.

@@ -7,15 +7,10 @@ use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on cookie and consent banners, wherever they stand.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
-    let named = bench.by_hint(Reason::Consent, Hints::CONSENT, |id| {
-        bench.mass.words(id) < 20.0
-    });
-    bench
-        .by_phrase(Reason::Consent)
-        .into_iter()
-        .chain(named)
-        .chain(placeholders(bench))
-        .collect()
+    let is_no_article = |id: NodeId| bench.mass.words(id) < 20.0;
+    let mut out = bench.by_phrase_or_hint(Reason::Consent, Hints::CONSENT, is_no_article);
+    out.extend(placeholders(bench));
+    out
 }
 
 /// What stands for an embed until the reader agrees to load it: a sentence that says so, and a button.
@@ -27,7 +22,7 @@ fn placeholders(bench: &Bench<'_, '_>) -> Vec<Verdict> {
             return None;
         }
         let block = &context.blocks[at];
-        let around = std::iter::once(block.node).chain(context.page.ancestors(block.node));
+        let around = context.page.self_and_ancestors(block.node);
         let small = |&id: &NodeId| is_small(bench, id);
         let id = around
             .take_while(small)
@@ -46,7 +41,7 @@ fn placeholders(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 /// A box of a few lines, none of them surely the article's.
 fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
-    sums.words <= 80 && sums.blocks <= 6 && bench.mass.top(id) < 0.75 && bench.is_plain(id)
+    sums.words <= 80 && sums.blocks <= 6 && bench.mass.likeliest(id) < 0.75 && bench.is_plain(id)
 }
 
 fn holds_button(page: &Outline, id: NodeId) -> bool {

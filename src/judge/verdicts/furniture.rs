@@ -14,10 +14,10 @@ fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         return false;
     }
     let plain = sums(id).link_density() == 0.0;
-    let is_heading = |next: NodeId| plain && page.tag(next).heading_level().is_some();
+    let is_heading = |next: NodeId| plain && page.tag(next).is_heading();
     let mut next = page.siblings_after(id).take(MOST_BETWEEN);
     next.find(|&next| !is_heading(next))
-        .is_some_and(|next| sums(next).prose > 0 && bench.mass.top(next) >= 0.25)
+        .is_some_and(|next| sums(next).prose > 0 && bench.mass.likeliest(next) >= 0.25)
 }
 
 /// So many siblings are looked at, the headings between with them.
@@ -31,11 +31,10 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         (Reason::Byline, Hints::BYLINE),
         (Reason::Widget, Hints::WIDGET),
     ] {
-        out.extend(bench.by_phrase(reason));
-        out.extend(bench.by_hint(reason, hint, |id| {
+        out.extend(bench.by_phrase_or_hint(reason, hint, |id| {
             let sums = bench.context.sums[id as usize];
             // Between headline and end of the body, times and names are the article's own: a live blog's entries.
-            let within = !bench.is_below_body(id) && !bench.is_above_article(id);
+            let within = bench.overlaps_article(id);
             !(within && (reason == Reason::Byline || sums.words > 12))
                 && (bench.is_above_article(id) || !heads_prose(bench, id))
                 && sums.blocks > 0

@@ -53,7 +53,7 @@ fn icon_text(context: &Context<'_>, id: NodeId) -> Option<Verdict> {
         return Some(Verdict::mute(id, Reason::Icon, Clue::SpokenLabel));
     }
     let ligature = tag.is_inline()
-        && node.end - id <= 2
+        && page.subtree(id).len() <= 2
         && classes.is_icon(page, id)
         && icon_names(&page.squeezed(id, 60));
     ligature.then(|| Verdict::mute(id, Reason::Icon, Clue::FontIcon))
@@ -72,8 +72,7 @@ fn in_sprite(context: &Context<'_>, id: NodeId) -> bool {
 
 fn in_icon_font(context: &Context<'_>, id: NodeId) -> bool {
     let page = context.page;
-    std::iter::once(id)
-        .chain(page.ancestors(id))
+    page.self_and_ancestors(id)
         .take(2)
         .any(|id| context.classes.is_icon(page, id))
 }

@@ -1,6 +1,6 @@
 //! What stands in the line of author and date and is neither: reading times, tools, the number of comments.
 
-use crate::blocks::Hidden;
+use crate::blocks::{Hidden, block_runs};
 use crate::judge::bench::{Bench, evidence};
 use crate::judge::context::{BlockId, is_tool, whole_phrase};
 use crate::judge::roles::{Role, is_date};
@@ -59,7 +59,7 @@ fn tool(bench: &Bench<'_, '_>, text: &str, dated: bool) -> Option<&'static Phras
     let goes = match phrase.reason {
         Reason::Newsletter => true,
         Reason::Byline => dated && text.contains(|c: char| c.is_ascii_digit()),
-        _ => is_tool(phrase),
+        reason => is_tool(reason),
     };
     goes.then_some(phrase)
 }
@@ -74,7 +74,7 @@ fn pieces(page: &Outline, bench: &Bench<'_, '_>, at: BlockId) -> Vec<NodeId> {
             .count()
     };
     let mut out: Vec<NodeId> = Vec::new();
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(page, block);
     let runs = runs.iter().filter(|run| !is_blank(page.run_text(run)));
     for run in runs.take(MOST_PIECES).filter(|run| run.node != block.node) {
         let up = page.ancestors(run.node).take_while(|&up| up != block.node);

@@ -1,6 +1,6 @@
 //! Bars that say the names of networks and nothing else: "X Facebook LINE". Where they lead says the rest.
 
-use crate::blocks::Hidden;
+use crate::blocks::{Hidden, block_runs};
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::{BlockId, is_button, is_landmark, running};
@@ -30,14 +30,10 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let named = running(lines.iter().map(|line| line.networks));
     let names = running(lines.iter().map(|line| line.networks + line.others));
     let else_said = running(lines.iter().map(|line| u32::from(line.says_else)));
-    let count = |sums: &[u32], id: NodeId| {
-        let blocks = context.blocks_in(id);
-        sums[blocks.end] - sums[blocks.start]
-    };
     let is_bar = |id: NodeId| {
-        count(&names, id) >= 2
-            && count(&named, id) >= 1
-            && count(&else_said, id) == 0
+        context.held_in_blocks(&names, id) >= 2
+            && context.held_in_blocks(&named, id) >= 1
+            && context.held_in_blocks(&else_said, id) == 0
             && !is_landmark(page.tag(id))
     };
     let boxes = page
@@ -98,14 +94,9 @@ fn line(bench: &Bench<'_, '_>, at: BlockId) -> Line {
 /// Links and buttons from end to end.
 fn is_pressed(bench: &Bench<'_, '_>, at: BlockId) -> bool {
     let (page, block) = (bench.context.page, &bench.context.blocks[at]);
-    let runs = &page.runs[block.runs.0 as usize..block.runs.1 as usize];
+    let runs = block_runs(page, block);
     let pressed = |id: NodeId| page.tag(id) == Tag::A || is_button(page, id);
-    let in_label = |id: NodeId| {
-        std::iter::once(id)
-            .chain(page.ancestors(id))
-            .take(LEVELS)
-            .any(pressed)
-    };
+    let in_label = |id: NodeId| page.self_and_ancestors(id).take(LEVELS).any(pressed);
     let mut says = runs
         .iter()
         .filter(|run| page.run_text(run).contains(char::is_alphanumeric));

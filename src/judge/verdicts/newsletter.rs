@@ -21,12 +21,10 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
             verdict.evidence.clue = Clue::NamedAsking;
         }
     }
-    bench
-        .by_phrase(Reason::Newsletter)
-        .into_iter()
-        .chain(named)
-        .chain(asking(bench))
-        .collect()
+    let mut out = bench.by_phrase(Reason::Newsletter);
+    out.extend(named);
+    out.extend(asking(bench));
+    out
 }
 
 /// Small boxes that want nothing but an address, whatever they are called and say.
@@ -55,16 +53,14 @@ fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 /// All of a prompt, and nothing of the article or the site's frame.
 fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
-    let more = Hints(
-        Hints::COMMENTS.0
-            | Hints::THREAD.0
-            | Hints::HEADER.0
-            | Hints::FOOTER.0
-            | Hints::NAVIGATION.0,
-    );
+    let more = Hints::COMMENTS
+        .or(Hints::THREAD)
+        .or(Hints::HEADER)
+        .or(Hints::FOOTER)
+        .or(Hints::NAVIGATION);
     sums.words <= MOST_WORDS
         && sums.prose <= MOST_WORDS / 2
-        && bench.mass.top(id) < 0.5
+        && bench.mass.likeliest(id) < 0.5
         && !bench.may_illustrate(id)
         && !bench.context.hints[id as usize].has(more)
         && bench.is_plain(id)

@@ -21,7 +21,7 @@ pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Ve
     let goes = |id: NodeId| {
         !stays(frame, id, strength)
             && outside(bench, frame, id, strength)
-            && !holds(bench, &notes, id)
+            && bench.context.held_in_blocks(&notes, id) == 0
     };
     let outermost = bench
         .context
@@ -36,12 +36,6 @@ pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Ve
         .collect();
     out.extend(loose_lines(bench, frame, strength));
     out
-}
-
-/// `notes` counts those before each block.
-fn holds(bench: &Bench<'_, '_>, notes: &[u32], id: NodeId) -> bool {
-    let blocks = bench.context.blocks_in(id);
-    notes[blocks.end] > notes[blocks.start]
 }
 
 /// What shows nothing.
@@ -61,8 +55,7 @@ fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<
     let line = |at: usize| {
         let id = loose(context, at)?;
         // Between paragraphs a link may be a term or an item of the article's.
-        let aside = bench.is_above_article(id) || bench.is_below_body(id);
-        let links = aside && context.blocks[at].stats.link_density() > 0.5;
+        let links = !bench.overlaps_article(id) && context.blocks[at].stats.link_density() > 0.5;
         let plain = bench.parts.roles[at] == Role::Other
             && context.blocks[at].hidden == Hidden::No
             && !bench.beside[at];
@@ -73,7 +66,7 @@ fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<
             && !stays(frame, id, strength)
             && !is_note(bench.context, bench.parts, at)
             && !bench.may_illustrate(id)
-            && bench.mass.top(id) < sure(bench, id, links, strength);
+            && bench.mass.likeliest(id) < sure(bench, id, links, strength);
         goes.then(|| Verdict::hide(id, Reason::Outside, Certainty::Weak, Clue::Outside))
     };
     (0..context.blocks.len()).filter_map(line).collect()
@@ -91,8 +84,8 @@ fn outside(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength)
     let links = sums.link_density() > 0.5 && !is_contact(bench, id);
     !landmark
         && shows
-        && bench.mass.top(id) < sure(bench, id, links, strength)
-        && !bench.mass.holds_kept(id)
+        && bench.mass.likeliest(id) < sure(bench, id, links, strength)
+        && !bench.mass.holds_display_text(id)
         && !bench.may_illustrate(id)
         && !heads_article(bench, id)
 }
@@ -154,7 +147,7 @@ fn reason(bench: &Bench<'_, '_>, id: NodeId, strength: Strength) -> Reason {
 mod tests {
     use crate::evidence::Clue;
     use crate::judge::context::Context;
-    use crate::judge::{judge_by, paragraphs};
+    use crate::judge::{judge_by, later_paragraphs, paragraphs};
     use crate::read::read;
     use crate::tag::Tag;
     use crate::{Options, Strength, clean, rewrite};
@@ -201,7 +194,7 @@ mod tests {
             let page = read(&format!(
                 "<html><body><article><h1>The lamp stays lit</h1>{}<div>{line}</div>{}</article></body></html>",
                 paragraphs(4),
-                paragraphs(8).split_off(paragraphs(4).len())
+                later_paragraphs()
             ));
             let context = Context::new(&page);
             let doubted = |text: &String| if text.len() > 60 { 0.95 } else { 0.1 };

@@ -3,7 +3,7 @@
 use crate::chars::holds_any;
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
-use crate::judge::context::{Hints, is_landmark};
+use crate::judge::context::{Hints, is_landmark, is_marked_dialog};
 use crate::options::LiveFacts;
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
@@ -35,9 +35,10 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
 /// A name alone is weak evidence amid the article, whose terms have tooltips, and where it need not mean what covers: a
 /// recipe's toast, a drawer with a car's data.
 fn certainty(bench: &Bench<'_, '_>, id: NodeId, clue: Clue) -> Certainty {
-    let amid = !bench.is_below_body(id) && !bench.is_above_article(id);
     match clue {
-        Clue::NamedOverlay if amid || !covers_by_name(bench, id) => Certainty::Weak,
+        Clue::NamedOverlay if bench.overlaps_article(id) || !covers_by_name(bench, id) => {
+            Certainty::Weak
+        }
         _ => Certainty::Strong,
     }
 }
@@ -70,11 +71,7 @@ fn dialog(bench: &Bench<'_, '_>, id: NodeId) -> Option<Clue> {
     if !may_be_one || !may_cover(bench, id) {
         return None;
     }
-    let role = page.attr(id, Attr::Role);
-    if page.attr(id, Attr::AriaModal) == Some("true")
-        || matches!(role, Some("dialog" | "alertdialog"))
-        || page.tag(id) == Tag::Dialog
-    {
+    if page.attr(id, Attr::AriaModal) == Some("true") || is_marked_dialog(page, id) {
         return Some(Clue::Dialog);
     }
     if !bench.context.hints[id as usize].has(Hints::OVERLAY) {
@@ -94,7 +91,7 @@ fn may_cover(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
     !is_landmark(page.tag(id))
         && bench.mass.words(id) < 30.0
-        && !bench.context.hints[id as usize].has(Hints(Hints::NAVIGATION.0 | Hints::HEADER.0))
+        && !bench.context.hints[id as usize].has(Hints::NAVIGATION.or(Hints::HEADER))
 }
 
 /// The scroll lock on `<html>` or `<body>`.
@@ -145,7 +142,7 @@ fn locks_scroll(class: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::judge::context::Context;
-    use crate::judge::{judge, paragraphs};
+    use crate::judge::{judge, later_paragraphs, paragraphs};
     use crate::read::read;
     use crate::verdict::{Action, Certainty, Reason};
     use crate::{LiveFacts, Options, clean, rewrite};
@@ -154,7 +151,7 @@ mod tests {
         let html = format!(
             "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article>{below}</body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         );
         rewrite(&html, &clean(&html, &Options::default()).plan)
     }

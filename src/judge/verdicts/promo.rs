@@ -6,21 +6,16 @@ use crate::verdict::{Reason, Verdict};
 
 /// Verdicts on promos.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
-    let named = bench.by_hint(Reason::Promo, Hints::PROMO, |id| {
+    bench.by_phrase_or_hint(Reason::Promo, Hints::PROMO, |id| {
         let sums = bench.context.sums[id as usize];
         // A wrapper of the article may be called "promo" too: only short boxes of mostly links.
         sums.words <= 120 && (sums.link_density() > 0.5 || (sums.prose == 0 && bench.leads_on(id)))
-    });
-    bench
-        .by_phrase(Reason::Promo)
-        .into_iter()
-        .chain(named)
-        .collect()
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
+    use crate::judge::{later_paragraphs, paragraphs};
     use crate::{Options, clean, rewrite};
 
     /// Whether the line stays on the page in such an element amid the article.
@@ -28,7 +23,7 @@ mod tests {
         let html = format!(
             "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
             paragraphs(4),
-            paragraphs(8).split_off(paragraphs(4).len())
+            later_paragraphs()
         );
         rewrite(&html, &clean(&html, &Options::default()).plan).contains("Good to know")
     }

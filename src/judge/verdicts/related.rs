@@ -10,19 +10,14 @@ use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on lists and grids of other articles.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
-    let named = bench.by_hint(Reason::Related, Hints::RELATED, |id| {
+    let mut out = bench.by_phrase_or_hint(Reason::Related, Hints::RELATED, |id| {
         let sums = bench.context.sums[id as usize];
         sums.link_density() > 0.4 || (sums.prose == 0 && !is_standfirst(bench, id))
     });
     let shaped = (0..bench.context.page.len()).filter(|&id| is_card_grid(bench, id));
-    let shaped =
-        shaped.map(|id| Verdict::hide(id, Reason::Related, Certainty::Weak, Clue::Teasers));
-    bench
-        .by_phrase(Reason::Related)
-        .into_iter()
-        .chain(named)
-        .chain(shaped)
-        .collect()
+    let verdict = |id| Verdict::hide(id, Reason::Related, Certainty::Weak, Clue::Teasers);
+    out.extend(shaped.map(verdict));
+    out
 }
 
 /// Words of a label: "More from this section".

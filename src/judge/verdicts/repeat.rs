@@ -61,7 +61,10 @@ fn same_text(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let mut out = Vec::new();
     for (at, block) in context.blocks.iter().enumerate() {
         let headline = bench.parts.roles[at] == Role::Headline;
-        if context.copies[at] < 2 || block.stats.words < 5 || block.hidden != Hidden::No || headline
+        if context.occurrences[at] < 2
+            || block.stats.words < 5
+            || block.hidden != Hidden::No
+            || headline
         {
             continue;
         }

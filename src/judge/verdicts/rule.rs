@@ -46,8 +46,8 @@ fn can_go(page: &Outline, id: NodeId) -> bool {
     !piece && !is_metadata(page.tag(id)) && !in_head()
 }
 
-/// True for elements that a browser never shows, HTML's metadata and their `<head>`. Other elements may be silent: they show no text
-/// and take room all the same.
+/// True for elements that a browser never shows, HTML's metadata and their `<head>`. Other elements may be silent: they
+/// show no text and take room all the same.
 pub fn is_metadata(tag: Tag) -> bool {
     matches!(
         tag,

@@ -7,15 +7,10 @@ use crate::verdict::{Reason, Verdict};
 
 /// Verdicts on everything that asks to share or follow.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
-    let named = bench.by_hint(Reason::Share, Hints::SHARE, |id| {
+    bench.by_phrase_or_hint(Reason::Share, Hints::SHARE, |id| {
         let sums = bench.context.sums[id as usize];
         sums.words <= 40 && sums.prose == 0 && !quotes(bench, id)
-    });
-    bench
-        .by_phrase(Reason::Share)
-        .into_iter()
-        .chain(named)
-        .collect()
+    })
 }
 
 /// Words of a sentence; labels have fewer.
@@ -31,13 +26,13 @@ fn quotes(bench: &Bench<'_, '_>, id: NodeId) -> bool {
             && stats.link_density() < 0.5
             && context.phrases[at].is_none()
     };
-    !bench.is_below_body(id) && !bench.is_above_article(id) && context.blocks_in(id).any(says)
+    bench.overlaps_article(id) && context.blocks_in(id).any(says)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::judge::context::Context;
-    use crate::judge::{paragraphs, with_bench};
+    use crate::judge::{later_paragraphs, paragraphs, with_bench};
     use crate::read::read;
     use crate::{Options, clean, rewrite};
 
@@ -47,7 +42,7 @@ mod tests {
             let page = read(&format!(
                 "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<div class='tweet'>{inside}</div>{}</article></body></html>",
                 paragraphs(4),
-                paragraphs(8).split_off(paragraphs(4).len())
+                later_paragraphs()
             ));
             let context = Context::new(&page);
             let likely = |text: &String| if text.len() > 80 { 0.95 } else { 0.05 };

@@ -55,17 +55,22 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts, verdicts: &mut Vec<Verdic
         }
     }
     if !buttons.is_empty() {
-        let page = bench.context.page;
-        let opens = |verdict: &Verdict, (fold, button): (NodeId, NodeId)| {
-            let id = verdict.node;
-            let touches = page.contains(id, button) || page.contains(button, id);
-            touches && !page.contains(id, fold)
-        };
-        verdicts.retain(|verdict| {
-            let may_open = verdict.action == Action::Hide && !has_own_buttons(verdict.reason);
-            !(may_open && buttons.iter().any(|&found| opens(verdict, found)))
-        });
+        spare_buttons(bench, &buttons, verdicts);
     }
+}
+
+/// Takes back what would hide one of the buttons of folds that stay, each given with its fold.
+fn spare_buttons(bench: &Bench<'_, '_>, buttons: &[(NodeId, NodeId)], verdicts: &mut Vec<Verdict>) {
+    let page = bench.context.page;
+    let opens = |verdict: &Verdict, (fold, button): (NodeId, NodeId)| {
+        let id = verdict.node;
+        let touches = page.contains(id, button) || page.contains(button, id);
+        touches && !page.contains(id, fold)
+    };
+    verdicts.retain(|verdict| {
+        let may_open = verdict.action == Action::Hide && !has_own_buttons(verdict.reason);
+        !(may_open && buttons.iter().any(|&found| opens(verdict, found)))
+    });
 }
 
 /// What stands behind a fold and has a button that is not the fold's.

@@ -3,7 +3,7 @@
 use super::spare;
 use crate::evidence::Clue;
 use crate::judge::context::Context;
-use crate::judge::{judge, paragraphs};
+use crate::judge::{judge, later_paragraphs, paragraphs};
 use crate::read::read;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -18,7 +18,7 @@ fn cleaned(above: &str, amid: &str, strength: Strength) -> String {
          <meta property='og:image' content='https://e.org/2026/harbour-at-dawn-1200x675.jpg'></head>\
          <body><main>{above}<article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></main></body></html>",
         paragraphs(4),
-        paragraphs(8).split_off(paragraphs(4).len())
+        later_paragraphs()
     );
     let options = Options {
         strength,

@@ -42,13 +42,13 @@ pub fn sure(p: &[f32]) -> Vec<[Option<BlockId>; 2]> {
 }
 
 /// For texts that stand more than once, the likeliest place.
-pub fn copies<'c>(context: &'c Context<'_>, p: &[f32]) -> FxHashMap<&'c str, (f32, BlockId)> {
+pub fn repeated<'c>(context: &'c Context<'_>, p: &[f32]) -> FxHashMap<&'c str, (f32, BlockId)> {
     let mut best: FxHashMap<&str, (f32, BlockId)> = FxHashMap::default();
     for (at, text) in context
         .texts
         .iter()
         .enumerate()
-        .filter(|&(at, _)| context.copies[at] > 1)
+        .filter(|&(at, _)| context.occurrences[at] > 1)
     {
         let held = best.entry(text).or_insert((p[at], at));
         if p[at] > held.0 {

@@ -45,7 +45,7 @@ impl Company<'_, '_> {
             "page.best_share",
             self.in_element(self.best).mass / total.mass.max(1.0),
         );
-        w.put("page.top", self.top);
+        w.put("page.top", self.likeliest);
         w.put("page.coverage", self.coverage);
     }
 }

@@ -15,7 +15,7 @@ pub fn containers(context: &Context<'_>, whole: &Whole, at: BlockId, w: &mut imp
         f32::from(page.node(node).depth - page.node(unit).depth),
     );
     boxes(context, whole, unit, w);
-    company(context, whole, unit, w);
+    siblings(context, whole, unit, w);
     roots(context, whole, node, w);
 }
 
@@ -40,15 +40,11 @@ fn boxes(context: &Context<'_>, whole: &Whole, unit: NodeId, w: &mut impl Writer
 }
 
 /// How many siblings a unit and the elements around it have, and figures among them.
-fn company(context: &Context<'_>, whole: &Whole, unit: NodeId, w: &mut impl Writer) {
+fn siblings(context: &Context<'_>, whole: &Whole, unit: NodeId, w: &mut impl Writer) {
     let page = context.page;
     let mut repeats = [0u16; 2];
     let mut media = 0;
-    for (steps, id) in std::iter::once(unit)
-        .chain(page.ancestors(unit))
-        .take(6)
-        .enumerate()
-    {
+    for (steps, id) in page.self_and_ancestors(unit).take(6).enumerate() {
         let slot = usize::from(steps > 0);
         repeats[slot] = repeats[slot].max(whole.alike[id as usize]);
         media += u32::from(page.tag(id) == Tag::Figure);
@@ -160,7 +156,7 @@ pub fn alike(context: &Context<'_>) -> Vec<u16> {
         kin.clear();
         kin.extend(
             page.children(id)
-                .map(|child| (context.classes.look(page, child), child)),
+                .map(|child| (context.classes.signature(page, child), child)),
         );
         if kin.len() < 2 {
             continue;

@@ -42,7 +42,7 @@ pub fn own_text(context: &Context<'_>, at: BlockId, w: &mut impl Writer) {
     w.flag("bars", signs.bars);
     w.flag("at_or_url", signs.at_or_url);
     w.flag("copyright", signs.copyright);
-    w.put("copies", context.copies[at] as f32);
+    w.put("copies", context.occurrences[at] as f32);
     w.put(
         "hidden",
         match block.hidden {

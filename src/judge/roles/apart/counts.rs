@@ -8,7 +8,7 @@ use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
 /// Elements of a box.
-const MOST_ELEMENTS: u32 = 200;
+const MOST_ELEMENTS: usize = 200;
 /// From this probability on a block is the article's wherever it stands.
 const SURE: f32 = 0.85;
 
@@ -43,7 +43,7 @@ impl<'c, 'p> Counts<'c, 'p> {
         let page = context.page;
         let words = |at: BlockId| u32::from(p[at] >= 0.5) * context.blocks[at].stats.words;
         let called = called_apart(context);
-        let again = |at: BlockId| u32::from(context.copies[at] >= 3);
+        let again = |at: BlockId| u32::from(context.occurrences[at] >= 3);
         Counts {
             context,
             body: running((0..p.len()).map(words)),
@@ -77,24 +77,25 @@ impl<'c, 'p> Counts<'c, 'p> {
 
     /// How many of what is counted by element stand in one.
     pub fn held(&self, counts: &[u32], id: NodeId) -> u32 {
-        counts[self.context.page.node(id).end as usize] - counts[id as usize]
+        self.context.held(counts, id)
     }
 
     /// How many of what is counted by block stand in an element.
     pub fn shown(&self, counts: &[u32], id: NodeId) -> u32 {
-        let blocks = self.context.blocks_in(id);
-        counts[blocks.end] - counts[blocks.start]
+        self.context.held_in_blocks(counts, id)
     }
 
     /// True for a box of few words and elements without the headline and with less than half of what is likely.
     pub fn is_box(&self, id: NodeId, words: u32) -> bool {
         let (context, page) = (self.context, self.context.page);
-        if context.sums[id as usize].words > words || page.node(id).end - id > MOST_ELEMENTS {
+        if context.sums[id as usize].words > words || page.subtree(id).len() > MOST_ELEMENTS {
             return false;
         }
         let blocks = context.blocks_in(id);
-        let headed = context.headline.is_some_and(|at| blocks.contains(&at));
-        !blocks.is_empty() && !headed && !is_landmark(page.tag(id)) && self.is_lesser(&blocks)
+        !blocks.is_empty()
+            && !context.holds_headline(id)
+            && !is_landmark(page.tag(id))
+            && self.is_lesser(&blocks)
     }
 
     /// True for such a box in which nothing is surely the article's.

@@ -23,9 +23,7 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
         .filter(|&at| may_say(counts, at))
         .filter_map(|at| {
             let node = context.blocks[at].node;
-            let mut around = std::iter::once(node)
-                .chain(page.ancestors(node))
-                .take(MOST_LEVELS);
+            let mut around = page.self_and_ancestors(node).take(MOST_LEVELS);
             let around = around.find(|&id| counts.held(&counts.items, id) >= 2)?;
             (is_box(around) && names_machine(context.text(at))).then_some(around)
         })
@@ -55,8 +53,7 @@ fn may_say(counts: &Counts<'_, '_>, at: BlockId) -> bool {
 fn is_point(counts: &Counts<'_, '_>, at: BlockId, below: Option<NodeId>) -> bool {
     let page = counts.context.page;
     let node = counts.context.blocks[at].node;
-    std::iter::once(node)
-        .chain(page.ancestors(node))
+    page.self_and_ancestors(node)
         .take(MOST_LEVELS)
         .take_while(|&id| Some(id) != below)
         .any(|id| matches!(page.tag(id), Tag::Li | Tag::Figcaption | Tag::Figure))

@@ -2,7 +2,7 @@
 
 use super::counts::Counts;
 use super::shaped;
-use crate::judge::context::{BlockId, Context, Hints, asks_little, ends_in_call};
+use crate::judge::context::{BlockId, Context, Hints, asks_little, ends_in_call, is_tool};
 use crate::outline::NodeId;
 use crate::rules::names_letter;
 use crate::tag::Tag;
@@ -63,7 +63,7 @@ fn is_subscription(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     // Terms may follow the button.
     let ends = || context.blocks_in(id).rev().take(2);
-    context.hints[id as usize].has_all(Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0))
+    context.hints[id as usize].has_all(Hints::NEWSLETTER.or(Hints::PITCH))
         && counts.is_box(id, MOST_WORDS)
         && context.pictures_in(id) <= MOST_PICTURES
         && (counts.has(&counts.addresses, id)
@@ -102,7 +102,7 @@ fn asks(counts: &Counts<'_, '_>, id: NodeId) -> bool {
 }
 
 fn says_what_for(context: &Context<'_>, id: NodeId) -> bool {
-    let named = Hints(Hints::NEWSLETTER.0 | Hints::PITCH.0);
+    let named = Hints::NEWSLETTER.or(Hints::PITCH);
     let end = context.page.node(id).end;
     (id..end).any(|id| context.hints[id as usize].has(named))
         || context.blocks_in(id).any(|at| says_newsletter(context, at))
@@ -130,11 +130,7 @@ pub(super) fn presses(counts: &Counts<'_, '_>, at: BlockId) -> bool {
     let context = counts.context;
     let block = &context.blocks[at];
     let link = block.stats.link_density() > 0.9 && context.page.tag(block.node) != Tag::Li;
-    let phrase = context.phrases[at].map(|phrase| phrase.reason);
-    let tool = matches!(
-        phrase,
-        Some(Reason::Share | Reason::Widget | Reason::Comments)
-    );
+    let tool = context.phrases[at].is_some_and(|phrase| is_tool(phrase.reason));
     !tool && ((link && block.stats.words <= LONGEST_LABEL) || has_button(counts, at))
 }
 
@@ -142,9 +138,7 @@ pub(super) fn presses(counts: &Counts<'_, '_>, at: BlockId) -> bool {
 fn has_button(counts: &Counts<'_, '_>, at: BlockId) -> bool {
     let context = counts.context;
     let block = &context.blocks[at];
-    let mut around = std::iter::once(block.inner)
-        .chain(context.page.ancestors(block.inner))
-        .take(2);
+    let mut around = context.page.self_and_ancestors(block.inner).take(2);
     block.stats.words <= LONGEST_LABEL
         && (counts.has(&counts.buttons, block.node)
             || around.any(|id| context.page.tag(id) == Tag::Button))

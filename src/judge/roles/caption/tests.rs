@@ -1,5 +1,5 @@
 use crate::judge::context::Context;
-use crate::judge::{Role, judge, paragraphs};
+use crate::judge::{Role, judge, later_paragraphs, paragraphs};
 use crate::options::Options;
 use crate::read::read;
 
@@ -8,7 +8,7 @@ fn role(amid: &str, below: &str, text: &str) -> Role {
     let html = format!(
         "<body><article><h1>Old lamp stays lit until the spring</h1>{}{amid}{}</article>{below}</body>",
         paragraphs(4),
-        paragraphs(8).split_off(paragraphs(4).len())
+        later_paragraphs()
     );
     let page = read(&html);
     let context = Context::new(&page);
@@ -103,7 +103,7 @@ fn the_box_of_an_author_below_the_article_is_no_caption() {
 fn the_card_of_the_author_is_no_caption_and_the_portrait_no_picture() {
     let copied = |card: &str| {
         let head = "<head><meta name='author' content='Ida Brandt'></head>";
-        let (start, end) = (paragraphs(4), paragraphs(8).split_off(paragraphs(4).len()));
+        let (start, end) = (paragraphs(4), later_paragraphs());
         let html = format!(
             "<html>{head}<body><article><h1>Old lamp stays lit until the spring</h1>{start}{card}{end}</article></body></html>"
         );

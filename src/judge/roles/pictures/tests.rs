@@ -1,11 +1,11 @@
-use crate::judge::paragraphs;
+use crate::judge::{later_paragraphs, paragraphs};
 use crate::{Options, clean};
 
 /// The copy of an article with this in a figure, over a caption.
 fn with(shown: &str) -> String {
     let figure =
         format!("<figure>{shown}<figcaption>The lamp at dawn in 1901</figcaption></figure>");
-    let (start, end) = (paragraphs(4), paragraphs(8).split_off(paragraphs(4).len()));
+    let (start, end) = (paragraphs(4), later_paragraphs());
     let html = format!("<article><h1>The lamp stays lit</h1>{start}{figure}{end}</article>");
     clean(&html, &Options::default()).markdown()
 }

@@ -51,8 +51,7 @@ pub(super) fn sign_off(context: &Context<'_>, at: BlockId) -> Option<String> {
         style.contains("right") && style.contains("text-align")
     };
     let strong = page.runs_of(block.node).iter().all(|run| {
-        std::iter::once(run.node)
-            .chain(page.ancestors(run.node))
+        page.self_and_ancestors(run.node)
             .take(3)
             .any(|id| matches!(page.tag(id), Tag::Strong | Tag::B))
     });
