@@ -129,8 +129,8 @@ fn told_by_none(pictures: &[Picture], found: &Picture) -> bool {
         .is_none_or(|last| last.caption != found.caption)
 }
 
-/// Pictures in menus, in asides, on buttons, on the author's card and in lists of links are not the article's. A button may make a picture of
-/// it larger, and a list be of its own things.
+/// Pictures in menus, in asides, on buttons, on the author's card and in lists of links are not the article's. A button
+/// may make a picture of it larger, and a list be of its own things.
 fn in_frame(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     let page = context.page;
     let around = |tags: &[Tag]| {
@@ -142,7 +142,7 @@ fn in_frame(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     let alone = figure.filter(|&figure| context.pictures_in(figure) == 1);
     let told = alone.is_some_and(|figure| captions(context, parts, figure).next().is_some());
     around(&[Tag::Nav, Tag::Aside, Tag::Footer]).is_some()
-        || is_face(context, id)
+        || is_face(context, parts, id)
         || around(&[Tag::Li]).is_some_and(|item| {
             let told =
                 told || ends_text(context, parts, item, id) || heads_text(context, parts, item, id);
