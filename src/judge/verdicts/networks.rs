@@ -121,11 +121,20 @@ fn text_before(bench: &Bench<'_, '_>, id: NodeId) -> Option<BlockId> {
     before.filter(|&at| bench.parts.roles[at] == Role::Body)
 }
 
-/// The article tells what follows: "These networks were fined:", or a heading over it.
+/// The article tells what follows: "These networks were fined:", or a heading over it. A standfirst ends without a mark,
+/// too, and has the bar right below it.
 fn is_introduced(bench: &Bench<'_, '_>, id: NodeId) -> bool {
-    let text = text_before(bench, id).map(|at| bench.context.text(at));
-    text.is_some_and(|text| introduces(text) || !text_ends_sentence(text))
+    let Some(at) = text_before(bench, id) else {
+        return false;
+    };
+    let (text, parts) = (bench.context.text(at), bench.parts);
+    let top = parts.roles.get(parts.range.start..at).unwrap_or_default();
+    let is_first = || !top.iter().take(NEAR_TOP).any(|role| *role == Role::Body);
+    introduces(text) || (!text_ends_sentence(text) && !is_first())
 }
+
+/// Blocks at the top of an article among which one of its body stands.
+const NEAR_TOP: usize = 20;
 
 fn is_amid(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     text_before(bench, id).is_some() && !bench.is_below_body(id)
@@ -199,6 +208,16 @@ mod tests {
         let more = "<p>The council has more to say of these two in its report on the harbour.</p>";
         assert_eq!(certainty(&list), Some(Certainty::Strong));
         assert_eq!(certainty(&format!("{list}{more}")), Some(Certainty::Weak));
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1><p>What the mayor of Lower Marsh wants of her council</p>{list}{}</article></body></html>",
+            paragraphs(8)
+        );
+        let page = read(&html);
+        let context = Context::new(&page);
+        let likely = |text: &String| if text.len() > 40 { 0.95 } else { 0.1 };
+        let p = context.texts.iter().map(likely).collect();
+        let verdicts = judge_by(&context, p, &Options::default()).verdicts;
+        assert!(verdicts.iter().any(|v| v.reason == Reason::Share));
         let headings = format!("<section><h2>Facebook</h2><h3>Reddit</h3></section>{more}");
         assert_eq!(certainty(&headings), None);
     }
