@@ -1,7 +1,7 @@
 //! When the article was published.
 
 use super::date::{Found, days, iso_day, iso_or_raw};
-use super::{ShownDate, months};
+use super::{ShownDate, months, roster};
 
 /// When the article was published: what the metadata declares, checked against the dates that the page shows.
 pub(super) fn published(
@@ -15,13 +15,12 @@ pub(super) fn published(
         .collect();
     let first = found.iter().find(|date| !date.changed);
     let Some(declared) = declared else {
-        // A day that a machine may read is of the page, and not of when somebody joined a forum.
-        let stamped = shown.iter().filter(|date| date.stamp.is_some());
-        let stamped: Vec<Found> = stamped
-            .flat_map(|date| shown_days(date, language))
-            .collect();
-        let stamped = stamped.iter().find(|date| !date.changed);
-        let first = stamped.or(first).or(found.first());
+        // A day that a machine may read, or that is said to be so, is of the page, and not of when somebody joined a forum.
+        let told = |date: &&ShownDate| date.stamp.is_some() || says_published(&date.text);
+        let told = shown.iter().filter(told);
+        let told: Vec<Found> = told.flat_map(|date| shown_days(date, language)).collect();
+        let told = told.iter().find(|date| !date.changed);
+        let first = told.or(first).or(found.first());
         return first.map(|date| date.day.iso());
     };
     let declared = iso_or_raw(declared, language);
@@ -38,6 +37,13 @@ pub(super) fn published(
         }
         _ => Some(declared),
     }
+}
+
+/// "Published on 3 May".
+fn says_published(line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphanumeric());
+    let first = words.find(|word| !word.is_empty());
+    first.is_some_and(roster::comes_before_by)
 }
 
 /// The days a line shows; where it shows none ("two hours ago"), the day of its `<time>`.
@@ -87,6 +93,10 @@ mod tests {
         let shown = |posted| published(None, &[joined.clone(), posted], Some("de"));
         let posted = line("1. März 2026, 19:40", Some("2026-03-01T18:40:12Z"));
         assert_eq!(shown(posted).as_deref(), Some("2026-03-01"));
+        let event = line("The council meets on 9 October 2026", Some("2026-10-09"));
+        let said = line("Published on 3 May 2026", None);
+        let day = published(None, &[said, event], Some("en"));
+        assert_eq!(day.as_deref(), Some("2026-05-03"));
         let changed = line("Zuletzt geändert: 2. März 2026", Some("2026-03-02"));
         assert_eq!(shown(changed).as_deref(), Some("2004-01-17"));
     }

@@ -19,8 +19,8 @@ pub(super) fn is_drawn(page: &Outline, node: NodeId) -> bool {
 fn is_shown_again(page: &Outline, math: NodeId) -> bool {
     let runs = page.runs_of(math).iter().take(64);
     let said = runs.filter(|run| matches!(page.tag_name(run.node), "mi" | "mn" | "mtext"));
-    let letters: String = said.map(|run| page.run_text(run)).collect();
-    let mut letters = letters.chars().filter(|c| c.is_alphanumeric()).peekable();
+    let begun = said.flat_map(|run| page.run_text(run).chars()).take(500);
+    let mut letters = begun.filter(|c| c.is_alphanumeric()).peekable();
     if letters.peek().is_none() {
         return false;
     }

@@ -202,6 +202,35 @@ pub fn shapes() -> Vec<Shape> {
                 page("Harbour bridge", "", &body)
             },
         ),
+        shape(
+            "pitches beside each other, each with a name of its own",
+            |n| {
+                let pitch = |n| {
+                    format!(
+                        "<div class=\"a{n}\"><h3>By letter</h3><p>Ab</p><a href=\"/x\">Subscribe</a></div>"
+                    )
+                };
+                let body = format!("{}<div>{}</div>", paragraphs(20), many(n, pitch));
+                page("Harbour bridge", "", &body)
+            },
+        ),
+        shape("a formula of long texts that is shown again", |n| {
+            let text = "abc ".repeat(10 * n);
+            let formula = format!(
+                "<math><mtext>{text}</mtext>{}</math>",
+                "<mi>x</mi>".repeat(n)
+            );
+            let body = format!("<p>{formula}<span aria-hidden=\"true\">abcx</span></p>");
+            page("Harbour bridge", "", &format!("{}{body}", paragraphs(20)))
+        }),
+        shape("times that stand loose in one element", |n| {
+            let entry = |n| format!("Entry <time>{n}</time> <p>{}</p>", sentence(n));
+            page(
+                "Harbour bridge",
+                "",
+                &format!("<div>{}</div>", many(n, entry)),
+            )
+        }),
         shape("lines that name machines over one list", |n| {
             let lines = many(n, |n| format!("<p>AI summary {n}</p>"));
             let list = "<ul><li>One</li><li>Two</li></ul>";

@@ -22,7 +22,9 @@ pub use fields::{asks_little, is_address};
 pub use headline::{heading_around, titles};
 pub use labels::{ends_in_call, heads_section};
 pub use sums::{Sums, running};
-pub use tags::{is_button, is_frame_landmark, is_landmark, is_marked_dialog, is_material};
+pub use tags::{
+    is_button, is_frame_landmark, is_inward, is_landmark, is_marked_dialog, is_material,
+};
 pub use tokens::{Hints, hints_in};
 
 use rustc_hash::FxHashMap;

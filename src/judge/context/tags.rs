@@ -46,3 +46,9 @@ pub fn is_frame_landmark(page: &Outline, id: NodeId) -> bool {
             Some("banner" | "navigation" | "contentinfo")
         )
 }
+
+/// True for a link to another place of the page.
+pub fn is_inward(page: &Outline, link: NodeId) -> bool {
+    let href = page.attr(link, Attr::Href).unwrap_or("");
+    href.len() > 1 && href.starts_with('#')
+}

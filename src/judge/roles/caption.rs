@@ -1,5 +1,7 @@
 //! Captions: told by where they stand, since the model learned that they are not the article's text.
 
+use super::parts::Parts;
+use super::role::Role;
 use crate::judge::context::{BlockId, Context, Hints, is_button, is_material};
 use crate::outline::NodeId;
 use crate::picture::{is_wide, leads_elsewhere};
@@ -96,7 +98,7 @@ const BOX_BLOCKS: u32 = 3;
 const MOST_ELEMENTS: usize = 40;
 
 /// A few words in the same small box as a picture. A teaser stands so too, but links away; labels have their phrase.
-pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
+pub fn stands_beside_picture(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
     let page = context.page;
     let block = &context.blocks[at];
     if links(context, at)
@@ -104,7 +106,7 @@ pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
         || context.phrases[at].is_some()
         || context.occurrences[at] > 1
         || controls(context, at)
-        || is_card(context, at)
+        || is_card(context, parts, at)
     {
         return false;
     }
@@ -123,21 +125,43 @@ pub fn stands_beside_picture(context: &Context<'_>, at: BlockId) -> bool {
         .any(|id| shows_own_picture(context, id))
 }
 
-/// A block of its author's card: it begins with the name.
-fn is_card(context: &Context<'_>, at: BlockId) -> bool {
-    let named = |name: &String| name.contains(' ') && context.text(at).starts_with(name.trim());
-    context.page.metadata.authors.iter().any(named)
+/// A block of its author's card: it begins with the name. So does a caption amid the text, where the author took a picture
+/// or is on it, but no job follows right behind; and anywhere a credit: "Ann Example / The Post".
+fn is_card(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
+    let page = context.page;
+    let first = page.runs.get(context.blocks[at].runs.0 as usize);
+    let named = |name: &str| {
+        let behind = context.text(at).strip_prefix(name);
+        let alone = || first.is_some_and(|run| page.run_text(run).trim() == name);
+        name.contains(' ')
+            && behind.map(str::trim_start).is_some_and(|rest| {
+                let titled = alone() || rest.starts_with(char::is_uppercase);
+                !rest.starts_with('/') && (titled || !is_amid_text(parts, at))
+            })
+    };
+    let mut authors = page.metadata.authors.iter();
+    authors.any(|name| named(name.trim()))
 }
 
+/// Behind two blocks of the body, since a standfirst may stand above the card, and before another.
+fn is_amid_text(parts: &Parts, at: BlockId) -> bool {
+    let top = parts.range.start..at.min(parts.range.start + NEAR_TOP);
+    let above = parts.roles.get(top).unwrap_or_default().iter();
+    at < parts.range.end && above.filter(|role| **role == Role::Body).nth(1).is_some()
+}
+
+/// Blocks of an article among which two of its body stand.
+const NEAR_TOP: usize = 20;
+
 /// The portrait on such a card.
-pub fn is_face(context: &Context<'_>, picture: NodeId) -> bool {
+pub fn is_face(context: &Context<'_>, parts: &Parts, picture: NodeId) -> bool {
     let page = context.page;
     let mut boxes = page.ancestors(picture).take(BOX_LEVELS).take_while(|&up| {
         let blocks = context.blocks_in(up).len();
         blocks <= BOX_BLOCKS as usize && page.tag(up) != Tag::Figure
     });
     let told = boxes.find_map(|up| context.blocks_in(up).next());
-    !is_wide(page, picture) && told.is_some_and(|at| is_card(context, at))
+    !is_wide(page, picture) && told.is_some_and(|at| is_card(context, parts, at))
 }
 
 /// A picture that leads nowhere, or to itself. A teaser's leads to its page, and a portrait to what its author wrote: so do

@@ -70,13 +70,26 @@ fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
         let shown = block.hidden == Hidden::No && block.stats.words <= 60;
         // A name alone is not enough: many sites have their wall ready on every page.
         let named = || context.page.metadata.paid && is_named(context, block.node);
-        let says = shown && (says_wall(context.text(at)) || named());
+        let told = || is_told(context, parts, at);
+        let says = shown && ((says_wall(context.text(at)) && !told()) || named());
         says && last_body(parts, at).is_some_and(|last| {
             let before = words(context, parts, 0..last + 1);
             let after = words(context, parts, at + 1..all);
             at - last <= NEAR && after <= (before / 4).max(LEAST_BEHIND)
         })
     })
+}
+
+/// A sentence of the article, behind another: "The hall is for subscribers only." Walls stand in a box of their own, lead
+/// somewhere, or come where the text breaks off.
+fn is_told(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
+    let parent = |at: BlockId| context.page.node(context.blocks[at].node).parent;
+    let is_sentence = |at: BlockId| parts.roles[at] == Role::Body && !is_broken(context, at);
+    let behind = |before: BlockId| is_sentence(before) && parent(before) == parent(at);
+    !context.page.metadata.paid
+        && context.blocks[at].stats.links == 0
+        && is_sentence(at)
+        && at.checked_sub(1).is_some_and(behind)
 }
 
 /// The last block of the body before `end`.
@@ -158,6 +171,21 @@ mod tests {
         };
         assert!(is_cut_off(8, &said(2000), WALL));
         assert!(!is_cut_off(8, &said(300), WALL));
+    }
+
+    #[test]
+    fn a_sentence_of_the_article_is_no_wall() {
+        let told = "The mayor said on Monday that the hall at the harbour is for subscribers only.";
+        assert!(!is_cut_off(3, "", &format!("<p>{told}</p>")));
+        let paid = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>";
+        for wall in [
+            format!("<div><p>{told}</p></div>"),
+            format!("<p>{told} <a href='/join'>Join</a></p>"),
+            format!("<p>The mayor had asked them what it was worth to …</p><p>{told}</p>"),
+        ] {
+            assert!(is_cut_off(2, "", &wall), "{wall}");
+        }
+        assert!(is_cut_off(3, paid, &format!("<p>{told}</p>")));
     }
 
     #[test]

@@ -77,8 +77,9 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
 fn is_caption(context: &Context<'_>, p: &[f32], at: BlockId, parts: &Parts) -> bool {
     let amid = parts.range.contains(&at);
     let inside = amid || context.page.contains(parts.root, context.blocks[at].node);
-    let beside =
-        || amid && parts.roles[at] == Role::Other && caption::stands_beside_picture(context, at);
+    let beside = || {
+        amid && parts.roles[at] == Role::Other && caption::stands_beside_picture(context, parts, at)
+    };
     inside && p[at] > NEVER && (caption::is_caption(context, at, p[at], amid) || beside())
 }
 

@@ -145,7 +145,7 @@ fn is_set_apart(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
     let alone = figure.filter(|&figure| context.pictures_in(figure) == 1);
     let told = alone.is_some_and(|figure| captions(context, parts, figure).next().is_some());
     around(&[Tag::Nav, Tag::Aside, Tag::Footer]).is_some()
-        || is_face(context, id)
+        || is_face(context, parts, id)
         || around(&[Tag::Li]).is_some_and(|item| {
             let told =
                 told || ends_text(context, parts, item, id) || heads_text(context, parts, item, id);

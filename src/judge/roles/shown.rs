@@ -64,6 +64,8 @@ const LINES_ABOVE: usize = 4;
 const LINES_AFTER: usize = 3;
 /// Author and date lines are short.
 const MOST_WORDS: u32 = 25;
+/// Elements of a line. A line may stand loose in a large element.
+const MOST_ELEMENTS: usize = 200;
 
 /// The short lines between headline and body and right above the headline, those below it first.
 fn lines(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
@@ -251,7 +253,8 @@ fn date(context: &Context<'_>, at: BlockId) -> Option<ShownDate> {
 fn stamp(context: &Context<'_>, at: BlockId) -> Option<String> {
     let page = context.page;
     let node = context.blocks[at].node;
-    let inside = page.subtree(node).chain(page.ancestors(node).take(2));
+    let inside = page.subtree(node).take(MOST_ELEMENTS);
+    let inside = inside.chain(page.ancestors(node).take(2));
     let mut times = inside.filter(|&id| page.tag(id) == Tag::Time);
     times
         .find_map(|id| page.attr(id, Attr::DateTime))

@@ -3,6 +3,7 @@
 
 use super::authored;
 use crate::judge::bench::Bench;
+use crate::judge::context::is_inward;
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 
@@ -48,13 +49,10 @@ fn links(bench: &Bench<'_, '_>) -> Vec<Links> {
     let mut out = vec![Links::default(); page.nodes.len()];
     for id in (0..page.len()).rev() {
         let node = page.node(id);
-        if let Some(href) = (node.tag == Tag::A)
-            .then(|| page.attr(id, Attr::Href))
-            .flatten()
-        {
+        if node.tag == Tag::A && page.attr(id, Attr::Href).is_some() {
             let own = &mut out[id as usize];
             own.all += 1;
-            own.inward += u32::from(href.len() > 1 && href.starts_with('#'));
+            own.inward += u32::from(is_inward(page, id));
         }
         if let Some(parent) = page.parent(id) {
             let own = out[id as usize];

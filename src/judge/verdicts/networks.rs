@@ -1,11 +1,12 @@
-//! Bars that say the names of networks and nothing else: "X Facebook LINE". Where they lead says the rest.
+//! Bars that say the names of networks and nothing else: "X Facebook LINE". An article on networks has lists and headings
+//! of such names, too.
 
-use crate::blocks::{Hidden, block_runs};
+use crate::blocks::{Hidden, block_runs, text_ends_sentence};
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
-use crate::judge::context::{BlockId, is_button, is_landmark, running};
+use crate::judge::context::{BlockId, heading_around, is_button, is_inward, is_landmark, running};
 use crate::judge::roles::{Role, introduces};
-use crate::outline::NodeId;
+use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
@@ -21,7 +22,8 @@ const MOST_WORDS: u32 = 12;
 /// Levels from a name to what is pressed.
 const LEVELS: usize = 4;
 
-/// Verdicts on the outermost boxes of two names or more. Where all are pressed they are no list of the article's.
+/// Verdicts on the outermost boxes of two names or more. Where all are pressed, and no text of the article stands before
+/// and after them, they are no list of its.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let (context, page) = (bench.context, bench.context.page);
     let lines: Vec<Line> = (0..context.blocks.len())
@@ -38,11 +40,11 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     };
     let boxes = page
         .outermost_of_all(is_bar)
-        .filter(|&id| !is_introduced(bench, id));
+        .filter(|&id| !is_introduced(bench, id) && !leads_inward(page, id));
     boxes
         .map(|id| {
-            let pressed = { context.blocks_in(id) }.all(|at| is_pressed(bench, at));
-            let certainty = if pressed {
+            let pressed = || { context.blocks_in(id) }.all(|at| is_pressed(bench, at));
+            let certainty = if !is_amid(bench, id) && pressed() {
                 Certainty::Strong
             } else {
                 Certainty::Weak
@@ -71,7 +73,8 @@ fn line(bench: &Bench<'_, '_>, at: BlockId) -> Line {
     if context.phrases[at].is_some_and(|phrase| phrase.reason == Reason::Share) {
         return out;
     }
-    if block.stats.words > MOST_WORDS || bench.is_material(at) {
+    let heads = heading_around(context.page, block.node).is_some();
+    if block.stats.words > MOST_WORDS || heads || bench.is_material(at) {
         out.says_else = true;
         return out;
     }
@@ -103,11 +106,36 @@ fn is_pressed(bench: &Bench<'_, '_>, at: BlockId) -> bool {
     block.hidden != Hidden::No || says.all(|run| in_label(run.node))
 }
 
-/// The article tells what follows: "These networks were fined:".
-fn is_introduced(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+/// The article's text or heading right before a box.
+fn text_before(bench: &Bench<'_, '_>, id: NodeId) -> Option<BlockId> {
     let before = bench.context.blocks_in(id).start.checked_sub(1);
-    before
-        .is_some_and(|at| bench.parts.roles[at] == Role::Body && introduces(bench.context.text(at)))
+    before.filter(|&at| bench.parts.roles[at] == Role::Body)
+}
+
+/// The article tells what follows: "These networks were fined:", or a heading over it. A standfirst ends without a mark,
+/// too, and has the bar right below it.
+fn is_introduced(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let Some(at) = text_before(bench, id) else {
+        return false;
+    };
+    let (text, parts) = (bench.context.text(at), bench.parts);
+    let top = parts.roles.get(parts.range.start..at).unwrap_or_default();
+    let is_first = || !top.iter().take(NEAR_TOP).any(|role| *role == Role::Body);
+    introduces(text) || (!text_ends_sentence(text) && !is_first())
+}
+
+/// Blocks at the top of an article among which one of its body stands.
+const NEAR_TOP: usize = 20;
+
+fn is_amid(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    text_before(bench, id).is_some() && !bench.is_below_body(id)
+}
+
+/// A table of contents: its links lead to what the article says of each.
+fn leads_inward(page: &Outline, id: NodeId) -> bool {
+    let links = page.descendants(id).filter(|&d| page.tag(d) == Tag::A);
+    let mut inward = links.map(|link| is_inward(page, link)).peekable();
+    inward.peek().is_some() && inward.all(|inward| inward)
 }
 
 #[cfg(test)]
@@ -150,16 +178,38 @@ mod tests {
             certainty("<p>Facebook / Twitter / WhatsApp / E-Mail</p>"),
             Some(Certainty::Weak)
         );
+        let inward = ["Facebook", "TikTok"].map(|name| link(name).replace("'/", "'#"));
+        assert_eq!(certainty(&format!("<ul>{}</ul>", inward.concat())), None);
         assert_eq!(links(&["X", "Line", "Mail"]), None);
         assert_eq!(links(&["Facebook"]), None);
         assert_eq!(links(&["Facebook", "Harbour"]), None);
-        let told = "<p>Of all networks that were told to pay, these three were late with it:</p>";
-        assert_eq!(
-            certainty(&format!(
-                "{told}<ul>{}</ul>",
-                ["Facebook", "Reddit"].map(link).concat()
-            )),
-            None
+    }
+
+    #[test]
+    fn what_an_article_says_of_networks_is_none() {
+        let list =
+            ["Facebook", "Reddit"].map(|name| format!("<li><a href='/{name}'>{name}</a></li>"));
+        let list = format!("<ul>{}</ul>", list.concat());
+        for told in [
+            "<p>Of all networks that were told to pay, these three were late with it:</p>",
+            "<p>The miller of the harbour shows what she has seen of the lamp on</p>",
+        ] {
+            assert_eq!(certainty(&format!("{told}{list}")), None, "{told}");
+        }
+        let more = "<p>The council has more to say of these two in its report on the harbour.</p>";
+        assert_eq!(certainty(&list), Some(Certainty::Strong));
+        assert_eq!(certainty(&format!("{list}{more}")), Some(Certainty::Weak));
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1><p>What the mayor of Lower Marsh wants of her council</p>{list}{}</article></body></html>",
+            paragraphs(8)
         );
+        let page = read(&html);
+        let context = Context::new(&page);
+        let likely = |text: &String| if text.len() > 40 { 0.95 } else { 0.1 };
+        let p = context.texts.iter().map(likely).collect();
+        let verdicts = judge_by(&context, p, &Options::default()).verdicts;
+        assert!(verdicts.iter().any(|v| v.reason == Reason::Share));
+        let headings = format!("<section><h2>Facebook</h2><h3>Reddit</h3></section>{more}");
+        assert_eq!(certainty(&headings), None);
     }
 }

@@ -73,7 +73,8 @@ fn is_subscription(counts: &Counts<'_, '_>, id: NodeId) -> bool {
             || is_interruption(counts, id))
 }
 
-/// A heading and a sentence or two amid the article's text of which the model is not sure: its name is enough.
+/// A heading and a sentence or two amid the article's text of which the model is not sure: its name is enough, but where
+/// boxes like it stand beside it. Letters are published on pages, too, in a box for each of their items.
 fn is_interruption(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     let blocks = context.blocks_in(id);
@@ -81,6 +82,7 @@ fn is_interruption(counts: &Counts<'_, '_>, id: NodeId) -> bool {
         && (context.page.tag(context.blocks[blocks.start].node)).is_heading()
         && counts.may_go(id, FEW_WORDS)
         && counts.is_amid(id, &blocks)
+        && shaped::alike(context.page, id).next().is_none()
 }
 
 /// Its first line says what it is called.

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::counts::Counts;
 use super::pitches::{LONGEST_LABEL, presses, says_newsletter};
 use crate::judge::context::asks_little;
-use crate::outline::{NO_NODE, NodeId};
+use crate::outline::{NO_NODE, NodeId, Outline};
 use crate::tag::Tag;
 
 /// Lines of a pitch, its title, button and terms with them.
@@ -24,25 +24,58 @@ pub(super) fn is_shaped(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let titled = context.blocks[blocks.start].stats.words <= LONGEST_LABEL;
     let ends = || blocks.clone().rev().take(2);
     let pressed = || ends().any(|at| says_newsletter(context, at) && presses(counts, at));
-    let asks = || counts.has(&counts.addresses, id) && asks_little(context.page, id);
-    titled && (pressed() || asks()) && context.pictures_in(id) == 0 && is_alone(counts, id)
+    let asks = counts.has(&counts.addresses, id) && asks_little(context.page, id);
+    titled
+        && (asks || pressed())
+        && (!may_be_told(counts, id, asks) || says_what_for(counts, id, asks))
+        && context.pictures_in(id) == 0
+        && is_alone(counts, id)
+}
+
+/// An article may tell of a club, a meeting or a service amid its text, and end a box so, too. A field for an address is
+/// nearly always for a letter.
+fn may_be_told(counts: &Counts<'_, '_>, id: NodeId, asks: bool) -> bool {
+    let blocks = counts.context.blocks_in(id);
+    let likely = if asks {
+        counts.shown(&counts.sure, id)
+    } else {
+        counts.words(&blocks)
+    };
+    likely > 0 && counts.is_amid(id, &blocks)
+}
+
+/// Speaks of a letter or a subscription, beside what is to be pressed for it.
+fn says_what_for(counts: &Counts<'_, '_>, id: NodeId, asks: bool) -> bool {
+    let context = counts.context;
+    let said = { context.blocks_in(id) }.filter(|&at| says_newsletter(context, at));
+    said.count() > usize::from(!asks)
 }
 
 /// No other element of its kind holds text of the article: page builders put each section into a box.
 fn is_alone(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let page = counts.context.page;
-    let own = page.node(id);
+    let holds_text = |other: NodeId| counts.words(&counts.context.blocks_in(other)) > 0;
     // Nothing stands around a box at the top of a page without `<html>`, and nobody knows what it is among.
-    if own.parent == NO_NODE {
-        return false;
-    }
-    let alike = |&other: &NodeId| {
+    page.node(id).parent != NO_NODE && !alike(page, id).any(holds_text)
+}
+
+/// Elements of the same kind beside a box.
+pub(super) fn alike(page: &Outline, id: NodeId) -> impl Iterator<Item = NodeId> {
+    let own = page.node(id);
+    let parent = Some(own.parent).filter(|&parent| parent != NO_NODE);
+    let first = parent
+        .into_iter()
+        .flat_map(|parent| page.children(parent).take(MOST_OTHERS));
+    let next = page.siblings_after(id).take(MOST_OTHERS);
+    first.chain(next).filter(move |&other| {
         let node = page.node(other);
         other != id && node.tag == own.tag && node.class == own.class
-    };
-    let mut others = page.children(own.parent).filter(alike);
-    !others.any(|other| counts.words(&counts.context.blocks_in(other)) > 0)
+    })
 }
+
+/// Elements beside a box that are looked at, the first of all and those behind it: a page may be boxes throughout, and
+/// each is asked.
+const MOST_OTHERS: usize = 64;
 
 #[cfg(test)]
 mod tests {
@@ -52,19 +85,40 @@ mod tests {
     use crate::outline::Attr;
     use crate::read::read;
 
-    /// Whether this box is one, amid an article of boxes of class `x`, where the model is as sure of it as of the article.
+    /// Whether this box is one, below an article of boxes of class `x`, where the model is as sure of it as of the article.
     fn is_shaped(class: &str, inside: &str) -> bool {
+        is_shaped_before(class, inside, "")
+    }
+
+    fn is_shaped_before(class: &str, inside: &str, after: &str) -> bool {
         let all = paragraphs(8)
             .replace("<p>", "<div class='x'><p>")
             .replace("</p>", "</p></div>");
         let page = read(&format!(
-            "<html><body><article><h1>The lamp stays lit until the spring</h1>{all}<div class='{class}' id='box'>{inside}</div></article></body></html>"
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{all}<div class='{class}' id='box'>{inside}</div>{after}</article></body></html>"
         ));
         let context = Context::new(&page);
         let p = vec![0.9; context.blocks.len()];
         let mut ids = 0..page.len();
         let id = ids.find(|&id| page.attr(id, Attr::Id) == Some("box"));
         super::is_shaped(&Counts::new(&context, &p), id.unwrap_or_default())
+    }
+
+    #[test]
+    fn a_box_amid_the_article_that_tells_of_something_else_is_none() {
+        let amid = |text: &str, end: &str| {
+            is_shaped_before(
+                "y",
+                &format!("<h3>The lamp</h3>{text}{end}"),
+                "<p>So it was lit.</p>",
+            )
+        };
+        let form = "<form><input type='email'><button>Send</button></form>";
+        let button = "<button>Subscribe now</button>";
+        let club = "<p>The society keeps the lamp at the harbour lit and asks twelve pounds a year of each.</p>";
+        assert!(!amid(club, button) && !amid(club, form));
+        let letter = "<p>The best of the harbour, direct to your inbox on each day of the year but New Year.</p>";
+        assert!(amid(letter, button) && amid(letter, form));
     }
 
     #[test]

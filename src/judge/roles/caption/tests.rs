@@ -94,7 +94,7 @@ fn a_paragraph_beside_a_picture_is_told_by_the_model() {
 }
 
 #[test]
-fn the_box_of_an_author_below_the_article_is_no_caption() {
+fn the_boxedof_an_author_below_the_article_is_no_caption() {
     let card = format!("<div><img src='a.jpg'><div>{WORDS}</div></div>");
     assert_ne!(role("", &card, WORDS), Role::Caption);
 }
@@ -136,4 +136,30 @@ fn a_prompt_in_a_figure_is_no_caption() {
     let prompt = "Sign up for our newsletter";
     let figure = format!("<figure><aside><p>{prompt}</p><img src='a.jpg'></aside></figure>");
     assert_ne!(role(&figure, "", prompt), Role::Caption);
+}
+
+#[test]
+fn what_begins_with_the_authors_name_amid_the_article_is_a_caption() {
+    let role = |above: usize, text: &str| {
+        let head = "<head><meta name='author' content='Ida Brandt'></head>";
+        let boxed = format!("<div class='x'><img src='/a.jpg'><p>{text}</p></div>");
+        let (start, all) = (paragraphs(above), paragraphs(8));
+        let html = format!(
+            "<html>{head}<body><article><h1>Old lamp stays lit until the spring</h1>{start}{boxed}{}</article></body></html>",
+            &all[start.len()..]
+        );
+        let page = read(&html);
+        let context = Context::new(&page);
+        let judgement = judge(&context, &Options::default());
+        let at = context.texts.iter().position(|own| own == text);
+        let copied = crate::clean(&html, &Options::default())
+            .markdown()
+            .contains("(</a.jpg>)");
+        (at.map(|at| judgement.parts.roles[at]), copied)
+    };
+    let caption = (Some(Role::Caption), true);
+    assert_eq!(role(4, "Ida Brandt below the lamp in the winter"), caption);
+    assert_eq!(role(1, "Ida Brandt / The Lower Marsh Post"), caption);
+    let (card, copied) = role(0, "Ida Brandt is a reporter in Lower Marsh");
+    assert!(card != Some(Role::Caption) && !copied);
 }
