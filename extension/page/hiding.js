@@ -228,8 +228,9 @@ var CleanCopyHiding = class {
     const hidden = new Set(this.entries.flatMap(({ element, action, shown }) => (action === 'hide' && !shown ? [element] : [])));
     this.#column.watch(this.entries.length > 0);
     this.#media.settle(hidden);
-    const isFreed = cleanCopyInert().settle(this.entries);
-    return this.#modals.settle(hidden, roots) || isFreed;
+    const isClosed = this.#modals.settle(hidden, roots);
+    // After the dialogs: whether one is there again decides what is inert.
+    return cleanCopyInert().settle(this.entries) || isClosed;
   }
 
   /** Takes everything off the page. */

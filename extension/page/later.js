@@ -29,6 +29,7 @@ var CleanCopyLater = class {
       markAgain: (entry) => session.hiding.mark(entry),
       arrive: (blocks) => this.#arrive(blocks),
       changed: (isCanvas) => this.#notice(isCanvas),
+      held: () => session.keepWatch(),
       touched: (entry, dialog) => this.#touch(entry, dialog),
       seen: (elements) => session.hiding.standFast(session.entries.filter(({ element }) => elements.has(element))),
     });

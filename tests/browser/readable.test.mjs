@@ -81,6 +81,14 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     await popup.click('restore');
     await popup.reaches('restored');
     assertSameText(await browser.evaluate(source), before, 'the restored page');
+    await popup.click('clean');
+    await until('it to be free again', async () => !(await browser.evaluate(isInert)));
+    await browser.evaluate(() => document.querySelector('main').setAttribute('inert', 'inert'));
+    await until('it to be free where its page insists', async () => !(await browser.evaluate(isInert)));
+    await browser.evaluate(() => document.getElementById('banner').remove());
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.equal(await browser.evaluate(isInert), false, 'the page has taken its banner away');
   });
 
   it('is left as it is where its body scrolls by itself', async () => {
