@@ -227,7 +227,7 @@ var CleanCopyHiding = class {
   settle(roots) {
     const hidden = new Set(this.entries.flatMap(({ element, action, shown }) => (action === 'hide' && !shown ? [element] : [])));
     this.#column.watch(this.entries.length > 0);
-    this.#media.settle(hidden);
+    this.#media.settle(hidden, roots);
     const isClosed = this.#modals.settle(hidden, roots);
     // After the dialogs: whether one is there again decides what is inert.
     return cleanCopyInert().settle(this.entries) || isClosed;
