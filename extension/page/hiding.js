@@ -92,7 +92,7 @@ var CleanCopyHiding = class {
 
   /** @param {Entry} entry */
   mark({ element, reason, action, inPlace }) {
-    this.marks.mark(element, reason, inPlace ? 'hide-in-place' : action);
+    this.marks.mark(element, reason, inPlace ?? action);
     if (action === 'hide') this.#media.stop(element);
   }
 
@@ -116,7 +116,7 @@ var CleanCopyHiding = class {
     holdLine(() => {
       for (const box of shrunk) this.#reach(box);
       for (const entry of beside) {
-        entry.inPlace = true;
+        entry.inPlace = this.#column.isCell(entry.element) ? 'hide-in-place cell' : 'hide-in-place';
         cleanCopyRecipe?.release(entry.element);
         this.mark(entry);
       }
@@ -276,8 +276,8 @@ function leadsTo({ element, action }, target) {
  */
 function resists({ element, action, shown, inPlace }) {
   if (shown || action === 'mute') return false;
-  const { display, visibility, overflowY, maxHeight, filter, opacity } = getComputedStyle(element);
-  if (inPlace) return visibility !== 'hidden';
+  const { display, visibility, height, overflowY, maxHeight, filter, opacity } = getComputedStyle(element);
+  if (inPlace) return visibility !== 'hidden' || (inPlace === 'hide-in-place' && parseFloat(height) > 1);
   if (action === 'hide') return display !== 'none';
   const isShut = (/^(hidden|clip)$/.test(overflowY) && !/hold/.test(action)) || (/unfold/.test(action) && maxHeight !== 'none');
   return (/unlock|unfold/.test(action) && isShut) || (/unveil/.test(action) && (filter !== 'none' || opacity !== '1'));

@@ -6,7 +6,7 @@ import { it } from 'node:test';
 
 import { inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { consent, frames, hides, shows } from './lib/living.mjs';
+import { consent, frames, hides, promo, shows } from './lib/living.mjs';
 import { assertSameText, source } from './lib/look.mjs';
 import { until } from './lib/until.mjs';
 
@@ -35,11 +35,13 @@ async function press(browser) {
   return popup;
 }
 
-/** A list of links beside an article: the sheet says where. */
-const RAIL = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a></li></ul></aside>';
-const railed = (style, place) => articleAround({ head: `<style>${style}</style>`, script: `document.querySelector('main').insertAdjacentHTML('${place}', ${JSON.stringify(RAIL)});` });
+/** A list of links beside an article, one of which begins as the article does: the sheet says where. */
+const RAIL = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a><p>Councillor Ida Brandt said that the light …</p></li></ul></aside>';
+const railed = (style, place) => articleAround({ head: `<style>html{overflow-y:scroll} ${style}</style>`, script: `document.querySelector('main').insertAdjacentHTML('${place}', ${JSON.stringify(RAIL)});` });
 const ROW = 'main{display:flex;gap:40px}article{flex:1}';
-const isInPlace = () => document.getElementById('rail').getAttribute('data-clean-copy-action') === 'hide-in-place';
+const isInPlace = () => /^hide-in-place/.test(document.getElementById('rail').getAttribute('data-clean-copy-action'));
+/** How far the page goes on below the article's last paragraph. */
+const spare = () => document.querySelector('main').getBoundingClientRect().bottom - document.getElementById('p4').getBoundingClientRect().bottom;
 
 const columnOf = (id) => {
   const { left, width } = document.getElementById(id).getBoundingClientRect();
@@ -101,7 +103,9 @@ inBothBrowsers('a page that can be read', {}, (world) => {
 
   for (const [what, style, place] of [
     ['as wide where the rail beside it goes', ROW, 'beforeend'],
-    ['where it is in a grid where the rail before it goes', 'main{display:grid;grid-template-columns:240px 1fr}', 'afterbegin'],
+    ['where it is in a grid where the rail before it goes, which insists on its height', 'main{display:grid;grid-template-columns:240px 1fr} main #rail{min-height:3000px!important}', 'afterbegin'],
+    ['where it is beside a float that goes', 'main{overflow:hidden} #rail{float:left;width:300px} article{float:left;width:500px}', 'afterbegin'],
+    ['as wide where a cell beside it goes', 'main{display:table} article,#rail{display:table-cell} #rail{width:300px;line-height:900px}', 'beforeend'],
   ]) {
     it(`keeps its column ${what}`, async () => {
       const { browser, server } = world;
@@ -110,7 +114,7 @@ inBothBrowsers('a page that can be read', {}, (world) => {
       const popup = await press(browser);
       await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
       assert.deepEqual(await browser.evaluate(columnOf, 'p0'), wide);
-      assert.equal(await browser.evaluate(heightOf, 'rail'), 0);
+      await until('it to take no more height', async () => (await browser.evaluate(spare)) < 30);
       assert.equal(await browser.evaluate(() => /Ferry|School/.test(document.body.innerText)), false, 'nothing of it is shown');
       await browser.evaluate(() => document.getElementById('rail').removeAttribute('data-clean-copy-action'));
       await until('it to be marked again', () => browser.evaluate(isInPlace));
@@ -138,8 +142,22 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
     assert.deepEqual(await browser.evaluate(columnOf, 'p0'), column);
     await become(narrow);
-    assert.equal(await browser.evaluate(heightOf, 'rail'), 0);
+    assert.ok((await browser.evaluate(heightOf, 'rail')) <= 1);
     await browser.hands.narrow(0);
+  });
+
+  it('gives away what stood beside its article where only the page is scrolled sideways', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(railed(`${ROW} main{width:3000px} article{flex:0 0 500px}`, 'beforeend')));
+    await press(browser);
+    await hides(browser, 'rail');
+    await browser.evaluate((promo) => {
+      scrollTo(300, 0);
+      document.querySelector('article').insertAdjacentHTML('beforeend', promo);
+    }, promo('late-promo'));
+    await hides(browser, 'late-promo');
+    await frames(browser, 1);
+    assert.ok(await browser.evaluate(isUnseen, 'rail'));
   });
 
   it('keeps its column where the sheet that makes it one comes late', async () => {
