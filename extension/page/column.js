@@ -80,7 +80,8 @@ var CleanCopyColumn = class {
     if (!paragraph) return;
     const boxes = boxesAround(paragraph).filter((box) => !endsAbove(box, paragraph));
     // Where more is hidden, it stands in long lists.
-    const apart = new Map([...hidden].slice(0, 1000).map((element) => [element, partingOf(element, paragraph)]));
+    const partings = [...hidden].slice(0, 1000).map((element) => /** @type {const} */ ([element, partingOf(element, paragraph)]));
+    const apart = new Map(partings.filter(([, parting]) => parting !== ''));
     this.#before = { paragraph, place: placeOf(paragraph), view: innerWidth, sheets: sheetsInForce(), boxes, apart };
   }
 
@@ -104,7 +105,7 @@ var CleanCopyColumn = class {
     const now = placeOf(paragraph);
     if (Math.max(Math.abs(now.width - place.width), Math.abs(now.left - place.left)) <= place.width * 0.15) return [];
     return entries.filter(({ element, action, shown, inPlace }) => {
-      const row = action === 'hide' && !shown && !inPlace && (apart?.get(element) ? parentOf(element) : rowAround(element));
+      const row = action === 'hide' && !shown && !inPlace && (apart?.has(element) ? parentOf(element) : rowAround(element));
       return row && holds(row, paragraph);
     });
   }

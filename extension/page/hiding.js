@@ -62,8 +62,9 @@ var CleanCopyHiding = class {
 
   /** @param {Entry[]} found */
   #merge(found) {
-    const { entries, added, swallowed } = mergeEntries(this.entries, found);
+    const { entries, added, swallowed, gone } = mergeEntries(this.entries, found);
     for (const { element } of swallowed) this.marks.unmark(element);
+    for (const { element } of gone) this.marks.letGo(element);
     for (const entry of added) entry.index ??= this.#numbered++;
     this.entries = entries;
     return added;

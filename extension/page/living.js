@@ -80,6 +80,7 @@ var CleanCopyWatch = class {
    * @param {ShadowRoot[]} roots
    */
   reach(roots) {
+    for (const root of this.#roots) if (!isPresent(root)) this.#roots.delete(root);
     for (const root of roots) {
       if (this.#roots.has(root) || this.#roots.size >= 1000) continue;
       this.#roots.add(root);

@@ -56,6 +56,7 @@ var CleanCopyMarks = class {
     if (!marks || isPresent(element)) return;
     this.#before.delete(element);
     this.#write(element, marks);
+    for (const root of this.#roots) if (root instanceof ShadowRoot && !isPresent(root)) this.#undressRoot(root);
   }
 
   /**
@@ -97,12 +98,17 @@ var CleanCopyMarks = class {
     for (const root of this.#roots) {
       const clones = allIn(root, this.#selector).filter((element) => !this.#before.has(element) && this.#areOurs(this.#marksOf(element)));
       for (const clone of clones) this.#write(clone, [null, null]);
-      setSheets(root, own(root, 'adoptedStyleSheets').filter((other) => other !== this.#sheet));
+      this.#undressRoot(root);
     }
     this.#before.clear();
     this.#given.clear();
-    this.#roots.clear();
     this.#sheet = null;
+  }
+
+  /** @param {Document | ShadowRoot} root */
+  #undressRoot(root) {
+    this.#roots.delete(root);
+    setSheets(root, own(root, 'adoptedStyleSheets').filter((other) => other !== this.#sheet));
   }
 
   /**

@@ -85,5 +85,5 @@ function mediaIn(node) {
 
 /** @param {Window | ShadowRoot} target */
 function isLeft(target) {
-  return target instanceof ShadowRoot && !isPresent(target.host);
+  return target instanceof ShadowRoot && !isPresent(target);
 }
