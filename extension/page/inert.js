@@ -12,7 +12,7 @@ function cleanCopyInert() {
 }
 
 function createInert() {
-  /** From which it was taken, with what was hidden that lay over the page. @type {Map<Element, { standing: Standing, over: Entry[] }>} */
+  /** From which it was taken, with what was last hidden that lay over the page. @type {Map<Element, { standing: Standing, over: Entry[] }>} */
   const freed = new Map();
 
   const isInert = (/** @type {Element} */ element) => attributeOf(element, 'inert') !== null;
@@ -22,12 +22,6 @@ function createInert() {
    * @param {Element} element
    */
   const holds = (element) => freed.has(element) || isInert(element);
-
-  /**
-   * Has its page made it inert once more?
-   * @param {Element} element
-   */
-  const isBack = (element) => freed.has(element) && isInert(element);
 
   /**
    * Frees what is to be freed, and nothing else.
@@ -43,22 +37,25 @@ function createInert() {
     }
     const inert = [...toFree].filter(isInert);
     for (const element of inert) {
-      freed.set(element, { standing: standingOf(element, 'inert'), over: entries.filter(liesOver) });
+      freed.set(element, { standing: standingOf(element, 'inert'), over: [] });
       putBack(element, 'inert', null);
     }
+    const over = freed.size > 0 ? entries.filter((entry) => isPresent(entry.element) && liesOver(entry)) : [];
+    if (over.length > 0) for (const each of freed.values()) each.over = over;
     return inert.length > 0;
   }
 
-  return { holds, isBack, settle };
+  return { holds, settle };
 }
 
 /**
  * Is this hidden, and something for which a page makes the rest of itself inert?
  * @param {Entry} entry
  */
-function liesOver({ element, action, reason, shown }) {
+function liesOver(entry) {
+  const { element, action, shown } = entry;
   if (action !== 'hide' || shown) return false;
-  return /^(overlay|consent)$/.test(reason) || own(element, 'matches').call(element, 'dialog, :has(dialog)') || holdsLayer(element);
+  return isCover(entry) || own(element, 'matches').call(element, 'dialog, :has(dialog)') || holdsLayer(element);
 }
 
 /**

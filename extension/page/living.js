@@ -10,7 +10,7 @@
  * @property {(entry: Entry) => void} markAgain the page took a mark off
  * @property {(blocks: Element[]) => Promise<boolean>} arrive none of them inside of another; whether the whole page was read
  * @property {(isCanvas: boolean) => void} changed something has changed; `<html>` or `<body>` themselves
- * @property {() => void} held the page has made inert again what was freed
+ * @property {() => void} held the page has made something inert
  * @property {(entry: Entry, dialog?: Element) => void} touched the page changed class or style of a hidden block, or opened a modal dialog in it
  * @property {(elements: Set<Element>) => void} seen hidden blocks are seen
  */
@@ -27,7 +27,7 @@ var CleanCopyWatch = class {
   #changed = new Set();
   /** Dialogs that have become modal. @type {Set<Element>} */
   #opened = new Set();
-  /** What was freed may be inert again. */
+  /** Something has become inert. */
   #isHeld = false;
   /** A frame or a timer of ours is coming. */
   #isDue = false;
@@ -147,7 +147,7 @@ var CleanCopyWatch = class {
 
   /** @param {Element} element */
   #noteInert(element) {
-    if (!cleanCopyInert().isBack(element)) return;
+    if (attributeOf(element, 'inert') === null) return;
     this.#isHeld = true;
     this.schedule();
   }

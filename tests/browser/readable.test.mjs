@@ -87,10 +87,25 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     await until('it to be free again', async () => !(await browser.evaluate(isInert)));
     await browser.evaluate(() => document.querySelector('main').setAttribute('inert', 'inert'));
     await until('it to be free where its page insists', async () => !(await browser.evaluate(isInert)));
-    await browser.evaluate(() => document.getElementById('banner').remove());
+    const takeAway = () => browser.evaluate(() => document.getElementById('banner').remove());
+    await takeAway();
     await popup.click('restore');
     await popup.reaches('restored');
     assert.equal(await browser.evaluate(isInert), false, 'the page has taken its banner away');
+    await popup.click('clean');
+    await popup.reaches('cleaned');
+    for (const word of ['partners', 'sponsors']) {
+      await browser.evaluate((banner) => {
+        document.body.insertAdjacentHTML('beforeend', banner);
+        document.querySelector('main').inert = true;
+      }, consent('banner').replace('partners', word));
+      await hides(browser, 'banner');
+      await until('it to be free where the banner comes late', async () => !(await browser.evaluate(isInert)));
+      if (word === 'partners') await takeAway();
+    }
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.ok(await browser.evaluate(isInert), 'the second banner is there');
   });
 
   it('is left as it is where its body scrolls by itself', async () => {
