@@ -79,8 +79,9 @@ var CleanCopyColumn = class {
     const paragraph = article && entries.length > 0 && paragraphOf(article, [document, ...roots], hidden);
     if (!paragraph) return;
     const boxes = boxesAround(paragraph).filter((box) => !endsAbove(box, paragraph));
+    const column = rectOf(paragraph);
     // Where more is hidden, it stands in long lists.
-    const partings = [...hidden].slice(0, 1000).map((element) => /** @type {const} */ ([element, partingOf(element, paragraph)]));
+    const partings = [...hidden].slice(0, 300).map((element) => /** @type {const} */ ([element, partingOf(element, column)]));
     const apart = new Map(partings.filter(([, parting]) => parting !== ''));
     this.#before = { paragraph, place: placeOf(paragraph), view: innerWidth, sheets: sheetsInForce(), boxes, apart };
   }
@@ -135,16 +136,16 @@ function rowAround(element) {
 }
 
 /**
- * By what an element that is no item of a row stands beside a paragraph, and not above it or below.
+ * By what an element that is no item of a row stands beside the column, and not above it or below.
  * @param {Element} element
- * @param {Element} paragraph
+ * @param {DOMRect} column
  */
-function partingOf(element, paragraph) {
+function partingOf(element, column) {
   const { display, float, position } = cleanCopyNative.styleOf(element);
   const parting = float === 'none' ? display : 'float';
   if (!/^(float|table-cell|inline-.+)$/.test(parting) || /^(absolute|fixed)$/.test(position)) return '';
-  const [rect, column] = [rectOf(element), rectOf(paragraph)];
-  const isBeside = rect.width > 0 && (rect.right <= column.left + 1 || rect.left >= column.right - 1);
+  const { width, left, right } = rectOf(element);
+  const isBeside = width > 0 && (right <= column.left + 1 || left >= column.right - 1);
   return isBeside ? parting : '';
 }
 
