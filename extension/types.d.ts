@@ -266,7 +266,7 @@ interface Entry {
   /** The reader asked to see this block again. */
   shown: boolean;
   /** It keeps the room that it took beside the article. */
-  inPlace?: boolean;
+  inPlace?: InPlace;
   key: string;
 }
 
@@ -341,6 +341,9 @@ interface AskedPage {
   options: CoreOptions | MoreOptions;
   waits?: boolean;
 }
+
+/** How a block is hidden that keeps its width. */
+type InPlace = "hide-in-place" | "hide-in-place cell";
 
 /** A text as it crosses to the background: where bytes are faster, in UTF-8. */
 type Sent = string | Uint8Array;

@@ -1,12 +1,19 @@
 'use strict';
 // The article's column keeps its width, its place and its ground. Where what is hidden stood
-// beside it in a flex row or a grid, the browser would give the column that room, or that place:
-// lines half as long again, or as narrow as a rail. Where it was what a box of floats ended
-// with, the box would end above them.
+// beside it (in a flex row or a grid, as a float, as the cell of a table), the browser would give
+// the column that room, or that place: lines half as long again, or as narrow as a rail. Where it
+// was what a box of floats ended with, the box would end above them.
+
+/**
+ * A paragraph, where it was, the boxes around it that reached below it, and what stood beside it by itself, as
+ * display or float have it.
+ * @typedef {{ paragraph: Element, place: Place, view: number, sheets: string, boxes: Element[], apart: Map<Element, string> }} Measured
+ * @typedef {{ left: number, width: number }} Place
+ */
 
 /** The article's column. A variable, since a class may not be declared twice. */
 var CleanCopyColumn = class {
-  /** A paragraph, where it was, and the boxes around it that reached below it. @type {{ paragraph: Element, rect: DOMRect, view: number, sheets: string, boxes: Element[] } | null} */
+  /** What is measured. @type {Measured | null} */
   #before = null;
   /** The article whose paragraphs were looked for. @type {Article | undefined} */
   #sought;
@@ -68,10 +75,15 @@ var CleanCopyColumn = class {
    * @param {ShadowRoot[]} roots
    */
   #note(entries, article, roots) {
-    const found = article && entries.length > 0 && paragraphOf(article, [document, ...roots]);
-    if (!found) return;
-    const boxes = boxesAround(found).filter((box) => !endsAbove(box, found));
-    this.#before = { paragraph: found, rect: rectOf(found), view: innerWidth, sheets: sheetsInForce(), boxes };
+    const hidden = new Set(entries.flatMap(({ element, action }) => (action === 'hide' ? [element] : [])));
+    const paragraph = article && entries.length > 0 && paragraphOf(article, [document, ...roots], hidden);
+    if (!paragraph) return;
+    const boxes = boxesAround(paragraph).filter((box) => !endsAbove(box, paragraph));
+    const column = rectOf(paragraph);
+    // Where more is hidden, it stands in long lists.
+    const partings = [...hidden].slice(0, 300).map((element) => /** @type {const} */ ([element, partingOf(element, column)]));
+    const apart = new Map(partings.filter(([, parting]) => parting !== ''));
+    this.#before = { paragraph, place: placeOf(paragraph), view: innerWidth, sheets: sheetsInForce(), boxes, apart };
   }
 
   /**
@@ -80,7 +92,7 @@ var CleanCopyColumn = class {
    */
   shrunk() {
     const { paragraph, boxes = [] } = this.#before ?? {};
-    return paragraph ? boxes.filter((box) => endsAbove(box, paragraph) && (actionsOn(box).includes('unfold') || isDrawn(box))) : [];
+    return paragraph && isRendered(paragraph) ? boxes.filter((box) => endsAbove(box, paragraph) && (actionsOn(box).includes('unfold') || isDrawn(box))) : [];
   }
 
   /**
@@ -89,16 +101,22 @@ var CleanCopyColumn = class {
    * @returns {Entry[]}
    */
   beside(entries) {
-    const { paragraph, rect, view } = this.#before ?? {};
-    if (!paragraph || !rect || view !== innerWidth) return [];
-    const now = rectOf(paragraph);
-    if (Math.max(Math.abs(now.width - rect.width), Math.abs(now.left - rect.left)) <= rect.width * 0.15) return [];
+    const { paragraph, place, view, apart } = this.#before ?? {};
+    if (!paragraph || !place || view !== innerWidth || !isRendered(paragraph)) return [];
+    const now = placeOf(paragraph);
+    if (Math.max(Math.abs(now.width - place.width), Math.abs(now.left - place.left)) <= place.width * 0.15) return [];
     return entries.filter(({ element, action, shown, inPlace }) => {
-      const row = action === 'hide' && !shown && !inPlace && rowAround(element);
+      const row = action === 'hide' && !shown && !inPlace && (apart?.has(element) ? parentOf(element) : rowAround(element));
       return row && holds(row, paragraph);
     });
   }
+
+  /** @param {Element} element that is to keep its width */
+  isCell(element) {
+    return this.#before?.apart.get(element) === 'table-cell';
+  }
 };
+;
 
 /** A sheet that is still loading is in no list; some wait for their turn by the medium they are for. */
 function sheetsInForce() {
@@ -115,6 +133,32 @@ function rowAround(element) {
   const { display, flexDirection } = getComputedStyle(parent);
   const isRow = display.endsWith('grid') || (display.endsWith('flex') && flexDirection.startsWith('row'));
   return isRow && !/^(absolute|fixed)$/.test(getComputedStyle(element).position) ? parent : null;
+}
+
+/**
+ * By what an element that is no item of a row stands beside the column, and not above it or below.
+ * @param {Element} element
+ * @param {DOMRect} column
+ */
+function partingOf(element, column) {
+  const { display, float, position } = cleanCopyNative.styleOf(element);
+  const parting = float === 'none' ? display : 'float';
+  if (!/^(float|table-cell|inline-.+)$/.test(parting) || /^(absolute|fixed)$/.test(position)) return '';
+  const { width, left, right } = rectOf(element);
+  const isBeside = width > 0 && (right <= column.left + 1 || left >= column.right - 1);
+  return isBeside ? parting : '';
+}
+
+/**
+ * Where an element stands from side to side, wherever all around it is scrolled to.
+ * @param {Element} element
+ * @returns {Place}
+ */
+function placeOf(element) {
+  const { left, width } = rectOf(element);
+  let scrolled = 0;
+  for (let at = parentOf(element); at; at = parentOf(at)) scrolled += own(at, 'scrollLeft');
+  return { left: left + scrolled, width };
 }
 
 /** @param {Entry} entry */
@@ -157,20 +201,22 @@ function isDrawn(box) {
  * One of the article's paragraphs that is to be seen.
  * @param {Article} article
  * @param {(Document | ShadowRoot)[]} roots
+ * @param {Set<Element>} hidden what is about to go, and may say the same
  */
-function paragraphOf({ excerpts }, roots) {
+function paragraphOf({ excerpts }, roots, hidden) {
   const starts = excerpts.map((excerpt) => squeezed(excerpt.slice(0, 30))).filter((start) => start !== '');
   if (starts.length === 0) return null;
   const begins = (/** @type {string | null} */ text) => {
     const start = squeezed(text?.trimStart().slice(0, 60) ?? '');
     return starts.some((each) => start.startsWith(each));
   };
+  const isStaying = (/** @type {Element} */ element) => isRendered(element) && !isWithin(element, hidden);
   const all = (/** @type {string} */ selector) => roots.flatMap((root) => [...allIn(root, selector)]);
-  for (const element of all('p')) if (begins(cleanCopyNative.textContent.call(element)) && isRendered(element)) return element;
+  for (const element of all('p')) if (begins(cleanCopyNative.textContent.call(element)) && isStaying(element)) return element;
   // Some know no paragraphs: to read what all elements hold would take long.
   for (const element of all('div, li, td')) {
     const first = cleanCopyNative.firstChild.call(element);
-    if (first && isText(first) && begins(first.data) && isRendered(element)) return element;
+    if (first && isText(first) && begins(first.data) && isStaying(element)) return element;
   }
   return null;
 }

@@ -62,8 +62,9 @@ var CleanCopyHiding = class {
 
   /** @param {Entry[]} found */
   #merge(found) {
-    const { entries, added, swallowed } = mergeEntries(this.entries, found);
+    const { entries, added, swallowed, gone } = mergeEntries(this.entries, found);
     for (const { element } of swallowed) this.marks.unmark(element);
+    for (const { element } of gone) this.marks.letGo(element);
     for (const entry of added) entry.index ??= this.#numbered++;
     this.entries = entries;
     return added;
@@ -92,7 +93,7 @@ var CleanCopyHiding = class {
 
   /** @param {Entry} entry */
   mark({ element, reason, action, inPlace }) {
-    this.marks.mark(element, reason, inPlace ? 'hide-in-place' : action);
+    this.marks.mark(element, reason, inPlace ?? action);
     if (action === 'hide') this.#media.stop(element);
   }
 
@@ -116,7 +117,7 @@ var CleanCopyHiding = class {
     holdLine(() => {
       for (const box of shrunk) this.#reach(box);
       for (const entry of beside) {
-        entry.inPlace = true;
+        entry.inPlace = this.#column.isCell(entry.element) ? 'hide-in-place cell' : 'hide-in-place';
         cleanCopyRecipe?.release(entry.element);
         this.mark(entry);
       }
@@ -227,9 +228,10 @@ var CleanCopyHiding = class {
   settle(roots) {
     const hidden = new Set(this.entries.flatMap(({ element, action, shown }) => (action === 'hide' && !shown ? [element] : [])));
     this.#column.watch(this.entries.length > 0);
-    this.#media.settle(hidden);
-    const isFreed = cleanCopyInert().settle(this.entries);
-    return this.#modals.settle(hidden, roots) || isFreed;
+    this.#media.settle(hidden, roots);
+    const isClosed = this.#modals.settle(hidden, roots);
+    // After the dialogs: whether one is there again decides what is inert.
+    return cleanCopyInert().settle(this.entries) || isClosed;
   }
 
   /** Takes everything off the page. */
@@ -275,8 +277,8 @@ function leadsTo({ element, action }, target) {
  */
 function resists({ element, action, shown, inPlace }) {
   if (shown || action === 'mute') return false;
-  const { display, visibility, overflowY, maxHeight, filter, opacity } = getComputedStyle(element);
-  if (inPlace) return visibility !== 'hidden';
+  const { display, visibility, height, overflowY, maxHeight, filter, opacity } = getComputedStyle(element);
+  if (inPlace) return visibility !== 'hidden' || (inPlace === 'hide-in-place' && parseFloat(height) > 1);
   if (action === 'hide') return display !== 'none';
   const isShut = (/^(hidden|clip)$/.test(overflowY) && !/hold/.test(action)) || (/unfold/.test(action) && maxHeight !== 'none');
   return (/unlock|unfold/.test(action) && isShut) || (/unveil/.test(action) && (filter !== 'none' || opacity !== '1'));

@@ -29,6 +29,7 @@ var CleanCopyLater = class {
       markAgain: (entry) => session.hiding.mark(entry),
       arrive: (blocks) => this.#arrive(blocks),
       changed: (isCanvas) => this.#notice(isCanvas),
+      held: () => this.#free(),
       touched: (entry, dialog) => this.#touch(entry, dialog),
       seen: (elements) => session.hiding.standFast(session.entries.filter(({ element }) => elements.has(element))),
     });
@@ -124,7 +125,7 @@ var CleanCopyLater = class {
       const found = entriesOf(taken, { hidden: [...result.hidden, ...result.unlocks] });
       this.watch.reach(taken.roots);
       this.#session.add(found.filter(({ element }) => isPresent(element)));
-      if (facts.covering.length > 0 || facts.locked.length > 0) this.#open();
+      if (facts.covering.length > 0 || facts.locked.length > 0 || found.some(isCover)) this.#open();
     });
   }
 
@@ -133,9 +134,15 @@ var CleanCopyLater = class {
     return this.#session.state === 'restored';
   }
 
+  /** What the page has made inert may be its article, beside a dialog that is hidden. */
+  #free() {
+    if (cleanCopyReader().hasOpened()) return;
+    this.#session.keepWatch();
+    this.#open();
+  }
+
   /** For something that is hidden a page may lock its scrolling once more, and veil its article. */
   #open() {
-    const isCover = (/** @type {Entry} */ { action, reason, shown }) => action === 'hide' && !shown && /^(overlay|consent)$/.test(reason);
     if (!this.#session.entries.some(isCover) || cleanCopyReader().hasOpened()) return;
     if (this.#looks < 3 && isVeiledAnew()) {
       this.#looks++;
@@ -212,6 +219,14 @@ function holdsLayer(block) {
     if (++looked >= 50) return false;
   }
   return false;
+}
+
+/**
+ * Is this hidden, and something that lay over the page?
+ * @param {Entry} entry
+ */
+function isCover({ action, reason, shown }) {
+  return action === 'hide' && !shown && /^(overlay|consent)$/.test(reason);
 }
 
 /** Does anything lie on the prose from which nothing is lifted yet? */

@@ -37,15 +37,16 @@ function entriesByHand(elements, reason, evidence) {
  * @param {Entry[]} found
  */
 function mergeEntries(standing, found) {
-  if (standing.length === 0) return { entries: [...found], added: found, swallowed: new Set() };
+  if (standing.length === 0) return { entries: [...found], added: found, swallowed: new Set(), gone: [] };
   const old = new Map(standing.map((entry) => [entry.element, entry]));
   const isInOld = insideOf(blocksOf(standing));
   const added = found.filter((entry) => !isInOld(entry.element) && addsTo(old.get(entry.element), entry));
   const again = new Set(added.map((entry) => entry.element));
   const isInFresh = insideOf(blocksOf(added));
   const swallowed = new Set(standing.filter(({ element }) => isInFresh(element)));
+  const gone = standing.filter(({ element }) => !isPresent(element));
   const kept = standing.filter((entry) => isPresent(entry.element) && !swallowed.has(entry) && !again.has(entry.element));
-  return { entries: [...kept, ...added], added, swallowed };
+  return { entries: [...kept, ...added], added, swallowed, gone };
 }
 
 /**
@@ -102,10 +103,10 @@ function insideOf(others) {
 }
 
 /**
- * @param {Element} element
+ * @param {Node} node
  */
-function isPresent(element) {
-  return cleanCopyNative.isConnected.call(element);
+function isPresent(node) {
+  return cleanCopyNative.isConnected.call(node);
 }
 
 /**

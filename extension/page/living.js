@@ -10,6 +10,7 @@
  * @property {(entry: Entry) => void} markAgain the page took a mark off
  * @property {(blocks: Element[]) => Promise<boolean>} arrive none of them inside of another; whether the whole page was read
  * @property {(isCanvas: boolean) => void} changed something has changed; `<html>` or `<body>` themselves
+ * @property {() => void} held the page has made something inert
  * @property {(entry: Entry, dialog?: Element) => void} touched the page changed class or style of a hidden block, or opened a modal dialog in it
  * @property {(elements: Set<Element>) => void} seen hidden blocks are seen
  */
@@ -26,6 +27,8 @@ var CleanCopyWatch = class {
   #changed = new Set();
   /** Dialogs that have become modal. @type {Set<Element>} */
   #opened = new Set();
+  /** Something has become inert. */
+  #isHeld = false;
   /** A frame or a timer of ours is coming. */
   #isDue = false;
   #isBusy = false;
@@ -77,6 +80,7 @@ var CleanCopyWatch = class {
    * @param {ShadowRoot[]} roots
    */
   reach(roots) {
+    for (const root of this.#roots) if (!isPresent(root)) this.#roots.delete(root);
     for (const root of roots) {
       if (this.#roots.has(root) || this.#roots.size >= 1000) continue;
       this.#roots.add(root);
@@ -127,6 +131,7 @@ var CleanCopyWatch = class {
     for (const record of records) {
       if (record.type !== 'attributes') this.#arrivals.note(record);
       else if (record.attributeName === 'open') this.#noteOpening(/** @type {Element} */ (record.target));
+      else if (record.attributeName === 'inert') this.#noteInert(/** @type {Element} */ (record.target));
     }
     this.#renewal.note(records);
     if (this.#arrivals.size > 0 || this.#renewal.isDue || this.#undefined.length > 0) this.schedule();
@@ -137,6 +142,13 @@ var CleanCopyWatch = class {
   #noteOpening(element) {
     if (!own(element, 'matches').call(element, 'dialog:modal')) return;
     this.#opened.add(element);
+    this.schedule();
+  }
+
+  /** @param {Element} element */
+  #noteInert(element) {
+    if (attributeOf(element, 'inert') === null) return;
+    this.#isHeld = true;
     this.schedule();
   }
 
@@ -172,6 +184,7 @@ var CleanCopyWatch = class {
       }
       this.#renewal.noteMissed(this.#arrivals.all());
       for (const root of [document, ...this.#roots]) for (const dialog of allIn(root, 'dialog:modal')) this.#opened.add(dialog);
+      this.#isHeld = true;
     });
     this.schedule();
   }
@@ -210,9 +223,11 @@ var CleanCopyWatch = class {
       else if (!isCanvas(element) && this.#outline.hasAppeared(element) && isLayer(element)) this.#arrivals.add(element);
     }
     for (const dialog of this.#opened) {
-      const entry = this.#on.entries().find((each) => holds(each.element, dialog));
+      const entry = this.#on.entries().find((each) => each.action === 'hide' && holds(each.element, dialog));
       if (entry) this.#on.touched(entry, dialog);
     }
+    if (this.#isHeld) this.#on.held();
+    this.#isHeld = false;
     this.#on.changed([...this.#changed].some(isCanvas));
     this.#changed.clear();
     this.#opened.clear();
@@ -233,5 +248,5 @@ var CleanCopyWatch = class {
 /** The changes that are watched in the page and in its shadow roots. */
 function watchedChanges() {
   const content = { childList: true, subtree: true, characterData: true, characterDataOldValue: true };
-  return { ...content, attributeFilter: ['data-clean-copy-action', 'open'] };
+  return { ...content, attributeFilter: ['data-clean-copy-action', 'open', 'inert'] };
 }

@@ -26,7 +26,7 @@ var CleanCopyMarks = class {
   /**
    * @param {Element} element
    * @param {string} reason
-   * @param {Action | "hide-in-place" | "reach" | ""} action
+   * @param {Action | InPlace | "reach" | ""} action
    */
   mark(element, reason, action) {
     if (!this.#before.has(element)) this.#before.set(element, this.#ownMarksOf(element));
@@ -56,6 +56,7 @@ var CleanCopyMarks = class {
     if (!marks || isPresent(element)) return;
     this.#before.delete(element);
     this.#write(element, marks);
+    for (const root of this.#roots) if (root instanceof ShadowRoot && !isPresent(root)) this.#undressRoot(root);
   }
 
   /**
@@ -97,12 +98,17 @@ var CleanCopyMarks = class {
     for (const root of this.#roots) {
       const clones = allIn(root, this.#selector).filter((element) => !this.#before.has(element) && this.#areOurs(this.#marksOf(element)));
       for (const clone of clones) this.#write(clone, [null, null]);
-      setSheets(root, own(root, 'adoptedStyleSheets').filter((other) => other !== this.#sheet));
+      this.#undressRoot(root);
     }
     this.#before.clear();
     this.#given.clear();
-    this.#roots.clear();
     this.#sheet = null;
+  }
+
+  /** @param {Document | ShadowRoot} root */
+  #undressRoot(root) {
+    this.#roots.delete(root);
+    setSheets(root, own(root, 'adoptedStyleSheets').filter((other) => other !== this.#sheet));
   }
 
   /**
@@ -228,8 +234,9 @@ function isOurs(sheet) {
 function cleanCopyRules() {
   return `
 [data-clean-copy-action=hide]{display:none!important}
-[data-clean-copy-action=hide-in-place]{height:0!important;min-height:0!important;max-height:0!important;padding-block:0!important;margin-block:0!important;border-block:0!important;overflow-y:clip!important}
-[data-clean-copy-action=hide-in-place],[data-clean-copy-action=hide-in-place] *{visibility:hidden!important}
+[data-clean-copy-action~=hide-in-place]{height:1px!important;min-height:0!important;max-height:1px!important;padding-block:0!important;margin-block:0!important;border-block:0!important;line-height:0!important;overflow-y:clip!important}
+[data-clean-copy-action~=hide-in-place],[data-clean-copy-action~=hide-in-place] *{visibility:hidden!important}
+[data-clean-copy-action~=cell]>*{display:none!important}
 [data-clean-copy-action=mute]{user-select:none!important;-webkit-user-select:none!important}
 [data-clean-copy-action~=unlock]{overflow:auto!important;position:static!important;height:auto!important}
 [data-clean-copy-action~=unfold]{overflow:visible!important;height:auto!important;min-height:min-content!important;max-height:none!important;-webkit-line-clamp:none!important}

@@ -6,6 +6,8 @@
 var CleanCopyMedia = class {
   /** The blocks that are hidden. @type {Set<Element>} */
   #hidden = new Set();
+  /** Where it is listened: such events do not leave a shadow root. @type {Set<Window | ShadowRoot>} */
+  #heard = new Set();
   /** Where each was. @type {Map<HTMLMediaElement, number>} */
   #stopped = new Map();
   /** What the reader has started, by a button that is to be seen. @type {WeakSet<HTMLMediaElement>} */
@@ -16,21 +18,33 @@ var CleanCopyMedia = class {
   /**
    * What is seen again goes on; what begins to play unseen is heard of.
    * @param {Set<Element>} hidden
+   * @param {Iterable<ShadowRoot>} roots
    */
-  settle(hidden) {
+  settle(hidden, roots) {
     this.#hidden = hidden;
-    for (const name of ['play', 'playing']) {
-      if (hidden.size > 0) window.addEventListener(name, this.#hear, { capture: true, passive: true });
-      else window.removeEventListener(name, this.#hear, { capture: true });
-    }
+    for (const target of this.#heard) if (hidden.size === 0 || isLeft(target)) this.#listen(target, false);
+    if (hidden.size > 0) for (const target of [window, ...roots]) if (!this.#heard.has(target)) this.#listen(target, true);
     for (const [media, at] of this.#stopped) if (!isWithin(media, hidden)) this.#resume(media, at);
+    for (const root of roots) for (const media of mediaIn(root)) if (isWithin(media, hidden)) this.#silence(media);
+  }
+
+  /**
+   * @param {Window | ShadowRoot} target
+   * @param {boolean} on
+   */
+  #listen(target, on) {
+    if (on) this.#heard.add(target);
+    else this.#heard.delete(target);
+    for (const name of ['play', 'playing']) {
+      if (on) target.addEventListener(name, this.#hear, { capture: true, passive: true });
+      else target.removeEventListener(name, this.#hear, { capture: true });
+    }
   }
 
   /** @param {Element} block that is hidden */
   stop(block) {
     this.#hidden.add(block);
-    const isOne = /^(video|audio)$/.test(cleanCopyNative.localName.call(block));
-    for (const media of isOne ? [block] : allIn(block, 'video, audio')) if (media instanceof HTMLMediaElement) this.#silence(media);
+    for (const media of block instanceof HTMLMediaElement ? [block] : mediaIn(block)) this.#silence(media);
   }
 
   /** @param {Event} event */
@@ -63,3 +77,13 @@ var CleanCopyMedia = class {
     if (media.isConnected && media.paused && media.currentTime === at) media.play().catch(() => {});
   }
 };
+
+/** @param {ParentNode & Node} node */
+function mediaIn(node) {
+  return allIn(node, 'video, audio').filter((element) => element instanceof HTMLMediaElement);
+}
+
+/** @param {Window | ShadowRoot} target */
+function isLeft(target) {
+  return target instanceof ShadowRoot && !isPresent(target);
+}

@@ -1,8 +1,8 @@
 'use strict';
 // The browser's own ways to ask a node, past the names that pages put in front of them:
-// the fields of a form hide what is called like them, <input name="attributes">. Looked up
-// once: to find one on its prototype takes Firefox ten times as long as to call it, and
-// `instanceof` as long again; so does what is found on the window, `document` as well.
+// the fields of a form hide what is called like them, <input name="attributes">. They are looked
+// up once, since in Firefox it takes ten times as long to find one on its prototype as to call it.
+// `instanceof` takes that long, too, and so does whatever is found on the window, `document` included.
 
 /**
  * @template T

@@ -20,7 +20,6 @@ function createOutlineWatch(tell, tellSeen) {
   const observer = new MutationObserver((records) => {
     tell(new Set(records.map(({ target }) => /** @type {Element} */ (target))));
   });
-
   const sizes = createSizeWatch(tellSeen);
 
   /** To look at once would have the page styled anew, in the middle of a clean. */
@@ -43,6 +42,8 @@ function createOutlineWatch(tell, tellSeen) {
 
   /** @param {Entry[]} entries */
   function attendEntries(entries) {
+    // They make room for others.
+    for (const element of sizes.gone()) if (known.delete(element)) count--;
     attend(entries.map(({ element }) => element));
     for (const { element, action } of entries) if (action === 'hide' && known.has(element)) sizes.observe(element);
   }
@@ -65,7 +66,7 @@ function createOutlineWatch(tell, tellSeen) {
 
   function stop() {
     observer.disconnect();
-    sizes.disconnect();
+    sizes.stop();
     seen = new WeakMap();
     known = new WeakSet();
     fresh = [];
@@ -81,12 +82,37 @@ function createOutlineWatch(tell, tellSeen) {
  * @param {(elements: Set<Element>) => void} tell
  */
 function createSizeWatch(tell) {
-  return new ResizeObserver((records) => {
+  /** @type {Set<Element>} */
+  const watched = new Set();
+  const observer = new ResizeObserver((records) => {
     const shown = records.filter(({ contentRect: { width, height } }) => width || height).map(({ target }) => target);
     // What we have shown again has no mark.
     const marked = shown.filter((element) => attributeOf(element, 'data-clean-copy-action') === 'hide');
     if (marked.length > 0) setTimeout(() => tell(new Set(marked)));
   });
+
+  /** @param {Element} element */
+  function observe(element) {
+    watched.add(element);
+    observer.observe(element);
+  }
+
+  /** Lets go of what has left the page, which Firefox holds as long as it is watched. */
+  function gone() {
+    const left = [...watched].filter((element) => !isPresent(element));
+    for (const element of left) {
+      watched.delete(element);
+      observer.unobserve(element);
+    }
+    return left;
+  }
+
+  function stop() {
+    watched.clear();
+    observer.disconnect();
+  }
+
+  return { observe, gone, stop };
 }
 
 /**

@@ -31,9 +31,8 @@ var CleanCopyRenewal = class {
 
   /** @param {MutationRecord[]} records */
   note(records) {
-    for (const { type, target, removedNodes, attributeName } of records) {
-      if (attributeName === 'open') continue;
-      if (type === 'attributes') this.#noteMark(/** @type {Element} */ (target));
+    for (const { target, removedNodes, attributeName } of records) {
+      if (attributeName === 'data-clean-copy-action') this.#noteMark(/** @type {Element} */ (target));
       else if (removedNodes.length > 0) this.#isLess = true;
     }
     if (this.#isLess || this.#gone.length > 0) for (const { addedNodes } of records) this.#noteAdded(addedNodes);

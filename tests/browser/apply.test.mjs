@@ -32,7 +32,7 @@ const withoutNotes = (html) =>
 const marks = () =>
   Array.from(document.getElementsByTagName('*')).flatMap((element, ordinal) =>
     element.matches('[data-clean-copy-action]:not([data-clean-copy-action=reach])')
-      ? [[ordinal, element.getAttribute('data-clean-copy'), element.getAttribute('data-clean-copy-action').replace('-in-place', '')]]
+      ? [[ordinal, element.getAttribute('data-clean-copy'), element.getAttribute('data-clean-copy-action').replace(/-in-place( cell)?$/, '')]]
       : [],
   );
 

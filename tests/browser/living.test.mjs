@@ -54,6 +54,10 @@ function onEveryCleanPage(world, cleaned) {
     for (const at of [7, 37, 277]) await hides(browser, `ad${at}`);
     assert.ok(await browser.evaluate(isSeen, 'item1'));
     assert.ok(await browser.evaluate(isSeen, 'item299'));
+    await browser.evaluate(() => (window.gone = document.getElementById('ad7').closest('[data-clean-copy]')).remove());
+    await browser.evaluate(addMarkup, '#list', `<li>${promo('more').replace('outer', 'inner')}</li>`);
+    await hides(browser, 'more');
+    assert.equal(await browser.evaluate(() => window.gone.hasAttribute('data-clean-copy')), false, 'nothing holds what has left the page');
   });
 
   it('go when they ask for consent and lock the scrolling, and when they lock it again', async () => {

@@ -6,7 +6,7 @@ import { it } from 'node:test';
 
 import { inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { consent, frames, hides, shows } from './lib/living.mjs';
+import { consent, frames, hides, promo, shows } from './lib/living.mjs';
 import { assertSameText, source } from './lib/look.mjs';
 import { until } from './lib/until.mjs';
 
@@ -35,11 +35,13 @@ async function press(browser) {
   return popup;
 }
 
-/** A list of links beside an article: the sheet says where. */
-const RAIL = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a></li></ul></aside>';
-const railed = (style, place) => articleAround({ head: `<style>${style}</style>`, script: `document.querySelector('main').insertAdjacentHTML('${place}', ${JSON.stringify(RAIL)});` });
+/** A list of links beside an article, one of which begins as the article does: the sheet says where. */
+const RAIL = '<aside class="related-stories" id="rail" style="flex:0 0 300px;padding:16px;border:2px solid"><h3>Related stories</h3><ul><li><a href="/a">Ferry timetable changes in May</a></li><li style="visibility:visible"><a href="/b">School roof repaired at last</a><p>Councillor Ida Brandt said that the light …</p></li></ul></aside>';
+const railed = (style, place) => articleAround({ head: `<style>html{overflow-y:scroll} ${style}</style>`, script: `document.querySelector('main').insertAdjacentHTML('${place}', ${JSON.stringify(RAIL)});` });
 const ROW = 'main{display:flex;gap:40px}article{flex:1}';
-const isInPlace = () => document.getElementById('rail').getAttribute('data-clean-copy-action') === 'hide-in-place';
+const isInPlace = () => /^hide-in-place/.test(document.getElementById('rail').getAttribute('data-clean-copy-action'));
+/** How far the page goes on below the article's last paragraph. */
+const spare = () => document.querySelector('main').getBoundingClientRect().bottom - document.getElementById('p4').getBoundingClientRect().bottom;
 
 const columnOf = (id) => {
   const { left, width } = document.getElementById(id).getBoundingClientRect();
@@ -81,6 +83,29 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     await popup.click('restore');
     await popup.reaches('restored');
     assertSameText(await browser.evaluate(source), before, 'the restored page');
+    await popup.click('clean');
+    await until('it to be free again', async () => !(await browser.evaluate(isInert)));
+    await browser.evaluate(() => document.querySelector('main').setAttribute('inert', 'inert'));
+    await until('it to be free where its page insists', async () => !(await browser.evaluate(isInert)));
+    const takeAway = () => browser.evaluate(() => document.getElementById('banner').remove());
+    await takeAway();
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.equal(await browser.evaluate(isInert), false, 'the page has taken its banner away');
+    await popup.click('clean');
+    await popup.reaches('cleaned');
+    for (const word of ['partners', 'sponsors']) {
+      await browser.evaluate((banner) => {
+        document.body.insertAdjacentHTML('beforeend', banner);
+        document.querySelector('main').inert = true;
+      }, consent('banner').replace('partners', word));
+      await hides(browser, 'banner');
+      await until('it to be free where the banner comes late', async () => !(await browser.evaluate(isInert)));
+      if (word === 'partners') await takeAway();
+    }
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.ok(await browser.evaluate(isInert), 'the second banner is there');
   });
 
   it('is left as it is where its body scrolls by itself', async () => {
@@ -93,7 +118,9 @@ inBothBrowsers('a page that can be read', {}, (world) => {
 
   for (const [what, style, place] of [
     ['as wide where the rail beside it goes', ROW, 'beforeend'],
-    ['where it is in a grid where the rail before it goes', 'main{display:grid;grid-template-columns:240px 1fr}', 'afterbegin'],
+    ['where it is in a grid where the rail before it goes, which insists on its height', 'main{display:grid;grid-template-columns:240px 1fr} main #rail{min-height:3000px!important}', 'afterbegin'],
+    ['where it is beside a float that goes', 'main{overflow:hidden} #rail{float:left;width:300px} article{float:left;width:500px}', 'afterbegin'],
+    ['as wide where a cell beside it goes', 'main{display:table} article,#rail{display:table-cell} #rail{width:300px;line-height:900px}', 'beforeend'],
   ]) {
     it(`keeps its column ${what}`, async () => {
       const { browser, server } = world;
@@ -102,7 +129,7 @@ inBothBrowsers('a page that can be read', {}, (world) => {
       const popup = await press(browser);
       await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
       assert.deepEqual(await browser.evaluate(columnOf, 'p0'), wide);
-      assert.equal(await browser.evaluate(heightOf, 'rail'), 0);
+      await until('it to take no more height', async () => (await browser.evaluate(spare)) < 30);
       assert.equal(await browser.evaluate(() => /Ferry|School/.test(document.body.innerText)), false, 'nothing of it is shown');
       await browser.evaluate(() => document.getElementById('rail').removeAttribute('data-clean-copy-action'));
       await until('it to be marked again', () => browser.evaluate(isInPlace));
@@ -130,8 +157,22 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
     assert.deepEqual(await browser.evaluate(columnOf, 'p0'), column);
     await become(narrow);
-    assert.equal(await browser.evaluate(heightOf, 'rail'), 0);
+    assert.ok((await browser.evaluate(heightOf, 'rail')) <= 1);
     await browser.hands.narrow(0);
+  });
+
+  it('gives away what stood beside its article where only the page is scrolled sideways', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(railed(`${ROW} main{width:3000px} article{flex:0 0 500px}`, 'beforeend')));
+    await press(browser);
+    await hides(browser, 'rail');
+    await browser.evaluate((promo) => {
+      scrollTo(300, 0);
+      document.querySelector('article').insertAdjacentHTML('beforeend', promo);
+    }, promo('late-promo'));
+    await hides(browser, 'late-promo');
+    await frames(browser, 1);
+    assert.ok(await browser.evaluate(isUnseen, 'rail'));
   });
 
   it('keeps its column where the sheet that makes it one comes late', async () => {
@@ -180,56 +221,60 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     assert.ok((await browser.evaluate(beyond)) > 20, 'it is folded');
   });
 
-  it('is silent where it is hidden, also where it loads later, and plays on where it is shown again', async () => {
+  it('is silent where it is hidden, in shadow roots and where it loads later too, and plays on where it is shown again', async () => {
     const { browser, server } = world;
     const script = `
       window.heard = [];
-      document.getElementById('p0').onclick = () => void document.querySelector('#c2 video').play();
-      for (const id of ['c2', 'c4', 'p3']) {
+      window.videos = [];
+      document.getElementById('p0').onclick = () => void videos[0].play();
+      for (const id of ['c2', 'p3', 'c4', 'c1', 'c3']) {
         const video = document.createElement('video');
         const canvas = document.createElement('canvas');
         canvas.getContext('2d').fillRect(0, 0, 9, 9);
         setInterval(() => canvas.getContext('2d').fillRect(0, 0, 9, 9), 50);
         video.muted = true;
         const load = () => (video.srcObject = canvas.captureStream(20));
-        if (id === 'c4') window.loadLater = load;
+        if (id === 'c4' || id === 'c3') video.loadLater = load;
         else load();
-        document.getElementById(id).append(video);
+        const inRoot = id === 'c1' || id === 'c3';
+        const place = document.getElementById(id);
+        (inRoot ? place.appendChild(document.createElement('div')).attachShadow({ mode: 'open' }) : place).append(video);
+        videos.push(video);
         for (const name of ['playing', 'pause']) video.addEventListener(name, () => void heard.push(id + ' ' + name));
         video.play().catch(() => void heard.push(id + ' failed'));
       }`;
-    const playing = () => Array.from(document.querySelectorAll('video'), (video) => !video.paused && video.readyState >= 3);
+    const playing = () => Array.from(window.videos, (video) => !video.paused && video.readyState >= 3);
     const play = (...which) => until(`videos to play: ${which}`, async () => String(await browser.evaluate(playing)) === String(which));
     const heard = () => browser.evaluate(() => window.heard.splice(0).sort().join());
     await browser.open(server.page(articleAround({ script })));
-    await play(true, true, false);
+    await play(true, true, false, true, false);
     await browser.pressButton();
     const popup = await browser.popup();
     await popup.reaches('cleaned');
-    await play(false, true, false);
+    await play(false, true, false, false, false);
     await heard();
-    await browser.evaluate(() => void window.loadLater());
-    await until('the late one to be stopped', () => browser.evaluate(() => window.heard.includes('c4 pause')));
-    assert.equal(await heard(), 'c4 pause,c4 playing');
+    await browser.evaluate(() => window.videos.forEach((video) => video.loadLater?.()));
+    await until('the late ones to be stopped', () => browser.evaluate(() => ['c3 pause', 'c4 pause'].every((each) => window.heard.includes(each))));
+    assert.equal(await heard(), 'c3 pause,c3 playing,c4 pause,c4 playing');
     const send = (name) => popup.evaluate((name) => void [...document.querySelectorAll('#ledger .row')].find((row) => /Also on/.test(row.textContent)).dispatchEvent(new Event(name)), name);
     await send('focus');
     await until('the frame', () => browser.evaluate(() => document.querySelector('clean-copy-place') !== null));
     await frames(browser);
     assert.equal(await heard(), '', 'nothing plays for being pointed at');
     await send('click');
-    await play(true, true, false);
+    await play(true, true, false, false, false);
     await popup.click('restore');
     await popup.reaches('restored');
-    await play(true, true, true);
+    await play(true, true, true, true, true);
     await popup.click('clean');
     await popup.reaches('cleaned');
-    await play(false, true, false);
+    await play(false, true, false, false, false);
     await popup.close();
     await heard();
     await browser.click('#p0');
     await until('what the reader has started to play', () => browser.evaluate(() => window.heard.includes('c2 playing')));
     await frames(browser, 5);
-    await play(true, true, false);
+    await play(true, true, false, false, false);
   });
 
   it('stays uncovered and scrolls in the other strength too, where its own styles insist', async () => {

@@ -122,7 +122,7 @@ inBothBrowsers('what the reader is at', { extension: variant({ 'page/facts.js': 
   for (const [where, place] of [['the page', 'document.body'], ['a shadow root', "document.body.appendChild(document.createElement('x-letter')).attachShadow({ mode: 'open' })"]]) {
     it(`is no modal dialog of ${where} that opens by itself, which is closed with no word to the page and opens with Restore`, async () => {
       const { browser, server } = world;
-      await browser.open(server.page(articleAround({ head: BAR, parsed: '<div style="height:3000px"></div>', script: `const place = ${place}; ${MODAL}` })));
+      await browser.open(server.page(articleAround({ head: `${BAR}<style>body{overflow:hidden}</style>`, parsed: '<div style="height:3000px"></div>', script: `const place = ${place}; ${MODAL}` })));
       await frames(browser);
       const before = await browser.evaluate(withDialog);
       await browser.evaluate(() => void (window.heard.length = 0));
