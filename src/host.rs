@@ -18,6 +18,15 @@ pub fn host_in(url: &str) -> Option<&str> {
     (!host.is_empty()).then_some(host)
 }
 
+/// True for the address of a site's front page; of one within the site, for the path alone.
+pub fn is_front(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    match path.split_once("://") {
+        Some((_, rest)) => !rest.trim_end_matches('/').contains('/'),
+        None => path == "/",
+    }
+}
+
 /// True for a host name as browsers write it: dots between labels of letters, digits, `-` and `_`, in ASCII.
 pub fn is_host(name: &str) -> bool {
     let label = |label: &str| {
