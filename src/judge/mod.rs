@@ -74,14 +74,16 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     footnotes::keep(context, &parts, &mut beside, &mut mass);
     notes::keep(context, &parts, &mut beside);
     contacts::keep(context, &parts, &mut beside, &mut mass);
-    let bench = Bench {
+    let mut bench = Bench {
         context,
         mass: &mass,
         parts: &parts,
         beside: &beside,
         worn: worn::hints(context, &parts),
         paragraphs: worn::classes(context, &parts),
+        contents: Vec::new(),
     };
+    bench.contents = contents::beside(&bench);
     let frame = Frame::of(&bench);
     let verdicts = verdicts::all(&bench, &frame, options);
     let lists = contents::lists(&bench, options.url.as_deref());
@@ -142,5 +144,6 @@ pub(crate) fn with_bench<T>(
         beside: &beside::beside(context, p, &parts),
         worn: worn::hints(context, &parts),
         paragraphs: worn::classes(context, &parts),
+        contents: Vec::new(),
     })
 }

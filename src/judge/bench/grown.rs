@@ -27,7 +27,11 @@ impl Bench<'_, '_> {
             let label = sums.blocks <= LABELLED_BLOCKS
                 && sums.link_density() > LABELLED_LINKS
                 && self.mass.top(up) < LABELLED_TOP;
-            if is_landmark(context.page.tag(up)) || (self.mass.top(up) > NOT_CLUTTER && !label) {
+            let other = self.mass.top(up) > NOT_CLUTTER && !label;
+            if is_landmark(context.page.tag(up))
+                || other
+                || self.contents_in(up) > self.contents_in(best)
+            {
                 break;
             }
             if self.mass.holds_kept(up) && !self.mass.holds_kept(best) {
