@@ -105,7 +105,7 @@ mod tests {
             )
         };
         let html = format!(
-            "<html><body><div class='wrap'><main><h1>The lamp stays lit until the spring</h1>{}</main><aside class='{class}'>{column}</aside></div></body></html>",
+            "<html><body><div class='wrap'><main><h1>The lamp stays lit until the spring</h1>{}</main>{LETTER}<aside class='{class}'>{column}</aside></div></body></html>",
             [section(0), section(1), section(2), section(3)].concat()
         );
         let options = Options {
@@ -117,6 +117,7 @@ mod tests {
             .map_or_else(String::new, |(_, rest)| rest.to_owned())
     }
 
+    const LETTER: &str = "<div class='css-2y'><h3>One lamp a week</h3><p>Straight to your inbox, for those who like lamps.</p><form><input type='email'><button>Count me in</button></form></div>";
     const PITCH: &str = "<div class='cta'><b>Lampkit Cloud</b><p>All lamps from one place.</p><a href='/cloud'>Start free trial</a></div>";
 
     fn links(to: &str) -> String {
@@ -133,6 +134,7 @@ mod tests {
             for column in [links("#s"), links("#s") + PITCH] {
                 let tidy = left(class, &column, Strength::Tidy);
                 let whole = tidy.contains("On this page") && tidy.contains("Section 3");
+                assert!(!tidy.contains("Count me in"), "{tidy}");
                 assert!(whole && !tidy.contains("free trial"), "{tidy}");
                 assert!(!left(class, &column, Strength::Focus).contains("Section"));
             }

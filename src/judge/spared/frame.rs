@@ -59,10 +59,10 @@ impl Frame {
         let before = context.blocks_in(id).start.checked_sub(1);
         let label = before.and_then(|at| {
             let block = &context.blocks[at];
-            let short = block.stats.words <= LABEL;
-            let near = short && page.contains(page.node(id).parent, block.node);
-            let own = [context.unit(at), block.inner];
-            own.into_iter().find(|&own| near && !page.contains(own, id))
+            // What ends the box before is no label.
+            let beside = |&own: &NodeId| page.node(own).parent == page.node(id).parent;
+            let own = [context.unit(at), block.inner].into_iter().find(beside);
+            own.filter(|_| block.stats.words <= LABEL)
         });
         for id in label.into_iter().chain([id]) {
             self.inside[id as usize..page.node(id).end as usize].fill(true);
