@@ -23,6 +23,15 @@ pub fn without_query(address: &str) -> &str {
     address.split(['?', '#']).next().unwrap_or(address)
 }
 
+/// True for the address of a site's front page; of one within the site, for the path alone.
+pub fn is_front(address: &str) -> bool {
+    let path = without_query(address);
+    match path.split_once("://") {
+        Some((_, rest)) => !rest.trim_end_matches('/').contains('/'),
+        None => path == "/",
+    }
+}
+
 /// True for a host name as browsers write it: dots between labels of letters, digits, `-` and `_`, in ASCII.
 pub fn is_host(name: &str) -> bool {
     let label = |label: &str| {

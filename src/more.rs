@@ -184,6 +184,7 @@ impl Later<'_, '_> {
             beside: &beside,
             worn: Hints::default(),
             paragraphs: Vec::new(),
+            contents: Vec::new(),
         };
         let frame = Frame::of(&bench);
         let mut verdicts = at_sight(&bench, &self.options.facts);

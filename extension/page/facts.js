@@ -8,10 +8,10 @@
  * @returns {LiveFacts}
  */
 function liveFacts(elements, roots = []) {
-  const covering = coveringElements();
   const fields = [document, ...roots].flatMap((root) => allIn(root, 'input, textarea, [contenteditable]'));
   const frames = allIn(document, 'iframe').filter(fillsPage);
   const veiled = veiledElements([document, ...roots]);
+  const covering = coveringElements([...veiled.keys()].some(isOutOfSight));
   const veils = placesOf(elements, veiled).flatMap((place) => [place, veiled.get(/** @type {Element} */ (elements[place])) ?? 0]);
   return { covering: placesOf(elements, covering), locked: placesOf(elements, new Set(scrollLocks())), kept: keptPlaces(elements, fields, frames), veils };
 }
@@ -87,9 +87,10 @@ function placesOf(elements, wanted) {
 
 /**
  * Looks through the page at a grid of points and collects what is fixed or
- * sticky above something that is not its own.
+ * sticky above something that is not its own, or in place of it.
+ * @param {boolean} [isPageUnseen]
  */
-function coveringElements() {
+function coveringElements(isPageUnseen = false) {
   /** @type {Set<Element>} */
   const covering = new Set();
   /** @type {Map<Element, Element | null>} */
@@ -106,7 +107,7 @@ function coveringElements() {
       // Mostly nothing lies over the content, and all that lies at a point takes longer to find.
       if (!top || !layerOf(top, known)) continue;
       const stack = [top, ...own(document, 'elementsFromPoint').call(document, x, y)];
-      coverAt(stack.filter(isOfPage), known, covering);
+      coverAt(stack.filter(isOfPage), known, covering, isPageUnseen);
     }
   }
   return covering;
@@ -139,12 +140,13 @@ function isOfPage(element) {
  * @param {Element[]} stack what lies at one point, topmost first
  * @param {Map<Element, Element | null>} known
  * @param {Set<Element>} covering
+ * @param {boolean} isPageUnseen
  */
-function coverAt(stack, known, covering) {
+function coverAt(stack, known, covering, isPageUnseen) {
   for (const element of stack) {
     const layer = layerOf(element, known);
     if (!layer || covering.has(layer)) continue;
-    if (stack.some((other) => isCovered(other, layer))) covering.add(layer);
+    if (isPageUnseen || stack.some((other) => isCovered(other, layer))) covering.add(layer);
   }
 }
 

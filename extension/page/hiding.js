@@ -281,5 +281,5 @@ function resists({ element, action, shown, inPlace }) {
   if (inPlace) return visibility !== 'hidden' || (inPlace === 'hide-in-place' && parseFloat(height) > 1);
   if (action === 'hide') return display !== 'none';
   const isShut = (/^(hidden|clip)$/.test(overflowY) && !/hold/.test(action)) || (/unfold/.test(action) && maxHeight !== 'none');
-  return (/unlock|unfold/.test(action) && isShut) || (/unveil/.test(action) && (filter !== 'none' || opacity !== '1'));
+  return (/unlock|unfold/.test(action) && isShut) || (/unveil/.test(action) && (visibility !== 'visible' || filter !== 'none' || opacity !== '1'));
 }

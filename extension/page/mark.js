@@ -241,7 +241,7 @@ function cleanCopyRules() {
 [data-clean-copy-action~=unlock]{overflow:auto!important;position:static!important;height:auto!important}
 [data-clean-copy-action~=unfold]{overflow:visible!important;height:auto!important;min-height:min-content!important;max-height:none!important;-webkit-line-clamp:none!important}
 [data-clean-copy-action~=hold]{overflow:hidden!important}
-[data-clean-copy-action~=unveil]{filter:none!important;opacity:1!important;mask-image:none!important}
+[data-clean-copy-action~=unveil]{visibility:visible!important;filter:none!important;opacity:1!important;mask-image:none!important}
 [data-clean-copy-action~=free]{pointer-events:auto!important;user-select:text!important;-webkit-user-select:text!important}
 [data-clean-copy-action~=reach]::after{content:""!important;display:block!important;clear:both!important}
 [data-clean-copy-action~=before]::before,[data-clean-copy-action~=after]::after{display:none!important}`;

@@ -1,6 +1,6 @@
 'use strict';
 // What lies on the page's prose itself: a fold that cuts it off, a blur, a layer
-// that only a style sheet draws. Which prose is the article's, the core says.
+// that only a style sheet draws, or nothing but that it is out of sight. Which prose is the article's, the core says.
 
 /** What is told of an element, as bits, by the words of the action that lifts it; as in src/verdict.rs. */
 function veilBits() {
@@ -18,7 +18,10 @@ function veiledElements(roots = [document]) {
   /** What each is, and whether there is a way to what it does not show. @type {Map<Element, { style: CSSStyleDeclaration, moves: boolean }>} */
   const looks = new Map();
   const note = (/** @type {Element} */ element, /** @type {number} */ bits) => void (bits && found.set(element, (found.get(element) ?? 0) | bits));
-  for (const last of lastParagraphs(roots)) {
+  const paragraphs = lastParagraphs(roots);
+  const unseen = paragraphs[0] && outermostUnseen(paragraphs[0]);
+  if (unseen) note(unseen, veilBits().unveil);
+  for (const last of paragraphs) {
     let isMoved = false;
     for (let at = /** @type {Element | null} */ (last); at; at = parentOf(at)) {
       let look = looks.get(at);
@@ -38,6 +41,23 @@ function veiledElements(roots = [document]) {
     }
   }
   return found;
+}
+
+/**
+ * What keeps a paragraph out of sight with all around it, as some sites do to a page while a dialog is open. A tab that
+ * is not shown keeps its own prose so; it is not most of the page's.
+ * @param {Element} paragraph
+ */
+function outermostUnseen(paragraph) {
+  /** @type {Element | null} */
+  let outermost = null;
+  for (let at = parentOf(paragraph); at && isOutOfSight(at); at = parentOf(at)) outermost = at;
+  return outermost;
+}
+
+/** @param {Element} element */
+function isOutOfSight(element) {
+  return cleanCopyNative.styleOf(element).visibility === 'hidden';
 }
 
 /**

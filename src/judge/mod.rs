@@ -81,7 +81,8 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     footnotes::keep(context, &parts, &mut beside, &mut mass);
     notes::keep(context, &parts, &mut beside);
     contacts::keep(context, &parts, &mut beside, &mut mass);
-    let bench = Bench::new(context, &mass, &parts, &beside);
+    let mut bench = Bench::new(context, &mass, &parts, &beside);
+    bench.contents = contents::beside(&bench);
     let frame = Frame::of(&bench);
     let verdicts = verdicts::all(&bench, &frame, options);
     let lists = contents::lists(&bench, options.url.as_deref());

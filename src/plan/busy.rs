@@ -1,7 +1,7 @@
 //! Whether a page is for something else, though it may hold prose.
 
 use crate::chars::holds_any;
-use crate::host::without_query;
+use crate::host::{is_front, without_query};
 use crate::judge::context::{Context, is_paragraph};
 use crate::judge::{Judgement, Role};
 use crate::options::Options;
@@ -23,7 +23,7 @@ pub(super) fn is_busy(context: &Context<'_>, judgement: &Judgement, options: &Op
     if page.metadata.declared {
         false
     } else if options.automatic {
-        is_front(options.url.as_deref())
+        options.url.as_deref().is_some_and(is_front)
             || !is_text(context, judgement)
             || is_list(context, judgement)
             || works()
@@ -46,13 +46,6 @@ fn is_written(context: &Context<'_>, judgement: &Judgement) -> bool {
     let mass = &judgement.mass;
     let mut fields = (0..page.len()).filter(field);
     fields.any(|id| mass.words(id) * 2.0 > mass.words(0))
-}
-
-/// The address is the site's own.
-fn is_front(url: Option<&str>) -> bool {
-    let rest = url.and_then(|url| url.split_once("://"));
-    let path = rest.map(|(_, rest)| without_query(rest));
-    path.is_some_and(|path| path.trim_end_matches('/').split('/').count() == 1)
 }
 
 /// Paragraphs that an article has at least.

@@ -118,6 +118,7 @@ fn names_component(name: &str) -> bool {
             | "tracking-area"
             | "analytics-module"
             | "ad"
+            | "ad-client"
             | "ad-slot"
             | "ad-unit"
             | "adunit"

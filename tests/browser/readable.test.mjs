@@ -66,6 +66,24 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     });
   }
 
+  for (const [what, style] of [
+    ['its article', 'main{visibility:hidden}'],
+    ['all else', 'body{visibility:hidden} #banner{visibility:visible}'],
+  ]) {
+    it(`is in sight where a dialog had put ${what} out of sight`, async () => {
+      const { browser, server } = world;
+      await browser.open(server.page(covered(style).replace('height:120px', 'top:0')));
+      const before = await browser.evaluate(source);
+      const popup = await press(browser);
+      await hides(browser, 'banner');
+      const inSight = (id) => document.getElementById(id).checkVisibility({ visibilityProperty: true });
+      await until('the article to be in sight', () => browser.evaluate(inSight, 'p0'));
+      await popup.click('restore');
+      await popup.reaches('restored');
+      assertSameText(await browser.evaluate(source), before, 'the restored page');
+    });
+  }
+
   it('can be selected where a dialog had made it inert', async () => {
     const { browser, server } = world;
     const script = `const main = document.querySelector('main'); for (const name of ['inert', 'data-behind']) main.setAttribute(name, name === 'inert' ? 'inert' : '');

@@ -27,8 +27,10 @@ impl Bench<'_, '_> {
             let label = sums.blocks <= LABELLED_BLOCKS
                 && sums.link_density() > LABELLED_LINKS
                 && self.mass.likeliest(up) < LABELLED_LIKELY;
+            let other = self.mass.likeliest(up) > NOT_CLUTTER && !label;
             if is_landmark(context.page.tag(up))
-                || (self.mass.likeliest(up) > NOT_CLUTTER && !label)
+                || other
+                || self.contents_in(up) > self.contents_in(best)
             {
                 break;
             }

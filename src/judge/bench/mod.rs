@@ -32,6 +32,8 @@ pub struct Bench<'c, 'p> {
     pub worn: Hints,
     /// The class attributes of its paragraphs.
     pub paragraphs: Vec<u32>,
+    /// The tables of contents beside it, in document order; whoever judges the page finds them.
+    pub contents: Vec<NodeId>,
 }
 
 /// So much of a footer or a menu is links.
@@ -61,6 +63,7 @@ impl<'c, 'p> Bench<'c, 'p> {
             beside,
             worn: worn::hints(context, parts),
             paragraphs: worn::classes(context, parts),
+            contents: Vec::new(),
         }
     }
 }
@@ -85,6 +88,12 @@ impl Bench<'_, '_> {
     /// article all are.
     pub fn overlaps_article(&self, id: NodeId) -> bool {
         !self.is_below_body(id) && !self.is_above_article(id)
+    }
+
+    /// How many of the tables of contents beside the article stand in an element.
+    pub fn contents_in(&self, id: NodeId) -> usize {
+        let before = |end: NodeId| self.contents.partition_point(|&list| list < end);
+        before(self.context.page.node(id).end) - before(id)
     }
 
     /// True for an element between the headline and the end of the body that shows a picture: it may be the article's.

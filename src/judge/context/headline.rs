@@ -5,6 +5,7 @@ use super::tags::{is_landmark, is_marked_dialog};
 use super::{BlockId, Context};
 use crate::blocks::Hidden;
 use crate::chars::holds_any;
+use crate::host::is_front;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::words::{Word, likeness, words_of};
@@ -22,6 +23,9 @@ impl Context<'_> {
             let Some(level) = level.filter(|_| block.hidden == Hidden::No) else {
                 continue;
             };
+            if self.is_site_name(at) {
+                continue;
+            }
             let own = words_of(&self.texts[at]);
             let alike = titles.iter().map(|title| likeness(title, &own));
             let alike = alike.fold(0.0, f32::max);
@@ -41,6 +45,19 @@ impl Context<'_> {
             Some(at) => self.texts[at].clone(),
             None => self.page.metadata.title.clone().unwrap_or_default(),
         };
+    }
+
+    /// A link to the front page: themes of blogs have the site's name as an `<h1>` above each article, and before its
+    /// headline in the title.
+    fn is_site_name(&self, at: BlockId) -> bool {
+        let (page, block) = (self.page, &self.blocks[at]);
+        let inside = block.node..page.node(block.node).end;
+        let around = page.ancestors(block.node).take(3);
+        block.stats.link_density() > 0.9
+            && inside
+                .chain(around)
+                .filter_map(|id| page.attr(id, Attr::Href))
+                .any(is_front)
     }
 
     /// In the path of sections above the article, whose last step is a short title, on some sites an `<h1>`.
@@ -114,6 +131,19 @@ mod tests {
         );
         let context = Context::new(&page);
         assert_eq!(context.title, "Old mill reopens");
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_no_headline_though_the_title_begins_with_it() {
+        let title = |href: &str| {
+            let page = read(&format!(
+                "<html><head><title>Notes from the Old Mill: Rye is back</title></head><body><h1><a href='{href}'>Notes from the Old Mill</a></h1><h3>Rye is back</h3></body></html>"
+            ));
+            Context::new(&page).title
+        };
+        assert_eq!(title("/"), "Rye is back");
+        assert_eq!(title("https://mill.example/?m=1"), "Rye is back");
+        assert_eq!(title("/notes"), "Notes from the Old Mill");
     }
 
     #[test]

@@ -20,9 +20,33 @@ struct Links {
 /// The outermost of the article's own lists of links, in document order; none of them nests. `address` is the page's, where
 /// it is known.
 pub fn lists(bench: &Bench<'_, '_>, address: Option<&str>) -> Vec<NodeId> {
-    let mut lists = [contents(bench), authored::lists(bench, address)].concat();
+    let mut lists = contents(bench);
+    lists.retain(|&id| lies_in_article(bench, id));
+    lists.extend(authored::lists(bench, address));
     lists.sort_unstable();
     bench.context.page.outermost(lists, |_| true).collect()
+}
+
+/// Those that stand beside the article and lead to several places in it, in document order; none of them nests. They are
+/// menus, and Tidy leaves them.
+pub fn beside(bench: &Bench<'_, '_>) -> Vec<NodeId> {
+    let (page, root) = (bench.context.page, bench.root());
+    let mut lists = contents(bench);
+    lists.retain(|&id| !page.contains(root, id));
+    if lists.is_empty() {
+        return lists;
+    }
+    let inside = root..page.node(root).end;
+    let mut places: Vec<&str> = inside.filter_map(|id| page.attr(id, Attr::Id)).collect();
+    places.sort_unstable();
+    let leads = |&id: &NodeId| {
+        let name = page
+            .attr(id, Attr::Href)
+            .and_then(|href| href.strip_prefix('#'));
+        name.is_some_and(|name| places.binary_search(&name).is_ok())
+    };
+    lists.retain(|&id| page.descendants(id).filter(leads).count() >= FEWEST as usize);
+    lists
 }
 
 /// The outermost elements that are nothing but links into the page, in document order; none of them nests.
@@ -36,7 +60,7 @@ fn contents(bench: &Bench<'_, '_>) -> Vec<NodeId> {
     };
     // An element with fewer links holds no table of contents either.
     page.outermost_of_all(|id| has_few(id) || is_list(id))
-        .filter(|&id| !has_few(id) && lies_in_article(bench, id))
+        .filter(|&id| !has_few(id))
         .collect()
 }
 
@@ -62,4 +86,62 @@ fn links(bench: &Bench<'_, '_>) -> Vec<Links> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, Strength, clean, rewrite};
+
+    /// What is left of a column beside an article with three sections.
+    fn left(class: &str, column: &str, strength: Strength) -> String {
+        let section = |at: usize| {
+            let text = crate::judge::paragraphs(8);
+            let all: Vec<&str> = text.split_inclusive("</p>").collect();
+            format!(
+                "<h2 id='s{at}'>Part {at}</h2>{}",
+                all[2 * at..2 * at + 2].concat()
+            )
+        };
+        let html = format!(
+            "<html><body><div class='wrap'><main><h1>The lamp stays lit until the spring</h1>{}</main>{LETTER}<aside class='{class}'>{column}</aside></div></body></html>",
+            [section(0), section(1), section(2), section(3)].concat()
+        );
+        let options = Options {
+            strength,
+            ..Options::default()
+        };
+        let page = rewrite(&html, &clean(&html, &options).plan);
+        page.split_once("</main>")
+            .map_or_else(String::new, |(_, rest)| rest.to_owned())
+    }
+
+    const LETTER: &str = "<div class='css-2y'><h3>One lamp a week</h3><p>Straight to your inbox, for those who like lamps.</p><form><input type='email'><button>Count me in</button></form></div>";
+    const PITCH: &str = "<div class='cta'><b>Lampkit Cloud</b><p>All lamps from one place.</p><a href='/cloud'>Start free trial</a></div>";
+
+    fn links(to: &str) -> String {
+        let item = |at| format!("<li><a href='{to}{at}'>Section {at}</a></li>");
+        format!(
+            "<b>On this page</b><ul>{}</ul>",
+            [0, 1, 2, 3].map(item).concat()
+        )
+    }
+
+    #[test]
+    fn a_table_of_contents_beside_the_article_stays_in_tidy_without_the_pitch_below_it() {
+        for class in ["toc", "css-1x"] {
+            for column in [links("#s"), links("#s") + PITCH] {
+                let tidy = left(class, &column, Strength::Tidy);
+                let whole = tidy.contains("On this page") && tidy.contains("Section 3");
+                assert!(!tidy.contains("Count me in"), "{tidy}");
+                assert!(whole && !tidy.contains("free trial"), "{tidy}");
+                assert!(!left(class, &column, Strength::Focus).contains("Section"));
+            }
+        }
+    }
+
+    #[test]
+    fn links_to_tabs_and_to_other_pages_are_no_table_of_contents() {
+        assert!(!left("css-1x", &links("#tab"), Strength::Tidy).contains("Section 2"));
+        assert!(!left("css-1x", &links("/s"), Strength::Tidy).contains("Section 2"));
+    }
 }

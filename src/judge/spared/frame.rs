@@ -1,4 +1,4 @@
-//! The site's frame: masthead, menus, footer. Tidy leaves it usable.
+//! The site's frame: masthead, menus, footer, and the article's table of contents beside it. Tidy leaves it usable.
 
 use crate::judge::bench::Bench;
 use crate::judge::context::{BlockId, Hints, is_frame_landmark, running};
@@ -25,6 +25,9 @@ impl Frame {
         for id in page.outermost_of_all(|id| is_frame(bench, id) || is_menu(bench, &links, id)) {
             frame.mark(bench, id);
         }
+        for &id in &bench.contents {
+            frame.mark_contents(bench, id);
+        }
         for id in (0..page.len()).rev() {
             if let Some(up) = page.parent(id) {
                 frame.holds[up as usize] |= frame.holds[id as usize];
@@ -46,6 +49,23 @@ impl Frame {
         }
     }
 
+    /// Marks a table of contents, with the label over it.
+    fn mark_contents(&mut self, bench: &Bench<'_, '_>, id: NodeId) {
+        let (context, page) = (bench.context, bench.context.page);
+        let before = context.blocks_in(id).start.checked_sub(1);
+        let label = before.and_then(|at| {
+            let block = &context.blocks[at];
+            // What ends the box before is no label.
+            let beside = |&own: &NodeId| page.node(own).parent == page.node(id).parent;
+            let own = [context.unit(at), block.inner].into_iter().find(beside);
+            own.filter(|_| block.stats.words <= LABEL)
+        });
+        for id in label.into_iter().chain([id]) {
+            self.inside[id as usize..page.node(id).end as usize].fill(true);
+            self.holds[id as usize] = true;
+        }
+    }
+
     /// True for the frame's parts and all they hold.
     pub fn is_inside(&self, id: NodeId) -> bool {
         self.inside[id as usize]
@@ -56,6 +76,9 @@ impl Frame {
         self.holds[id as usize]
     }
 }
+
+/// Words over a table of contents: "In this article".
+const LABEL: u32 = 5;
 
 /// A landmark, or a named menu or bar, that holds nothing of the article and does not stand inside it.
 fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
@@ -72,6 +95,7 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let named = is_called_frame(bench, id, hints)
         && (sums.blocks >= 2 || is_bar(bench, id))
         && sums.prose < 40
+        && bench.contents_in(id) == 0
         && !hints.has(Hints::COMMENTS.or(Hints::THREAD).or(Hints::PITCH))
         && (!hints.has(Hints::SHARE) || hints.has(Hints::SITE))
         && !is_part_of_article(page, id);

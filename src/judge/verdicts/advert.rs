@@ -1,12 +1,76 @@
 //! Ad slots and their labels.
 
+use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::Hints;
-use crate::outline::NodeId;
-use crate::verdict::{Reason, Verdict};
+use crate::outline::{Attr, NodeId};
+use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on adverts. Slots are hidden as a style sheet would hide them; their nodes stay, so adblock walls sleep on.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let is_no_prose = |id: NodeId| bench.context.sums[id as usize].prose == 0;
-    bench.by_phrase_or_hint(Reason::Advert, Hints::ADVERT, is_no_prose)
+    let mut verdicts = bench.by_phrase_or_hint(Reason::Advert, Hints::ADVERT, is_no_prose);
+    verdicts.extend(slots(bench));
+    verdicts
+}
+
+/// Attributes by which the scripts of ad networks find a slot. Players have the unit of what runs before a film, too:
+/// "data-ad-unit" says nothing.
+const SLOTS: [&str; 4] = [
+    "data-ad-client",
+    "data-ad-slot",
+    "data-adunit",
+    "data-google-query-id",
+];
+/// Elements of an empty slot.
+const FEW: u32 = 4;
+
+/// Slots that are told by nothing else: empty boxes, over which at most a style sheet writes that they are adverts.
+fn slots<'b>(bench: &'b Bench<'_, '_>) -> impl Iterator<Item = Verdict> + use<'b> {
+    let (context, page) = (bench.context, bench.context.page);
+    let slot = move |id| {
+        let mut names = page.attr_all(id, Attr::ComponentName);
+        names
+            .find(|name| SLOTS.contains(name))
+            .map(|name| (id, name))
+    };
+    (0..page.len())
+        .filter_map(slot)
+        .filter(move |&(id, _)| {
+            let small = page.node(id).end - id <= FEW && context.pictures_in(id) == 0;
+            small && page.squeezed(id, 1).is_empty()
+        })
+        .map(|(id, name)| Verdict::hide(id, Reason::Advert, Certainty::Weak, Clue::Named.on(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    /// Whether this stays amid an article.
+    fn stays(amid: &str) -> bool {
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
+            paragraphs(4),
+            paragraphs(2)
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan).contains("zone")
+    }
+
+    #[test]
+    fn an_empty_box_goes_that_an_ad_network_knows() {
+        assert!(!stays("<div class='zone' data-ad-slot='12'></div>"));
+        assert!(!stays(
+            "<div class='zone' data-google-query-id='x'><div></div></div>"
+        ));
+        assert!(stays("<div class='zone' data-chart='12'></div>"));
+        assert!(stays("<div class='zone' data-ad-unit='/1/film'></div>"));
+        assert!(stays(
+            "<div class='zone' data-ad-slot='12'><img src='a.jpg'></div>"
+        ));
+        assert!(stays(
+            "<div class='zone' data-ad-slot='12'>Twelve lamps</div>"
+        ));
+    }
 }
