@@ -3,6 +3,7 @@
 mod bad_input;
 mod breakage;
 mod cli;
+mod cli_input;
 mod cli_rules;
 mod common;
 mod conventions;

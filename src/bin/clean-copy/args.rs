@@ -35,7 +35,7 @@ enum Command {
         #[command(flatten)]
         common: Common,
         /// Only the article's body: no headline, byline, date or captions
-        #[arg(long)]
+        #[arg(long, conflicts_with = "header")]
         body: bool,
         /// The input is text that was copied or scraped from a page, not HTML
         #[arg(long, conflicts_with_all = ["body", "url", "header", "links", "rules"])]
@@ -78,14 +78,14 @@ enum Command {
 
 #[derive(Args)]
 struct Common {
-    /// A page, a folder of *.html pages (*.txt with --plain), or - for standard input
+    /// A page, a folder of *.html, *.htm or *.xhtml pages (*.txt with --plain), or - for standard input
     #[arg(default_value = "-", hide_default_value = true)]
     input: PathBuf,
     /// Write one file for each page into this folder instead of to standard output
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The page's address: tells its own links from others and names the site's rules
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     url: Option<String>,
     /// Your own cosmetic rules, one a line; those for a site need the page's address
     #[arg(long, value_name = "FILE")]
@@ -93,6 +93,13 @@ struct Common {
     /// Let the rules hide what looks like the article
     #[arg(long, requires = "rules")]
     confirm_rules: bool,
+}
+
+fn address(text: &str) -> Result<String, &'static str> {
+    match text.split_once("://") {
+        Some((scheme, rest)) if !scheme.is_empty() && !rest.is_empty() => Ok(text.to_owned()),
+        _ => Err("expected an address as the browser shows it: https://example.com/page"),
+    }
 }
 
 #[derive(Args)]
@@ -152,11 +159,11 @@ impl Form {
         }
     }
 
-    /// The ending of the files that go in.
-    pub(crate) fn takes(&self) -> &'static str {
+    /// The endings of the files that go in.
+    pub(crate) fn takes(&self) -> &'static [&'static str] {
         match self {
-            Form::Plain => "txt",
-            _ => "html",
+            Form::Plain => &["txt"],
+            _ => &["html", "htm", "xhtml"],
         }
     }
 
