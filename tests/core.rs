@@ -17,6 +17,7 @@ mod phrases;
 mod plain;
 mod recipes;
 mod rooms;
+mod rule_errors;
 mod rules;
 mod sayings;
 mod selectors;
