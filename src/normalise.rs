@@ -53,6 +53,11 @@ pub fn decode(bytes: &[u8]) -> String {
     encoding::decode_plain(bytes).text
 }
 
+/// Whether a page in UTF-8 says so where browsers look for it.
+pub fn declares_utf_8(html: &str) -> bool {
+    encoding::declared(html.as_bytes()) == Some(encoding_rs::UTF_8)
+}
+
 /// Builds the tree, or says which encoding a `<meta>` beyond the first
 /// kilobyte declares when the present one was only a guess.
 fn parse(page: &Decoded) -> Result<Tree, &'static Encoding> {

@@ -100,7 +100,7 @@ pub(super) fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
 }
 
 /// The encoding that the first kilobyte declares.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = &bytes[..bytes.len().min(PRESCAN)];
     // Every byte is a character here, so that no sequence can hide a tag.
     let (start, _) = WINDOWS_1252.decode_without_bom_handling(start);

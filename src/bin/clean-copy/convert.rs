@@ -1,7 +1,10 @@
 //! One page in, one text out.
 
-use clean_copy::normalise::{Page, decode, normalise};
+use clean_copy::normalise::{Page, declares_utf_8, decode, normalise};
 use clean_copy::{Clean, Copies, Options, Outcome, TextForm, clean, clean_plain, rewrite};
+
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use crate::args::{Form, Task};
 
@@ -100,10 +103,28 @@ fn write(form: &Form, page: &Page, clean: &Clean) -> String {
     match form {
         Form::Text(form) => clean.text(*form),
         Form::Markdown => clean.markdown(),
-        Form::Html => page.doctype.clone() + "\n" + &rewrite(&page.html, &clean.plan),
+        Form::Html => html(page, clean),
         Form::Report => report(clean),
         Form::Plain => String::new(),
     }
+}
+
+fn html(page: &Page, clean: &Clean) -> String {
+    let mut out = page.doctype.clone();
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out += &rewrite(&page.html, &clean.plan);
+    if out.is_ascii() || declares_utf_8(&out) {
+        return out;
+    }
+    // The page was in another encoding, or did not say: browsers take the first that is said.
+    let says_so = element!("html > head", |head| {
+        head.prepend("<meta charset=\"utf-8\">", ContentType::Html);
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_element_content_handler(says_so);
+    rewrite_str(&out, settings).unwrap_or(out)
 }
 
 fn report(clean: &Clean) -> String {
