@@ -144,6 +144,15 @@ fn an_address_that_is_none_is_refused() {
 }
 
 #[test]
+fn an_address_in_the_place_of_a_file_is_called_so() {
+    let output = run(&["text", "https://example.com/page"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("https://example.com/page is an address, and the tool reads files")
+    );
+}
+
+#[test]
 fn goes_on_where_nobody_listens_to_its_complaints() {
     let (from, to) = pages("deaf", &["one.html"]);
     put(&from.join("bad.html"), "%PDF-1.7");

@@ -26,7 +26,10 @@ Examples:
   clean-copy text pages/ --out texts/          a whole folder, in parallel
   clean-copy text --plain copied.txt           text that was copied without its HTML
   clean-copy html --rules mine.txt page.html   with rules of your own (example.com##.promo)
-  clean-copy rules mine.txt                    what is wrong with them";
+  clean-copy rules mine.txt                    what is wrong with them
+
+Ends with 0, for a page that is no article too, which is said on standard error; with 1 where
+a page can't be read, a result not written, or a rule is wrong; with 2 for wrong options.";
 
 #[derive(Subcommand)]
 enum Command {

@@ -29,11 +29,21 @@ fn read(path: Option<&Path>) -> Result<Vec<u8>, Failure> {
         Some(path) => fs::read(path),
         None => read_stdin(),
     };
-    let bytes = bytes.map_err(|error| Failure::read(name(path), error))?;
+    let bytes = bytes.map_err(|error| match path.filter(|path| is_address(path)) {
+        Some(address) => Failure::say(
+            address,
+            "is an address, and the tool reads files: curl -sL ADDRESS | clean-copy … --url ADDRESS",
+        ),
+        None => Failure::read(name(path), error),
+    })?;
     match not_text(&bytes) {
         Some(what) => Err(Failure::say(name(path), what)),
         None => Ok(bytes),
     }
+}
+
+fn is_address(path: &Path) -> bool {
+    path.starts_with("http:") || path.starts_with("https:")
 }
 
 fn read_stdin() -> io::Result<Vec<u8>> {
