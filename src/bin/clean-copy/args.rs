@@ -81,9 +81,9 @@ enum Command {
 
 #[derive(Args)]
 struct Common {
-    /// A page, a folder of *.html, *.htm or *.xhtml pages (*.txt with --plain), or - for standard input
+    /// A page, a folder of *.html, *.htm or *.xhtml pages (*.txt with --plain), or - for standard input; several with --out
     #[arg(default_value = "-", hide_default_value = true)]
-    input: PathBuf,
+    input: Vec<PathBuf>,
     /// Write one file for each page into this folder instead of to standard output
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -184,7 +184,7 @@ impl Form {
 /// One run over pages.
 pub(crate) struct Job {
     pub(crate) task: Task,
-    pub(crate) input: PathBuf,
+    pub(crate) inputs: Vec<PathBuf>,
     pub(crate) out: Option<PathBuf>,
 }
 
@@ -238,7 +238,7 @@ impl Common {
                 confirm_rules: self.confirm_rules,
                 copy,
             },
-            input: self.input,
+            inputs: self.input,
             out: self.out,
         })
     }

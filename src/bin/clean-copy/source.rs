@@ -25,23 +25,27 @@ pub(crate) struct Place {
 
 impl Source {
     pub(crate) fn of(job: &Job) -> Result<Source, Failure> {
-        let stdin = job.input.as_os_str() == "-";
-        match &job.out {
-            None if stdin => Ok(Source::Page(None)),
-            None if job.input.is_dir() => Err(Failure::say(
-                &job.input,
+        let stdin = job.inputs.iter().any(|input| input.as_os_str() == "-");
+        match (job.inputs.as_slice(), &job.out) {
+            ([_], None) if stdin => Ok(Source::Page(None)),
+            ([input], None) if input.is_dir() => Err(Failure::say(
+                input,
                 "is a folder: name one for the results with --out DIR",
             )),
-            None => Ok(Source::Page(Some(job.input.clone()))),
-            Some(_) if stdin => Err(Failure::say(
+            ([input], None) => Ok(Source::Page(Some(input.clone()))),
+            (_, None) => Err(Failure::say(
+                "several pages",
+                "need a folder for their results: name it with --out DIR",
+            )),
+            (_, Some(_)) if stdin => Err(Failure::say(
                 "standard input",
                 "has no name to write to: leave --out away",
             )),
-            Some(out) if out.is_file() => Err(Failure::say(
+            (_, Some(out)) if out.is_file() => Err(Failure::say(
                 out,
                 "is a file: --out names a folder for the results",
             )),
-            Some(out) => Ok(Source::Folder {
+            (_, Some(out)) => Ok(Source::Folder {
                 pages: places(job, out)?,
                 out: out.clone(),
             }),
@@ -49,27 +53,22 @@ impl Source {
     }
 }
 
-/// Every page in the folder and the folders in it, with the same place under `out`.
+/// Every page named, and every one in the folders named and the folders in them, with the same place under `out`.
 fn places(job: &Job, out: &Path) -> Result<Vec<Place>, Failure> {
     let mut pages = Vec::new();
     let mut taken = HashSet::new();
     let ending = job.task.form.makes();
-    for from in files(job, out)? {
-        let place = place_under(out, &job.input, &from);
-        let mut to = place.with_extension(ending);
-        if !taken.insert(to.clone()) {
-            // `a.html` beside `a.htm` becomes `a.html.txt`.
-            let name = place.file_name().unwrap_or_default().to_string_lossy();
-            to = place.with_file_name(format!("{name}.{ending}"));
+    for root in &job.inputs {
+        for from in files(job, root, out)? {
+            let place = place_under(out, root, &from);
+            let mut to = place.with_extension(ending);
+            if !taken.insert(to.clone()) {
+                // `a.html` beside `a.htm` becomes `a.html.txt`.
+                let name = place.file_name().unwrap_or_default().to_string_lossy();
+                to = place.with_file_name(format!("{name}.{ending}"));
+            }
+            pages.push(Place { from, to });
         }
-        pages.push(Place { from, to });
-    }
-    if pages.is_empty() {
-        let endings = job.task.form.takes().join(", *.");
-        return Err(Failure::say(
-            &job.input,
-            format!("holds no files *.{endings}"),
-        ));
     }
     match overwritten(&pages) {
         Some(page) => Err(Failure::say(
@@ -81,24 +80,28 @@ fn places(job: &Job, out: &Path) -> Result<Vec<Place>, Failure> {
 }
 
 /// The files of pages in the folder, without what an earlier run wrote into a folder in it.
-fn files(job: &Job, out: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn files(job: &Job, root: &Path, out: &Path) -> Result<Vec<PathBuf>, Failure> {
     let results = fs::canonicalize(out).ok();
     let is_results = |entry: &DirEntry| {
         entry.file_type().is_dir()
             && results.is_some()
             && fs::canonicalize(entry.path()).ok() == results
     };
-    let walk = WalkDir::new(&job.input).sort_by_file_name().into_iter();
+    let walk = WalkDir::new(root).sort_by_file_name().into_iter();
     let walk = walk.filter_entry(|entry| entry.depth() == 0 || !is_results(entry));
     let mut files = Vec::new();
     for entry in walk {
-        let entry = entry.map_err(|error| Failure::walk(&job.input, error))?;
+        let entry = entry.map_err(|error| Failure::walk(root, error))?;
         let from = entry.path();
         // A single file is taken whatever its name ends in. A link may lead to a folder.
         let asked_for = entry.depth() == 0 || has_ending(from, job.task.form.takes());
         if asked_for && !from.is_dir() {
             files.push(from.to_path_buf());
         }
+    }
+    if files.is_empty() {
+        let endings = job.task.form.takes().join(", *.");
+        return Err(Failure::say(root, format!("holds no files *.{endings}")));
     }
     Ok(files)
 }
