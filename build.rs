@@ -143,6 +143,11 @@ pub fn phrases(folder: &Path) -> String {
         );
         packs.push(file.language);
         packs.extend(file.also);
+        assert!(
+            packs.len() <= 64,
+            "{}: a phrase has a bit for each of 64 languages at most",
+            path.display()
+        );
         let bits = (first..packs.len()).fold(0, |bits, at| bits | 1u64 << at);
         cyrillic |= if file.cyrillic { bits } else { 0 };
         for group in &file.phrase {

@@ -175,20 +175,6 @@ fn believes_what_is_plainly_utf_8_before_a_declaration() {
 }
 
 #[test]
-fn reads_old_xhtml_as_xml() {
-    const XML: &str = "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>";
-    let rest = "<script src='a'/><div class='b'/><p>a<br/><a name='c'/>b</p><p><![CDATA[1 < 2]]></p>\
-                <svg><g><path/>x</g></svg>";
-    let page = normalise(format!("{XML}<head><style/></head><body>{rest}").as_bytes()).html;
-    let expected = "<head><style></style></head><body><script src=\"a\"></script><div class=\"b\"></div>\
-                    <p>a<br><a name=\"c\"></a>b</p><p>1 &lt; 2</p>\
-                    <svg><g><path></path>x</g></svg></body></html>";
-    assert!(page.ends_with(expected), "{page}");
-    // Without the words on top a browser reads it as HTML, where such a script goes on to the end.
-    assert_eq!(body("<p>a<script/>b"), "<p>a<script>b</script></p>");
-}
-
-#[test]
 fn takes_no_declaration_from_a_content_that_is_no_content_type() {
     let html = "<meta name=description content='charset=windows-1251'><p>Grüße";
     assert!(normalise(html.as_bytes()).html.contains("<p>Grüße</p>"));

@@ -65,3 +65,44 @@ impl TokenSink for Xhtml {
                 .adjusted_current_node_present_but_not_in_html_namespace()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::normalise::normalise;
+
+    #[test]
+    fn reads_old_xhtml_as_xml() {
+        const XML: &str = "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>";
+        let rest = "<script src='a'/><div class='b'/><p>a<br/><a name='c'/>b</p><p><![CDATA[1 < 2]]></p>\
+                    <svg><g><path/>x</g></svg>";
+        let page = normalise(format!("{XML}<head><style/></head><body>{rest}").as_bytes()).html;
+        let expected = "<head><style></style></head><body><script src=\"a\"></script><div class=\"b\"></div>\
+                        <p>a<br><a name=\"c\"></a>b</p><p>1 &lt; 2</p>\
+                        <svg><g><path></path>x</g></svg></body></html>";
+        assert!(page.ends_with(expected), "{page}");
+        // Without the words on top a browser reads it as HTML, where such a script goes on to the end.
+        let page = normalise(b"<p>a<script/>b").html;
+        assert!(page.contains("<p>a<script>b</script></p>"), "{page}");
+    }
+
+    #[test]
+    fn any_two_elements_of_xhtml_may_close_themselves() {
+        let tags = "a b base body br button col dd form frame frameset h1 head hr html iframe image img input li math nobr \
+                    noscript optgroup option p plaintext pre rt ruby script select style svg table tbody td template \
+                    textarea title tr xmp";
+        for one in tags.split_whitespace() {
+            for two in tags.split_whitespace() {
+                let html = format!(
+                    "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><{one}/><{two}/>x"
+                );
+                let page = normalise(html.as_bytes()).html;
+                assert!(
+                    page.starts_with("<html") && page.ends_with("</html>"),
+                    "{html}: {page}"
+                );
+                let is_frames = [one, two].contains(&"frameset");
+                assert!(is_frames || page.contains('x'), "{html}: {page}");
+            }
+        }
+    }
+}
