@@ -6,25 +6,32 @@
     reason = "a broken rule must stop the build"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::{env, fs, panic};
 
 use serde::Deserialize;
 
 #[allow(dead_code, reason = "the core uses all of it")]
 #[path = "src/chars.rs"]
 mod chars;
+#[path = "build/icons.rs"]
+mod icons;
 #[path = "build/pack.rs"]
 mod pack;
 #[path = "build/sayings.rs"]
-mod sayings;
+pub mod sayings;
 #[path = "build/sites.rs"]
-mod sites;
+pub mod sites;
 #[path = "src/rules/wide.rs"]
 mod wide;
 
 fn main() {
+    panic::set_hook(Box::new(|stop| {
+        let said = stop.payload();
+        let text = said.downcast_ref::<String>().map(String::as_str);
+        complain(text.or(said.downcast_ref().copied()).unwrap_or_default());
+    }));
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
@@ -33,7 +40,10 @@ fn main() {
         &out.join("phrases.rs"),
         &phrases(Path::new("rules/phrases")),
     );
-    write(&out.join("icons.rs"), &icons(Path::new("rules/icons.toml")));
+    write(
+        &out.join("icons.rs"),
+        &icons::table(Path::new("rules/icons.toml")),
+    );
     for file in ["walls", "machine", "notes", "letters", "contacts"] {
         let path = PathBuf::from("rules").join(file).with_extension("toml");
         write(
@@ -45,6 +55,13 @@ fn main() {
         &out.join("sites.rs"),
         &sites::tables(Path::new("rules/sites")),
     );
+}
+
+/// Says what is wrong as an error of the build, without the way that led there.
+fn complain(what: &str) {
+    for line in what.lines() {
+        println!("cargo::error={line}");
+    }
 }
 
 fn write(path: &Path, text: &str) {
@@ -112,14 +129,25 @@ const KIN: &str = "id de nl da no sv en fr pt es it ca ro pl cs sk sl hr lt lv t
                    ko zh ja";
 
 /// The tables of phrases.
-fn phrases(folder: &Path) -> String {
+pub fn phrases(folder: &Path) -> String {
     let mut all: BTreeMap<String, Entry> = BTreeMap::new();
     let mut packs = Vec::new();
     let mut cyrillic = 0;
     for (path, file) in phrase_files(folder) {
         let first = packs.len();
+        let tag = &file.language;
+        assert!(
+            !packs.contains(tag),
+            "{}: another file has language = {tag:?}",
+            path.display()
+        );
         packs.push(file.language);
         packs.extend(file.also);
+        assert!(
+            packs.len() <= 64,
+            "{}: a phrase has a bit for each of 64 languages at most",
+            path.display()
+        );
         let bits = (first..packs.len()).fold(0, |bits, at| bits | 1u64 << at);
         cyrillic |= if file.cyrillic { bits } else { 0 };
         for group in &file.phrase {
@@ -130,13 +158,26 @@ fn phrases(folder: &Path) -> String {
                 assert!(!key.is_empty(), "{place}: empty phrase {text:?}");
                 assert!(
                     key.len() * (1 + usize::from(file.cyrillic)) < 200,
-                    "{place}: {text:?} is longer than HEAD in src/rules.rs"
+                    "{place}: {text:?} is longer than the 200 bytes (HEAD in src/rules.rs) that are looked at"
                 );
                 let entry = all.entry(key).or_insert_with(|| Entry {
                     reason: variant(&group.reason),
                     kind: variant(&group.kind),
                     packs: 0,
                 });
+                // The second meaning would be lost without a word.
+                assert!(
+                    (&entry.reason, &entry.kind)
+                        == (&variant(&group.reason), &variant(&group.kind)),
+                    "{place}: {text:?} stands as {} {} already, here or in another language: a phrase has one \
+                     reason and one match in all of them",
+                    entry.reason.to_lowercase(),
+                    entry.kind.to_lowercase()
+                );
+                assert!(
+                    entry.packs & bits == 0,
+                    "{place}: {text:?} stands there twice"
+                );
                 entry.packs |= bits;
             }
         }
@@ -170,8 +211,12 @@ fn check(path: &Path, group: &PhraseGroup) {
         group.kind
     );
     assert!(
-        !group.removes.is_empty() && !group.keeps.is_empty(),
-        "{place}: every phrase group needs removes and keeps"
+        ![&group.texts, &group.removes, &group.keeps]
+            .iter()
+            .any(|list| list.is_empty()),
+        "{place}: every [[phrase]] needs texts, an example in removes (a line that goes) and one in keeps (prose that \
+         stays), but one with {:?} has none",
+        group.texts
     );
 }
 
@@ -242,38 +287,3 @@ fn variant(name: &str) -> String {
 }
 
 include!("src/normal.rs");
-
-#[derive(Deserialize)]
-struct IconFile {
-    set: Vec<IconSet>,
-}
-
-#[derive(Deserialize)]
-struct IconSet {
-    names: Vec<String>,
-}
-
-/// The words that icon names are made of: "chevron_right" gives "chevron" and "right".
-///
-/// Names join a few thousand words in many ways; their parts are a tenth of their size and know new names too.
-fn icons(path: &Path) -> String {
-    let mut parts = BTreeSet::new();
-    if path.exists() {
-        let file: IconFile = load(path);
-        for name in file.set.iter().flat_map(|set| &set.names) {
-            let lower = name.to_lowercase();
-            parts.extend(
-                lower
-                    .split(|c: char| !c.is_alphanumeric())
-                    .filter(|p| !p.is_empty())
-                    .map(str::to_owned),
-            );
-        }
-    }
-    println!("cargo::rerun-if-changed={}", path.display());
-    let parts: Vec<String> = parts.into_iter().collect();
-    format!(
-        "static ICON_WORDS: &str = {:?};\n",
-        pack::front_coded(&parts)
-    )
-}

@@ -1,6 +1,6 @@
 //! Texts as they pack best. The core has what opens them again.
 
-use crate::wide::{LATIN, TURN, latin};
+use super::wide::{LATIN, TURN, latin};
 
 /// The most that a capital says, which leaves it one.
 const MOST_SHARED: usize = 25;

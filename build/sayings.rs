@@ -5,13 +5,12 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::{load, normal, packed, wide};
+use super::{load, normal, packed, wide};
 
 /// The lists of one group of `rules/walls.toml` or another file of sayings, and its examples.
 #[derive(Deserialize)]
 struct Sayings {
-    #[serde(rename = "language")]
-    _language: String,
+    language: String,
     says: Vec<String>,
     keeps: Vec<String>,
     #[serde(flatten)]
@@ -25,13 +24,15 @@ pub fn tables(path: &Path) -> String {
     let mut tables: BTreeMap<&str, BTreeMap<u32, BTreeSet<String>>> = BTreeMap::new();
     let all = || file.values().flatten();
     for group in all() {
-        let shown = !group.says.is_empty() && !group.keeps.is_empty();
-        assert!(shown, "{}: a group needs says and keeps", path.display());
-        let same = all().all(|other| other.lists.keys().eq(group.lists.keys()));
-        assert!(same, "{}: groups of other lists", path.display());
+        check(path, group, all().next().unwrap_or(group));
         for (name, list) in &group.lists {
             let table = tables.entry(name).or_default();
             for text in list {
+                assert!(
+                    !normal(text, true).is_empty(),
+                    "{}: {text:?} in {name} has no word",
+                    path.display()
+                );
                 let kept = match text.chars().all(char::is_uppercase) {
                     true => format!("{}{}", wide::CAPITALS, text.to_lowercase()),
                     false => normal(text, true),
@@ -41,6 +42,20 @@ pub fn tables(path: &Path) -> String {
         }
     }
     tables.into_iter().map(saying_table).collect()
+}
+
+fn check(path: &Path, group: &Sayings, first: &Sayings) {
+    let (place, language) = (path.display(), &group.language);
+    assert!(
+        !group.says.is_empty() && !group.keeps.is_empty(),
+        "{place}: every group needs an example in says (a line with one of the texts) and one in keeps (prose without), \
+         but one of {language:?} has none"
+    );
+    let (expected, found) = (first.lists.keys(), group.lists.keys());
+    assert!(
+        expected.clone().eq(found.clone()),
+        "{place}: expected the lists {expected:?}, but a group of {language:?} has {found:?}"
+    );
 }
 
 /// The block of Unicode that a text is in; the Latin ones are one.

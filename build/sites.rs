@@ -9,15 +9,25 @@ pub fn tables(folder: &Path) -> String {
     let mut all = BTreeSet::new();
     let entries = fs::read_dir(folder).expect("the folder of site rules");
     for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
-        if path.extension().is_some_and(|ending| ending == "txt") {
-            let host = path.file_stem().and_then(|name| name.to_str());
-            let host = host.expect("a file is named for its host");
+        let name = path.file_name().and_then(|name| name.to_str());
+        if name != Some("README.md") {
+            let host = name.and_then(|name| name.strip_suffix(".txt"));
+            let host = host.filter(|host| is_host(host)).unwrap_or_else(|| {
+                let found = path.display();
+                panic!("expected a file named for its host, such as rules/sites/example.com.txt, but found {found}")
+            });
             let text = fs::read_to_string(&path).expect("a file of rules is UTF-8");
             site_file(&path, host, &text, &mut all);
         }
     }
     let all: Vec<_> = all.iter().collect();
     format!("static SITE_RULES: &[(&str, &str)] = &{all:?};\n")
+}
+
+/// Whether a name is spelled as browsers spell hosts.
+fn is_host(name: &str) -> bool {
+    let known = |c: char| matches!(c, 'a'..='z' | '0'..='9' | '-' | '.');
+    name.contains('.') && name.chars().all(known)
 }
 
 /// Every rule stands under a comment that says why, and is for the host that the file is named for.
@@ -30,7 +40,10 @@ fn site_file(path: &Path, host: &str, text: &str, all: &mut BTreeSet<(String, St
         } else if let Some(comment) = line.strip_prefix('!') {
             why |= comment.split_whitespace().count() >= 3;
         } else {
-            assert!(why, "{place}: expected a comment above that says why");
+            assert!(
+                why,
+                "{place}: expected a comment above (`! Why …`, three words or more)"
+            );
             assert!(
                 line.strip_prefix(host)
                     .is_some_and(|rest| rest.starts_with('#')),

@@ -11,6 +11,7 @@ mod node;
 mod outer_html;
 mod streamed;
 mod tree;
+mod xhtml;
 
 use encoding_rs::{Encoding, UTF_8};
 use html5ever::TokenizerResult;
@@ -22,6 +23,7 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use depth::DepthLimit;
 use encoding::Decoded;
 use tree::Tree;
+use xhtml::Xhtml;
 
 /// A page as a browser serialises it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,10 +61,15 @@ pub fn decode(bytes: &[u8]) -> String {
     encoding::decode_plain(bytes).text
 }
 
+/// Whether a page in UTF-8 says so where browsers look for it.
+pub fn declares_utf_8(html: &str) -> bool {
+    encoding::declared(html.as_bytes()) == Some(encoding_rs::UTF_8)
+}
+
 /// Builds the tree, or says which encoding a `<meta>` beyond the first
 /// kilobyte declares when the present one was only a guess.
 fn parse(page: &Decoded) -> Result<Tree, &'static Encoding> {
-    let tokenizer = tokenizer(page.text.len());
+    let tokenizer = tokenizer(&page.text);
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(page.text.as_str()));
     loop {
@@ -88,7 +95,7 @@ fn build(page: &Decoded) -> Tree {
 
 type Builder = TreeBuilder<tree::Handle, Tree>;
 
-fn tokenizer(length: usize) -> Tokenizer<DepthLimit> {
+fn tokenizer(text: &str) -> Tokenizer<Xhtml> {
     let options = TreeBuilderOpts {
         // `<noscript>` holds text, as it does in every browser that runs scripts.
         scripting_enabled: true,
@@ -100,7 +107,8 @@ fn tokenizer(length: usize) -> Tokenizer<DepthLimit> {
         discard_bom: false,
         ..TokenizerOpts::default()
     };
-    Tokenizer::new(DepthLimit::new(builder, length), options)
+    let limit = DepthLimit::new(builder, text.len());
+    Tokenizer::new(Xhtml::new(limit, text), options)
 }
 
 #[cfg(test)]

@@ -84,6 +84,34 @@ fn html_keeps_the_doctype_and_the_page_around_the_article() {
 }
 
 #[test]
+fn html_says_that_it_is_utf_8_whatever_the_page_was_in() {
+    let declaration = "<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>";
+    for said in [declaration, "", "<meta charset=utf-8>"] {
+        let html = PAGE.replace("Anselm Brook", "Ансельм Брук");
+        let html = html.replace("<head>", &format!("<head>{said}"));
+        let (bytes, ..) = WINDOWS_1251.encode(&html);
+        let bytes = if said.contains("utf") {
+            html.as_bytes()
+        } else {
+            &bytes
+        };
+        let once = run_with(bytes, &["html"]);
+        assert!(out(&once).contains("The mayor, Ансельм Брук, said"));
+        let twice = run_with(&once.stdout, &["html"]);
+        for html in [out(&once), out(&twice)] {
+            assert!(html.contains("<head><meta charset=\"utf-8\">"), "{html}");
+            assert_eq!(html.matches("utf-8").count(), 1, "{html}");
+        }
+    }
+    let ascii = run_with(b"<p>Sign in", &["html"]);
+    assert!(
+        out(&ascii).starts_with("<html><head></head>"),
+        "{}",
+        out(&ascii)
+    );
+}
+
+#[test]
 fn focus_leaves_only_the_article() {
     let output = run_with(PAGE.as_bytes(), &["html", "--focus"]);
     assert_article(out(&output));
@@ -210,7 +238,7 @@ fn says_what_is_wrong_with_the_input() {
         ),
         (
             &["text", &empty, "--out", "x"],
-            format!("{empty} holds no *.html files"),
+            format!("{empty} holds no files *.html, *.htm, *.xhtml"),
         ),
         (
             &["text", "-", "--out", "x"],
@@ -226,7 +254,7 @@ fn says_what_is_wrong_with_the_input() {
 
 #[test]
 fn tells_of_a_page_that_is_no_article() {
-    for page in ["", "<p>Sign in</p>", "<frameset><frame src=a></frameset>"] {
+    for page in ["<p>Sign in</p>", "<frameset><frame src=a></frameset>"] {
         let output = run_with(page.as_bytes(), &["text"]);
         assert!(output.status.success());
         assert!(err(&output).contains("standard input: this does not look like an article"));

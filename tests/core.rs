@@ -3,6 +3,7 @@
 mod bad_input;
 mod breakage;
 mod cli;
+mod cli_input;
 mod cli_rules;
 mod common;
 mod conventions;
@@ -16,6 +17,7 @@ mod phrases;
 mod plain;
 mod recipes;
 mod rooms;
+mod rule_errors;
 mod rules;
 mod sayings;
 mod selectors;

@@ -99,14 +99,10 @@ fn facts(page: &Fixture, clean: &Clean) -> Vec<Check> {
             Some(page.spec.outcome.clone()),
             said(&report["outcome"]),
         ),
-        equal(
-            "title",
-            Some(page.spec.title.clone()),
-            said(&article["title"]),
-        ),
+        equal("title", page.spec.title.clone(), said(&article["title"])),
         equal("byline", page.spec.byline.clone(), said(&article["byline"])),
         equal("published", page.spec.published.clone(), published),
-        equal("language", Some(page.spec.language.clone()), language),
+        equal("language", page.spec.language.clone(), language),
     ]
 }
 

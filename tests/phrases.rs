@@ -6,7 +6,11 @@
 )]
 
 #[path = "../src/chars.rs"]
-#[allow(dead_code, reason = "the normal form asks some of it")]
+#[allow(
+    dead_code,
+    clippy::duplicate_mod,
+    reason = "the normal form asks some of it, here and in the build script"
+)]
 mod chars;
 #[path = "common/plain_search.rs"]
 mod plain_search;

@@ -12,8 +12,9 @@ function line(key, value) {
 
 process.stdout.write(
   line('what', 'FILL IN: whose pattern this is and what makes it hard') +
-    line('url', article.canonical) +
-    line('language', article.language) +
+    // Links are read against it, so that every test page has one.
+    line('url', article.canonical ?? 'https://www.example.com/FILL-IN') +
+    line('language', article.language?.split('-')[0] ?? null) +
     line('outcome', outcome) +
     line('title', article.title) +
     line('byline', article.byline) +

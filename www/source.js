@@ -12,27 +12,33 @@
 export const isHtml = (text) => /<(?:!doctype|!--|\/?[a-z][^<]*>)/i.test(text);
 
 /**
- * The text of a saved page in the encoding it declares; UTF-8 where it says nothing.
+ * The text of a saved page: by its byte order mark, as UTF-8 where it is that, whatever it declares, else in the
+ * encoding that it declares or that browsers take where nothing is declared.
  * @param {Blob} file
  */
 export async function readFile(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
+  const marked = [['utf-16le', 0xff, 0xfe], ['utf-16be', 0xfe, 0xff]].find(([, one, two]) => bytes[0] === one && bytes[1] === two);
+  if (marked) return new TextDecoder(String(marked[0])).decode(bytes);
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  return decoder(bytes, start).decode(bytes);
+  if (start.startsWith('%PDF-') || start.includes('\0')) throw new Error('This file is neither a web page nor text.');
+  const declared = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ?? 'windows-1252';
+  try {
+    // This one is all ASCII.
+    if (!/^iso-2022/i.test(declared)) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Not UTF-8.
+  }
+  return decoder(declared).decode(bytes);
 }
 
-/**
- * @param {Uint8Array} bytes
- * @param {string} start
- */
-function decoder(bytes, start) {
-  const mark = [['utf-16le', 0xff, 0xfe], ['utf-16be', 0xfe, 0xff]].find(([, one, two]) => bytes[0] === one && bytes[1] === two);
-  const declared = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ?? 'utf-8';
+/** @param {string} declared */
+function decoder(declared) {
   try {
-    return new TextDecoder(mark ? String(mark[0]) : declared);
+    return new TextDecoder(declared);
   } catch {
     // No browser knows an encoding of that name.
-    return new TextDecoder();
+    return new TextDecoder('windows-1252');
   }
 }
 

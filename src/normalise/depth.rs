@@ -168,7 +168,7 @@ impl TokenSink for DepthLimit {
     }
 }
 
-fn end_tag(name: LocalName) -> Token {
+pub(super) fn end_tag(name: LocalName) -> Token {
     TagToken(Tag {
         kind: EndTag,
         name,

@@ -1,4 +1,4 @@
-//! Which encoding a page is in: byte order mark, then what it declares, then a guess.
+//! Which encoding a page is in: byte order mark, then what it declares unless it is plainly UTF-8, then a guess.
 
 use std::cell::Cell;
 
@@ -27,16 +27,32 @@ impl Decoded {
     /// The encoding that a `<meta>` met while parsing puts in the place of a guess.
     pub(super) fn overruled_by(&self, label: &str) -> Option<&'static Encoding> {
         let declared = by_label(label)?;
-        (self.guessed && declared != self.encoding).then_some(declared)
+        let is_sure = self.encoding == UTF_8 && is_plainly_not(declared, &self.text);
+        (self.guessed && declared != self.encoding && !is_sure).then_some(declared)
     }
 }
 
 /// Decodes a page in the encoding it says or seems to be in.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
-    match marked(bytes).or_else(|| declared(bytes)) {
+    if let Some(encoding) = marked(bytes) {
+        return decode_as(encoding, bytes);
+    }
+    match declared(bytes) {
+        Some(other) if str::from_utf8(bytes).is_ok_and(|text| is_plainly_not(other, text)) => {
+            decode_as(UTF_8, bytes)
+        }
         Some(encoding) => decode_as(encoding, bytes),
         None => guess(bytes),
     }
+}
+
+/// Whether a text that is good UTF-8 can't be in the encoding that the page declares. In a browser the server's word
+/// comes before the page's, and a saved page has lost it. Of what is no UTF-8 nothing looks like it but a few
+/// characters of East Asia.
+fn is_plainly_not(declared: &'static Encoding, text: &str) -> bool {
+    let enough = if declared.is_single_byte() { 1 } else { 8 };
+    let mut beyond = text.chars().filter(|c| !c.is_ascii());
+    declared != UTF_8 && beyond.nth(enough - 1).is_some()
 }
 
 /// Decodes a text that has no way to say its encoding but a byte order mark.
@@ -84,7 +100,7 @@ pub(super) fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
 }
 
 /// The encoding that the first kilobyte declares.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = &bytes[..bytes.len().min(PRESCAN)];
     // Every byte is a character here, so that no sequence can hide a tag.
     let (start, _) = WINDOWS_1252.decode_without_bom_handling(start);

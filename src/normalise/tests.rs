@@ -158,6 +158,23 @@ fn reads_a_declaration_beyond_the_first_kilobyte() {
 }
 
 #[test]
+fn believes_what_is_plainly_utf_8_before_a_declaration() {
+    for declaration in [
+        "<meta charset=iso-8859-1>".to_owned(),
+        "<?xml version='1.0' encoding='windows-1251'?>".to_owned(),
+        format!("<!--{}--><meta charset=koi8-r>", "x".repeat(2000)),
+        "<meta charset=gb2312>".to_owned(),
+    ] {
+        let html = format!("{declaration}<p>Grüße – „Übermäßig“, çà");
+        let page = normalise(html.as_bytes()).html;
+        assert!(page.contains("<p>Grüße – „Übermäßig“, çà</p>"), "{page}");
+    }
+    // Two characters that are as good UTF-8 as GBK.
+    let page = normalise(b"<meta charset=gbk><p>\xc1\xaa\xcd\xa8").html;
+    assert!(page.contains("<p>联通</p>"), "{page}");
+}
+
+#[test]
 fn takes_no_declaration_from_a_content_that_is_no_content_type() {
     let html = "<meta name=description content='charset=windows-1251'><p>Grüße";
     assert!(normalise(html.as_bytes()).html.contains("<p>Grüße</p>"));

@@ -27,9 +27,9 @@ pub struct Fixture {
 pub struct Spec {
     pub what: String,
     pub url: String,
-    pub language: String,
+    pub language: Option<String>,
     pub outcome: String,
-    pub title: String,
+    pub title: Option<String>,
     pub byline: Option<String>,
     pub published: Option<String>,
     pub must_go: Vec<String>,

@@ -3,9 +3,10 @@
 #
 # Usage: ./build.sh audit [--offline]
 #
-# cargo-deny with deny.toml on the core, the tool and the fuzz targets, and npm audit on the
-# tools. Both ask databases of known faults; --offline leaves those questions out. Installs
-# cargo-deny with cargo on first use, which takes some minutes.
+# cargo-deny with deny.toml on all that is Rust: the core and the tool, what makes bindings and
+# zips, the fuzz targets; npm audit on the Node packages. Both ask databases of known faults;
+# --offline leaves those questions out. Installs cargo-deny with cargo on first use, which takes
+# some minutes.
 source tools/common.sh
 help_if_asked "$@"
 
@@ -21,7 +22,7 @@ if ! cargo deny --version >/dev/null 2>&1; then
   say "Installing cargo-deny with cargo"
   cargo install --locked cargo-deny
 fi
-for manifest in Cargo.toml tools/bindgen/Cargo.toml fuzz/Cargo.toml; do
+for manifest in {.,tools/bindgen,tools/zip,fuzz}/Cargo.toml; do
   say "cargo deny: $manifest"
   cargo deny --manifest-path "$manifest" --config deny.toml --locked check --hide-inclusion-graph "${checks[@]}"
 done

@@ -19,10 +19,10 @@ folder=tests/pages/$slug
 
 need_node
 need_cargo
+# In the profile of the tests, which build the tool as well. First, so that a file that is no page leaves no folder.
+report=$(cargo run --quiet --locked --features cli --bin clean-copy -- report "$file")
 mkdir -p "$folder"
 cp "$file" "$folder/page.html"
-# In the profile of the tests, which build the tool as well.
-cargo run --quiet --locked --features cli --bin clean-copy -- report "$folder/page.html" |
-  node tools/page-toml.mjs >"$folder/page.toml"
+node tools/page-toml.mjs <<<"$report" >"$folder/page.toml"
 BLESS=1 cargo test --locked --features cli --test core -- pages::
 say "Made $folder/: fill in page.toml and read expected.verdicts and expected.md"

@@ -3,10 +3,10 @@
 #
 # Usage: ./build.sh test
 #
-# Lint, the Rust tests (unit, page, law and doc), the locales, a short run of each
-# fuzz target, the size budget, and the built
-# extension in real Chromium and Firefox. Later steps run even if an earlier one
-# failed; the last line counts. Logs lie in target/test/.
+# Lint, the Rust tests (unit, page, law and doc), the tests in Node, a short run of each
+# fuzz target, the size budget, and the built extension in real Chromium and Firefox.
+# Later steps run even if an earlier one failed; the last line counts. Logs lie in
+# target/test/.
 source tools/common.sh
 source tools/core.sh
 source tools/product.sh

@@ -26,7 +26,10 @@ Examples:
   clean-copy text pages/ --out texts/          a whole folder, in parallel
   clean-copy text --plain copied.txt           text that was copied without its HTML
   clean-copy html --rules mine.txt page.html   with rules of your own (example.com##.promo)
-  clean-copy rules mine.txt                    what is wrong with them";
+  clean-copy rules mine.txt                    what is wrong with them
+
+Ends with 0, for a page that is no article too, which is said on standard error; with 1 where
+a page can't be read, a result not written, or a rule is wrong; with 2 for wrong options.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -35,7 +38,7 @@ enum Command {
         #[command(flatten)]
         common: Common,
         /// Only the article's body: no headline, byline, date or captions
-        #[arg(long)]
+        #[arg(long, conflicts_with = "header")]
         body: bool,
         /// The input is text that was copied or scraped from a page, not HTML
         #[arg(long, conflicts_with_all = ["body", "url", "header", "links", "rules"])]
@@ -78,14 +81,14 @@ enum Command {
 
 #[derive(Args)]
 struct Common {
-    /// A page, a folder of *.html pages (*.txt with --plain), or - for standard input
+    /// A page, a folder of *.html, *.htm or *.xhtml pages (*.txt with --plain), or - for standard input; several with --out
     #[arg(default_value = "-", hide_default_value = true)]
-    input: PathBuf,
+    input: Vec<PathBuf>,
     /// Write one file for each page into this folder instead of to standard output
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The page's address: tells its own links from others and names the site's rules
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     url: Option<String>,
     /// Your own cosmetic rules, one a line; those for a site need the page's address
     #[arg(long, value_name = "FILE")]
@@ -93,6 +96,13 @@ struct Common {
     /// Let the rules hide what looks like the article
     #[arg(long, requires = "rules")]
     confirm_rules: bool,
+}
+
+fn address(text: &str) -> Result<String, &'static str> {
+    match text.split_once("://") {
+        Some((scheme, rest)) if !scheme.is_empty() && !rest.is_empty() => Ok(text.to_owned()),
+        _ => Err("expected an address as the browser shows it: https://example.com/page"),
+    }
 }
 
 #[derive(Args)]
@@ -152,11 +162,11 @@ impl Form {
         }
     }
 
-    /// The ending of the files that go in.
-    pub(crate) fn takes(&self) -> &'static str {
+    /// The endings of the files that go in.
+    pub(crate) fn takes(&self) -> &'static [&'static str] {
         match self {
-            Form::Plain => "txt",
-            _ => "html",
+            Form::Plain => &["txt"],
+            _ => &["html", "htm", "xhtml"],
         }
     }
 
@@ -174,7 +184,7 @@ impl Form {
 /// One run over pages.
 pub(crate) struct Job {
     pub(crate) task: Task,
-    pub(crate) input: PathBuf,
+    pub(crate) inputs: Vec<PathBuf>,
     pub(crate) out: Option<PathBuf>,
 }
 
@@ -228,7 +238,7 @@ impl Common {
                 confirm_rules: self.confirm_rules,
                 copy,
             },
-            input: self.input,
+            inputs: self.input,
             out: self.out,
         })
     }

@@ -1,7 +1,7 @@
 //! What can go wrong on the way.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Why a page could not be read or a result not written.
@@ -29,8 +29,18 @@ impl Failure {
 
     pub(crate) fn walk(root: &Path, error: walkdir::Error) -> Failure {
         let place = error.path().unwrap_or(root).display().to_string();
-        Failure::read(place, error.into())
+        // The cause alone: the error's own words name the place once more.
+        let cause = error.into_io_error();
+        Failure::read(
+            place,
+            cause.unwrap_or_else(|| io::Error::other("links in a circle")),
+        )
     }
+}
+
+/// Says something on standard error. Where nobody listens any more (`2>&1 | head`) the work goes on.
+pub(crate) fn say(what: impl fmt::Display) {
+    let _ = writeln!(io::stderr(), "clean-copy: {what}");
 }
 
 impl fmt::Display for Failure {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::args::{Job, Task};
 use crate::convert::convert;
-use crate::failure::Failure;
+use crate::failure::{Failure, say};
 use crate::input;
 use crate::source::Place;
 
@@ -20,8 +20,7 @@ pub(crate) fn run(job: &Job, pages: &[Place], out: &Path) -> Result<(), Failure>
     let one_of_many = |page| {
         let end = one(&job.task, page);
         bar.inc(1);
-        end.inspect_err(|failure| bar.suspend(|| eprintln!("clean-copy: {failure}")))
-            .ok()
+        end.inspect_err(|failure| bar.suspend(|| say(failure))).ok()
     };
     let ends: Vec<Option<End>> = pages.par_iter().map(one_of_many).collect();
     bar.finish_and_clear();
@@ -42,7 +41,7 @@ fn bar(pages: usize) -> ProgressBar {
 type End = (Outcome, bool);
 
 fn one(task: &Task, page: &Place) -> Result<End, Failure> {
-    let bytes = input::read(Some(&page.from))?;
+    let bytes = input::read_page(Some(&page.from), &task.form)?;
     let output = convert(task, &bytes);
     if let Some(folder) = page.to.parent() {
         fs::create_dir_all(folder).map_err(|error| Failure::write(folder.display(), error))?;
@@ -68,15 +67,15 @@ fn sum_up(ends: &[Option<End>]) -> Result<(), Failure> {
     for (outcome, what) in remarks {
         let pages = count(outcome);
         if pages > 0 {
-            eprintln!("clean-copy: {pages} of {} pages {what}", ends.len());
+            say(format_args!("{pages} of {} pages {what}", ends.len()));
         }
     }
     let held = done().filter(|(_, held)| *held).count();
     if held > 0 {
-        eprintln!(
-            "clean-copy: on {held} of {} pages a rule would have hidden the article and hid nothing",
+        say(format_args!(
+            "on {held} of {} pages a rule would have hidden the article and hid nothing",
             ends.len()
-        );
+        ));
     }
     match ends.len() - done().count() {
         0 => Ok(()),

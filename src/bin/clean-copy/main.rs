@@ -16,7 +16,7 @@ use clap::Parser;
 
 use args::{Cli, Job, Work};
 use convert::{Output, convert};
-use failure::Failure;
+use failure::{Failure, say};
 use source::Source;
 
 fn main() -> ExitCode {
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
         Work::CheckRules(file) => check_rules(&file),
     });
     end.unwrap_or_else(|failure| {
-        eprintln!("clean-copy: {failure}");
+        say(failure);
         ExitCode::FAILURE
     })
 }
@@ -45,7 +45,7 @@ fn run(job: &Job) -> Result<(), Failure> {
     match Source::of(job)? {
         Source::Folder { pages, out } => folder::run(job, &pages, &out),
         Source::Page(path) => {
-            let bytes = input::read(path.as_deref())?;
+            let bytes = input::read_page(path.as_deref(), &job.task.form)?;
             let output = convert(&job.task, &bytes);
             print(&output.text)?;
             remark(&input::name(path.as_deref()), &output);
@@ -57,13 +57,12 @@ fn run(job: &Job) -> Result<(), Failure> {
 /// Says what the reader of the output should know.
 fn remark(name: &str, output: &Output) {
     for rule in &output.held {
-        eprintln!(
-            "clean-copy: {name}: {rule} would hide the article, so it hid nothing; \
-             --confirm-rules lets it"
-        );
+        say(format_args!(
+            "{name}: {rule} would hide the article, so it hid nothing; --confirm-rules lets it"
+        ));
     }
-    if let Some(remark) = convert::remark(output.outcome) {
-        eprintln!("clean-copy: {name}: {remark}");
+    if let Some(remark) = output.remark {
+        say(format_args!("{name}: {remark}"));
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clean_copy::cosmetic::{BadLine, check_rules};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, say};
 use crate::input;
 
 /// Says what is wrong with a list, a line each, as `file:line: reason: text`.
@@ -17,7 +17,7 @@ pub(crate) fn check(path: &Path) -> Result<String, Failure> {
         out.push('\n');
     }
     let (good, bad) = (checked.rules, checked.errors.len());
-    eprintln!("clean-copy: {good} good rules, {bad} lines that are none");
+    say(format_args!("{good} good rules, {bad} lines that are none"));
     Ok(out)
 }
 
@@ -25,7 +25,7 @@ pub(crate) fn check(path: &Path) -> Result<String, Failure> {
 pub(crate) fn load(path: &Path) -> Result<String, Failure> {
     let text = input::read_text(path)?;
     for bad in &check_rules(&text).errors {
-        eprintln!("clean-copy: {}", sentence(path, bad));
+        say(sentence(path, bad));
     }
     Ok(text)
 }
