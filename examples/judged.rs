@@ -3,7 +3,7 @@
 //! `cargo run --release --features cli --example judged -- PAGES OUT [PROBABILITIES]`: for each `PAGES/ID.html`,
 //! `OUT/text/ID.txt`, `OUT/tidy/ID.html`, `OUT/focus/ID.html`, `OUT/blocks/ID.tsv` and `OUT/pictures/ID.tsv`. With
 //! PROBABILITIES, which holds those of models that saw no page of the site as `ID.p32` (little-endian f32, one a block),
-//! pages are judged by them: `tools/train/train.py` writes such a folder, `unseen`.
+//! pages are judged by them, and those left out that are read otherwise since: `tools/train/train.py` writes such a folder, `unseen`.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -13,7 +13,7 @@ use clean_copy::judge::model;
 use clean_copy::outline::{Attr, NodeId, Outline};
 use clean_copy::picture::picture_address;
 use clean_copy::{
-    Action, Clean, Options, Outcome, Strength, TextForm, clean_by, normalise, rewrite,
+    Action, Clean, Options, Outcome, Strength, TextForm, clean_by, normalise, read, rewrite,
 };
 use rayon::prelude::*;
 
@@ -44,6 +44,15 @@ fn write(file: &Path, out: &Path, probabilities: Option<&Path>) -> io::Result<()
         None => None,
     };
     let html = normalise::normalise(&fs::read(file)?).html;
+    let page_read = read::read(&html);
+    let count = Context::new(&page_read).blocks.len();
+    if known.as_ref().is_some_and(|p| p.len() != count) {
+        eprintln!(
+            "{}: left out, it is read otherwise than when its probabilities were made",
+            stem.display()
+        );
+        return Ok(());
+    }
     let cleaned = |strength| {
         let options = Options {
             strength,
