@@ -84,6 +84,24 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     });
   }
 
+  for (const [what, style] of [
+    ['a dialog', 'position:fixed;inset:40px;visibility:hidden'],
+    ['a dialog that fades in', 'position:fixed;inset:40px;opacity:0;pointer-events:none'],
+    ['a fold', 'visibility:hidden;height:0;overflow:hidden'],
+  ]) {
+    it(`keeps its bar, and out of sight what is longer than its article and waits in ${what}`, async () => {
+      const { browser, server } = world;
+      const term = '<p>Whoever uses the site accepts that its words are given without any warranty, that they may be changed at any time and without notice, and that all rights to them are the publisher’s.</p>';
+      const waiting = `<div id="terms" style="${style}">${term.repeat(12)}</div>${consent('banner')}`;
+      const script = `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(waiting)}); document.body.insertAdjacentHTML('afterbegin', '<div id="bar" style="position:sticky;top:0">Monday edition</div>');`;
+      await browser.open(server.page(articleAround({ script })));
+      await press(browser);
+      await hides(browser, 'banner');
+      const inSight = (id) => document.getElementById(id).checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      assert.deepEqual([await browser.evaluate(inSight, 'bar'), await browser.evaluate(inSight, 'terms')], [true, false]);
+    });
+  }
+
   it('can be selected where a dialog had made it inert', async () => {
     const { browser, server } = world;
     const script = `const main = document.querySelector('main'); for (const name of ['inert', 'data-behind']) main.setAttribute(name, name === 'inert' ? 'inert' : '');
