@@ -56,7 +56,13 @@ var CleanCopyMarks = class {
     if (!marks || isPresent(element)) return;
     this.#before.delete(element);
     this.#write(element, marks);
-    for (const root of this.#roots) if (root instanceof ShadowRoot && !isPresent(root)) this.#undressRoot(root);
+    // A root that comes back with what is still marked in it needs its sheet.
+    for (const root of this.#roots) if (!isPresent(root) && !this.#holdsMarked(root)) this.#undressRoot(root);
+  }
+
+  /** @param {Document | ShadowRoot} root */
+  #holdsMarked(root) {
+    return allIn(root, this.#selector).some((element) => this.#before.has(element));
   }
 
   /**
