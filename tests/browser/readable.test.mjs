@@ -157,6 +157,7 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     ['where it is in a grid where the rail before it goes, which insists on its height', 'main{display:grid;grid-template-columns:240px 1fr} main #rail{min-height:3000px!important}', 'afterbegin'],
     ['where it is beside a float that goes', 'main{overflow:hidden} #rail{float:left;width:300px} article{float:left;width:500px}', 'afterbegin'],
     ['as wide where a cell beside it goes', 'main{display:table} article,#rail{display:table-cell} #rail{width:300px;line-height:900px}', 'beforeend'],
+    ['as wide where a cell beside it goes that is as wide as what it holds', 'main{display:table} article,#rail{display:table-cell} #rail>*{width:300px;height:1000px}', 'beforeend'],
   ]) {
     it(`keeps its column ${what}`, async () => {
       const { browser, server } = world;
