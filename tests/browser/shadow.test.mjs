@@ -64,7 +64,7 @@ inBothBrowsers('shadow roots', {}, (world) => {
       await browser.evaluate(() => {
         (window.card = document.getElementById('card')).remove();
         const old = document.getElementById('c4');
-        const renewed = old.cloneNode(true);
+        const renewed = /** @type {Element} */ (old.cloneNode(true));
         for (const name of ['data-clean-copy', 'data-clean-copy-action']) renewed.removeAttribute(name);
         old.replaceWith(renewed);
       });
