@@ -24,9 +24,10 @@ import { answerPage } from './ports.js';
  */
 const INSIST = `
 [data-clean-copy-action=hide]{display:none!important}
-[data-clean-copy-action~=hide-in-place]{height:1px!important;min-height:0!important;max-height:1px!important;padding-block:0!important;margin-block:0!important;border-block:0!important;line-height:0!important;overflow-y:clip!important}
+[data-clean-copy-action~=hide-in-place],[data-clean-copy-action~=cell] *{min-height:0!important;padding-block:0!important;margin-block:0!important;border-block:0!important;line-height:0!important;overflow-y:clip!important}
+[data-clean-copy-action~=hide-in-place]{height:1px!important;max-height:1px!important}
 [data-clean-copy-action~=hide-in-place],[data-clean-copy-action~=hide-in-place] *{visibility:hidden!important}
-[data-clean-copy-action~=cell]>*{display:none!important}
+[data-clean-copy-action~=cell] *{height:0!important;max-height:0!important}
 [data-clean-copy-action~=unlock]{overflow:auto!important;position:static!important;height:auto!important}
 [data-clean-copy-action~=unfold]{overflow:visible!important;height:auto!important;min-height:min-content!important;max-height:none!important;-webkit-line-clamp:none!important}
 [data-clean-copy-action~=hold]{overflow:hidden!important}

@@ -116,7 +116,6 @@ var CleanCopyColumn = class {
     return this.#before?.apart.get(element) === 'table-cell';
   }
 };
-;
 
 /** A sheet that is still loading is in no list; some wait for their turn by the medium they are for. */
 function sheetsInForce() {

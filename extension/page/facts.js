@@ -11,7 +11,8 @@ function liveFacts(elements, roots = []) {
   const fields = [document, ...roots].flatMap((root) => allIn(root, 'input, textarea, [contenteditable]'));
   const frames = allIn(document, 'iframe').filter(fillsPage);
   const veiled = veiledElements([document, ...roots]);
-  const covering = coveringElements([...veiled.keys()].some(isOutOfSight));
+  const isPageUnseen = [...veiled].some(([element, bits]) => (bits & veilBits().unveil) > 0 && isOutOfSight(element));
+  const covering = coveringElements(isPageUnseen);
   const veils = placesOf(elements, veiled).flatMap((place) => [place, veiled.get(/** @type {Element} */ (elements[place])) ?? 0]);
   return { covering: placesOf(elements, covering), locked: placesOf(elements, new Set(scrollLocks())), kept: keptPlaces(elements, fields, frames), veils };
 }

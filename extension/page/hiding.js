@@ -64,7 +64,8 @@ var CleanCopyHiding = class {
   #merge(found) {
     const { entries, added, swallowed, gone } = mergeEntries(this.entries, found);
     for (const { element } of swallowed) this.marks.unmark(element);
-    for (const { element } of gone) this.marks.letGo(element);
+    // What the reader picked may come back, and nobody else would hide it then.
+    for (const entry of gone) if (!this.#picked.includes(entry)) this.marks.letGo(entry.element);
     for (const entry of added) entry.index ??= this.#numbered++;
     this.entries = entries;
     return added;

@@ -56,7 +56,13 @@ var CleanCopyMarks = class {
     if (!marks || isPresent(element)) return;
     this.#before.delete(element);
     this.#write(element, marks);
-    for (const root of this.#roots) if (root instanceof ShadowRoot && !isPresent(root)) this.#undressRoot(root);
+    // A root that comes back with what is still marked in it needs its sheet.
+    for (const root of this.#roots) if (!isPresent(root) && !this.#holdsMarked(root)) this.#undressRoot(root);
+  }
+
+  /** @param {Document | ShadowRoot} root */
+  #holdsMarked(root) {
+    return allIn(root, this.#selector).some((element) => this.#before.has(element));
   }
 
   /**
@@ -234,9 +240,10 @@ function isOurs(sheet) {
 function cleanCopyRules() {
   return `
 [data-clean-copy-action=hide]{display:none!important}
-[data-clean-copy-action~=hide-in-place]{height:1px!important;min-height:0!important;max-height:1px!important;padding-block:0!important;margin-block:0!important;border-block:0!important;line-height:0!important;overflow-y:clip!important}
+[data-clean-copy-action~=hide-in-place],[data-clean-copy-action~=cell] *{min-height:0!important;padding-block:0!important;margin-block:0!important;border-block:0!important;line-height:0!important;overflow-y:clip!important}
+[data-clean-copy-action~=hide-in-place]{height:1px!important;max-height:1px!important}
 [data-clean-copy-action~=hide-in-place],[data-clean-copy-action~=hide-in-place] *{visibility:hidden!important}
-[data-clean-copy-action~=cell]>*{display:none!important}
+[data-clean-copy-action~=cell] *{height:0!important;max-height:0!important}
 [data-clean-copy-action=mute]{user-select:none!important;-webkit-user-select:none!important}
 [data-clean-copy-action~=unlock]{overflow:auto!important;position:static!important;height:auto!important}
 [data-clean-copy-action~=unfold]{overflow:visible!important;height:auto!important;min-height:min-content!important;max-height:none!important;-webkit-line-clamp:none!important}

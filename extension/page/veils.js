@@ -61,7 +61,7 @@ function isOutOfSight(element) {
 }
 
 /**
- * Of the elements that hold most of the prose, the last paragraph of each.
+ * Of the elements that hold most of the prose, and are not put away, the last paragraph of each.
  * @param {(Document | ShadowRoot)[]} roots
  */
 function lastParagraphs(roots) {
@@ -81,7 +81,23 @@ function lastParagraphs(roots) {
     }
   }
   const largest = [...groups.values()].sort((one, other) => other.letters - one.letters);
-  return largest.slice(0, 4).map(({ last }) => last);
+  return largest.slice(0, 8).map(({ last }) => last).filter((last) => !isPutAway(last)).slice(0, 4);
+}
+
+/**
+ * Does it stand in something that waits to be opened: a dialog, a drawer, a fold without room? It may hold more words
+ * than the article, such as a site's terms, and nothing lies on them.
+ * @param {Element} paragraph
+ */
+function isPutAway(paragraph) {
+  if (cleanCopyNative.checkVisibility.call(paragraph, { opacityProperty: true, visibilityProperty: true })) return false;
+  for (let at = parentOf(paragraph); at && !isCanvas(at); at = parentOf(at)) {
+    const { visibility, opacity, position } = cleanCopyNative.styleOf(at);
+    const parent = parentOf(at);
+    const isOwn = opacity === '0' || (visibility === 'hidden' && !(parent && isOutOfSight(parent)));
+    if (isOwn) return /^(absolute|fixed)$/.test(position) || rectOf(at).height < 1;
+  }
+  return false;
 }
 
 /**

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
-import { addMarkup, frames, promo, prose } from './lib/living.mjs';
+import { addMarkup, frames, hides, promo, prose } from './lib/living.mjs';
 import { assertSameText, hiddenBlocks, source } from './lib/look.mjs';
 import { openOptions, store, stored } from './lib/options.mjs';
 import { openPicker, QUAY_PAGE, waitForPicker } from './lib/picker.mjs';
@@ -84,6 +84,22 @@ inBothBrowsers('the picker', { display: true }, (world) => {
     await picker.click('#done');
     await picker.closed();
     assertSameText(await browser.evaluate(source), clean, 'the page is as it was before');
+  });
+
+  it('keeps hidden what the page takes out and puts back later', async () => {
+    const { browser } = world;
+    const picker = await openPicker(browser, page());
+    await picker.choose('#q1');
+    await picker.click('#once');
+    await picker.reaches('done');
+    await browser.evaluate(() => (window.taken = document.getElementById('q1')).remove());
+    await browser.evaluate(addMarkup, 'article', promo('late-promo'));
+    await hides(browser, 'late-promo');
+    await browser.evaluate(() => document.getElementById('q2').remove());
+    await frames(browser);
+    await browser.evaluate(() => document.getElementById('here').append(window.taken));
+    await frames(browser, 40);
+    assert.equal(await browser.evaluate(isUnseen, 'q1'), true);
   });
 
   it('gives back by Restore what was hidden once, and keeps it hidden through a clean', async () => {

@@ -83,6 +83,24 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     });
   }
 
+  for (const [what, style] of [
+    ['a dialog', 'position:fixed;inset:40px;visibility:hidden'],
+    ['a dialog that fades in', 'position:fixed;inset:40px;opacity:0;pointer-events:none'],
+    ['a fold', 'visibility:hidden;height:0;overflow:hidden'],
+  ]) {
+    it(`keeps its bar, and out of sight what is longer than its article and waits in ${what}`, async () => {
+      const { browser, server } = world;
+      const term = '<p>Whoever uses the site accepts that its words are given without any warranty, that they may be changed at any time and without notice, and that all rights to them are the publisher’s.</p>';
+      const waiting = `<div id="terms" style="${style}">${term.repeat(12)}</div>${consent('banner')}`;
+      const script = `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(waiting)}); document.body.insertAdjacentHTML('afterbegin', '<div id="bar" style="position:sticky;top:0">Monday edition</div>');`;
+      await browser.open(server.page(articleAround({ script })));
+      await press(browser);
+      await hides(browser, 'banner');
+      const inSight = (id) => document.getElementById(id).checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      assert.deepEqual([await browser.evaluate(inSight, 'bar'), await browser.evaluate(inSight, 'terms')], [true, false]);
+    });
+  }
+
   it('can be selected where a dialog had made it inert', async () => {
     const { browser, server } = world;
     const script = `const main = document.querySelector('main'); for (const name of ['inert', 'data-behind']) main.setAttribute(name, name === 'inert' ? 'inert' : '');
@@ -138,6 +156,7 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     ['where it is in a grid where the rail before it goes, which insists on its height', 'main{display:grid;grid-template-columns:240px 1fr} main #rail{min-height:3000px!important}', 'afterbegin'],
     ['where it is beside a float that goes', 'main{overflow:hidden} #rail{float:left;width:300px} article{float:left;width:500px}', 'afterbegin'],
     ['as wide where a cell beside it goes', 'main{display:table} article,#rail{display:table-cell} #rail{width:300px;line-height:900px}', 'beforeend'],
+    ['as wide where a cell beside it goes that is as wide as what it holds', 'main{display:table} article,#rail{display:table-cell} #rail>*{width:300px;height:1000px}', 'beforeend'],
   ]) {
     it(`keeps its column ${what}`, async () => {
       const { browser, server } = world;

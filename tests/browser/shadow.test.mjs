@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { frames, promo } from './lib/living.mjs';
+import { frames, hides, promo } from './lib/living.mjs';
 import { assertSameText } from './lib/look.mjs';
 import { until } from './lib/until.mjs';
 
@@ -54,6 +54,24 @@ inBothBrowsers('shadow roots', {}, (world) => {
       await popup.reaches('restored');
       assertSameText(await browser.evaluate(allSource), before, 'page and roots are what they were');
       assert.equal(await browser.evaluate(() => window.roots[0].adoptedStyleSheets.length), 0);
+    });
+
+    it(`that are ${mode} and come back stay as clean as they were, whatever was renewed meanwhile`, async () => {
+      const { browser, server } = world;
+      const page = articleAround({ parsed: `<x-card id="card"></x-card>`, script: define(mode, CARD) });
+      await (await cleanByButton(browser, server.page(page))).close();
+      assert.ok(await browser.evaluate(isUnseenIn, '#in-root'));
+      await browser.evaluate(() => {
+        (window.card = document.getElementById('card')).remove();
+        const old = document.getElementById('c4');
+        const renewed = /** @type {Element} */ (old.cloneNode(true));
+        for (const name of ['data-clean-copy', 'data-clean-copy-action']) renewed.removeAttribute(name);
+        old.replaceWith(renewed);
+      });
+      await hides(browser, 'c4');
+      await browser.evaluate(() => document.getElementById('here').append(window.card));
+      await frames(browser, 5);
+      assert.ok(await browser.evaluate(isUnseenIn, '#in-root'), 'it is still hidden');
     });
 
     it(`that are ${mode} and come later are cleaned too, and what they renew stays hidden`, async () => {

@@ -28,7 +28,7 @@ building=$!
 # What fails here fails again where it is a step.
 { compile_targets && compile_tests; } >"$STEP_LOGS/beside.log" 2>&1 || true
 rust_lint_steps
-wait "$building"
+wait "$building" || fail "the extensions were not built: why is said above, amid what lint says."
 node tools/samples.mjs
 script_lint_steps
 rust_steps
