@@ -155,6 +155,10 @@ fn reads_a_declaration_beyond_the_first_kilobyte() {
     );
     let (bytes, _, _) = SHIFT_JIS.encode(&html);
     assert!(normalise(&bytes).html.contains(text));
+    let xml = "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>";
+    let html = format!("{xml}{}<meta charset='Shift_JIS'/><p>語", " ".repeat(2000));
+    let (bytes, _, _) = SHIFT_JIS.encode(&html);
+    assert!(normalise(&bytes).html.contains("<p>語</p>"));
 }
 
 #[test]
