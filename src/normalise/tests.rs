@@ -270,6 +270,13 @@ fn is_linear_in_long_runs_of_references() {
 }
 
 #[test]
+fn is_linear_in_names_of_calls_without_arguments() {
+    let calls = "$RC(".repeat(1_000_000);
+    let html = format!("<p id=\"S:0\">a</p><script>{calls}</script>");
+    assert!(body(&html).contains(&calls));
+}
+
+#[test]
 fn reads_twenty_megabytes() {
     let html = "<p>The council met on <b>Tuesday</b> &amp; agreed.\n".repeat(420_000);
     assert!(html.len() > 20 << 20);
