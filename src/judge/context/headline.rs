@@ -12,6 +12,8 @@ use crate::words::{Word, likeness, words_of};
 
 /// As like a title as that, a heading is all of it. An article on another's work may lead to its front page.
 const WHOLE: f32 = 0.9;
+/// Elements of a heading down to its link. A page may be one heading that nobody closed, and is asked for each line.
+const MOST_ELEMENTS: usize = 16;
 /// Words of a dialog or banner, at most.
 const LONGEST_DIALOG: u32 = 300;
 
@@ -54,7 +56,7 @@ impl Context<'_> {
     /// asks for the page for telephones.
     fn is_site_name(&self, at: BlockId) -> bool {
         let (page, block) = (self.page, &self.blocks[at]);
-        let inside = block.node..page.node(block.node).end;
+        let inside = page.subtree(block.node).take(MOST_ELEMENTS);
         let around = page.ancestors(block.node).take(3);
         block.stats.link_density() > 0.9
             && inside
