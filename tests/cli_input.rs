@@ -53,16 +53,23 @@ fn a_folder_is_taken_with_every_ending_of_a_page_and_loses_none_by_its_name() {
 
 #[test]
 fn several_pages_and_folders_are_taken_at_once() {
-    let (from, to) = pages("several", &["one.html", "more/two.html", "rest/one.html"]);
-    let named = ["one.html", "more", "rest"].map(|name| from.join(name).display().to_string());
-    let arguments = ["text", &named[0], &named[1], &named[2]];
+    let (from, to) = pages(
+        "several",
+        &["one.html", "more/two.html", "rest/one.html", "old/one.html"],
+    );
+    let named = ["one.html", "more", "rest", "old"];
+    let named = named.map(|name| from.join(name).display().to_string());
+    let arguments = ["text", &named[0], &named[1], &named[2], &named[3]];
     let output = run(&arguments);
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("several pages need a folder for their results"));
     let to_text = to.display().to_string();
     let output = run(&[&arguments[..], &["--out", &to_text]].concat());
     assert!(output.status.success(), "{}", err(&output));
-    assert_eq!(listed(&to), ["one.html.txt", "one.txt", "two.txt"]);
+    assert_eq!(
+        listed(&to),
+        ["one.html.2.txt", "one.html.txt", "one.txt", "two.txt"]
+    );
 }
 
 #[test]

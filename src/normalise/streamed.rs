@@ -103,8 +103,9 @@ fn calls(node: &Node) -> Vec<(String, String)> {
             let Some(arguments) = text[at..].strip_prefix(name) else {
                 continue;
             };
-            let mut quoted = arguments.splitn(5, '"');
-            let (Some(""), Some(first), Some(","), Some(second)) =
+            // Where no quote follows right away, none is looked for: a script may be nothing but such names.
+            let mut quoted = arguments.strip_prefix('"').unwrap_or("").splitn(4, '"');
+            let (Some(first), Some(","), Some(second), Some(_)) =
                 (quoted.next(), quoted.next(), quoted.next(), quoted.next())
             else {
                 continue;

@@ -155,6 +155,10 @@ fn reads_a_declaration_beyond_the_first_kilobyte() {
     );
     let (bytes, _, _) = SHIFT_JIS.encode(&html);
     assert!(normalise(&bytes).html.contains(text));
+    let xml = "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>";
+    let html = format!("{xml}{}<meta charset='Shift_JIS'/><p>語", " ".repeat(2000));
+    let (bytes, _, _) = SHIFT_JIS.encode(&html);
+    assert!(normalise(&bytes).html.contains("<p>語</p>"));
 }
 
 #[test]
@@ -263,6 +267,13 @@ fn reads_any_bytes_and_settles_at_once() {
 fn is_linear_in_long_runs_of_references() {
     let html = "&notit ".repeat(300_000);
     assert_eq!(body(&html).matches("¬it").count(), 300_000);
+}
+
+#[test]
+fn is_linear_in_names_of_calls_without_arguments() {
+    let calls = "$RC(".repeat(1_000_000);
+    let html = format!("<p id=\"S:0\">a</p><script>{calls}</script>");
+    assert!(body(&html).contains(&calls));
 }
 
 #[test]

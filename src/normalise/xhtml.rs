@@ -49,9 +49,13 @@ impl TokenSink for Xhtml {
             TagToken(tag) if self.is_xml && self.is_closed(tag) => tag.name.clone(),
             _ => return self.limit.process_token(token, line),
         };
-        let _ = self.limit.process_token(token, line);
+        let result = self.limit.process_token(token, line);
         let _ = self.limit.process_token(end_tag(closed), line);
-        TokenSinkResult::Continue
+        match result {
+            // A `<meta/>` that says the encoding. What else a tag wants of the tokenizer ends with it.
+            TokenSinkResult::EncodingIndicator(_) => result,
+            _ => TokenSinkResult::Continue,
+        }
     }
 
     fn end(&self) {

@@ -33,6 +33,13 @@ pub fn shapes() -> Vec<Shape> {
             };
             page(&many(n, sentence), &many(n, script), &paragraphs(20))
         }),
+        shape("links loose in one heading", |n| {
+            page(
+                "Harbour bridge",
+                "",
+                &format!("<h1>{}", "<a href=\"x\">t</a><hr>".repeat(n)),
+            )
+        }),
         shape("people of metadata by reference", |n| {
             let person = |n| {
                 format!(",{{\"@type\":\"Person\",\"@id\":\"#{n}\",\"name\":\"Ann Number{n}\"}}")

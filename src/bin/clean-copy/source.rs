@@ -62,10 +62,13 @@ fn places(job: &Job, out: &Path) -> Result<Vec<Place>, Failure> {
         for from in files(job, root, out)? {
             let place = place_under(out, root, &from);
             let mut to = place.with_extension(ending);
-            if !taken.insert(to.clone()) {
-                // `a.html` beside `a.htm` becomes `a.html.txt`.
+            // `a.html` beside `a.htm` becomes `a.html.txt`, and one more of that name `a.html.2.txt`.
+            let mut numbers = 2..;
+            let mut more = String::new();
+            while !taken.insert(to.clone()) {
                 let name = place.file_name().unwrap_or_default().to_string_lossy();
-                to = place.with_file_name(format!("{name}.{ending}"));
+                to = place.with_file_name(format!("{name}{more}.{ending}"));
+                more = numbers.next().map_or(more, |number| format!(".{number}"));
             }
             pages.push(Place { from, to });
         }

@@ -30,7 +30,7 @@ impl Bench<'_, '_> {
             let other = self.mass.likeliest(up) > NOT_CLUTTER && !label;
             if is_landmark(context.page.tag(up))
                 || other
-                || self.contents_in(up) > self.contents_in(best)
+                || self.contents_in(up).len() > self.contents_in(best).len()
             {
                 break;
             }

@@ -90,10 +90,10 @@ impl Bench<'_, '_> {
         !self.is_below_body(id) && !self.is_above_article(id)
     }
 
-    /// How many of the tables of contents beside the article stand in an element.
-    pub fn contents_in(&self, id: NodeId) -> usize {
+    /// Those of the tables of contents beside the article that stand in an element.
+    pub fn contents_in(&self, id: NodeId) -> &[NodeId] {
         let before = |end: NodeId| self.contents.partition_point(|&list| list < end);
-        before(self.context.page.node(id).end) - before(id)
+        &self.contents[before(id)..before(self.context.page.node(id).end)]
     }
 
     /// True for an element between the headline and the end of the body that shows a picture: it may be the article's.

@@ -10,6 +10,10 @@ use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::words::{Word, likeness, words_of};
 
+/// As like a title as that, a heading is all of it. An article on another's work may lead to its front page.
+const WHOLE: f32 = 0.9;
+/// Elements of a heading down to its link. A page may be one heading that nobody closed, and is asked for each line.
+const MOST_ELEMENTS: usize = 16;
 /// Words of a dialog or banner, at most.
 const LONGEST_DIALOG: u32 = 300;
 
@@ -23,13 +27,13 @@ impl Context<'_> {
             let Some(level) = level.filter(|_| block.hidden == Hidden::No) else {
                 continue;
             };
-            if self.is_site_name(at) {
-                continue;
-            }
             let own = words_of(&self.texts[at]);
             let alike = titles.iter().map(|title| likeness(title, &own));
             let alike = alike.fold(0.0, f32::max);
-            if (alike < 0.4 && level != 1) || self.is_over_page(block.node) {
+            if (alike < 0.4 && level != 1)
+                || self.is_over_page(block.node)
+                || (alike < WHOLE && self.is_site_name(at))
+            {
                 continue;
             }
             let mut score = (alike * 100.0) as u32 + if level == 1 { 15 } else { 0 };
@@ -48,16 +52,17 @@ impl Context<'_> {
     }
 
     /// A link to the front page: themes of blogs have the site's name as an `<h1>` above each article, and before its
-    /// headline in the title.
+    /// headline in the title. An article may have no address but a number behind that one, `/?p=12`; with `?m=1` Blogger
+    /// asks for the page for telephones.
     fn is_site_name(&self, at: BlockId) -> bool {
         let (page, block) = (self.page, &self.blocks[at]);
-        let inside = block.node..page.node(block.node).end;
+        let inside = page.subtree(block.node).take(MOST_ELEMENTS);
         let around = page.ancestors(block.node).take(3);
         block.stats.link_density() > 0.9
             && inside
                 .chain(around)
                 .filter_map(|id| page.attr(id, Attr::Href))
-                .any(is_front)
+                .any(|href| is_front(href) && !asks_for_page(href))
     }
 
     /// In the path of sections above the article, whose last step is a short title, on some sites an `<h1>`.
@@ -105,6 +110,11 @@ impl Context<'_> {
     }
 }
 
+fn asks_for_page(href: &str) -> bool {
+    let query = href.split_once('?').map(|(_, query)| query);
+    query.is_some_and(|query| !query.starts_with("m="))
+}
+
 /// What the page says that it is called, in words.
 pub fn titles(page: &Outline) -> Vec<Vec<Word>> {
     let metadata = &page.metadata;
@@ -144,6 +154,23 @@ mod tests {
         assert_eq!(title("/"), "Rye is back");
         assert_eq!(title("https://mill.example/?m=1"), "Rye is back");
         assert_eq!(title("/notes"), "Notes from the Old Mill");
+    }
+
+    #[test]
+    fn a_headline_may_lead_to_an_address_that_looks_like_the_front_page() {
+        let headline = |href: &str, before: &str| {
+            let page = read(&format!(
+                "<html><head><title>{before}Rye is back at the mill</title></head><body><h1><a href='{href}'>Rye is back at the mill</a></h1></body></html>"
+            ));
+            Context::new(&page).headline
+        };
+        assert_eq!(headline("/?p=12", "Old Mill: "), Some(0));
+        assert_eq!(
+            headline("https://mill.example/?p=12", "Old Mill: "),
+            Some(0)
+        );
+        // What is written on something that others have leads to them.
+        assert_eq!(headline("https://rye.example/", ""), Some(0));
     }
 
     #[test]

@@ -80,16 +80,22 @@ fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
     })
 }
 
+/// Fewer words with which the body ends are a wall's: "This article is for subscribers only."
+const SHORTEST_END: u32 = 12;
+
 /// A sentence of the article, behind another: "The hall is for subscribers only." Walls stand in a box of their own, lead
-/// somewhere, or come where the text breaks off.
+/// somewhere, come where the text breaks off, or end it in few words.
 fn is_told(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
     let parent = |at: BlockId| context.page.node(context.blocks[at].node).parent;
     let is_sentence = |at: BlockId| parts.roles[at] == Role::Body && !is_broken(context, at);
     let behind = |before: BlockId| is_sentence(before) && parent(before) == parent(at);
+    let goes_on = at + 1 < parts.range.end || context.blocks[at].stats.words >= SHORTEST_END;
     !context.page.metadata.paid
+        && goes_on
         && context.blocks[at].stats.links == 0
         && is_sentence(at)
         && at.checked_sub(1).is_some_and(behind)
+        && !says_more(context, parts.words)
 }
 
 /// The last block of the body before `end`.
@@ -159,16 +165,18 @@ mod tests {
 
     const WALL: &str = "<div><p>Subscribe to continue reading</p></div>";
 
+    /// What says that an article has so many words.
+    fn said(words: u32) -> String {
+        format!(
+            "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"The lamp stays lit until the spring\",\"datePublished\":\"2024-05-06\",\"wordCount\":{words}}}</script>"
+        )
+    }
+
     #[test]
     fn a_wall_cuts_off_where_the_text_before_it_is_short_or_less_than_the_page_says() {
         assert!(is_cut_off(2, "", WALL));
         assert!(!is_cut_off(2, "", ""));
         assert!(!is_cut_off(8, "", WALL), "the whole text stands there");
-        let said = |words: u32| {
-            format!(
-                "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"The lamp stays lit until the spring\",\"datePublished\":\"2024-05-06\",\"wordCount\":{words}}}</script>"
-            )
-        };
         assert!(is_cut_off(8, &said(2000), WALL));
         assert!(!is_cut_off(8, &said(300), WALL));
     }
@@ -186,6 +194,10 @@ mod tests {
             assert!(is_cut_off(2, "", &wall), "{wall}");
         }
         assert!(is_cut_off(3, paid, &format!("<p>{told}</p>")));
+        assert!(is_cut_off(3, &said(900), &format!("<p>{told}</p>")));
+        let short = "<p>This article is for subscribers only.</p>";
+        assert!(is_cut_off(3, "", short));
+        assert!(!is_cut_off(3, "", &format!("{short}{}", paragraphs(2))));
     }
 
     #[test]

@@ -140,6 +140,15 @@ mod tests {
     }
 
     #[test]
+    fn a_menu_with_the_places_of_the_page_among_its_links_stays_whole() {
+        let other = |at| format!("<li><a href='/p{at}'>Page {at}</a></li>");
+        let own = format!("<li><a href='/own'>Own</a>{}</li>", links("#s"));
+        let others = [1, 2, 3, 4, 5].map(other).concat();
+        let menu = format!("<div class='menu'><ul>{others}{own}</ul></div>");
+        assert!(left("css-1x", &menu, Strength::Tidy).contains("Page 5"));
+    }
+
+    #[test]
     fn links_to_tabs_and_to_other_pages_are_no_table_of_contents() {
         assert!(!left("css-1x", &links("#tab"), Strength::Tidy).contains("Section 2"));
         assert!(!left("css-1x", &links("/s"), Strength::Tidy).contains("Section 2"));

@@ -22,7 +22,9 @@ impl Frame {
             holds: vec![false; count],
         };
         let links = running(page.nodes.iter().map(|node| u32::from(node.tag == Tag::A)));
-        for id in page.outermost_of_all(|id| is_frame(bench, id) || is_menu(bench, &links, id)) {
+        for id in
+            page.outermost_of_all(|id| is_frame(bench, &links, id) || is_menu(bench, &links, id))
+        {
             frame.mark(bench, id);
         }
         for &id in &bench.contents {
@@ -81,7 +83,8 @@ impl Frame {
 const LABEL: u32 = 5;
 
 /// A landmark, or a named menu or bar, that holds nothing of the article and does not stand inside it.
-fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+/// `links` counts those before each element.
+fn is_frame(bench: &Bench<'_, '_>, links: &[u32], id: NodeId) -> bool {
     let page = bench.context.page;
     let hints = bench.context.hints[id as usize];
     let landmark = is_frame_landmark(page, id);
@@ -95,11 +98,19 @@ fn is_frame(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let named = is_called_frame(bench, id, hints)
         && (sums.blocks >= 2 || is_bar(bench, id))
         && sums.prose < 40
-        && bench.contents_in(id) == 0
+        && !is_column(bench, links, id)
         && !hints.has(Hints::COMMENTS.or(Hints::THREAD).or(Hints::PITCH))
         && (!hints.has(Hints::SHARE) || hints.has(Hints::SITE))
         && !is_part_of_article(page, id);
     (landmark || (named && !is_teasers(bench, id))) && !in_article(bench, id)
+}
+
+/// Holds a table of contents and few links beside it, such as those of a pitch. A menu may have the page's own places among
+/// its links to other pages.
+fn is_column(bench: &Bench<'_, '_>, links: &[u32], id: NodeId) -> bool {
+    let lists = bench.contents_in(id).iter();
+    let inward: u32 = lists.map(|&list| bench.context.held(links, list)).sum();
+    inward > 0 && bench.context.held(links, id) - inward < MENU_LINKS
 }
 
 /// The links of a bar, which read as one line.

@@ -4,6 +4,7 @@ use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::Hints;
 use crate::outline::{Attr, NodeId};
+use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on adverts. Slots are hidden as a style sheet would hide them; their nodes stay, so adblock walls sleep on.
@@ -25,7 +26,8 @@ const SLOTS: [&str; 4] = [
 /// Elements of an empty slot.
 const FEW: u32 = 4;
 
-/// Slots that are told by nothing else: empty boxes, over which at most a style sheet writes that they are adverts.
+/// Slots that are told by nothing else: empty boxes, over which at most a style sheet writes that they are adverts. The
+/// script that fills them names the account, too, and is no box.
 fn slots<'b>(bench: &'b Bench<'_, '_>) -> impl Iterator<Item = Verdict> + use<'b> {
     let (context, page) = (bench.context, bench.context.page);
     let slot = move |id| {
@@ -38,7 +40,7 @@ fn slots<'b>(bench: &'b Bench<'_, '_>) -> impl Iterator<Item = Verdict> + use<'b
         .filter_map(slot)
         .filter(move |&(id, _)| {
             let small = page.node(id).end - id <= FEW && context.pictures_in(id) == 0;
-            small && page.squeezed(id, 1).is_empty()
+            small && page.tag(id) != Tag::Script && page.squeezed(id, 1).is_empty()
         })
         .map(|(id, name)| Verdict::hide(id, Reason::Advert, Certainty::Weak, Clue::Named.on(name)))
 }
@@ -71,6 +73,10 @@ mod tests {
         ));
         assert!(stays(
             "<div class='zone' data-ad-slot='12'>Twelve lamps</div>"
+        ));
+        // The account is named where the script is called, on every page of a site with adverts.
+        assert!(stays(
+            "<script class='zone' data-ad-client='12' src='/ads.js'></script>"
         ));
     }
 }

@@ -94,7 +94,7 @@ fn a_paragraph_beside_a_picture_is_told_by_the_model() {
 }
 
 #[test]
-fn the_boxedof_an_author_below_the_article_is_no_caption() {
+fn the_box_of_an_author_below_the_article_is_no_caption() {
     let card = format!("<div><img src='a.jpg'><div>{WORDS}</div></div>");
     assert_ne!(role("", &card, WORDS), Role::Caption);
 }
