@@ -60,7 +60,8 @@ export class Popup {
     let state;
     const look = async () => (state = await this.state());
     try {
-      await until('the popup to have worked', async () => (await look()) !== 'working', { timeout: WORK_MS });
+      // It has no state before it begins.
+      await until('the popup to have worked', async () => ![undefined, 'working'].includes(await look()), { timeout: WORK_MS });
       return await until(`the popup to be ${states.join(' or ')}`, async () => states.includes(await look()) && state);
     } catch (error) {
       error.message += `; it is ${state} and says: ${await this.text().catch(() => 'nothing, it is closed')}`;
