@@ -134,6 +134,17 @@ pub(crate) fn later_paragraphs() -> String {
     paragraphs(8).split_off(paragraphs(4).len())
 }
 
+/// What Tidy leaves of an article with this amid its paragraphs.
+#[cfg(test)]
+pub(crate) fn tidied_around(amid: &str) -> String {
+    let html = format!(
+        "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
+        paragraphs(4),
+        later_paragraphs()
+    );
+    crate::rewrite(&html, &crate::clean(&html, &Options::default()).plan)
+}
+
 /// What `ask` says of a page on which the blocks have these probabilities.
 #[cfg(test)]
 pub(crate) fn with_bench<T>(

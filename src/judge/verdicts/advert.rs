@@ -42,17 +42,11 @@ fn slots<'b>(bench: &'b Bench<'_, '_>) -> impl Iterator<Item = Verdict> + use<'b
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
-    use crate::{Options, clean, rewrite};
+    use crate::judge::tidied_around;
 
     /// Whether this stays amid an article.
     fn stays(amid: &str) -> bool {
-        let html = format!(
-            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
-            paragraphs(4),
-            paragraphs(2)
-        );
-        rewrite(&html, &clean(&html, &Options::default()).plan).contains("zone")
+        tidied_around(amid).contains("zone")
     }
 
     #[test]

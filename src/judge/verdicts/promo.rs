@@ -15,17 +15,11 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::{later_paragraphs, paragraphs};
-    use crate::{Options, clean, rewrite};
+    use crate::judge::tidied_around;
 
     /// Whether the line stays on the page in such an element amid the article.
     fn stays(amid: &str) -> bool {
-        let html = format!(
-            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
-            paragraphs(4),
-            later_paragraphs()
-        );
-        rewrite(&html, &clean(&html, &Options::default()).plan).contains("Good to know")
+        tidied_around(amid).contains("Good to know")
     }
 
     #[test]
