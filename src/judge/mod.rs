@@ -134,17 +134,6 @@ pub(crate) fn later_paragraphs() -> String {
     paragraphs(8).split_off(paragraphs(4).len())
 }
 
-/// What Tidy leaves of an article with this amid its paragraphs.
-#[cfg(test)]
-pub(crate) fn tidied_around(amid: &str) -> String {
-    let html = format!(
-        "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
-        paragraphs(4),
-        later_paragraphs()
-    );
-    crate::rewrite(&html, &crate::clean(&html, &Options::default()).plan)
-}
-
 /// What `ask` says of a page on which the blocks have these probabilities.
 #[cfg(test)]
 pub(crate) fn with_bench<T>(
@@ -156,4 +145,20 @@ pub(crate) fn with_bench<T>(
     let mass = Mass::of(context, p, &parts);
     let beside = beside::beside(context, p, &parts);
     ask(&Bench::new(context, &mass, &parts, &beside))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{later_paragraphs, paragraphs};
+    use crate::{Options, clean, rewrite};
+
+    /// What Tidy leaves of an article with this amid its paragraphs.
+    pub(crate) fn tidied_around(amid: &str) -> String {
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
+            paragraphs(4),
+            later_paragraphs()
+        );
+        rewrite(&html, &clean(&html, &Options::default()).plan)
+    }
 }
