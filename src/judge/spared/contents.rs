@@ -36,7 +36,7 @@ pub fn beside(bench: &Bench<'_, '_>) -> Vec<NodeId> {
     if lists.is_empty() {
         return lists;
     }
-    let inside = root..page.node(root).end;
+    let inside = page.subtree(root);
     let mut places: Vec<&str> = inside.filter_map(|id| page.attr(id, Attr::Id)).collect();
     places.sort_unstable();
     let leads = |&id: &NodeId| {

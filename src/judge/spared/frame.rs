@@ -63,7 +63,7 @@ impl Frame {
             own.filter(|_| block.stats.words <= LABEL)
         });
         for id in label.into_iter().chain([id]) {
-            self.inside[id as usize..page.node(id).end as usize].fill(true);
+            self.inside[page.places(id)].fill(true);
             self.holds[id as usize] = true;
         }
     }

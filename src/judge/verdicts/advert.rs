@@ -19,7 +19,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 /// "data-ad-unit" and "data-adunit" say nothing.
 const SLOTS: [&str; 3] = ["data-ad-client", "data-ad-slot", "data-google-query-id"];
 /// Elements of an empty slot.
-const FEW: u32 = 4;
+const FEW: usize = 4;
 
 /// Slots that are told by nothing else: empty boxes, over which at most a style sheet writes that they are adverts. The
 /// script that fills them names the account, too, and is no box.
@@ -34,7 +34,7 @@ fn slots<'b>(bench: &'b Bench<'_, '_>) -> impl Iterator<Item = Verdict> + use<'b
     (0..page.len())
         .filter_map(slot)
         .filter(move |&(id, _)| {
-            let small = page.node(id).end - id <= FEW && context.pictures_in(id) == 0;
+            let small = page.subtree(id).len() <= FEW && context.pictures_in(id) == 0;
             small && page.tag(id) != Tag::Script && page.squeezed(id, 1).is_empty()
         })
         .map(|(id, name)| Verdict::hide(id, Reason::Advert, Certainty::Weak, Clue::Named.on(name)))

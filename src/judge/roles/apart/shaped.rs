@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::counts::Counts;
 use super::pitches::{LONGEST_LABEL, presses, says_newsletter};
 use crate::judge::context::asks_little;
-use crate::outline::{NO_NODE, NodeId, Outline};
+use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
 /// Lines of a pitch, its title, button and terms with them.
@@ -56,14 +56,14 @@ fn is_alone(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let page = counts.context.page;
     let holds_text = |other: NodeId| counts.words(&counts.context.blocks_in(other)) > 0;
     // Nothing stands around a box at the top of a page without `<html>`, and nobody knows what it is among.
-    page.node(id).parent != NO_NODE && !alike(page, id).any(holds_text)
+    page.parent(id).is_some() && !alike(page, id).any(holds_text)
 }
 
 /// Elements of the same kind beside a box.
 pub(super) fn alike(page: &Outline, id: NodeId) -> impl Iterator<Item = NodeId> {
     let own = page.node(id);
-    let parent = Some(own.parent).filter(|&parent| parent != NO_NODE);
-    let first = parent
+    let first = page
+        .parent(id)
         .into_iter()
         .flat_map(|parent| page.children(parent).take(MOST_OTHERS));
     let next = page.siblings_after(id).take(MOST_OTHERS);
