@@ -44,7 +44,14 @@ fn main() {
         &out.join("icons.rs"),
         &icons::table(Path::new("rules/icons.toml")),
     );
-    for file in ["walls", "machine", "notes", "letters", "contacts"] {
+    for file in [
+        "walls",
+        "machine",
+        "notes",
+        "letters",
+        "contacts",
+        "disclosures",
+    ] {
         let path = PathBuf::from("rules").join(file).with_extension("toml");
         write(
             &out.join(file).with_extension("rs"),

@@ -5,6 +5,7 @@ mod cyrillic;
 mod icons;
 mod length;
 mod sayings;
+mod sentences;
 mod teaser;
 mod wide;
 
@@ -23,6 +24,7 @@ pub use sayings::{
     calls_for_letter, names_contact, names_letter, names_machine, names_summary, opens_note,
     says_wall,
 };
+pub use sentences::{Said, call_in, disclosure_in};
 use teaser::is_teaser;
 
 include!("normal.rs");

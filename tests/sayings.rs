@@ -1,5 +1,5 @@
-//! Every example of `rules/walls.toml`, `rules/machine.toml`, `rules/notes.toml`, `rules/letters.toml` and
-//! `rules/contacts.toml` is a test.
+//! Every example of `rules/walls.toml`, `rules/machine.toml`, `rules/notes.toml`, `rules/letters.toml`,
+//! `rules/contacts.toml` and `rules/disclosures.toml` is a test.
 #![allow(
     clippy::expect_used,
     reason = "what the tests prepare must be there; if not, they fail"
@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use clean_copy::rules::{
-    calls_for_letter, names_contact, names_letter, names_machine, names_summary, opens_note, packs,
-    phrase_in, says_wall,
+    calls_for_letter, disclosure_in, names_contact, names_letter, names_machine, names_summary,
+    opens_note, packs, phrase_in, says_wall,
 };
 use serde::Deserialize;
 
@@ -30,6 +30,10 @@ fn says_machine(text: &str) -> bool {
     names_summary(text) && names_machine(text)
 }
 
+fn says_disclosure(text: &str) -> bool {
+    disclosure_in(text).is_some()
+}
+
 fn is_of_a_letter(text: &str) -> bool {
     names_letter(text) || calls_for_letter(text)
 }
@@ -38,12 +42,13 @@ fn is_of_a_letter(text: &str) -> bool {
 type Says = fn(&str) -> bool;
 
 /// What tells it, for the file of the same name.
-const FILES: [(&str, Says); 5] = [
+const FILES: [(&str, Says); 6] = [
     ("walls", says_wall),
     ("machine", says_machine),
     ("notes", opens_note),
     ("letters", is_of_a_letter),
     ("contacts", names_contact),
+    ("disclosures", says_disclosure),
 ];
 
 fn groups(file: &str) -> Vec<Group> {

@@ -55,16 +55,19 @@ pub fn opens_note(text: &str) -> bool {
     KNOWN.begin(&normal(start, true), |_| true)
 }
 
+/// What letters to readers are called.
+pub(super) static LETTER: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(LETTERS));
+/// How what wants the reader's address for one begins.
+pub(super) static CALL: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(CALLS));
+
 /// True for a text that names a letter to readers.
 pub fn names_letter(text: &str) -> bool {
-    static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(LETTERS));
-    KNOWN.are_in(text)
+    LETTER.are_in(text)
 }
 
 /// True for the words of a link that wants the reader's address for one.
 pub fn calls_for_letter(text: &str) -> bool {
-    static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(CALLS));
-    KNOWN.begin(&normal(text, true), |rest| is_edge(rest.chars().next()))
+    CALL.begin(&normal(text, true), |rest| is_edge(rest.chars().next()))
 }
 
 /// True for a few words that stand over how somebody is reached.
@@ -77,7 +80,7 @@ pub fn names_contact(text: &str) -> bool {
 const LONGEST_OPENING: usize = 60;
 
 /// Texts that are looked for in a line.
-struct Sayings {
+pub(super) struct Sayings {
     beginnings: Beginnings,
     /// In order, so that those with one first letter stand side by side.
     texts: Vec<String>,
@@ -86,7 +89,7 @@ struct Sayings {
 impl Sayings {
     /// Texts as they are shipped: in normal form, those that count in capitals only with a mark before them.
     #[cold]
-    fn of(packed: &[u8]) -> Sayings {
+    pub(super) fn of(packed: &[u8]) -> Sayings {
         let mut texts = Vec::new();
         for narrow in packed.split(|byte| *byte == 0) {
             let lines = wide::whole(&wide::wide(narrow));
@@ -100,9 +103,16 @@ impl Sayings {
     }
 
     /// True where one of them begins `text` and what follows it is as it should be.
-    fn begin(&self, text: &str, follows: impl Fn(&str) -> bool) -> bool {
-        let begins = |own: &String| text.strip_prefix(own.as_str()).is_some_and(&follows);
-        self.beginnings.may_begin(text) && self.alike(text).any(begins)
+    pub(super) fn begin(&self, text: &str, follows: impl Fn(&str) -> bool) -> bool {
+        self.beginning(text, follows).is_some()
+    }
+
+    /// The one that begins `text`, where what follows it is as it should be.
+    fn beginning(&self, text: &str, follows: impl Fn(&str) -> bool) -> Option<&str> {
+        let begins = |own: &&String| text.strip_prefix(own.as_str()).is_some_and(&follows);
+        let may = self.beginnings.may_begin(text);
+        let found = may.then(|| self.alike(text).find(begins)).flatten();
+        found.map(String::as_str)
     }
 
     /// Those with the first byte of a text.
@@ -115,17 +125,22 @@ impl Sayings {
 
     /// True where one of them stands in `text` in whole words: "summary" is not "summaryless", "recap" no "precap".
     fn are_in(&self, text: &str) -> bool {
-        let lower = normal(text, true);
+        self.first_in(&normal(text, true)).is_some()
+    }
+
+    /// The first of them that stands in a text in normal form, in whole words.
+    pub(super) fn first_in(&self, lower: &str) -> Option<&str> {
         let mut before = None;
-        lower.char_indices().any(|(at, c)| {
+        lower.char_indices().find_map(|(at, c)| {
             let starts = is_edge(before) || is_unspaced(c);
             before = Some(c);
-            starts && self.begin(&lower[at..], |rest| is_edge(rest.chars().next()))
+            let ends = |rest: &str| is_edge(rest.chars().next());
+            starts.then(|| self.beginning(&lower[at..], ends)).flatten()
         })
     }
 }
 
 /// No letter of a word that goes on.
-fn is_edge(c: Option<char>) -> bool {
+pub(super) fn is_edge(c: Option<char>) -> bool {
     c.is_none_or(|c| !c.is_alphanumeric() || is_unspaced(c))
 }

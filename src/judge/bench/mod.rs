@@ -6,6 +6,7 @@
 mod boxes;
 mod grown;
 mod loose;
+mod sentences;
 mod worn;
 
 pub use boxes::{evidence, named};

@@ -4,6 +4,7 @@ use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::Hints;
 use crate::outline::{Attr, NodeId};
+use crate::rules::disclosure_in;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
@@ -11,6 +12,7 @@ use crate::verdict::{Certainty, Reason, Verdict};
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let is_no_prose = |id: NodeId| bench.context.sums[id as usize].prose == 0;
     let mut verdicts = bench.by_phrase_or_hint(Reason::Advert, Hints::ADVERT, is_no_prose);
+    verdicts.extend(bench.by_sentence(Reason::Advert, disclosure_in));
     verdicts.extend(slots(bench));
     verdicts
 }
@@ -47,6 +49,19 @@ mod tests {
     /// Whether this stays amid an article.
     fn stays(amid: &str) -> bool {
         tidied_around(amid).contains("zone")
+    }
+
+    #[test]
+    fn a_site_says_what_it_earns_by_its_links_and_others_may_too() {
+        assert!(!stays(
+            "<p><em>Each zone is chosen by our editors. If you buy through a link on this page, we may be sent a commission.</em></p>"
+        ));
+        assert!(stays(
+            "<p>Each zone has its dealer, who takes a commission when ships buy coal there.</p>"
+        ));
+        assert!(stays(
+            "<p>“Each zone that we link to pays a commission when captains buy,” the dealer said.</p>"
+        ));
     }
 
     #[test]

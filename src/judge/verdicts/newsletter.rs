@@ -4,6 +4,7 @@ use crate::evidence::Clue;
 use crate::judge::bench::{Bench, named};
 use crate::judge::context::{Hints, asks_little, is_address};
 use crate::outline::NodeId;
+use crate::rules::call_in;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on prompts that want the reader's address or money.
@@ -22,6 +23,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         }
     }
     let mut out = bench.by_phrase(Reason::Newsletter);
+    out.extend(bench.by_sentence(Reason::Newsletter, call_in));
     out.extend(named);
     out.extend(asking(bench));
     out
@@ -76,6 +78,20 @@ mod tests {
     /// Whether the article keeps this amid its paragraphs.
     fn stays(amid: &str) -> bool {
         tidied_around(amid).contains("Never miss a loaf")
+    }
+
+    #[test]
+    fn a_line_goes_that_calls_for_a_letter_and_names_it() {
+        let line = "Never miss a loaf. Sign up for the Bakers’ Weekly newsletter to read of yeast.";
+        assert!(!stays(&format!("<p><strong>{line}</strong></p>")));
+        assert!(!stays(&format!("<div class='note'><p>{line}</p></div>")));
+        assert!(stays(&format!(
+            "<ul><li>Knead it.</li><li>{line}</li></ul>"
+        )));
+        assert!(stays(&format!("<p>“{line}” she wrote to the guild.</p>")));
+        assert!(stays(
+            "<p>Never miss a loaf that is in the newsletter, the bakers of the harbour say.</p>"
+        ));
     }
 
     #[test]
