@@ -25,6 +25,13 @@ pub struct Block {
     pub hidden: Hidden,
 }
 
+impl Block {
+    /// True where the page does not hide it.
+    pub fn is_in_sight(&self) -> bool {
+        self.hidden == Hidden::No
+    }
+}
+
 /// Cuts the page into blocks, in document order. Blank text makes no block.
 pub fn blocks(page: &Outline, labels: &Labels) -> Vec<Block> {
     let marks = Marks::of(page, labels);

@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 use path::{language, path};
 use serde::Serialize;
 
-use crate::blocks::Hidden;
 use crate::judge::Role;
 use crate::judge::context::{BlockId, Context};
 use crate::options::Strength;
@@ -139,7 +138,7 @@ impl Clean {
             role: role_name(self.judgement.parts.roles[at]),
             likely: rounded(self.judgement.p[at]),
             hidden: hidden.map(|edit| edit.reason),
-            unseen: block.hidden != Hidden::No,
+            unseen: !block.is_in_sight(),
             words: block.stats.words,
             links: rounded(block.stats.link_density()),
             text: mask::text(&context.texts[at], EXCERPT),

@@ -23,7 +23,6 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::context::Context;
 use crate::judge::{Judgement, Role};
@@ -228,7 +227,7 @@ fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {
     let seen = context
         .blocks
         .iter()
-        .filter(|b| b.hidden == Hidden::No)
+        .filter(|b| b.is_in_sight())
         .map(|b| b.stats.words)
         .sum::<u32>();
     if seen == 0 {
@@ -238,7 +237,7 @@ fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {
         .blocks
         .iter()
         .zip(&judgement.parts.roles)
-        .filter(|(block, role)| **role != Role::Other && block.hidden == Hidden::No)
+        .filter(|(block, role)| **role != Role::Other && block.is_in_sight())
         .map(|(block, _)| block.stats.words)
         .sum();
     1.0 - article as f32 / seen as f32

@@ -1,6 +1,5 @@
 //! The text budget: what a verdict may take from the article.
 
-use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::context::{Context, is_material, is_paragraph};
 use crate::judge::{Judgement, Role};
@@ -68,9 +67,9 @@ fn leaves_frame(context: &Context<'_>, judgement: &Judgement, verdict: &Verdict)
 
 /// Strong evidence may take a caption or a byline with its box, but never the headline.
 fn takes_no_headline(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
-    context.blocks_in(id).all(|at| {
-        judgement.parts.roles[at] == Role::Other || context.blocks[at].hidden != Hidden::No
-    })
+    context
+        .blocks_in(id)
+        .all(|at| judgement.parts.roles[at] == Role::Other || !context.blocks[at].is_in_sight())
 }
 
 /// Words beside the links to the article's other pages in a box that is there for them.

@@ -4,7 +4,6 @@ use std::cell::OnceCell;
 
 use super::edit::{Edit, hides, like};
 use super::sight::Sight;
-use crate::blocks::Hidden;
 use crate::judge::Judgement;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::NodeId;
@@ -43,7 +42,7 @@ fn orphans(
     for edit in edits.iter().filter(|edit| hides(edit)) {
         by[context.blocks_in(edit.ordinal)].fill(Some(edit));
     }
-    let in_sight = |at: &BlockId| context.blocks[*at].hidden == Hidden::No;
+    let in_sight = |at: &BlockId| context.blocks[*at].is_in_sight();
     let heads = |at: BlockId| heading_around(page, context.blocks[at].node).is_some();
     let is_free = |at: BlockId| {
         by[at].is_none()

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::MOST_LOST;
 use super::budget::{FEW_WORDS, grants, may_take};
-use crate::blocks::Hidden;
 use crate::cosmetic::Owner;
 use crate::judge::context::{Context, is_paragraph};
 use crate::judge::verdicts::rule::Ruled;
@@ -108,7 +107,7 @@ impl Guard<'_, '_> {
         context.blocks_in(id).any(|at| {
             let block = &context.blocks[at];
             let prose = judgement.p[at] >= 0.9 && is_paragraph(block);
-            block.hidden == Hidden::No
+            block.is_in_sight()
                 && match judgement.parts.roles[at] {
                     Role::Headline => true,
                     Role::Body => prose,

@@ -3,7 +3,6 @@
 //! The model looks at each line by itself, and short lines look least like an article. Without the line over them the
 //! points of a verdict say nothing, and of a list with half of its items nobody can tell that half is missing.
 
-use crate::blocks::Hidden;
 use crate::judge::Judgement;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::NodeId;
@@ -30,7 +29,7 @@ pub(super) fn going(context: &Context<'_>, verdicts: &[&Verdict]) -> Vec<bool> {
     let mut going: Vec<bool> = context
         .blocks
         .iter()
-        .map(|block| block.hidden != Hidden::No)
+        .map(|block| !block.is_in_sight())
         .collect();
     // Where one stands in another, the blocks of the inner are marked already.
     let mut past = 0;

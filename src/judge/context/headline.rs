@@ -3,7 +3,6 @@
 use super::hints::Hints;
 use super::tags::{is_landmark, is_marked_dialog};
 use super::{BlockId, Context};
-use crate::blocks::Hidden;
 use crate::chars::holds_any;
 use crate::host::is_front;
 use crate::outline::{Attr, NodeId, Outline};
@@ -24,7 +23,7 @@ impl Context<'_> {
         let mut best: Option<(u32, BlockId)> = None;
         for (at, block) in self.blocks.iter().enumerate() {
             let level = heading_around(self.page, block.node);
-            let Some(level) = level.filter(|_| block.hidden == Hidden::No) else {
+            let Some(level) = level.filter(|_| block.is_in_sight()) else {
                 continue;
             };
             let own = words_of(&self.texts[at]);

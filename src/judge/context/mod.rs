@@ -239,7 +239,7 @@ pub fn is_paragraph(block: &Block) -> bool {
     stats.words >= 12
         && stats.link_density() < 0.4
         && (stats.sentences > 0 || stats.commas > 1)
-        && block.hidden == Hidden::No
+        && block.is_in_sight()
 }
 
 /// How often each text stands in the list; short ones are looked at too, a label repeats most of all.

@@ -1,7 +1,6 @@
 //! Blocks amid the body that the model half believes.
 
 use super::role::{BODY, Role, around, range_of};
-use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::tag::Tag;
 
@@ -11,7 +10,7 @@ pub(super) fn fill_gaps(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
     for at in 1..roles.len().saturating_sub(1) {
         if roles[at] != Role::Other
             || context.phrases[at].is_some()
-            || context.blocks[at].hidden != Hidden::No
+            || !context.blocks[at].is_in_sight()
         {
             continue;
         }
@@ -51,7 +50,7 @@ pub(super) fn keep_amid(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
             p => p >= HALF_CODE && stands_in(Tag::Pre),
         };
         let plain = context.phrases[at].is_none() && block.stats.link_density() < 0.5;
-        let open = roles[at] == Role::Other && block.hidden == Hidden::No && plain;
+        let open = roles[at] == Role::Other && block.is_in_sight() && plain;
         if open && page.contains(root, block.node) && enough() {
             roles[at] = Role::Body;
         }

@@ -6,7 +6,7 @@
 use super::parts::Parts;
 use super::role::{BODY, Role};
 use super::standfirst::is_standfirst;
-use crate::blocks::{Block, Hidden, block_runs, words};
+use crate::blocks::{Block, block_runs, words};
 use crate::judge::context::{BlockId, Context, Hints, heading_around};
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -32,7 +32,7 @@ pub fn beside(context: &Context<'_>, p: &[f32], parts: &Parts) -> Vec<bool> {
         let block = &context.blocks[at];
         // A picture or a button to press may stand between a heading and its text.
         let is_clutter = parts.roles[at] == Role::Other && context.phrases[at].is_some();
-        if block.hidden != Hidden::No || parts.roles[at] == Role::Caption || is_clutter {
+        if !block.is_in_sight() || parts.roles[at] == Role::Caption || is_clutter {
             apart |= is_clutter;
             continue;
         }
@@ -85,7 +85,7 @@ fn complete_lists(context: &Context<'_>, parts: &Parts, beside: &mut [bool]) {
         let half = 2 * blocks.clone().filter(is_own).count() >= blocks.len();
         if half || brought_up {
             let plain = |at: &BlockId| {
-                context.blocks[*at].hidden == Hidden::No
+                context.blocks[*at].is_in_sight()
                     && parts.roles[*at] == Role::Other
                     && may_stand(context, *at, parts, false)
             };
@@ -106,7 +106,7 @@ fn closing(context: &Context<'_>, p: &[f32], parts: &Parts) -> std::ops::Range<B
     let goes_on = |&at: &BlockId| {
         let block = &context.blocks[at];
         let set_off = || p[at] >= CLOSING && is_set_off(context, block, parts);
-        block.hidden == Hidden::No
+        block.is_in_sight()
             && parts.roles[at] == Role::Other
             && may_stand(context, at, parts, false)
             && !is_named(context, block, parts)

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::mass::Mass;
 use super::parts::Parts;
 use super::role::Role;
-use crate::blocks::{Hidden, block_runs, words};
+use crate::blocks::{block_runs, words};
 use crate::judge::context::{BlockId, Context, Hints, heading_around, hints_in};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::rules::names_contact;
@@ -94,7 +94,7 @@ fn sells(text: &str) -> bool {
 fn is_label(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
     let (block, text) = (&context.blocks[at], context.text(at));
     let name = text.split([':', '：']).next().unwrap_or(text);
-    block.hidden == Hidden::No
+    block.is_in_sight()
         && block.stats.words <= LONGEST_LINE
         && block.stats.link_density() < 0.5
         && context.page.tag(block.node) != Tag::Li
@@ -129,7 +129,7 @@ fn is_line(context: &Context<'_>, at: BlockId, level: Option<usize>) -> bool {
 
 /// Says an address or a number, or leads to one.
 fn reaches(context: &Context<'_>, at: BlockId) -> bool {
-    let hidden = context.blocks[at].hidden != Hidden::No;
+    let hidden = !context.blocks[at].is_in_sight();
     !hidden && (says_address(context, at) || holds_number(context.text(at)))
 }
 

@@ -4,7 +4,7 @@
 
 use super::parts::Parts;
 use super::role::Role;
-use crate::blocks::{Hidden, text_ends_sentence};
+use crate::blocks::text_ends_sentence;
 use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context, Hints, is_marked_dialog};
 use crate::options::LiveFacts;
@@ -67,7 +67,7 @@ fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
     let end = parts.range.end.saturating_add(NEAR).min(all);
     (start..end).find(|&at| {
         let block = &context.blocks[at];
-        let shown = block.hidden == Hidden::No && block.stats.words <= 60;
+        let shown = block.is_in_sight() && block.stats.words <= 60;
         // A name alone is not enough: many sites have their wall ready on every page.
         let named = || context.page.metadata.paid && is_named(context, block.node);
         let told = || is_told(context, parts, at);

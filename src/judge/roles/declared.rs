@@ -3,7 +3,6 @@
 use rustc_hash::FxHashSet;
 
 use super::role::BODY;
-use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
 use crate::words::{Word, words_of};
 
@@ -27,7 +26,7 @@ pub fn raise(context: &Context<'_>, p: &mut [f32]) {
         let Some(part) = said.get(&words_of(context.text(at))) else {
             continue;
         };
-        if block.hidden == Hidden::No {
+        if block.is_in_sight() {
             seen.insert(part);
             shown.push(at);
         }

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::parts::Parts;
 use super::pictures::{Picture, is_elsewhere};
 use super::role::Role;
-use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::outline::NodeId;
 use crate::picture::{Declared, is_wide, may_be_photograph, picture_address};
@@ -117,7 +116,7 @@ fn free(
     last: BlockId,
 ) -> Range<u32> {
     let strange = |at: &BlockId| {
-        parts.roles[*at] == Role::Other && !beside[*at] && context.blocks[*at].hidden == Hidden::No
+        parts.roles[*at] == Role::Other && !beside[*at] && context.blocks[*at].is_in_sight()
     };
     let mut short = 0;
     let above = (0..first).rev().filter(strange).find(|&at| {

@@ -6,7 +6,7 @@ use super::apart::NEVER;
 use super::parts::Parts;
 use super::role::{BODY, Role};
 use super::standfirst::is_standfirst;
-use crate::blocks::{Block, Hidden, block_runs};
+use crate::blocks::{Block, block_runs};
 use crate::judge::context::{BlockId, Context, heading_around, is_paragraph};
 use crate::outline::{NO_NODE, NodeId, Outline};
 
@@ -107,7 +107,7 @@ impl Mass {
             let node = block.node as usize;
             let role = parts.roles[at];
             // What nobody sees is no reason to keep a box.
-            let seen = block.hidden == Hidden::No;
+            let seen = block.is_in_sight();
             mass.display[node] |=
                 seen && matches!(role, Role::Headline | Role::Caption | Role::Byline);
             if block.stats.words > 0 {

@@ -3,7 +3,6 @@
 
 use super::parts::Parts;
 use super::role::Role;
-use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
 use crate::rules::opens_note;
 
@@ -24,7 +23,7 @@ pub fn is_note(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
 pub fn keep(context: &Context<'_>, parts: &Parts, beside: &mut [bool]) {
     let from = parts.range.start;
     for (at, beside) in beside.iter_mut().enumerate().skip(from) {
-        let plain = parts.roles[at] == Role::Other && context.blocks[at].hidden == Hidden::No;
+        let plain = parts.roles[at] == Role::Other && context.blocks[at].is_in_sight();
         *beside |= plain && is_note(context, parts, at);
     }
 }

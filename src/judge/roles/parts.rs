@@ -9,7 +9,6 @@ use super::caption;
 use super::role::{BODY, Role, around, range_of};
 use super::standfirst::lead;
 use super::titled::{INTO, titled};
-use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -127,7 +126,7 @@ fn is_byline(
     let top = headline.unwrap_or(body.start);
     let from = top.saturating_sub(BYLINE_ABOVE);
     let to = (top + BYLINE_BELOW).min(body.start + BYLINE_INTO);
-    if block.hidden != Hidden::No
+    if !block.is_in_sight()
         || block.stats.words > LONGEST_BYLINE
         || at < from
         || at > to

@@ -6,7 +6,6 @@ use super::caption::is_face;
 use super::ends::Ends;
 use super::parts::Parts;
 use super::role::Role;
-use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::{NodeId, Outline};
 use crate::picture::{Declared, is_picture, is_wide, leads_elsewhere, picture_address};
@@ -212,7 +211,7 @@ fn captions<'c>(
 }
 
 fn is_shown_caption(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
-    parts.roles[at] == Role::Caption && context.blocks[at].hidden == Hidden::No
+    parts.roles[at] == Role::Caption && context.blocks[at].is_in_sight()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::article::{
     Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, ends_as_reporter, is_by_alone,
     is_reporter, names_in,
 };
-use crate::blocks::{Hidden, block_runs, is_unspaced};
+use crate::blocks::{block_runs, is_unspaced};
 use crate::chars::holds_any;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::{Attr, NodeId};
@@ -84,7 +84,7 @@ fn lines(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
     let above = headline.saturating_sub(LINES_ABOVE)..headline;
     let is_line = |at: &BlockId| {
         let block = &context.blocks[*at];
-        block.hidden == Hidden::No
+        block.is_in_sight()
             && block.stats.words <= MOST_WORDS
             && !matches!(parts.roles[*at], Role::Headline | Role::Caption)
     };

@@ -1,6 +1,5 @@
 //! The standfirst: the lines between headline and body that say what the article is about.
 
-use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::words::words_of;
 
@@ -21,7 +20,7 @@ pub(super) fn is_standfirst(context: &Context<'_>, at: BlockId, headline: Option
     let called = own.has(Hints::LEAD) || own.has(Hints::DECK);
     !own.has_clutter()
         && (called && !own.has(Hints::WIDGET) || describes(context, at))
-        && block.hidden == Hidden::No
+        && block.is_in_sight()
         && block.stats.words >= FEW
         && block.stats.link_density() < 0.5
         && context.phrases[at].is_none()
@@ -40,7 +39,7 @@ fn describes(context: &Context<'_>, at: BlockId) -> bool {
 /// The sentence right below the headline that the model half believes: of those in the corpus five in seven are the
 /// article's, in news four in five.
 pub(super) fn lead(context: &Context<'_>, p: &[f32], headline: BlockId) -> Option<BlockId> {
-    let seen = |&at: &BlockId| context.blocks[at].hidden == Hidden::No;
+    let seen = |&at: &BlockId| context.blocks[at].is_in_sight();
     let at = (headline + 1..context.blocks.len()).find(seen)?;
     let stats = &context.blocks[at].stats;
     let says = stats.words >= SENTENCE && stats.link_density() < 0.3;

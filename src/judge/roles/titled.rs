@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::role::Role;
-use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Context, titles};
 use crate::words::{Word, likeness, words_of};
 
@@ -20,7 +19,7 @@ pub(super) fn titled(
     near.rev().find(|&at| {
         let block = &context.blocks[at];
         roles[at] == Role::Other
-            && block.hidden == Hidden::No
+            && block.is_in_sight()
             && block.stats.link_density() < 0.5
             && context.phrases[at].is_none()
             && context.may_head(block.node)

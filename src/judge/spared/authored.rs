@@ -1,7 +1,6 @@
 //! Lists that whoever wrote the article made: of books, of documents, of sources. Their items may be links from end to end,
 //! as those of a list of teasers are.
 
-use crate::blocks::Hidden;
 use crate::host::{host_of, without_query};
 use crate::judge::bench::Bench;
 use crate::judge::context::heads_section;
@@ -84,7 +83,7 @@ fn before(bench: &Bench<'_, '_>, id: NodeId) -> Option<usize> {
     (0..start)
         .rev()
         .take(3)
-        .find(|&at| blocks[at].hidden == Hidden::No)
+        .find(|&at| blocks[at].is_in_sight())
 }
 
 /// Most items say something beside their link, in no element of its own: a teaser's date and standfirst have one.

@@ -1,6 +1,6 @@
 //! What stands in the line of author and date and is neither: reading times, tools, the number of comments.
 
-use crate::blocks::{Hidden, block_runs};
+use crate::blocks::block_runs;
 use crate::judge::bench::{Bench, evidence};
 use crate::judge::context::{BlockId, is_tool, whole_phrase};
 use crate::judge::roles::{Role, is_date};
@@ -20,7 +20,7 @@ const MOST_LEVELS: usize = 6;
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let blocks = &bench.context.blocks;
     let is_line =
-        |at: &BlockId| bench.parts.roles[*at] == Role::Byline && blocks[*at].hidden == Hidden::No;
+        |at: &BlockId| bench.parts.roles[*at] == Role::Byline && blocks[*at].is_in_sight();
     let lines = (0..blocks.len()).filter(is_line);
     lines.flat_map(|at| labels(bench, at)).collect()
 }

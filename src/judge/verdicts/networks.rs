@@ -1,7 +1,7 @@
 //! Bars that say the names of networks and nothing else: "X Facebook LINE". An article on networks has lists and headings
 //! of such names, too.
 
-use crate::blocks::{Hidden, block_runs, text_ends_sentence};
+use crate::blocks::{block_runs, text_ends_sentence};
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::{BlockId, heading_around, is_button, is_inward, is_landmark, running};
@@ -66,7 +66,7 @@ struct Line {
 fn line(bench: &Bench<'_, '_>, at: BlockId) -> Line {
     let (context, block) = (bench.context, &bench.context.blocks[at]);
     let mut out = Line::default();
-    if block.hidden != Hidden::No || block.stats.words == 0 {
+    if !block.is_in_sight() || block.stats.words == 0 {
         return out;
     }
     // "Copy link" may stand among them.
@@ -103,7 +103,7 @@ fn is_pressed(bench: &Bench<'_, '_>, at: BlockId) -> bool {
     let mut says = runs
         .iter()
         .filter(|run| page.run_text(run).contains(char::is_alphanumeric));
-    block.hidden != Hidden::No || says.all(|run| in_label(run.node))
+    !block.is_in_sight() || says.all(|run| in_label(run.node))
 }
 
 /// The article's text or heading right before a box.

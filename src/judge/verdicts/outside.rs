@@ -1,6 +1,5 @@
 //! Everything else that the model is sure is not the article.
 
-use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::bench::{Bench, loose};
 use crate::judge::context::{is_landmark, running};
@@ -57,7 +56,7 @@ fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<
         // Between paragraphs a link may be a term or an item of the article's.
         let links = !bench.overlaps_article(id) && context.blocks[at].stats.link_density() > 0.5;
         let plain = bench.parts.roles[at] == Role::Other
-            && context.blocks[at].hidden == Hidden::No
+            && context.blocks[at].is_in_sight()
             && !bench.beside[at];
         // In Tidy the links above the article that lead into it are of use.
         let above = strength == Strength::Tidy && bench.is_above_article(id);

@@ -2,7 +2,6 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::SHORT;
@@ -61,10 +60,7 @@ fn same_text(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let mut out = Vec::new();
     for (at, block) in context.blocks.iter().enumerate() {
         let headline = bench.parts.roles[at] == Role::Headline;
-        if context.occurrences[at] < 2
-            || block.stats.words < 5
-            || block.hidden != Hidden::No
-            || headline
+        if context.occurrences[at] < 2 || block.stats.words < 5 || !block.is_in_sight() || headline
         {
             continue;
         }

@@ -1,7 +1,6 @@
 //! Summaries by a machine: points that repeat the article, in a box that says what they are and who wrote them.
 
 use super::counts::Counts;
-use crate::blocks::Hidden;
 use crate::judge::context::{BlockId, Hints};
 use crate::outline::NodeId;
 use crate::rules::{names_machine, names_summary};
@@ -43,7 +42,7 @@ const MOST_LEVELS: usize = 6;
 /// A line of the box that is no point of its list and no caption.
 fn may_say(counts: &Counts<'_, '_>, at: BlockId) -> bool {
     let block = &counts.context.blocks[at];
-    block.hidden == Hidden::No
+    block.is_in_sight()
         && block.stats.words <= LONGEST_LINE
         && block.stats.link_density() < 0.5
         && !is_point(counts, at, None)

@@ -2,7 +2,7 @@
 
 use super::{naming, seamed};
 use crate::article::{Kind, SEAM, Sites, begins_with_by, names_in};
-use crate::blocks::{Hidden, is_unspaced};
+use crate::blocks::is_unspaced;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::roles::is_date;
 use crate::outline::{Attr, NodeId};
@@ -56,7 +56,7 @@ pub(super) fn sign_off(context: &Context<'_>, at: BlockId) -> Option<String> {
             .any(|id| matches!(page.tag(id), Tag::Strong | Tag::B))
     });
     let marked = strong || right(&block.node) || naming(context, at).is_some();
-    let short = (2..=5).contains(&block.stats.words) && block.hidden == Hidden::No;
+    let short = (2..=5).contains(&block.stats.words) && block.is_in_sight();
     (short && marked && block.stats.links == 0).then(|| context.text(at).to_owned())
 }
 
