@@ -9,15 +9,11 @@ import { warm } from '../shared/warm.js';
  * An element of a page and those around it, each with selectors that find it.
  * @param {string} html
  * @param {number} ordinal
- * @returns {Promise<{ blocks: NamedElement[] } | { error: string }>}
+ * @returns {Promise<{ blocks: NamedElement[] }>}
  */
 export async function selectors(html, ordinal) {
-  try {
-    await warm();
-    return { blocks: selectorsOf(html, ordinal) };
-  } catch (error) {
-    return { error: String(error) };
-  }
+  await warm();
+  return { blocks: selectorsOf(html, ordinal) };
 }
 
 /**
@@ -25,13 +21,9 @@ export async function selectors(html, ordinal) {
  * @param {string} html
  * @param {CoreOptions} options
  * @param {boolean} isPrivate
- * @returns {Promise<{ breakage: import('../core/core.js').Breakage } | { error: string }>}
+ * @returns {Promise<{ breakage: import('../core/core.js').Breakage }>}
  */
 export async function examine(html, options, isPrivate) {
-  try {
-    const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
-    return { breakage: breakage(html, { ...chosen, ...options }) };
-  } catch (error) {
-    return { error: String(error) };
-  }
+  const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
+  return { breakage: breakage(html, { ...chosen, ...options }) };
 }

@@ -1,4 +1,5 @@
-// The core's host: runs it for the pages.
+// The core's host: runs it for the pages. What goes wrong is thrown; it becomes words where a message answers
+// (`ports.js`, `background.js`).
 
 import { clean, cleanMore, recipeOf } from '../core/core.js';
 import { coreOptions, signOf } from '../shared/core-options.js';
@@ -14,20 +15,16 @@ import { warm } from '../shared/warm.js';
  * @param {CoreOptions} options
  * @param {Asker} page the one that asks
  * @param {Promise<LiveFacts>} [looked] what only the live page can tell
- * @returns {Promise<CoreReply>}
+ * @returns {Promise<{ result: CoreResult }>}
  */
 export async function run(html, options, { isPrivate }, looked) {
-  try {
-    const [chosen, facts] = await Promise.all([coreOptions(options.url, isPrivate), looked, warm()]);
-    const strength = options.strength ?? chosen.strength;
-    const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } = clean(html, { ...chosen, ...options, ...(facts && { facts }), strength });
-    // Nothing of what is read in private windows is written.
-    if (!isPrivate && rules.some(({ held }) => held)) void rememberHeld(rules).catch(() => {});
-    const settings = signOf({ ...chosen, strength });
-    return { result: { outcome, strength, settings, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } };
-  } catch (error) {
-    return { error: String(error) };
-  }
+  const [chosen, facts] = await Promise.all([coreOptions(options.url, isPrivate), looked, warm()]);
+  const strength = options.strength ?? chosen.strength;
+  const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } = clean(html, { ...chosen, ...options, ...(facts && { facts }), strength });
+  // Nothing of what is read in private windows is written.
+  if (!isPrivate && rules.some(({ held }) => held)) void rememberHeld(rules).catch(() => {});
+  const settings = signOf({ ...chosen, strength });
+  return { result: { outcome, strength, settings, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } };
 }
 
 /**
@@ -35,16 +32,12 @@ export async function run(html, options, { isPrivate }, looked) {
  * @param {string} html what takeBlocks gives
  * @param {MoreOptions} options
  * @param {Asker} page the one that asks
- * @returns {Promise<MoreReply>}
+ * @returns {Promise<{ result: MoreResult }>}
  */
 export async function runMore(html, options, { isPrivate }) {
-  try {
-    const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
-    const { elements, fingerprint, hidden, unlocks } = cleanMore(html, { ...chosen, ...options });
-    return { result: { elements, fingerprint, hidden, unlocks } };
-  } catch (error) {
-    return { error: String(error) };
-  }
+  const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
+  const { elements, fingerprint, hidden, unlocks } = cleanMore(html, { ...chosen, ...options });
+  return { result: { elements, fingerprint, hidden, unlocks } };
 }
 
 /**
