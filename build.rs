@@ -272,13 +272,13 @@ fn phrase_tables(all: &BTreeMap<String, Entry>, packs: &[String], cyrillic: u64)
         let Entry { reason, kind, .. } = meaning;
         match kind.as_str() {
             LABEL => format!("(Reason::{reason}, None),"),
-            _ => format!("(Reason::{reason}, Some(Kind::{kind})),"),
+            _ => format!("(Reason::{reason}, Some(PhraseKind::{kind})),"),
         }
     });
     let means: String = means.collect();
     let in_packs: Vec<u64> = by_meaning.keys().map(|meaning| meaning.packs).collect();
     format!(
-        "static PACKS: &[&str] = &{packs:?};\nstatic MEANINGS: &[(Reason, Option<Kind>)] = &[{means}];\n\
+        "static PACKS: &[&str] = &{packs:?};\nstatic MEANINGS: &[(Reason, Option<PhraseKind>)] = &[{means}];\n\
          static IN_PACKS: &[u64] = &{in_packs:?};\nstatic CYRILLIC: u64 = {cyrillic};\nstatic TEXTS: &[u8] = b\"{}\";\n",
         texts.escape_ascii()
     )

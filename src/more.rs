@@ -11,7 +11,7 @@ use crate::judge::bench::Bench;
 use crate::judge::context::{Context, Hints, is_marked_dialog, is_paragraph};
 use crate::judge::verdicts::at_sight;
 use crate::judge::verdicts::rule::{self, Ruled};
-use crate::judge::{Frame, Judgement, Mass, Parts, Role, pictures};
+use crate::judge::{Judgement, Mass, Parts, Role, SiteFrame, spared_pictures};
 use crate::options::{Options, Strength};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::plan::{self, Edit};
@@ -186,7 +186,7 @@ impl Later<'_, '_> {
             paragraphs: Vec::new(),
             contents: Vec::new(),
         };
-        let frame = Frame::of(&bench);
+        let frame = SiteFrame::of(&bench);
         let mut verdicts = at_sight(&bench, &self.options.facts);
         verdicts.retain_mut(|verdict| self.stands(verdict));
         verdicts.extend(
@@ -195,7 +195,7 @@ impl Later<'_, '_> {
             }),
         );
         verdicts.extend(self.outside());
-        let pictures = pictures(&bench, &frame);
+        let pictures = spared_pictures(&bench, &frame);
         Judgement {
             p: p.to_vec(),
             beside,

@@ -3,12 +3,14 @@
 //! Invariant: node `i` is the `i`-th element of `document.getElementsByTagName('*')` of the page the HTML was
 //! serialised from. Elements inside `<template>` are not in that list and not here.
 
+mod attr;
 mod span;
 mod walk;
 
 use crate::metadata::Metadata;
 use crate::squeeze::squeeze_into;
 
+pub use attr::Attr;
 pub use span::Span;
 
 pub use crate::tag::Tag;
@@ -21,93 +23,6 @@ pub const NO_NODE: NodeId = u32::MAX;
 
 /// How deep browsers nest what they parse; only scripts build deeper trees.
 pub const DEEPEST: usize = 512;
-
-/// The attributes that judges and writers read. `Name` holds the tag name of elements that [`Tag`] does not list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Attr {
-    /// Not an attribute: the element's own name.
-    Name,
-    /// `alt`
-    Alt,
-    /// `aria-hidden`
-    AriaHidden,
-    /// `aria-label`
-    AriaLabel,
-    /// `aria-modal`
-    AriaModal,
-    /// `class`
-    Class,
-    /// `data-clean-copy-cleaned`: our own mark on `<html>`
-    Cleaned,
-    /// `colspan`
-    ColSpan,
-    /// `content`
-    Content,
-    /// `data-…` names a component: `data-testid`, `data-component`, `data-module`, …
-    Component,
-    /// Not a value: the name of the [`Attr::Component`] that follows.
-    ComponentName,
-    /// `datetime`
-    DateTime,
-    /// `dir`
-    Dir,
-    /// `contenteditable`
-    Editable,
-    /// `hidden`
-    Hidden,
-    /// `href`
-    Href,
-    /// `http-equiv`
-    HttpEquiv,
-    /// `id`
-    Id,
-    /// `itemprop`
-    ItemProp,
-    /// `itemtype`
-    ItemType,
-    /// `lang`
-    Lang,
-    /// `data-src`, `data-original`, … of lazy images
-    LazySrc,
-    /// `name`
-    MetaName,
-    /// `data-clean-copy-new`: our own mark on blocks that arrived later
-    New,
-    /// `property`
-    Property,
-    /// `rel`
-    Rel,
-    /// `reversed`
-    Reversed,
-    /// `role`
-    Role,
-    /// `rowspan`
-    RowSpan,
-    /// `src`
-    Src,
-    /// `srcset` or `data-srcset`
-    SrcSet,
-    /// `start`
-    Start,
-    /// `style`
-    Style,
-    /// `title`
-    Title,
-    /// `type`
-    Type,
-    /// `value` of an item
-    Value,
-    /// `width`
-    Width,
-}
-
-impl Attr {
-    /// Its bit in a set of attributes.
-    pub fn bit(self) -> u64 {
-        1 << self as u8
-    }
-}
 
 /// One element.
 #[derive(Clone, Debug)]

@@ -20,7 +20,7 @@ use serde::Serialize;
 
 use crate::verdict::Reason;
 use decide::decide;
-use lines::{Kind, Line};
+use lines::{Line, LineKind};
 use why::Why;
 
 /// One line that went.
@@ -91,7 +91,7 @@ fn settle<'a>(lines: &[Line<'a>]) -> Option<(Vec<Line<'a>>, Gone<'a>)> {
 }
 
 fn is_prose(line: &Line<'_>) -> bool {
-    line.kind == Kind::Prose
+    line.kind == LineKind::Prose
 }
 
 /// True where more prose would go than stay: then this was no article with clutter around it.

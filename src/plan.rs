@@ -6,6 +6,7 @@ mod alike;
 mod article;
 mod budget;
 mod busy;
+mod choose;
 mod edit;
 mod emptied;
 mod headlines;
@@ -19,21 +20,17 @@ mod sight;
 mod spared;
 mod whole;
 
-use std::cmp::Reverse;
-
 use serde::Serialize;
 
-use crate::evidence::Clue;
 use crate::judge::context::Context;
 use crate::judge::{Judgement, Role};
 use crate::options::{Options, Strength};
 use crate::outline::Attr;
-use crate::tag::Tag;
-use crate::verdict::{Action, Certainty, Reason, Verdict};
+use crate::verdict::{Action, Certainty, Verdict};
 use article::is_article;
 pub(crate) use budget::FEW_WORDS;
-use budget::grants;
 use busy::is_busy;
+pub(crate) use choose::choose;
 pub use edit::Edit;
 pub(crate) use edit::edits;
 pub use rules::RuleReport;
@@ -137,90 +134,6 @@ fn outcome(judgement: &Judgement, chosen: &[Verdict], article: bool) -> Outcome 
 fn is_clean(context: &Context<'_>, strength: Strength) -> bool {
     let mark = context.page.root_attr(Attr::Cleaned);
     mark.is_some_and(|mark| mark == "focus" || strength == Strength::Tidy)
-}
-
-/// The outermost verdict that the budget grants, walking down the tree; mutes and what lifts beside them.
-pub(crate) fn choose(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    verdicts: Vec<&Verdict>,
-    options: &Options,
-    article: bool,
-) -> Vec<Verdict> {
-    let strength = options.strength;
-    let mut order = in_order(verdicts);
-    let spared = rules::Exceptions::of(context)
-        .map(|exceptions| exceptions.spare(context, judgement, strength, &order));
-    if let Some(spared) = &spared {
-        order = in_order(spared);
-    }
-    let illustrated = pictures::spare(context, judgement, strength, &order);
-    if let Some(illustrated) = &illustrated {
-        order = in_order(illustrated);
-    }
-    kept::spare(context, &options.facts.kept, &mut order);
-    let mut chosen = granted(context, judgement, &order, strength, article);
-    lifted::settle(&mut chosen);
-    chosen
-}
-
-/// Those that the budget grants; what stands in a hidden block is hidden with it.
-fn granted(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    order: &[&Verdict],
-    strength: Strength,
-    article: bool,
-) -> Vec<Verdict> {
-    let mut chosen: Vec<Verdict> = Vec::new();
-    let mut hidden_to = 0;
-    for &verdict in order {
-        let covered = verdict.node < hidden_to;
-        let again = chosen
-            .last()
-            .is_some_and(|last| last.node == verdict.node && last.action == verdict.action);
-        // What a template holds is not on the page.
-        let unseen = context.page.tag(verdict.node) == Tag::Template;
-        if covered
-            || again
-            || unseen
-            || !(article || covers(context, verdict))
-            || !grants(context, judgement, verdict, strength)
-        {
-            continue;
-        }
-        if verdict.action == Action::Hide {
-            hidden_to = context.page.node(verdict.node).end;
-        }
-        chosen.push(verdict.clone());
-    }
-    chosen
-}
-
-/// Outermost first; of several on one element the surest.
-fn in_order<'v>(verdicts: impl IntoIterator<Item = &'v Verdict>) -> Vec<&'v Verdict> {
-    let mut order: Vec<&Verdict> = verdicts.into_iter().collect();
-    order.sort_by_key(|verdict| {
-        let other = verdict.action != Action::Hide;
-        (verdict.node, other, Reverse(verdict.certainty))
-    });
-    order
-}
-
-/// What goes from pages that are no article, too. A name alone is not enough for what an application may call its
-/// panels, nor for settings of cookies among its own.
-fn covers(context: &Context<'_>, verdict: &Verdict) -> bool {
-    let page = context.page;
-    let in_main = || {
-        page.ancestors(verdict.node)
-            .any(|up| page.tag(up) == Tag::Main)
-    };
-    match verdict.reason {
-        _ if verdict.action == Action::Mute || verdict.certainty == Certainty::Rule => true,
-        Reason::Overlay => !matches!(verdict.evidence.clue, Clue::NamedOverlay | Clue::Folds),
-        Reason::Consent => verdict.evidence.clue != Clue::Named || !in_main(),
-        _ => false,
-    }
 }
 
 fn share(context: &Context<'_>, judgement: &Judgement) -> f32 {

@@ -6,18 +6,12 @@ mod icons;
 mod length;
 mod sayings;
 mod sentences;
+mod table;
 mod teaser;
 mod wide;
 
-use std::hash::BuildHasher;
-use std::ops::Range;
-use std::sync::OnceLock;
-
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
 use crate::chars::{self, Kinds, is_unspaced, kinds};
 use crate::verdict::Reason;
-use beginnings::Beginnings;
 pub use icons::is_icon_word;
 use length::may_hold;
 pub use sayings::{
@@ -25,13 +19,14 @@ pub use sayings::{
     says_wall,
 };
 pub use sentences::{Said, call_in, disclosure_in};
+use table::{alike, first_word, phrases};
 use teaser::is_teaser;
 
 include!("normal.rs");
 
 /// Where a phrase must stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PhraseKind {
     /// The whole text is the phrase.
     Whole,
     /// The text begins with the phrase and goes on as a teaser does.
@@ -48,7 +43,7 @@ pub struct Phrase {
     /// What a block that says so is.
     pub reason: Reason,
     /// Where it must stand.
-    pub kind: Kind,
+    pub kind: PhraseKind,
     /// The packs that have it, as bits in the order of [`packs`].
     packs: u64,
 }
@@ -67,106 +62,14 @@ impl Packs {
             off.iter()
                 .any(|tag| tag.as_ref().eq_ignore_ascii_case(pack))
         };
-        let bits = (0..).zip(PACKS).filter(|(_, pack)| is_off(pack));
+        let bits = (0..).zip(packs()).filter(|(_, pack)| is_off(pack));
         Packs(bits.fold(u64::MAX, |on, (bit, _)| on & !(1 << bit)))
     }
 }
 
 /// The language tags of the packs of phrases.
 pub fn packs() -> &'static [&'static str] {
-    PACKS
-}
-
-include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
-
-/// The phrases, ready to be looked for.
-struct Phrases {
-    /// Those of one first word side by side, sorted by text.
-    all: Vec<Phrase>,
-    /// Where the phrases of each first word stand in `all`, by its hash.
-    by_word: FxHashMap<u64, Range<u16>>,
-    /// How the phrases of kind [`Kind::Contains`] begin.
-    contained: Beginnings,
-}
-
-/// The tables as they are shipped hold no addresses and are a third of the size; they are opened once.
-fn phrases() -> &'static Phrases {
-    static OPEN: OnceLock<Phrases> = OnceLock::new();
-    OPEN.get_or_init(|| {
-        let (all, by_word) = by_first_word(all_phrases());
-        let contained = all.iter().filter(|phrase| phrase.kind == Kind::Contains);
-        let contained = Beginnings::of(contained.map(|phrase| phrase.text));
-        Phrases {
-            all,
-            by_word,
-            contained,
-        }
-    })
-}
-
-/// Puts those of one first word side by side, sorted by text, without sorting all of them.
-fn by_first_word(phrases: Vec<Phrase>) -> (Vec<Phrase>, FxHashMap<u64, Range<u16>>) {
-    let hashes = phrases.iter().map(|phrase| hash_of_first_word(phrase.text));
-    let hashes: Vec<u64> = hashes.collect();
-    let mut by_word: FxHashMap<u64, Range<u16>> = FxHashMap::default();
-    for hash in &hashes {
-        by_word.entry(*hash).or_default().end += 1;
-    }
-    let mut next = 0;
-    for range in by_word.values_mut() {
-        let count = range.end;
-        *range = next..next;
-        next += count;
-    }
-    let mut all = phrases.clone();
-    for (hash, phrase) in hashes.iter().zip(phrases) {
-        let range = by_word.entry(*hash).or_default();
-        all[usize::from(range.end)] = phrase;
-        range.end += 1;
-    }
-    for range in by_word.values() {
-        all[usize::from(range.start)..usize::from(range.end)].sort_by_key(|phrase| phrase.text);
-    }
-    (all, by_word)
-}
-
-/// The phrases as they are shipped: by what they mean, and in the same packs. Those of no one kind are whole, and begin a
-/// line with a colon behind them.
-#[cold]
-fn all_phrases() -> Vec<Phrase> {
-    static WIDE: OnceLock<String> = OnceLock::new();
-    let texts = WIDE.get_or_init(|| {
-        let mut texts = String::with_capacity(2 * TEXTS.len());
-        let kinds = MEANINGS.iter().map(|(_, kind)| kind);
-        for ((narrow, packs), kind) in TEXTS.split(|byte| *byte == 0).zip(IN_PACKS).zip(kinds) {
-            let start = texts.len();
-            texts.push_str(&wide::whole(&wide::wide(narrow)));
-            if packs & CYRILLIC != 0 {
-                cyrillic::add_lines(start, &mut texts);
-            }
-            if kind.is_none() {
-                texts.push('\n');
-                let begun = texts[start..].replace('\n', ":\n");
-                texts.push_str(begun.trim_end());
-            }
-            texts.push('\0');
-        }
-        texts
-    });
-    let meanings = MEANINGS.iter().zip(IN_PACKS).zip(texts.split('\0'));
-    let phrases = meanings.flat_map(|((&(reason, kind), &packs), texts)| {
-        let begins = |text: &str| match text.ends_with(':') {
-            true => Kind::Starts,
-            false => Kind::Whole,
-        };
-        texts.split('\n').map(move |text| Phrase {
-            text,
-            reason,
-            kind: kind.unwrap_or_else(|| begins(text)),
-            packs,
-        })
-    });
-    phrases.collect()
+    table::packs()
 }
 
 /// Longest text that is looked at, in bytes: clutter lines are short, prose is long.
@@ -192,9 +95,11 @@ pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static P
     let lower = normal(text, true);
     let bare = lower.trim_end_matches([':', '?']);
     let alike = alike(&lower);
-    let says = |p: &&Phrase| p.kind == Kind::Whole && p.is_in(packs) && p.text == bare;
+    let says = |p: &&Phrase| p.kind == PhraseKind::Whole && p.is_in(packs) && p.text == bare;
     let starts = |p: &&Phrase| {
-        p.kind == Kind::Starts && p.begins(packs, &lower) && is_teaser(text, &lower, p, link_share)
+        p.kind == PhraseKind::Starts
+            && p.begins(packs, &lower)
+            && is_teaser(text, &lower, p, link_share)
     };
     let found = alike.iter().find(says);
     found
@@ -217,12 +122,12 @@ fn head(text: &str, bytes: usize) -> &str {
 fn may_start(packs: Packs, text: &str) -> bool {
     // Nearly all begin with another word.
     let few = normal(head(text, FEW), true);
-    let known = || alike(&few).iter().any(|p| p.kind == Kind::Starts);
+    let known = || alike(&few).iter().any(|p| p.kind == PhraseKind::Starts);
     if first_word(&few).len() + 1 < few.len() && !known() {
         return false;
     }
     let head = normal(head(text, HEAD), true);
-    let starts = |p: &Phrase| p.kind == Kind::Starts && p.begins(packs, &head);
+    let starts = |p: &Phrase| p.kind == PhraseKind::Starts && p.begins(packs, &head);
     alike(&head).iter().any(starts)
 }
 
@@ -235,36 +140,6 @@ impl Phrase {
     fn begins(&self, packs: Packs, rest: &str) -> bool {
         self.is_in(packs) && rest.starts_with(self.text) && at_border(rest, self.text)
     }
-}
-
-/// The phrases that have the first word of a text in normal form, sorted by text.
-fn alike(rest: &str) -> &'static [Phrase] {
-    let phrases = phrases();
-    let known = phrases.by_word.get(&hash_of_first_word(rest)).cloned();
-    let range = known.unwrap_or_default();
-    &phrases.all[usize::from(range.start)..usize::from(range.end)]
-}
-
-/// Two words of one hash do no harm: their phrases are compared as a whole.
-fn hash_of_first_word(text: &str) -> u64 {
-    FxBuildHasher.hash_one(first_word(text))
-}
-
-/// The first word of a text in normal form; in scripts without spaces the first character.
-fn first_word(text: &str) -> &str {
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        let kinds = kinds(c);
-        if kinds.has(Kinds::UNSPACED) {
-            end = if at == 0 { c.len_utf8() } else { at };
-            break;
-        }
-        if !kinds.has(Kinds::ALPHANUMERIC) && c != '#' {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    &text[..end]
 }
 
 /// True where `rest` does not go on in the middle of a word after `phrase`.
@@ -289,7 +164,7 @@ fn contained(packs: Packs, lower: &str) -> Option<&'static Phrase> {
         in_word = word && !unspaced;
         let may = starts && beginnings.may_begin(&lower[place..]);
         let rest = &lower[place..];
-        let holds = |p: &&Phrase| p.kind == Kind::Contains && p.begins(packs, rest);
+        let holds = |p: &&Phrase| p.kind == PhraseKind::Contains && p.begins(packs, rest);
         if may && let Some(phrase) = alike(rest).iter().find(holds) {
             return Some(phrase);
         }

@@ -3,6 +3,7 @@
 //! Only forms that lol_html and CSS read alike: ids, classes, attributes, child and descendant, `:nth-of-type`.
 
 mod candidates;
+mod empty_words;
 mod lasting;
 mod names;
 pub mod stable;
@@ -21,7 +22,7 @@ pub use names::Names;
 
 /// What a selector rests on, from what lasts longest to what breaks with the next redesign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum SelectorKind {
     /// The element's own id.
     Id,
     /// Its own classes.
@@ -38,7 +39,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selector {
     /// What it rests on.
-    pub kind: Kind,
+    pub kind: SelectorKind,
     steps: Vec<Step>,
 }
 
@@ -65,7 +66,7 @@ struct Attribute {
 }
 
 impl Selector {
-    fn of(kind: Kind, step: Step) -> Selector {
+    fn of(kind: SelectorKind, step: Step) -> Selector {
         Selector {
             kind,
             steps: vec![step],

@@ -19,9 +19,31 @@ fn code_of(path: &Path) -> String {
     lines.iter().map(|(_, line)| format!("{line}\n")).collect()
 }
 
-/// The parts of the core by their names, each with those that it asks.
-fn parts_of_the_core() -> BTreeMap<String, BTreeSet<String>> {
-    let mut parts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+/// Files or parts by their names, each with those that it asks.
+type Asked = BTreeMap<String, BTreeSet<String>>;
+
+/// What stands in a circle: what asks none that are left is taken away until nothing changes.
+fn circles(mut all: Asked) -> Vec<String> {
+    let names: BTreeSet<String> = all.keys().cloned().collect();
+    for (name, asked) in &mut all {
+        asked.retain(|other| names.contains(other) && other != name);
+    }
+    let asks_none = |all: &Asked| {
+        let mut each = all.iter();
+        each.find_map(|(name, asked)| asked.is_empty().then(|| name.clone()))
+    };
+    while let Some(name) = asks_none(&all) {
+        all.remove(&name);
+        for asked in all.values_mut() {
+            asked.remove(&name);
+        }
+    }
+    let says = |(name, asked): (&String, &BTreeSet<String>)| format!("{name} asks {asked:?}");
+    all.iter().map(says).collect()
+}
+
+fn parts_of_the_core() -> Asked {
+    let mut parts = Asked::new();
     for path in files_in("src", &["rs"]) {
         let mut names = path.iter().skip(1).filter_map(|name| name.to_str());
         let (Some(part), is_test) = (names.next(), path.ends_with("tests.rs")) else {
@@ -32,8 +54,7 @@ fn parts_of_the_core() -> BTreeMap<String, BTreeSet<String>> {
         }
         let part = part.trim_end_matches(".rs").to_owned();
         let code = code_of(&path);
-        let others = asked(&code, "crate::").filter(|name| *name != part);
-        let others: Vec<String> = others.map(str::to_owned).collect();
+        let others = asked(&code, "crate::").map(str::to_owned);
         parts.entry(part).or_default().extend(others);
     }
     parts
@@ -42,28 +63,38 @@ fn parts_of_the_core() -> BTreeMap<String, BTreeSet<String>> {
 /// Whoever reads the core can begin with what asks nothing.
 #[test]
 fn no_parts_of_the_core_ask_each_other_in_a_circle() {
-    let mut parts = parts_of_the_core();
+    let parts = parts_of_the_core();
     assert!(parts.len() > 20, "the search finds the parts");
-    let names: BTreeSet<String> = parts.keys().cloned().collect();
-    parts
-        .values_mut()
-        .for_each(|asked| asked.retain(|name| names.contains(name)));
-    // What asks none that are left is taken away; a circle stays.
-    while let Some(name) = parts
-        .iter()
-        .find(|(_, asked)| asked.is_empty())
-        .map(|(name, _)| name.clone())
-    {
-        parts.remove(&name);
-        parts.values_mut().for_each(|asked| {
-            asked.remove(&name);
-        });
+    complain(&circles(parts));
+}
+
+/// What a file asks of those beside it: "found" in "use super::found::Parts", "found" and "role" in
+/// "use super::{found::Parts, role::Role}".
+fn asked_beside(code: &str) -> BTreeSet<String> {
+    let mut out: BTreeSet<String> = asked(code, "super::").map(str::to_owned).collect();
+    for group in code.split("super::{").skip(1) {
+        let group = group.split("};").next().unwrap_or("");
+        out.extend(asked(&format!(",{group}").replace(", ", ","), ",").map(str::to_owned));
     }
-    let complaints: Vec<String> = parts
-        .iter()
-        .map(|(name, asked)| format!("{name} asks {asked:?}"))
-        .collect();
-    complain(&complaints);
+    out
+}
+
+/// The same for the files that lie side by side.
+#[test]
+fn no_files_of_a_folder_ask_each_other_in_a_circle() {
+    let mut folders: BTreeMap<PathBuf, Asked> = BTreeMap::new();
+    for path in files_in("src", &["rs"]) {
+        let name = path.file_stem().and_then(|name| name.to_str());
+        if let (Some(folder), Some(name)) = (path.parent(), name)
+            && !matches!(name, "mod" | "tests")
+        {
+            let files = folders.entry(folder.to_owned()).or_default();
+            files.insert(name.to_owned(), asked_beside(&code_of(&path)));
+        }
+    }
+    let asking = folders.values().flat_map(Asked::values);
+    assert!(asking.filter(|asked| !asked.is_empty()).count() > 20);
+    complain(&folders.into_values().flat_map(circles).collect::<Vec<_>>());
 }
 
 /// The rooms of the judge, and which others each may ask.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use clean_copy::cosmetic;
 use clean_copy::outline::{NodeId, Outline};
 use clean_copy::read::read;
-use clean_copy::selector::{Kind, Names, candidates};
+use clean_copy::selector::{Names, SelectorKind, candidates};
 use lol_html::{HtmlRewriter, Settings, element};
 
 use crate::common::complain;
@@ -52,9 +52,9 @@ fn proposed_selectors_match_as_rules_do() {
         }
         let texts: Vec<String> = all.iter().map(|(_, s)| s.to_string()).collect();
         for ((id, selector), found) in all.iter().zip(matched(html, &page, &texts)) {
-            stable += u32::from(selector.kind != Kind::Path);
+            stable += u32::from(selector.kind != SelectorKind::Path);
             let ours = names.matches(selector);
-            let one = selector.kind != Kind::Path || found.len() == 1;
+            let one = selector.kind != SelectorKind::Path || found.len() == 1;
             if !found.contains(id) || found != ours || !one {
                 complaints.push(format!(
                     "{}: `{selector}` of {id}: lol_html finds {found:?}, we {ours:?}",

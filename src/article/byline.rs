@@ -2,7 +2,7 @@
 
 use super::Shown;
 use super::groups::is_account;
-use super::names::{Kind, MOST_AUTHORS, Name, names_in, same};
+use super::names::{MOST_AUTHORS, Name, NameKind, names_in, same};
 use super::sites::Sites;
 
 /// The authors' names, joined by commas; `declared` are the author fields of the page's metadata, `sites` the names of
@@ -38,14 +38,18 @@ fn small_name(field: &str) -> Option<Name> {
     let letters = field.chars().all(|c| c.is_lowercase() || c.is_whitespace());
     let name = Name {
         text: field.to_owned(),
-        kind: Kind::Word,
+        kind: NameKind::Word,
         certain: true,
     };
     ((2..=3).contains(&words) && letters).then_some(name)
 }
 
 fn choose(said: Vec<Name>, seen: Vec<Name>, shown: &Shown, sites: &Sites<'_>) -> Vec<Name> {
-    let are_people = |names: &[Name]| names.first().is_some_and(|name| name.kind == Kind::Person);
+    let are_people = |names: &[Name]| {
+        names
+            .first()
+            .is_some_and(|name| name.kind == NameKind::Person)
+    };
     match (are_people(&said), are_people(&seen)) {
         (true, true) => people(said, seen, shown),
         (true, false) => said,
@@ -80,12 +84,12 @@ fn people(said: Vec<Name>, seen: Vec<Name>, shown: &Shown) -> Vec<Name> {
 /// Agencies, newsrooms, pen names. The site's own name counts only where the page shows it as the author.
 fn nameless(said: Vec<Name>, seen: Vec<Name>) -> Vec<Name> {
     let kind = |names: &[Name]| names.first().map(|name| name.kind);
-    let account = |name: &Name| name.kind == Kind::Nobody && is_account(&name.text);
+    let account = |name: &Name| name.kind == NameKind::Nobody && is_account(&name.text);
     if kind(&seen) >= kind(&said) {
         return seen.into_iter().filter(|name| !account(name)).collect();
     }
     said.into_iter()
-        .filter(|name| name.kind > Kind::Nobody)
+        .filter(|name| name.kind > NameKind::Nobody)
         .collect()
 }
 

@@ -7,7 +7,7 @@ use crate::words::{by_length, words_of};
 
 /// What a name names, the better the later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub(crate) enum NameKind {
     /// The site itself, a company, an account: "admin", "example.com", "Example Media GmbH".
     Nobody,
     /// A newsroom, an agency.
@@ -24,7 +24,7 @@ pub(crate) struct Name {
     /// The name as it is to be written.
     pub(crate) text: String,
     /// What it names.
-    pub(crate) kind: Kind,
+    pub(crate) kind: NameKind,
     /// False for what stands behind a comma, where there may be a job or a place instead of a second author.
     pub(crate) certain: bool,
 }
@@ -50,14 +50,14 @@ pub(crate) fn names_in(text: &str, sites: &Sites<'_>) -> Vec<Name> {
     if groups::is_account(line) {
         return vec![Name {
             text: line.to_owned(),
-            kind: Kind::Nobody,
+            kind: NameKind::Nobody,
             certain: true,
         }];
     }
     let parts = parts(line);
     let mut before_colon = Vec::new();
     for (at, part) in parts.iter().enumerate() {
-        let people = names.iter().any(|name| name.kind == Kind::Person);
+        let people = names.iter().any(|name| name.kind == NameKind::Person);
         // "Text und Bild: Ann Example".
         if matches!(part.before, ':' | '：') && !people {
             before_colon = std::mem::take(&mut names);
@@ -76,7 +76,7 @@ pub(crate) fn names_in(text: &str, sites: &Sites<'_>) -> Vec<Name> {
         names.iter_mut().for_each(|name| name.certain = true);
     }
     match names.iter().map(|name| name.kind).max() {
-        Some(best @ (Kind::Person | Kind::Word)) => names.retain(|name| name.kind == best),
+        Some(best @ (NameKind::Person | NameKind::Word)) => names.retain(|name| name.kind == best),
         _ => names.truncate(1),
     }
     names
@@ -92,24 +92,24 @@ fn add(part: &Part<'_>, first: bool, sites: &Sites<'_>, names: &mut Vec<Name>) {
     let Some(mut name) = name(part, sites) else {
         return;
     };
-    if !first && name.kind == Kind::Word {
+    if !first && name.kind == NameKind::Word {
         // A single word further on is a place, a degree, a month; "Example Tax & Accounting" is a firm.
         let Some(last) = names.last_mut().filter(|_| part.joined) else {
             return;
         };
-        if last.kind == Kind::Person
+        if last.kind == NameKind::Person
             && name.text.contains(char::is_lowercase)
             && !name.text.starts_with(char::is_lowercase)
         {
-            last.kind = Kind::Group;
+            last.kind = NameKind::Group;
             last.text = format!("{} & {}", last.text, name.text);
         }
-        if last.kind != Kind::Word {
+        if last.kind != NameKind::Word {
             return;
         }
     }
     if !first && sites.are_in(&name.text) {
-        name.kind = Kind::Nobody;
+        name.kind = NameKind::Nobody;
     }
     name.certain = names.is_empty();
     if !names.iter().any(|held| same(&held.text, &name.text)) {
@@ -141,7 +141,7 @@ fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
         .enumerate()
         .position(|word| ends(&word) && !is_own(&word));
     if end == Some(0) {
-        return made(whole, Kind::Group).filter(|_| is_desk(&words));
+        return made(whole, NameKind::Group).filter(|_| is_desk(&words));
     }
     if let Some(end) = end {
         words.truncate(end);
@@ -200,22 +200,22 @@ fn cut_degree(words: &mut Vec<&str>) {
 }
 
 /// What words name that no list knows; `cut` where a job or a place stood behind them.
-fn kind_of(words: &[&str], cut: bool) -> Option<Kind> {
+fn kind_of(words: &[&str], cut: bool) -> Option<NameKind> {
     Some(match words {
         [] => return None,
-        [word] if name_words::is_uncased(word) && word.chars().count() <= 12 => Kind::Person,
+        [word] if name_words::is_uncased(word) && word.chars().count() <= 12 => NameKind::Person,
         [word] if name_words::is_uncased(word) || roster::stands_before(word) || is_month(word) => {
             return None;
         }
         // "Read the whole story".
         [word] if cut && word.contains(char::is_lowercase) => return None,
-        [_] => Kind::Word,
-        _ => Kind::Person,
+        [_] => NameKind::Word,
+        _ => NameKind::Person,
     })
 }
 
-fn reads_as_name(part: &Part<'_>, words: &[&str], kind: Kind) -> bool {
-    let fits = |word: &&str| name_words::is_name_word(word, kind == Kind::Word);
+fn reads_as_name(part: &Part<'_>, words: &[&str], kind: NameKind) -> bool {
+    let fits = |word: &&str| name_words::is_name_word(word, kind == NameKind::Word);
     // "8:00 AM EST".
     let zone = part.before.is_numeric()
         && words
@@ -229,14 +229,14 @@ fn reads_as_name(part: &Part<'_>, words: &[&str], kind: Kind) -> bool {
 const MOST_WORDS: usize = 6;
 
 /// What is no person for sure.
-fn known_kind(text: &str, sites: &Sites<'_>) -> Option<Kind> {
+fn known_kind(text: &str, sites: &Sites<'_>) -> Option<NameKind> {
     let lower = text.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric());
     let company = words().any(groups::is_legal_form);
     if sites.are(text) || groups::is_account(text) || company {
-        return Some(Kind::Nobody);
+        return Some(NameKind::Nobody);
     }
-    words().any(groups::is_group).then_some(Kind::Group)
+    words().any(groups::is_group).then_some(NameKind::Group)
 }
 
 /// Names in capitals as one reads them: "JANE McEXAMPLE-DOE" → "Jane McExample-Doe". One word in capitals is an agency.

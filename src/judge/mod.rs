@@ -19,8 +19,8 @@ mod spared;
 pub mod verdicts;
 
 pub use roles::{Mass, Parts, Role};
-pub(crate) use spared::pictures;
-pub use spared::{Frame, Pictures};
+pub(crate) use spared::spared_pictures;
+pub use spared::{SiteFrame, SparedPictures};
 
 use crate::options::Options;
 use crate::outline::NodeId;
@@ -42,13 +42,13 @@ pub struct Judgement {
     /// How much of the article each element holds.
     pub mass: Mass,
     /// The site's masthead, menus and footer.
-    pub frame: Frame,
+    pub frame: SiteFrame,
     /// The article's own lists of links: in document order, none within another.
     pub lists: Vec<NodeId>,
     /// Its galleries, likewise.
     pub galleries: Vec<NodeId>,
     /// Its pictures.
-    pub pictures: Pictures,
+    pub pictures: SparedPictures,
     /// The verdicts of all judges; they may nest and contradict the text budget, which is the plan's to settle.
     pub verdicts: Vec<Verdict>,
     /// The verdicts of rules for the site and of the reader.
@@ -82,12 +82,12 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     notes::keep(context, &parts, &mut beside);
     contacts::keep(context, &parts, &mut beside, &mut mass);
     let mut bench = Bench::new(context, &mass, &parts, &beside);
-    bench.contents = contents::beside(&bench);
-    let frame = Frame::of(&bench);
+    bench.contents = contents::beside_article(&bench);
+    let frame = SiteFrame::of(&bench);
     let verdicts = verdicts::all(&bench, &frame, options);
     let lists = contents::lists(&bench, options.url.as_deref());
     let galleries = gallery::galleries(&bench);
-    let pictures = pictures(&bench, &frame);
+    let pictures = spared_pictures(&bench, &frame);
     let pagers = pager::pagers(context, &parts);
     let cut_off = cut_off::judge(context, &parts, &options.facts);
     Judgement {

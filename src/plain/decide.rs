@@ -1,6 +1,6 @@
 //! One round of cleaning: which lines go, and where the date moves.
 
-use crate::plain::lines::{Kind, Line};
+use crate::plain::lines::{Line, LineKind};
 use crate::plain::round::Round;
 use crate::plain::{headline, menus, surroundings, teasers};
 
@@ -38,7 +38,9 @@ pub(super) fn decide<'r, 'a>(lines: &'r [Line<'a>]) -> Round<'r, 'a> {
 
 fn take_signs(round: &mut Round<'_, '_>) {
     for at in 0..round.lines.len() {
-        let beside_code = round.beside(at).any(|b| round.lines[b].kind == Kind::Code);
+        let beside_code = round
+            .beside(at)
+            .any(|b| round.lines[b].kind == LineKind::Code);
         if !beside_code {
             round.gone[at] = round.lines[at].sign;
         }
@@ -47,7 +49,7 @@ fn take_signs(round: &mut Round<'_, '_>) {
 }
 
 fn find_body(round: &mut Round<'_, '_>) {
-    let stays = |at: &usize| round.lines[*at].kind == Kind::Prose && round.gone[*at].is_none();
+    let stays = |at: &usize| round.lines[*at].kind == LineKind::Prose && round.gone[*at].is_none();
     let first = (0..round.lines.len()).find(stays);
     let last = (0..round.lines.len()).rev().find(stays);
     if let (Some(first), Some(last)) = (first, last) {

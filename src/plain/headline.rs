@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::plain::lines::{Kind, Line};
+use crate::plain::lines::{Line, LineKind};
 use crate::plain::menus;
 use crate::plain::round::Round;
 use crate::plain::surroundings::says_again;
@@ -55,7 +55,7 @@ fn may_head(round: &Round<'_, '_>, at: usize) -> bool {
     let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
     let digits = line.text.chars().filter(|c| c.is_numeric()).count();
     round.gone[at].is_none()
-        && matches!(line.kind, Kind::Short | Kind::Sentence)
+        && matches!(line.kind, LineKind::Short | LineKind::Sentence)
         && line.words >= 3
         && letters >= digits * 3
         && !is_breadcrumb(line)

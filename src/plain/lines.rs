@@ -7,7 +7,7 @@ use crate::plain::why::Why;
 
 /// What a line is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LineKind {
     /// Nothing; stands for any number of blank lines.
     Blank,
     /// A paragraph, in any script: goes on a phrase only, never for where it stands.
@@ -27,7 +27,7 @@ pub(super) struct Line<'a> {
     pub place: u32,
     /// Without the white space at its end.
     pub text: &'a str,
-    pub kind: Kind,
+    pub kind: LineKind,
     /// Words; in scripts without spaces half the characters.
     pub words: u32,
     /// What marks it as clutter by itself.
@@ -40,7 +40,7 @@ pub(super) struct Line<'a> {
 
 impl Line<'_> {
     pub(super) fn is_blank(&self) -> bool {
-        self.kind == Kind::Blank
+        self.kind == LineKind::Blank
     }
 
     /// No white space in it, and words that are set off by white space elsewhere.
@@ -87,14 +87,14 @@ fn read<'a>(place: u32, text: &'a str, fenced: &mut bool) -> Line<'a> {
     count(bare, false, false, &mut stats);
     let fence = bare.starts_with("```") || bare.starts_with("~~~");
     let kind = match kind(bare, &stats) {
-        _ if bare.is_empty() => Kind::Blank,
-        _ if *fenced || fence => Kind::Code,
+        _ if bare.is_empty() => LineKind::Blank,
+        _ if *fenced || fence => LineKind::Code,
         // Prose about code holds code.
-        Kind::Short | Kind::Sentence if is_code(bare) => Kind::Code,
+        LineKind::Short | LineKind::Sentence if is_code(bare) => LineKind::Code,
         kind => kind,
     };
     *fenced ^= fence;
-    let marked = !matches!(kind, Kind::Blank | Kind::Code);
+    let marked = !matches!(kind, LineKind::Blank | LineKind::Code);
     Line {
         place,
         text: if bare.is_empty() { "" } else { text },
@@ -106,18 +106,18 @@ fn read<'a>(place: u32, text: &'a str, fenced: &mut bool) -> Line<'a> {
     }
 }
 
-fn kind(text: &str, stats: &Stats) -> Kind {
+fn kind(text: &str, stats: &Stats) -> LineKind {
     let stops = sign::ends_with_stop(text);
     let punctuated = stats.sentences > 0 || stats.commas > 1 || stops || text_ends_sentence(text);
     // Thai and its neighbours end a sentence with a space, and so do some who write Chinese.
     let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
     let long = unspaced >= 60 || (unspaced >= 32 && text.contains(char::is_whitespace));
     if long || (stats.words >= 12 && punctuated) {
-        Kind::Prose
+        LineKind::Prose
     } else if stops && stats.words >= 5 {
-        Kind::Sentence
+        LineKind::Sentence
     } else {
-        Kind::Short
+        LineKind::Short
     }
 }
 
@@ -159,7 +159,7 @@ fn plain_digit(c: char) -> char {
 mod tests {
     use super::*;
 
-    fn kinds(text: &str) -> Vec<Kind> {
+    fn kinds(text: &str) -> Vec<LineKind> {
         split(text).iter().map(|line| line.kind).collect()
     }
 
@@ -172,7 +172,7 @@ mod tests {
             "बूढ़े माली ने बताया कि बरसात के बाद यह पेड़ हर साल दो बार फूल देता है।",
             "ชาวบ้านเล่าว่าระฆังใบเก่าถูกนำกลับมาแขวนไว้ที่หอหลังจากหายไปนานกว่าสามสิบปีแล้วและทุกคนดีใจ",
         ] {
-            assert_eq!(kinds(prose), [Kind::Prose], "{prose}");
+            assert_eq!(kinds(prose), [LineKind::Prose], "{prose}");
         }
     }
 
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn knows_code_and_what_is_fenced() {
         assert_eq!(kinds("if ready {\n```\nnext\n```\nnext"), {
-            use Kind::{Code, Short};
+            use LineKind::{Code, Short};
             [Code, Code, Code, Code, Short]
         });
     }
@@ -201,15 +201,15 @@ mod tests {
     fn prose_about_code_is_prose() {
         let about =
             "The call main() comes last, and whatever stands behind it is never reached by anyone.";
-        assert_eq!(kinds(about), [Kind::Prose]);
-        assert_eq!(kinds("main()"), [Kind::Code]);
+        assert_eq!(kinds(about), [LineKind::Prose]);
+        assert_eq!(kinds("main()"), [LineKind::Code]);
     }
 
     #[test]
     fn a_sentence_in_bold_is_one() {
         let plain = "The gates rose at nine.";
-        assert_eq!(kinds(plain), [Kind::Sentence]);
-        assert_eq!(kinds(&format!("**{plain}**")), [Kind::Sentence]);
+        assert_eq!(kinds(plain), [LineKind::Sentence]);
+        assert_eq!(kinds(&format!("**{plain}**")), [LineKind::Sentence]);
     }
 
     #[test]

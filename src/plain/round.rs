@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::plain::lines::{Kind, Line};
+use crate::plain::lines::{Line, LineKind};
 use crate::plain::why::Why;
 
 /// The lines and what is decided about them.
@@ -43,7 +43,7 @@ impl<'r, 'a> Round<'r, 'a> {
 
     /// True for a line that may go for where it stands: short, no code, still there.
     pub(super) fn is_loose(&self, at: usize) -> bool {
-        self.lines[at].kind == Kind::Short && self.gone[at].is_none()
+        self.lines[at].kind == LineKind::Short && self.gone[at].is_none()
     }
 
     pub(super) fn changes_nothing(&self) -> bool {

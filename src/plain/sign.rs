@@ -4,7 +4,7 @@ use crate::blocks::without_closing;
 use crate::judge::roles::is_date;
 use crate::judge::verdicts::icon_line;
 use crate::plain::why::Why;
-use crate::rules::{Kind, Phrase, is_icon_word, phrase_in};
+use crate::rules::{Phrase, PhraseKind, is_icon_word, phrase_in};
 use crate::verdict::Reason;
 
 /// The sign on a line of so many words.
@@ -74,13 +74,16 @@ fn twice(text: &str) -> Option<&'static Phrase> {
     let (name, call) = text.split_once([':', '–', '|'])?;
     let what = phrase_in(name.split_whitespace().next()?, 0.0)?;
     let phrase = phrase_in(call, 0.0)?;
-    (what.kind == Kind::Whole && what.reason == phrase.reason && !ends_with_stop(text))
+    (what.kind == PhraseKind::Whole && what.reason == phrase.reason && !ends_with_stop(text))
         .then_some(phrase)
 }
 
 /// After "Read:" and "Next:" teasers and sentences both may follow; a full stop tells them apart.
 fn is_sentence(text: &str, words: u32, phrase: &Phrase) -> bool {
-    phrase.kind == Kind::Starts && phrase.text.ends_with(':') && words >= 8 && ends_with_stop(text)
+    phrase.kind == PhraseKind::Starts
+        && phrase.text.ends_with(':')
+        && words >= 8
+        && ends_with_stop(text)
 }
 
 /// Who wrote it and when belongs to the article; reading times and counts of views do not.
@@ -89,7 +92,7 @@ fn credits(text: &str, phrase: &Phrase) -> bool {
     let time = bytes
         .windows(3)
         .any(|three| three[1] == b':' && three[0].is_ascii_digit() && three[2].is_ascii_digit());
-    let name = phrase.kind == Kind::Starts
+    let name = phrase.kind == PhraseKind::Starts
         && phrase.text.ends_with(':')
         && !text.chars().any(char::is_numeric);
     phrase.reason == Reason::Byline && (name || time || is_date(text))

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
-use crate::plain::lines::{Kind, Line};
+use crate::plain::lines::{Line, LineKind};
 use crate::plain::round::Round;
 use crate::plain::why::Why;
 use crate::verdict::Reason;
@@ -39,7 +39,10 @@ pub(super) fn bars(round: &mut Round<'_, '_>) {
             continue;
         }
         // Right above a paragraph a single word is its heading.
-        let headed = round.lines.get(end).is_some_and(|l| l.kind == Kind::Prose);
+        let headed = round
+            .lines
+            .get(end)
+            .is_some_and(|l| l.kind == LineKind::Prose);
         end = end.saturating_sub(usize::from(headed)).max(start);
         round.gone[start..end].fill(Some(Why::Bar));
     }
@@ -103,14 +106,14 @@ pub(super) fn repeats(round: &mut Round<'_, '_>, headline: usize) {
         if round.gone[at].is_some() || line.is_blank() {
             continue;
         }
-        let alone = line.kind == Kind::Short && stands_alone(round, at);
+        let alone = line.kind == LineKind::Short && stands_alone(round, at);
         if alone && says_again(&title, &line) {
             round.gone[at] = Some(Why::Headline);
             continue;
         }
         // A refrain is short, and who speaks next ("The chair of the inquiry:") is said often.
         let counts = match line.kind {
-            Kind::Prose => line.words >= 15,
+            LineKind::Prose => line.words >= 15,
             _ => alone && line.words >= 5 && !line.text.ends_with([':', '：']),
         };
         if counts && !seen.insert(line.text.trim()) {
@@ -123,7 +126,7 @@ pub(super) fn repeats(round: &mut Round<'_, '_>, headline: usize) {
 fn stands_alone(round: &Round<'_, '_>, at: usize) -> bool {
     round
         .beside(at)
-        .all(|b| round.lines[b].kind == Kind::Prose || round.gone[b].is_some())
+        .all(|b| round.lines[b].kind == LineKind::Prose || round.gone[b].is_some())
 }
 
 /// True for a line that says the headline, in a long one but for a word; "… review: brakes" is a heading.

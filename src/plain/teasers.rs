@@ -1,6 +1,6 @@
 //! Labels such as "Most read" take the teasers under them along.
 
-use crate::plain::lines::{Kind, Line};
+use crate::plain::lines::{Line, LineKind};
 use crate::plain::round::Round;
 use crate::plain::why::Why;
 use crate::rules::{self, Phrase};
@@ -39,7 +39,7 @@ fn prose_words(round: &Round<'_, '_>) -> u64 {
     round
         .lines
         .iter()
-        .filter(|line| line.kind == Kind::Prose)
+        .filter(|line| line.kind == LineKind::Prose)
         .map(|line| u64::from(line.words))
         .sum()
 }
@@ -53,8 +53,8 @@ fn label(line: &Line<'_>, why: Why) -> Option<(&'static Phrase, Reach)> {
         .len()
         .saturating_sub(words_of(phrase.text).len());
     let open = !line.text.contains([':', '：']);
-    let alone = phrase.kind == rules::Kind::Whole || more == 0 || (open && more <= 2);
-    let names = alone || (open && phrase.kind == rules::Kind::Starts);
+    let alone = phrase.kind == rules::PhraseKind::Whole || more == 0 || (open && more <= 2);
+    let names = alone || (open && phrase.kind == rules::PhraseKind::Starts);
     let reach = match phrase.reason {
         Reason::Related if names => Reach::Prose,
         Reason::Promo if alone => Reach::Blank,

@@ -4,7 +4,7 @@
 use super::edit::{Edit, hides, like};
 use super::sight::Sight;
 use crate::judge::context::{Context, is_landmark};
-use crate::judge::{Frame, Judgement};
+use crate::judge::{Judgement, SiteFrame};
 use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::Reason;
@@ -30,7 +30,7 @@ pub(super) fn raise(
 struct Emptied<'e, 'c> {
     context: &'e Context<'c>,
     root: NodeId,
-    frame: &'e Frame,
+    frame: &'e SiteFrame,
     /// Hidden blocks, in document order; none nests.
     hidden: Vec<Edit>,
     /// How often the reason changes before each of them.

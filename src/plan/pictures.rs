@@ -5,7 +5,7 @@ use crate::blocks::words;
 use crate::chars::holds_any;
 use crate::evidence::Clue;
 use crate::judge::context::Context;
-use crate::judge::{Judgement, Pictures, Role};
+use crate::judge::{Judgement, Role, SparedPictures};
 use crate::options::Strength;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::plan::budget::grants;
@@ -97,7 +97,7 @@ fn fate(context: &Context<'_>, judgement: &Judgement, verdict: &Verdict) -> Fate
 
 /// True for an element with the picture that the page declares, which is no list and no box that has pictures of its
 /// own.
-fn holds_lead(pictures: &Pictures, page: &Outline, id: NodeId, reason: Reason) -> bool {
+fn holds_lead(pictures: &SparedPictures, page: &Outline, id: NodeId, reason: Reason) -> bool {
     let has_own = matches!(
         reason,
         Reason::Related | Reason::Promo | Reason::Newsletter | Reason::Byline
@@ -106,7 +106,7 @@ fn holds_lead(pictures: &Pictures, page: &Outline, id: NodeId, reason: Reason) -
 }
 
 /// What of an element shows text and none of the pictures, outermost.
-fn parts(pictures: &Pictures, page: &Outline, verdict: &Verdict, out: &mut Vec<Verdict>) {
+fn parts(pictures: &SparedPictures, page: &Outline, verdict: &Verdict, out: &mut Vec<Verdict>) {
     let (mut id, end) = (verdict.node + 1, page.node(verdict.node).end);
     while id < end {
         if page.holds_any(id, &pictures.own) || page.holds_any(id, &pictures.lead) {

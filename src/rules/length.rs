@@ -30,7 +30,7 @@ fn ascii_words(text: &[u8]) -> usize {
     text.windows(2).filter(ends).count() + usize::from(last)
 }
 
-/// Words of the longest text that [`Kind::Contains`](super::Kind::Contains) looks into.
+/// Words of the longest text that [`PhraseKind::Contains`](super::PhraseKind::Contains) looks into.
 const LONGEST_HOLDER: usize = 30;
 /// The same of a script without spaces: 90 characters.
 const LONGEST_UNSPACED: usize = 38;

@@ -75,7 +75,10 @@ fn serbian_phrases_are_found_in_both_scripts() {
 
 #[test]
 fn a_label_is_found_alone_and_with_what_follows_its_colon() {
-    for (text, kind) in [("Tagovi", Kind::Whole), ("Tagovi: grad", Kind::Starts)] {
+    for (text, kind) in [
+        ("Tagovi", PhraseKind::Whole),
+        ("Tagovi: grad", PhraseKind::Starts),
+    ] {
         assert_eq!(phrase_in(text, 0.0).map(|phrase| phrase.kind), Some(kind));
     }
     assert!(phrase_in("Tagovi grad", 0.0).is_none());

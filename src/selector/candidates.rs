@@ -2,7 +2,7 @@
 
 use super::names::NAMING;
 use super::stable::{is_stable, stem};
-use super::{Attribute, Kind, Names, Selector, Step, place_of_type};
+use super::{Attribute, Names, Selector, SelectorKind, Step, place_of_type};
 use crate::cosmetic::is_plain;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
@@ -47,7 +47,7 @@ fn by_id(names: &Names<'_>, id: NodeId) -> Option<Selector> {
         id: Some(names.unique_id(id)?.to_owned()),
         ..Step::default()
     };
-    Some(Selector::of(Kind::Id, step))
+    Some(Selector::of(SelectorKind::Id, step))
 }
 
 /// The two rarest together, then each alone.
@@ -58,7 +58,7 @@ fn by_classes(names: &Names<'_>, id: NodeId) -> Vec<Selector> {
             classes,
             ..Step::default()
         };
-        Selector::of(Kind::Classes, step)
+        Selector::of(SelectorKind::Classes, step)
     };
     let pair = match found {
         [(_, 1), ..] => None,
@@ -114,7 +114,7 @@ fn by_attribute(page: &Outline, id: NodeId, attribute: Attribute) -> Selector {
         attribute: Some(attribute),
         ..Step::default()
     };
-    Selector::of(Kind::Attribute, step)
+    Selector::of(SelectorKind::Attribute, step)
 }
 
 /// The nearest element around that has a name of its own on this page.
@@ -154,7 +154,7 @@ fn inside(
         None => return None,
     }
     Some(Selector {
-        kind: Kind::Anchored,
+        kind: SelectorKind::Anchored,
         steps: vec![outer.clone(), step],
     })
 }
@@ -186,7 +186,7 @@ fn path(page: &Outline, anchor: Option<(NodeId, Step)>, id: NodeId) -> Option<Se
         });
     }
     let selector = Selector {
-        kind: Kind::Path,
+        kind: SelectorKind::Path,
         steps,
     };
     // A path too long for a rule names nothing that lasts.

@@ -3,7 +3,7 @@
 use cssparser::{Parser, ParserInput, Token};
 
 use super::stable::is_stable;
-use super::{Attribute, Kind, Selector, Step};
+use super::{Attribute, Selector, SelectorKind, Step};
 use crate::cosmetic::is_plain;
 use crate::judge::context::{Hints, hints_in};
 use crate::outline::Attr;
@@ -90,12 +90,12 @@ impl Step {
         Some(())
     }
 
-    fn kind(&self, steps: usize) -> Option<Kind> {
+    fn kind(&self, steps: usize) -> Option<SelectorKind> {
         Some(match (steps, &self.id, &self.attribute) {
-            (2.., ..) => Kind::Anchored,
-            (_, Some(_), _) => Kind::Id,
-            (_, _, Some(_)) => Kind::Attribute,
-            _ if !self.classes.is_empty() => Kind::Classes,
+            (2.., ..) => SelectorKind::Anchored,
+            (_, Some(_), _) => SelectorKind::Id,
+            (_, _, Some(_)) => SelectorKind::Attribute,
+            _ if !self.classes.is_empty() => SelectorKind::Classes,
             _ => return None,
         })
     }

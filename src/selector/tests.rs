@@ -137,5 +137,5 @@ fn what_a_selector_names_is_what_it_matches() {
             kinds.push(selector.kind);
         }
     }
-    assert!(kinds.contains(&Kind::Anchored));
+    assert!(kinds.contains(&SelectorKind::Anchored));
 }

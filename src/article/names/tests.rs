@@ -87,18 +87,18 @@ fn reads_author_lines() {
 #[test]
 fn tells_people_from_others() {
     let kind = |text| names_in(text, &sites()).first().map(|name| name.kind);
-    assert_eq!(kind("The Post"), Some(Kind::Nobody));
-    assert_eq!(kind("thepost"), Some(Kind::Nobody));
-    assert_eq!(kind("Example Media GmbH"), Some(Kind::Nobody));
-    assert_eq!(kind("admin"), Some(Kind::Nobody));
-    assert_eq!(kind("News Staff"), Some(Kind::Group));
-    assert_eq!(kind("Example Press Agency"), Some(Kind::Group));
-    assert_eq!(kind("한빛일보"), Some(Kind::Group));
-    assert_eq!(kind("北潮タイムス"), Some(Kind::Group));
+    assert_eq!(kind("The Post"), Some(NameKind::Nobody));
+    assert_eq!(kind("thepost"), Some(NameKind::Nobody));
+    assert_eq!(kind("Example Media GmbH"), Some(NameKind::Nobody));
+    assert_eq!(kind("admin"), Some(NameKind::Nobody));
+    assert_eq!(kind("News Staff"), Some(NameKind::Group));
+    assert_eq!(kind("Example Press Agency"), Some(NameKind::Group));
+    assert_eq!(kind("한빛일보"), Some(NameKind::Group));
+    assert_eq!(kind("北潮タイムス"), Some(NameKind::Group));
     assert_eq!(kind("责任编辑"), None);
-    assert_eq!(kind("서도윤"), Some(Kind::Person));
-    assert_eq!(kind("dpa"), Some(Kind::Word));
-    assert_eq!(kind("苏若谷"), Some(Kind::Person));
+    assert_eq!(kind("서도윤"), Some(NameKind::Person));
+    assert_eq!(kind("dpa"), Some(NameKind::Word));
+    assert_eq!(kind("苏若谷"), Some(NameKind::Person));
     assert_eq!(
         kind("Read the whole story of the mill here and there"),
         None

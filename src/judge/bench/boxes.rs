@@ -7,7 +7,7 @@ use crate::evidence::{Clue, Evidence};
 use crate::judge::context::{BlockId, Context, Hints, is_button, is_landmark, is_tool};
 use crate::judge::roles::Role;
 use crate::outline::{Attr, NodeId};
-use crate::rules::{Kind, Phrase};
+use crate::rules::{Phrase, PhraseKind};
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
@@ -68,7 +68,7 @@ impl Bench<'_, '_> {
         }
         out.push(hide(node));
         if node == unit
-            && phrase.kind == Kind::Whole
+            && phrase.kind == PhraseKind::Whole
             && self.mass.likeliest(unit) < LIKELY_LABEL
             && matches!(phrase.reason, Reason::Related | Reason::Promo)
         {
@@ -81,7 +81,7 @@ impl Bench<'_, '_> {
     fn names_author(&self, at: BlockId, phrase: &Phrase, node: NodeId) -> bool {
         let around = || self.context.page.parent(node);
         phrase.reason == Reason::Byline
-            && phrase.kind == Kind::Starts
+            && phrase.kind == PhraseKind::Starts
             && self.context.blocks[at].stats.digits == 0
             && !self.is_below_body(node)
             && !self.mass.holds_display_text(node)
@@ -169,9 +169,9 @@ impl Bench<'_, '_> {
 /// Evidence of what a phrase says.
 pub fn evidence(phrase: &Phrase) -> Evidence {
     match phrase.kind {
-        Kind::Whole => Clue::Says.on(phrase.text),
-        Kind::Starts => Clue::Begins.on(phrase.text.trim_end_matches(':')),
-        Kind::Contains => Clue::Holds.on(phrase.text),
+        PhraseKind::Whole => Clue::Says.on(phrase.text),
+        PhraseKind::Starts => Clue::Begins.on(phrase.text.trim_end_matches(':')),
+        PhraseKind::Contains => Clue::Holds.on(phrase.text),
     }
 }
 

@@ -5,7 +5,7 @@ use super::headline::heading_around;
 use super::tags::is_button;
 use crate::blocks::{Block, block_runs, words};
 use crate::outline::{NodeId, Outline};
-use crate::rules::{Kind, Packs, Phrase, phrase_of};
+use crate::rules::{Packs, Phrase, PhraseKind, phrase_of};
 use crate::squeeze::is_blank;
 use crate::tag::Tag;
 use crate::verdict::Reason;
@@ -44,7 +44,7 @@ pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'st
 /// The phrase that is all of a label: "Listen to this story" begins longer lines, too.
 pub fn whole_phrase(packs: Packs, label: &str) -> Option<&'static Phrase> {
     let phrase = phrase_of(packs, label, 0.0)?;
-    (phrase.kind == Kind::Whole || words(label) == words(phrase.text)).then_some(phrase)
+    (phrase.kind == PhraseKind::Whole || words(label) == words(phrase.text)).then_some(phrase)
 }
 
 /// True for what tools for the reader say.

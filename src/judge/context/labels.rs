@@ -4,7 +4,7 @@ use super::headline::heading_around;
 use crate::blocks::{Block, block_runs};
 use crate::chars::is_alphanumeric;
 use crate::outline::{Attr, NodeId, Outline};
-use crate::rules::{Kind, Packs, Phrase, calls_for_letter, names_letter, phrase_of};
+use crate::rules::{Packs, Phrase, PhraseKind, calls_for_letter, names_letter, phrase_of};
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
@@ -59,7 +59,8 @@ pub(super) fn label(
         })
         .filter_map(|end| phrase_of(packs, &label[..end], 0.0))
         .find(|phrase| {
-            phrase.kind == Kind::Whole && matches!(phrase.reason, Reason::Promo | Reason::Related)
+            phrase.kind == PhraseKind::Whole
+                && matches!(phrase.reason, Reason::Promo | Reason::Related)
         })
 }
 

@@ -8,8 +8,9 @@ mod fields;
 mod headline;
 mod hints;
 mod labels;
+mod name_parts;
 mod names;
-mod pictures;
+mod picture_counts;
 mod spoken;
 mod sums;
 mod tags;
@@ -36,7 +37,7 @@ use crate::rules::{self, Packs, Phrase};
 use crate::tag::Tag;
 use crate::verdict::Reason;
 use crate::words::{Telling, Word, read as read_words};
-use pictures::pictures;
+use picture_counts::picture_counts;
 use spoken::spoken;
 
 /// A place in [`Context::blocks`].
@@ -126,7 +127,7 @@ impl<'a> Context<'a> {
             sums: vec![Sums::default(); page.nodes.len()],
             units: Vec::new(),
             spans: vec![(0, 0); page.nodes.len()],
-            pictures: pictures(page),
+            pictures: picture_counts(page),
             blocks,
             texts,
             headline: None,

@@ -6,7 +6,7 @@ use crate::tag::Tag;
 
 /// What a picture stands in is none of its own: `<figure><picture><img>` is one. A figure that is drawn is, and a picture
 /// that a script is yet to bring.
-pub(super) fn pictures(page: &Outline) -> Vec<u32> {
+pub(super) fn picture_counts(page: &Outline) -> Vec<u32> {
     let taken = |node: &Node| u32::from(matches!(node.tag, Tag::Img | Tag::Video));
     let sums = running(page.nodes.iter().map(taken));
     let mut past = 0;

@@ -3,18 +3,20 @@
 //! reads the article out, what wants an address or a click, authors' lives.
 
 mod bios;
+mod called;
 mod counts;
 mod machine;
 mod pitches;
 mod players;
+mod pressed;
 mod shaped;
 mod votes;
 
 use std::ops::Range;
 
-use crate::judge::context::{BlockId, Context, Hints, is_landmark};
+use crate::judge::context::{BlockId, Context, is_landmark};
 use crate::outline::NodeId;
-use crate::tag::Tag;
+use called::{is_comment, is_dialog, is_notice};
 use counts::Counts;
 
 /// More than this no block that stands apart is likely to be the article's. Paragraphs among paragraphs of the article are
@@ -135,48 +137,6 @@ const ARTICLE: u32 = 100;
 
 /// Blocks of a note that are looked at.
 const LONG_NOTE: usize = 8;
-
-/// Which blocks stand in an element that is called comments or a dialog.
-fn called_apart(context: &Context<'_>) -> Vec<bool> {
-    let page = context.page;
-    let mut called = vec![false; context.blocks.len()];
-    for id in page.outermost_of_all(|id| {
-        (is_comment(context, id) || is_dialog(context, id)) && !is_landmark(page.tag(id))
-    }) {
-        context.blocks_in(id).for_each(|at| called[at] = true);
-    }
-    called
-}
-
-/// For each element how many comments stand right in it.
-fn comments(context: &Context<'_>) -> Vec<u32> {
-    let page = context.page;
-    let mut counts = vec![0; page.nodes.len()];
-    for id in 0..page.len() {
-        // A broken page has several elements at its top.
-        let parent = counts.get_mut(page.node(id).parent as usize);
-        if let Some(count) = parent.filter(|_| is_comment(context, id)) {
-            *count += u32::from(!context.blocks_in(id).is_empty());
-        }
-    }
-    counts
-}
-
-/// Covers the page and is called after consent, or opens over it and after comments: what it explains is often more than
-/// the article says.
-fn is_notice(context: &Context<'_>, id: NodeId) -> bool {
-    let hints = context.hints[id as usize];
-    (hints.has(Hints::OVERLAY) && hints.has(Hints::CONSENT))
-        || (hints.has_all(Hints::DIALOG) && hints.has(Hints::COMMENTS))
-}
-
-fn is_dialog(context: &Context<'_>, id: NodeId) -> bool {
-    context.hints[id as usize].has_all(Hints::DIALOG) || context.page.tag(id) == Tag::Dialog
-}
-
-fn is_comment(context: &Context<'_>, id: NodeId) -> bool {
-    context.hints[id as usize].has(Hints::COMMENTS.or(Hints::THREAD))
-}
 
 #[cfg(test)]
 mod tests;

@@ -3,21 +3,21 @@
 //! The model learned what is prose of the article. A copy of the article holds the rest too, or its tables lose their
 //! rows and its sections their headings.
 
-use super::parts::Parts;
+mod closing;
+
+use super::found::Parts;
 use super::role::{BODY, Role};
 use super::standfirst::is_standfirst;
-use crate::blocks::{Block, block_runs, words};
-use crate::judge::context::{BlockId, Context, Hints, heading_around};
+use crate::blocks::{Block, words};
+use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::NodeId;
 use crate::tag::Tag;
-use crate::words::words_of;
+use closing::closing;
 
 /// From this probability on a block of a list, a table or a quotation is the article's.
 const LIKELY: f32 = 0.08;
 /// From this on any block between headline and end of the body: of those in the corpus, two in three are the article's.
 const LIKELIER: f32 = 0.2;
-/// From this on a list, a table or a quotation right below the last body text: of those, three in four are.
-const CLOSING: f32 = 0.15;
 
 /// From this on a heading heads what comes below a line of clutter, and from this on where it is a link.
 const HEADS_FAR: f32 = 0.1;
@@ -99,70 +99,6 @@ pub fn introduces(text: &str) -> bool {
     text.trim_end().ends_with([':', '：']) && words(text) >= 3
 }
 
-/// The set-off text with which an article ends: footnotes, a last list, a table, a line in italics. It goes on from the
-/// last body text without anything between, and no box around it is named as clutter. Other closing paragraphs are no
-/// better than a guess.
-fn closing(context: &Context<'_>, p: &[f32], parts: &Parts) -> std::ops::Range<BlockId> {
-    let goes_on = |&at: &BlockId| {
-        let block = &context.blocks[at];
-        let set_off = || p[at] >= CLOSING && is_set_off(context, block, parts);
-        block.is_in_sight()
-            && parts.roles[at] == Role::Other
-            && may_stand(context, at, parts, false)
-            && !is_named(context, block, parts)
-            && (set_off() || is_afterword(context, at, parts))
-    };
-    let from = parts.range.end;
-    let past = (from..context.blocks.len()).find(|at| !goes_on(at));
-    from..past.unwrap_or(context.blocks.len())
-}
-
-/// "Some names have been changed.": sentences in italics beside the last paragraph. Who wrote the article, and where to
-/// write to, stands so too.
-fn is_afterword(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
-    let page = context.page;
-    let block = &context.blocks[at];
-    let text = context.text(at);
-    let last = parts.range.end.checked_sub(1);
-    let last = last.map(|last| page.node(context.blocks[last].node).parent);
-    let in_italics = |node: NodeId| {
-        let mut up = page.self_and_ancestors(node);
-        up.by_ref()
-            .take_while(|&id| id != block.node)
-            .any(|id| matches!(page.tag(id), Tag::Em | Tag::I))
-    };
-    let mut runs = block_runs(page, block).iter();
-    last == Some(page.node(block.node).parent)
-        && block.stats.words >= SENTENCE
-        && block.stats.links == 0
-        && text.ends_with(['.', '!', '?', '…', '。', '।', '۔'])
-        && !text.contains('@')
-        && runs.all(|run| page.run_text(run).trim().is_empty() || in_italics(run.node))
-        && !begins_with_author(context, text, parts)
-}
-
-/// Fewer words are a name or a label.
-const SENTENCE: u32 = 5;
-
-/// The first word is one of the author's line.
-fn begins_with_author(context: &Context<'_>, text: &str, parts: &Parts) -> bool {
-    let byline = |at: &BlockId| parts.roles[*at] == Role::Byline;
-    let shown = (0..parts.roles.len()).filter(byline);
-    let shown = shown.map(|at| context.text(at));
-    let mut said = shown.chain(context.page.metadata.byline.as_deref());
-    let own = words_of(text);
-    own.first()
-        .is_some_and(|first| said.any(|line| words_of(line).contains(first)))
-}
-
-/// In a box whose name says more than that it holds the article's text.
-fn is_named(context: &Context<'_>, block: &Block, parts: &Parts) -> bool {
-    let text = Hints::BODY.or(Hints::QUOTE).or(Hints::LIST);
-    let up = context.page.self_and_ancestors(block.inner);
-    up.take_while(|&id| id != parts.root)
-        .any(|id| context.hints[id as usize].has_beyond(text))
-}
-
 /// The first block of body text; the standfirst stands above the byline.
 fn first_body(p: &[f32], parts: &Parts) -> BlockId {
     let body = |&at: &BlockId| parts.roles[at] == Role::Body && p[at] >= BODY;
@@ -235,46 +171,6 @@ mod tests {
             .iter()
             .filter(|&&own| own)
             .count()
-    }
-
-    #[test]
-    fn sentences_in_italics_end_an_article() {
-        let copied = |last: &str| {
-            let head =
-                "<h1>The lamp stays lit until the spring</h1><p class='byline'>By Ida Brandt</p>";
-            let pitch = "<div class='x'><h3>Keep the lamp lit</h3><p>Give ten pounds.</p></div>";
-            let html = format!(
-                "<body><article>{head}<div>{}{last}{pitch}</div></article></body>",
-                paragraphs(8)
-            );
-            let page = read(&html);
-            let context = Context::new(&page);
-            let body = |text: &String| text.starts_with("The council");
-            let p: Vec<f32> = context
-                .texts
-                .iter()
-                .map(|text| if body(text) { 0.9 } else { 0.05 })
-                .collect();
-            let parts = roles::parts(&context, &p);
-            beside(&context, &p, &parts).contains(&true)
-        };
-        assert!(copied("<p><em>Some names have been changed.</em></p>"));
-        assert!(copied(
-            "<p><i>In theatres</i> <i>from the third of May.</i></p>"
-        ));
-        for other in [
-            "<p>Some names have been changed.</p>",
-            "<p><em>Some names</em> have been changed.</p>",
-            "<p><em>From the third of May</em></p>",
-            "<p><em>Ida Brandt writes of harbours and lamps.</em></p>",
-            "<p><em>Brandt lives in Lower Marsh with a dog.</em></p>",
-            "<p><em>Do you know more? Write to lamp@post.example.</em></p>",
-            "<p><em>Do you know more? Write <a href='/us'>to us</a>.</em></p>",
-            "<p class='promo'><em>Some names have been changed.</em></p>",
-            "<div><p><em>Some names have been changed.</em></p></div>",
-        ] {
-            assert!(!copied(other), "{other}");
-        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Captions: told by where they stand, since the model learned that they are not the article's text.
 
-use super::parts::Parts;
+use super::found::Parts;
 use super::role::Role;
 use crate::judge::context::{BlockId, Context, Hints, is_button, is_material};
 use crate::outline::NodeId;

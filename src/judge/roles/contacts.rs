@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use super::found::Parts;
 use super::mass::Mass;
-use super::parts::Parts;
 use super::role::Role;
 use crate::blocks::{block_runs, words};
 use crate::judge::context::{BlockId, Context, Hints, heading_around, hints_in};

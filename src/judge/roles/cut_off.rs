@@ -2,7 +2,7 @@
 //!
 //! A page whose whole text stands behind an overlay is another matter: the overlay goes and the text is read.
 
-use super::parts::Parts;
+use super::found::Parts;
 use super::role::Role;
 use crate::blocks::text_ends_sentence;
 use crate::chars::holds_any;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::parts::Parts;
-use super::pictures::{Picture, is_elsewhere};
+use super::captioned::{Picture, is_elsewhere};
+use super::found::Parts;
 use super::role::Role;
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::outline::NodeId;

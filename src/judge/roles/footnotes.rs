@@ -3,8 +3,8 @@
 
 use rustc_hash::FxHashSet;
 
+use super::found::Parts;
 use super::mass::Mass;
-use super::parts::Parts;
 use super::role::Role;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::{Attr, NodeId, Outline};

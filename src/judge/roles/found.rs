@@ -1,8 +1,24 @@
-//! Where an element stands to the article.
+//! The article as found on the page, and where an element stands to it.
 
-use super::parts::Parts;
+use std::ops::Range;
+
+use super::role::Role;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::NodeId;
+
+/// The article as found on the page.
+pub struct Parts {
+    /// One for each block.
+    pub roles: Vec<Role>,
+    /// The headline's block: the one above the body, else the page's.
+    pub headline: Option<BlockId>,
+    /// The first block of the article, headline included, and one past the last.
+    pub range: Range<BlockId>,
+    /// The smallest element that holds all of `range`.
+    pub root: NodeId,
+    /// Words of the body.
+    pub words: u32,
+}
 
 impl Parts {
     /// The first block of the article and the last of its body.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::apart::NEVER;
-use super::parts::Parts;
+use super::found::Parts;
 use super::role::{BODY, Role};
 use super::standfirst::is_standfirst;
 use crate::blocks::{Block, block_runs};
@@ -18,13 +18,13 @@ pub struct Mass {
 }
 
 /// What a paragraph stands by, see [`guarded`].
-struct Company {
+struct Neighbours {
     /// Words of body text among the children of each element.
     words: FxHashMap<NodeId, u32>,
     headline: Option<BlockId>,
 }
 
-fn company(context: &Context<'_>, parts: &Parts) -> Company {
+fn neighbours(context: &Context<'_>, parts: &Parts) -> Neighbours {
     let mut words = FxHashMap::default();
     for (at, block) in context.blocks.iter().enumerate() {
         if parts.roles[at] == Role::Body && is_paragraph(block) {
@@ -33,30 +33,30 @@ fn company(context: &Context<'_>, parts: &Parts) -> Company {
                 .or_default() += block.stats.words;
         }
     }
-    Company {
+    Neighbours {
         words,
         headline: parts.headline,
     }
 }
 
-/// The probability that a paragraph's company gives it. Prose that stands among paragraphs of the article, in the same
+/// The probability that a paragraph's neighbours give it. Prose that stands among paragraphs of the article, in the same
 /// element, is hidden only where the model is twelve times as sure; where most of that element's words are the article's,
 /// no weak sign takes it.
-fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: &[f32]) -> f32 {
+fn guarded(context: &Context<'_>, neighbours: &Neighbours, at: BlockId, p: &[f32]) -> f32 {
     let block = &context.blocks[at];
     if p[at] <= NEVER {
         return NEVER;
     }
     let headed = headed(context, at).map_or(0.0, |next| p[next].min(NOT_BODY));
     let p = p[at].max(headed);
-    if is_standfirst(context, at, company.headline) {
+    if is_standfirst(context, at, neighbours.headline) {
         return p.max(SAFE);
     }
     if p >= BODY || !is_paragraph(block) || context.phrases[at].is_some() {
         return p;
     }
     let parent = context.page.node(block.node).parent;
-    let article = company.words.get(&parent).copied().unwrap_or(0);
+    let article = neighbours.words.get(&parent).copied().unwrap_or(0);
     let all = context
         .sums
         .get(parent as usize)
@@ -70,7 +70,7 @@ fn guarded(context: &Context<'_>, company: &Company, at: BlockId, p: &[f32]) -> 
 
 /// No weak sign takes what is as likely: the plan lets it have a quarter at most.
 const SAFE: f32 = 0.3;
-/// Company and headings protect what they stand by, and make no body text of it.
+/// Neighbours and headings protect what they stand by, and make no body text of it.
 const NOT_BODY: f32 = 0.49;
 /// So many times as sure the model must be of prose among the article's: weak signs then need it below 0.01.
 const SURER: f32 = 12.0;
@@ -97,7 +97,7 @@ impl Mass {
     /// Sums the blocks up.
     pub fn of(context: &Context<'_>, p: &[f32], parts: &Parts) -> Mass {
         let count = context.page.nodes.len();
-        let company = company(context, parts);
+        let neighbours = neighbours(context, parts);
         let mut mass = Mass {
             likeliest: vec![0.0; count],
             words: vec![0.0; count],
@@ -111,7 +111,8 @@ impl Mass {
             mass.display[node] |=
                 seen && matches!(role, Role::Headline | Role::Caption | Role::Byline);
             if block.stats.words > 0 {
-                mass.likeliest[node] = mass.likeliest[node].max(guarded(context, &company, at, p));
+                mass.likeliest[node] =
+                    mass.likeliest[node].max(guarded(context, &neighbours, at, p));
                 mass.words[node] += expected(p[at]) * block.stats.words as f32;
             }
         }

@@ -1,7 +1,7 @@
 //! What a paper sets below its article, or over it: a correction, who worked on it, where it is from. It reads like nothing
 //! of the article, and whoever copies that wants to know what was wrong in it.
 
-use super::parts::Parts;
+use super::found::Parts;
 use super::role::Role;
 use crate::judge::context::{BlockId, Context};
 use crate::rules::opens_note;

@@ -6,27 +6,13 @@
 use super::amid::{fill_gaps, heads_by_place, keep_amid};
 use super::apart::NEVER;
 use super::caption;
+use super::found::Parts;
 use super::role::{BODY, Role, around, range_of};
 use super::standfirst::lead;
 use super::titled::{INTO, titled};
 use crate::judge::context::{BlockId, Context, Hints};
-use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::words::{likeness, words_of};
-
-/// The article as found on the page.
-pub struct Parts {
-    /// One for each block.
-    pub roles: Vec<Role>,
-    /// The headline's block: the one above the body, else the page's.
-    pub headline: Option<BlockId>,
-    /// The first block of the article, headline included, and one past the last.
-    pub range: std::ops::Range<BlockId>,
-    /// The smallest element that holds all of `range`.
-    pub root: NodeId,
-    /// Words of the body.
-    pub words: u32,
-}
 
 /// Tells the parts of the article from the model's probabilities.
 pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {

@@ -3,21 +3,14 @@
 use std::ops::Range;
 
 use super::caption::is_face;
+use super::captioned::{Picture, around, captions, is_elsewhere, picture};
 use super::ends::Ends;
-use super::parts::Parts;
+use super::found::Parts;
 use super::role::Role;
 use crate::judge::context::{BlockId, Context};
 use crate::outline::{NodeId, Outline};
-use crate::picture::{Declared, is_picture, is_wide, leads_elsewhere, picture_address};
+use crate::picture::{Declared, is_picture, is_wide, picture_address};
 use crate::tag::Tag;
-
-/// A picture of the article's.
-pub struct Picture {
-    /// Its element.
-    pub node: NodeId,
-    /// The blocks of its caption.
-    pub caption: Vec<BlockId>,
-}
 
 /// The pictures between headline and end of the body that are shown and are more than icons, with their captions, those
 /// next to the two ends (`ends.rs`), and the one that the page declares as its own, also where it stands over the headline;
@@ -101,15 +94,6 @@ fn bears_caption(page: &Outline, id: NodeId) -> bool {
     }
 }
 
-/// The nearest element of these kinds, not far around another.
-fn around(page: &Outline, id: NodeId, tags: &[Tag]) -> Option<NodeId> {
-    let mut near = page.ancestors(id).take(MOST_AROUND);
-    near.find(|&up| tags.contains(&page.tag(up)))
-}
-
-/// Elements up from a picture to what it stands in.
-const MOST_AROUND: usize = 8;
-
 /// True for the caption of a figure that holds anything else.
 fn tells_of_other(page: &Outline, caption: NodeId) -> bool {
     let figure = around(page, caption, &[Tag::Figure]);
@@ -118,14 +102,6 @@ fn tells_of_other(page: &Outline, caption: NodeId) -> bool {
         let own = page.descendants(caption).len() as u32 + u32::from(around);
         page.descendants(figure).len() as u32 > own
     })
-}
-
-/// A teaser's picture, of this article as it stands in a list; and one that only other programs see.
-pub(super) fn is_elsewhere(context: &Context<'_>, id: NodeId) -> bool {
-    let page = context.page;
-    let mut around = page.ancestors(id).take(MOST_AROUND);
-    context.is_kept_from_sight(id)
-        || around.any(|up| page.tag(up) == Tag::A && leads_elsewhere(page, up))
 }
 
 fn told_by_none(pictures: &[Picture], found: &Picture) -> bool {
@@ -179,39 +155,6 @@ fn first_from(context: &Context<'_>, id: NodeId, run: u32) -> Option<BlockId> {
     let at =
         blocks.start + context.blocks[blocks.clone()].partition_point(|block| block.runs.0 < run);
     Some(at).filter(|&at| at < blocks.end)
-}
-
-fn picture(context: &Context<'_>, parts: &Parts, id: NodeId) -> Picture {
-    let page = context.page;
-    let figure = around(page, id, &[Tag::Figure]);
-    let holder = figure.or_else(|| {
-        page.ancestors(id)
-            .take(4)
-            .find(|&up| captions(context, parts, up).next().is_some())
-    });
-    let mut caption: Vec<BlockId> = holder
-        .map(|up| captions(context, parts, up).collect())
-        .unwrap_or_default();
-    // That of a large table or program speaks for itself.
-    if caption.is_empty() && page.tag(id) == Tag::Figcaption {
-        let own = context.blocks_in(id);
-        caption.extend(own.filter(|&at| is_shown_caption(context, parts, at)));
-    }
-    Picture { node: id, caption }
-}
-
-fn captions<'c>(
-    context: &'c Context<'_>,
-    parts: &'c Parts,
-    id: NodeId,
-) -> impl Iterator<Item = BlockId> + 'c {
-    let small = context.sums[id as usize].blocks <= 4;
-    let blocks = if small { context.blocks_in(id) } else { 0..0 };
-    blocks.filter(|&at| is_shown_caption(context, parts, at))
-}
-
-fn is_shown_caption(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
-    parts.roles[at] == Role::Caption && context.blocks[at].is_in_sight()
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 mod unmarked;
 
-use super::parts::{Parts, is_date};
+use super::found::Parts;
+use super::parts::is_date;
 use super::role::Role;
 use crate::article::{
-    Kind, SEAM, Shown, ShownDate, Sites, begins_with_by, ends_as_reporter, is_by_alone,
+    NameKind, SEAM, Shown, ShownDate, Sites, begins_with_by, ends_as_reporter, is_by_alone,
     is_reporter, names_in,
 };
 use crate::blocks::{block_runs, is_unspaced};
@@ -159,7 +160,10 @@ fn author_line(context: &Context<'_>, at: BlockId) -> String {
 /// Holds a person's name, or one other: two single words are topics.
 fn names_author(text: &str) -> bool {
     let names = names_in(text, &Sites::default());
-    names.len() == 1 || names.first().is_some_and(|name| name.kind == Kind::Person)
+    names.len() == 1
+        || names
+            .first()
+            .is_some_and(|name| name.kind == NameKind::Person)
 }
 
 /// Holds a name and no job, which the same markup may show too.

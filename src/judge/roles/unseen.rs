@@ -1,7 +1,7 @@
 //! What the live page does not render, and no copy holds: tooltips, second versions for other windows, forms that wait
 //! for a click. Sheets and scripts decide it, so the page's HTML does not say.
 
-use super::parts::Parts;
+use super::found::Parts;
 use super::role::Role;
 use crate::judge::context::{BlockId, Context, is_paragraph};
 use crate::outline::NodeId;

@@ -29,7 +29,7 @@ pub fn lists(bench: &Bench<'_, '_>, address: Option<&str>) -> Vec<NodeId> {
 
 /// Those that stand beside the article and lead to several places in it, in document order; none of them nests. They are
 /// menus, and Tidy leaves them.
-pub fn beside(bench: &Bench<'_, '_>) -> Vec<NodeId> {
+pub fn beside_article(bench: &Bench<'_, '_>) -> Vec<NodeId> {
     let (page, root) = (bench.context.page, bench.root());
     let mut lists = contents(bench);
     lists.retain(|&id| !page.contains(root, id));

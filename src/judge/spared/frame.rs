@@ -7,17 +7,17 @@ use crate::tag::Tag;
 use crate::verdict::Reason;
 
 /// Which elements belong to the frame.
-pub struct Frame {
+pub struct SiteFrame {
     inside: Vec<bool>,
     holds: Vec<bool>,
 }
 
-impl Frame {
+impl SiteFrame {
     /// Finds the frame.
-    pub fn of(bench: &Bench<'_, '_>) -> Frame {
+    pub fn of(bench: &Bench<'_, '_>) -> SiteFrame {
         let page = bench.context.page;
         let count = page.nodes.len();
-        let mut frame = Frame {
+        let mut frame = SiteFrame {
             inside: vec![false; count],
             holds: vec![false; count],
         };

@@ -10,5 +10,5 @@ pub(super) mod gallery;
 pub(super) mod pager;
 mod pictures;
 
-pub use frame::Frame;
-pub use pictures::{Pictures, pictures};
+pub use frame::SiteFrame;
+pub use pictures::{SparedPictures, spared_pictures};

@@ -3,14 +3,14 @@
 
 use crate::judge::bench::Bench;
 use crate::judge::context::Context;
-use crate::judge::spared::Frame;
+use crate::judge::spared::SiteFrame;
 use crate::outline::NodeId;
 use crate::picture::{Declared, is_wide, leads_elsewhere, picture_address};
 use crate::tag::Tag;
 
 /// Where the article's pictures stand, in document order.
 #[derive(Default)]
-pub struct Pictures {
+pub struct SparedPictures {
     /// Those that lead nowhere, amid the article.
     pub own: Vec<NodeId>,
     /// Of these the ones that are surely no signs on buttons.
@@ -20,11 +20,11 @@ pub struct Pictures {
 }
 
 /// Finds them, in time linear in the page.
-pub fn pictures(bench: &Bench<'_, '_>, frame: &Frame) -> Pictures {
+pub fn spared_pictures(bench: &Bench<'_, '_>, frame: &SiteFrame) -> SparedPictures {
     let (context, parts) = (bench.context, bench.parts);
     let page = context.page;
     let declared = page.metadata.image.as_deref().and_then(Declared::of);
-    let mut found = Pictures::default();
+    let mut found = SparedPictures::default();
     let mut around = Around::default();
     for id in 0..page.len() {
         around.enter(context, id);

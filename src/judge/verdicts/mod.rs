@@ -24,12 +24,12 @@ mod veil;
 pub use icon::icon_line;
 
 use crate::judge::bench::Bench;
-use crate::judge::spared::Frame;
+use crate::judge::spared::SiteFrame;
 use crate::options::{LiveFacts, Options};
 use crate::verdict::Verdict;
 
 /// All verdicts but those of rules. They may nest and contradict the text budget, which is the plan's to settle.
-pub(super) fn all(bench: &Bench<'_, '_>, frame: &Frame, options: &Options) -> Vec<Verdict> {
+pub(super) fn all(bench: &Bench<'_, '_>, frame: &SiteFrame, options: &Options) -> Vec<Verdict> {
     let mut verdicts = at_sight(bench, &options.facts);
     verdicts.extend(line::judge(bench));
     verdicts.extend(repeat::judge(bench));

@@ -4,14 +4,14 @@ use crate::evidence::Clue;
 use crate::judge::bench::{Bench, loose};
 use crate::judge::context::{is_landmark, running};
 use crate::judge::roles::{Role, contacts, notes::is_note};
-use crate::judge::spared::Frame;
+use crate::judge::spared::SiteFrame;
 use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Verdicts on the outermost elements without anything of the article. Tidy leaves masthead, menus and footer.
-pub fn judge(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Verdict> {
+pub fn judge(bench: &Bench<'_, '_>, frame: &SiteFrame, strength: Strength) -> Vec<Verdict> {
     // Of what stays in Tidy teasers do not.
     let notes = running(
         (0..bench.context.blocks.len())
@@ -44,12 +44,12 @@ fn skips(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 }
 
 /// Tidy leaves the site's frame.
-fn stays(frame: &Frame, id: NodeId, strength: Strength) -> bool {
+fn stays(frame: &SiteFrame, id: NodeId, strength: Strength) -> bool {
     strength == Strength::Tidy && frame.is_inside(id)
 }
 
 /// Verdicts on lines that share their element with the article: no element around them could go.
-fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<Verdict> {
+fn loose_lines(bench: &Bench<'_, '_>, frame: &SiteFrame, strength: Strength) -> Vec<Verdict> {
     let context = bench.context;
     let line = |at: usize| {
         let id = loose(context, at)?;
@@ -72,7 +72,7 @@ fn loose_lines(bench: &Bench<'_, '_>, frame: &Frame, strength: Strength) -> Vec<
 }
 
 /// True where an element shows text and none of it is the article's.
-fn outside(bench: &Bench<'_, '_>, frame: &Frame, id: NodeId, strength: Strength) -> bool {
+fn outside(bench: &Bench<'_, '_>, frame: &SiteFrame, id: NodeId, strength: Strength) -> bool {
     let tag = bench.context.page.tag(id);
     let landmark = match strength {
         Strength::Tidy => is_landmark(tag) || frame.is_held_by(id),

@@ -96,9 +96,9 @@ impl Default for Distances {
 }
 
 impl Distances {
-    fn see(&mut self, kind: Kind, steps: f32) {
-        let body = kind.body.then_some(Ancestor::ArticleBody);
-        for ancestor in kind.ancestor.into_iter().chain(body) {
+    fn see(&mut self, around: Enclosing, steps: f32) {
+        let body = around.body.then_some(Ancestor::ArticleBody);
+        for ancestor in around.ancestor.into_iter().chain(body) {
             let held = &mut self.0[ancestor as usize];
             *held = held.min(steps);
         }
@@ -107,17 +107,17 @@ impl Distances {
 
 /// What an element is to the blocks in it.
 #[derive(Clone, Copy)]
-pub struct Kind {
+pub struct Enclosing {
     ancestor: Option<Ancestor>,
     /// It says that it holds the article's body.
     body: bool,
 }
 
-impl Kind {
-    fn of(page: &Outline, id: NodeId) -> Kind {
+impl Enclosing {
+    fn of(page: &Outline, id: NodeId) -> Enclosing {
         let role = page.attr(id, Attr::Role).unwrap_or("");
         let body = page.attr(id, Attr::ItemProp);
-        Kind {
+        Enclosing {
             ancestor: Ancestor::of(page.tag(id), role),
             body: body.is_some_and(|p| p.contains("articleBody")),
         }
@@ -154,8 +154,8 @@ impl Ancestor {
 
 /// The elements that blocks look up to, found once for the page.
 pub struct Around {
-    kinds: Vec<Kind>,
-    /// Elements of a [`Kind`].
+    kinds: Vec<Enclosing>,
+    /// Elements of an [`Enclosing`].
     landmarks: Ladder,
     /// Elements whose names are hints.
     named: Ladder,
@@ -164,7 +164,7 @@ pub struct Around {
 impl Around {
     pub fn of(context: &Context<'_>) -> Around {
         let page = context.page;
-        let kinds: Vec<Kind> = (0..page.len()).map(|id| Kind::of(page, id)).collect();
+        let kinds: Vec<Enclosing> = (0..page.len()).map(|id| Enclosing::of(page, id)).collect();
         Around {
             landmarks: Ladder::of(page, |id| kinds[id as usize].is_any()),
             named: Ladder::of(page, |id| context.hints[id as usize].has(Hints::LEARNED)),

@@ -4,7 +4,7 @@ use super::held::Ends;
 use super::{Whole, Writer};
 use crate::judge::context::{BlockId, Context, topic};
 use crate::judge::model::since;
-use crate::rules::{Kind, Phrase};
+use crate::rules::{Phrase, PhraseKind};
 use crate::tag::Tag;
 use crate::verdict::Reason;
 use crate::words::likeness;
@@ -84,9 +84,9 @@ const PHRASE_REASONS: &[Reason] = &[
 fn strength_of(phrase: Option<&'static Phrase>, reason: Reason) -> f32 {
     match phrase {
         Some(p) if p.reason == reason => match p.kind {
-            Kind::Whole => 3.0,
-            Kind::Starts => 2.0,
-            Kind::Contains => 1.0,
+            PhraseKind::Whole => 3.0,
+            PhraseKind::Starts => 2.0,
+            PhraseKind::Contains => 1.0,
         },
         _ => 0.0,
     }

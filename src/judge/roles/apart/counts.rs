@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{called_apart, comments};
+use super::called::{called_apart, comments};
 use crate::judge::context::{BlockId, Context, is_address, is_landmark, is_material, running};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;

@@ -1,12 +1,11 @@
 //! What wants something of the reader amid the article, in sentences like the article's: an address, a click, a subscription.
 
 use super::counts::Counts;
+use super::pressed::{LONGEST_LABEL, presses, says_newsletter};
 use super::shaped;
-use crate::judge::context::{BlockId, Context, Hints, asks_little, ends_in_call, is_tool};
+use crate::judge::context::{Context, Hints, asks_little, ends_in_call};
 use crate::outline::NodeId;
 use crate::rules::names_letter;
-use crate::tag::Tag;
-use crate::verdict::Reason;
 
 const MOST_WORDS: u32 = 80;
 /// A picture of the letter, in an element of its own.
@@ -14,8 +13,6 @@ const MOST_PICTURES: u32 = 2;
 /// Of a box that asks for nothing.
 const FEW_WORDS: u32 = 60;
 const MOST_LINES: usize = 3;
-/// Words on a button.
-pub(super) const LONGEST_LABEL: u32 = 8;
 
 /// More boxes that read like the article are what it is about: letters that a paper recommends to its readers.
 const MOST_BOXES: usize = 3;
@@ -110,10 +107,6 @@ fn says_what_for(context: &Context<'_>, id: NodeId) -> bool {
         || context.blocks_in(id).any(|at| says_newsletter(context, at))
 }
 
-pub(super) fn says_newsletter(context: &Context<'_>, at: BlockId) -> bool {
-    context.phrases[at].is_some_and(|phrase| phrase.reason == Reason::Newsletter)
-}
-
 /// Is named after what it offers, and ends in what is to be pressed for it.
 fn offers(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
@@ -125,25 +118,6 @@ fn offers(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     context.sums[id as usize].link_density() < 0.6
         && blocks.len() >= 2
         && blocks.last().is_some_and(|at| presses(counts, at))
-}
-
-/// A few words to press that are for what stands over them: no tool for reading it.
-pub(super) fn presses(counts: &Counts<'_, '_>, at: BlockId) -> bool {
-    let context = counts.context;
-    let block = &context.blocks[at];
-    let link = block.stats.link_density() > 0.9 && context.page.tag(block.node) != Tag::Li;
-    let tool = context.phrases[at].is_some_and(|phrase| is_tool(phrase.reason));
-    !tool && ((link && block.stats.words <= LONGEST_LABEL) || has_button(counts, at))
-}
-
-/// A few words on a button, or beside it in a form of one field.
-fn has_button(counts: &Counts<'_, '_>, at: BlockId) -> bool {
-    let context = counts.context;
-    let block = &context.blocks[at];
-    let mut around = context.page.self_and_ancestors(block.inner).take(2);
-    block.stats.words <= LONGEST_LABEL
-        && (counts.has(&counts.buttons, block.node)
-            || around.any(|id| context.page.tag(id) == Tag::Button))
 }
 
 #[cfg(test)]

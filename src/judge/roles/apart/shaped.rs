@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::counts::Counts;
-use super::pitches::{LONGEST_LABEL, presses, says_newsletter};
+use super::pressed::{LONGEST_LABEL, presses, says_newsletter};
 use crate::judge::context::asks_little;
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;

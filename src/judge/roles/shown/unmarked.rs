@@ -1,7 +1,7 @@
 //! Names that nothing marks as the author's, told by where they stand: before or behind a date, below the article.
 
 use super::{naming, seamed};
-use crate::article::{Kind, SEAM, Sites, begins_with_by, names_in};
+use crate::article::{NameKind, SEAM, Sites, begins_with_by, names_in};
 use crate::blocks::is_unspaced;
 use crate::judge::context::{BlockId, Context};
 use crate::judge::roles::is_date;
@@ -21,7 +21,7 @@ pub(super) fn dated(
     let (name, rest) = text.split_once(['|', '·', '•', '/'])?;
     let names = names_in(name, &Sites::default());
     let person =
-        matches!(&names[..], [only] if only.kind == Kind::Person && only.text == name.trim());
+        matches!(&names[..], [only] if only.kind == NameKind::Person && only.text == name.trim());
     let below = headline.is_some_and(|headline| at > headline);
     (person && below && is_date(rest)).then_some(name.to_owned())
 }
@@ -34,7 +34,7 @@ fn behind_date(text: &str) -> Option<String> {
     let (_, rest) = cuts.find(|(date, rest)| is_date(date) && is_by(rest))?;
     let names = names_in(rest.trim_start_matches("with "), &Sites::default());
     let name = names.into_iter().next()?;
-    (name.kind == Kind::Person && !rest.contains(is_unspaced)).then_some(name.text)
+    (name.kind == NameKind::Person && !rest.contains(is_unspaced)).then_some(name.text)
 }
 
 fn is_by(rest: &str) -> bool {
