@@ -100,7 +100,13 @@ impl Later<'_, '_> {
         let ruled = self.ruled(&judgement);
         let article = self.memory.article;
         let verdicts = judgement.verdicts.iter().chain(&ruled).collect();
-        let mut chosen = plan::choose(context, &judgement, verdicts, options, article);
+        let case = plan::Case {
+            context,
+            judgement: &judgement,
+            strength: options.strength,
+            article,
+        };
+        let mut chosen = plan::choose(&case, verdicts, &options.facts.kept);
         if !article && options.automatic {
             chosen.retain(|verdict| verdict.certainty == Certainty::Rule);
         }

@@ -66,6 +66,15 @@ pub struct Plan {
     pub rules: Vec<RuleReport>,
 }
 
+/// A judged page, and what is asked of its plan.
+pub(crate) struct Case<'c, 'p> {
+    pub context: &'c Context<'p>,
+    pub judgement: &'c Judgement,
+    pub strength: Strength,
+    /// The page is an article; of others only what covers them goes.
+    pub article: bool,
+}
+
 /// A clean may take this part of the article's expected words; more is refused.
 const MOST_LOST: f32 = 0.1;
 
@@ -77,14 +86,20 @@ const HALF: f32 = 0.3;
 pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> Plan {
     let strength = options.strength;
     let article = is_article(context, judgement, options) && !is_busy(context, judgement, options);
-    let (ruled, rules) = rules::settle(context, judgement, article);
+    let case = Case {
+        context,
+        judgement,
+        strength,
+        article,
+    };
+    let (ruled, rules) = rules::settle(&case);
     let mut verdicts: Vec<&Verdict> = judgement.verdicts.iter().collect();
     spared::spare(context, judgement, &mut verdicts);
     whole::spare(context, judgement, &mut verdicts);
-    let lists = alike::settle(context, judgement, strength, &mut verdicts);
+    let lists = alike::settle(&case, &mut verdicts);
     verdicts.extend(&lists);
     verdicts.extend(&ruled);
-    let mut chosen = choose(context, judgement, verdicts, options, article);
+    let mut chosen = choose(&case, verdicts, &options.facts.kept);
     if is_clean(context, strength) {
         chosen.retain(|verdict| verdict.action == Action::Mute);
     }

@@ -3,12 +3,12 @@
 //! Of items that are alike the model says nearly the same, and what parts them is less than it can tell: half of a list
 //! of tags or of sources is of no use, and looks like an accident.
 
+use super::Case;
 use super::budget::grants;
 use super::whole::{LONGEST_LIST, going, is_bare};
 use crate::evidence::Clue;
 use crate::judge::Judgement;
 use crate::judge::context::Context;
-use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -21,12 +21,8 @@ const BELOW: f32 = 0.05;
 
 /// Takes back what is said of single items only because they look like nothing of the article, where others stay, and
 /// gives the lists that go instead.
-pub(super) fn settle(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    strength: Strength,
-    verdicts: &mut Vec<&Verdict>,
-) -> Vec<Verdict> {
+pub(super) fn settle(case: &Case<'_, '_>, verdicts: &mut Vec<&Verdict>) -> Vec<Verdict> {
+    let (context, judgement) = (case.context, case.judgement);
     let list = |verdict: &Verdict| list_of(context, verdict.node).filter(|_| is_bare(verdict));
     let mut lists: Vec<NodeId> = verdicts
         .iter()
@@ -49,7 +45,7 @@ pub(super) fn settle(
         .into_iter()
         .filter(|&list| is_outside(context, judgement, list, &others))
         .map(verdict)
-        .filter(|verdict| grants(context, judgement, verdict, strength))
+        .filter(|verdict| grants(case, verdict))
         .collect()
 }
 

@@ -1,8 +1,9 @@
 //! The text budget: what a verdict may take from the article.
 
+use super::Case;
 use crate::evidence::Clue;
-use crate::judge::context::{Context, is_material, is_paragraph};
-use crate::judge::{Judgement, Role};
+use crate::judge::Role;
+use crate::judge::context::{is_material, is_paragraph};
 use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::tag::Tag;
@@ -19,12 +20,8 @@ pub(super) fn may_take(few: f32, whole: f32) -> f32 {
 }
 
 /// What a verdict may take, by how sure it is.
-pub(super) fn grants(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    verdict: &Verdict,
-    strength: Strength,
-) -> bool {
+pub(super) fn grants(case: &Case<'_, '_>, verdict: &Verdict) -> bool {
+    let (context, judgement) = (case.context, case.judgement);
     // Rules are settled before.
     if verdict.action != Action::Hide || verdict.certainty == Certainty::Rule {
         return true;
@@ -34,42 +31,37 @@ pub(super) fn grants(
     if context.page.node(id).foreign && verdict.reason != Reason::Icon {
         return false;
     }
-    if strength == Strength::Tidy
-        && !(leaves_frame(context, judgement, verdict) && leaves_pages(context, judgement, id))
-    {
+    if case.strength == Strength::Tidy && !(leaves_frame(case, verdict) && leaves_pages(case, id)) {
         return false;
     }
     let mass = &judgement.mass;
     let sure = verdict.certainty == Certainty::Strong;
-    if mass.holds_display_text(id) && !(sure && takes_no_headline(context, judgement, id)) {
+    if mass.holds_display_text(id) && !(sure && takes_no_headline(case, id)) {
         return false;
     }
-    let limit = if sure {
-        0.9
-    } else {
-        weak_limit(context, judgement, id)
-    };
+    let limit = if sure { 0.9 } else { weak_limit(case, id) };
     let few = if sure { FEW_WORDS } else { FEWER_WORDS };
     let allowed = mass.likeliest(id) < limit && mass.words(id) <= may_take(few, mass.words(0));
-    allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(context, judgement, id))
+    allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(case, id))
 }
 
 /// Tidy leaves masthead, menus and footer usable: only adverts, banners and icon text go from them. A menu may be called
 /// a drawer, and opens when it is wanted.
-fn leaves_frame(context: &Context<'_>, judgement: &Judgement, verdict: &Verdict) -> bool {
-    let (frame, id) = (&judgement.frame, verdict.node);
+fn leaves_frame(case: &Case<'_, '_>, verdict: &Verdict) -> bool {
+    let (frame, id) = (&case.judgement.frame, verdict.node);
     let opens = || {
         verdict.evidence.clue == Clue::NamedOverlay
-            && context.sums[id as usize].link_density() > 0.5
+            && case.context.sums[id as usize].link_density() > 0.5
     };
     !(frame.is_inside(id) || frame.is_held_by(id)) || (verdict.reason.is_for_nobody() && !opens())
 }
 
 /// Strong evidence may take a caption or a byline with its box, but never the headline.
-fn takes_no_headline(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
+fn takes_no_headline(case: &Case<'_, '_>, id: NodeId) -> bool {
+    let (context, roles) = (case.context, &case.judgement.parts.roles);
     context
         .blocks_in(id)
-        .all(|at| judgement.parts.roles[at] == Role::Other || !context.blocks[at].is_in_sight())
+        .all(|at| roles[at] == Role::Other || !context.blocks[at].is_in_sight())
 }
 
 /// Words beside the links to the article's other pages in a box that is there for them.
@@ -78,12 +70,11 @@ const BESIDE_PAGES: u32 = 12;
 const MANY_PAGERS: usize = 8;
 
 /// Tidy leaves the links to the article's other pages, and boxes of little else.
-fn leaves_pages(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
-    let page = context.page;
+fn leaves_pages(case: &Case<'_, '_>, id: NodeId) -> bool {
+    let (context, page) = (case.context, case.context.page);
     // In the order of the page, none in another.
-    let (before, after) = judgement
-        .pagers
-        .split_at(judgement.pagers.partition_point(|&pager| pager < id));
+    let pagers = &case.judgement.pagers;
+    let (before, after) = pagers.split_at(pagers.partition_point(|&pager| pager < id));
     let words = |id: NodeId| context.sums[id as usize].words;
     let nearly_all =
         |&pager: &NodeId| page.contains(id, pager) && words(id) <= words(pager) + BESIDE_PAGES;
@@ -96,7 +87,8 @@ fn is_frame(tag: Tag) -> bool {
 }
 
 /// Code, tables of data and quotations inside the article, and parts of them, are kept unless the evidence is strong.
-fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> bool {
+fn holds_material(case: &Case<'_, '_>, id: NodeId) -> bool {
+    let (context, judgement) = (case.context, case.judgement);
     let page = context.page;
     let root = judgement.parts.root;
     let material = |&d: &NodeId| {
@@ -115,8 +107,8 @@ fn holds_material(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> b
 }
 
 /// What the blocks between headline and end of the body may be taken for on weak evidence.
-fn weak_limit(context: &Context<'_>, judgement: &Judgement, id: NodeId) -> f32 {
-    let range = &judgement.parts.range;
+fn weak_limit(case: &Case<'_, '_>, id: NodeId) -> f32 {
+    let (context, range) = (case.context, &case.judgement.parts.range);
     let prose = context
         .blocks_in(id)
         .any(|at| range.contains(&at) && is_paragraph(&context.blocks[at]));
@@ -128,6 +120,7 @@ mod tests {
     use super::*;
     use crate::Options;
     use crate::evidence::Clue;
+    use crate::judge::context::Context;
     use crate::judge::{judge_by, later_paragraphs, paragraphs};
     use crate::read::read;
 
@@ -145,7 +138,13 @@ mod tests {
         let section = (0..page.len()).find(|&id| page.tag(id) == Tag::Section);
         let id = section.unwrap_or_default();
         let verdict = Verdict::hide(id, Reason::Outside, Certainty::Weak, Clue::Outside);
-        grants(&context, &judgement, &verdict, Strength::Focus)
+        let case = Case {
+            context: &context,
+            judgement: &judgement,
+            strength: Strength::Focus,
+            article: true,
+        };
+        grants(&case, &verdict)
     }
 
     #[test]

@@ -3,47 +3,39 @@
 use std::cmp::Reverse;
 
 use super::budget::grants;
-use super::{kept, lifted, pictures, rules};
+use super::{Case, kept, lifted, pictures, rules};
 use crate::evidence::Clue;
-use crate::judge::Judgement;
 use crate::judge::context::Context;
-use crate::options::{Options, Strength};
+use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 
-/// The outermost verdict that the budget grants, walking down the tree; mutes and what lifts beside them.
+/// The outermost verdict that the budget grants, walking down the tree; mutes and what lifts beside them. Nothing
+/// goes with an element of `kept`.
 pub(crate) fn choose(
-    context: &Context<'_>,
-    judgement: &Judgement,
+    case: &Case<'_, '_>,
     verdicts: Vec<&Verdict>,
-    options: &Options,
-    article: bool,
+    kept: &[NodeId],
 ) -> Vec<Verdict> {
-    let strength = options.strength;
     let mut order = in_order(verdicts);
-    let spared = rules::Exceptions::of(context)
-        .map(|exceptions| exceptions.spare(context, judgement, strength, &order));
+    let spared =
+        rules::Exceptions::of(case.context).map(|exceptions| exceptions.spare(case, &order));
     if let Some(spared) = &spared {
         order = in_order(spared);
     }
-    let illustrated = pictures::spare(context, judgement, strength, &order);
+    let illustrated = pictures::spare(case, &order);
     if let Some(illustrated) = &illustrated {
         order = in_order(illustrated);
     }
-    kept::spare(context, &options.facts.kept, &mut order);
-    let mut chosen = granted(context, judgement, &order, strength, article);
+    kept::spare(case.context, kept, &mut order);
+    let mut chosen = granted(case, &order);
     lifted::settle(&mut chosen);
     chosen
 }
 
 /// Those that the budget grants; what stands in a hidden block is hidden with it.
-fn granted(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    order: &[&Verdict],
-    strength: Strength,
-    article: bool,
-) -> Vec<Verdict> {
+fn granted(case: &Case<'_, '_>, order: &[&Verdict]) -> Vec<Verdict> {
+    let page = case.context.page;
     let mut chosen: Vec<Verdict> = Vec::new();
     let mut hidden_to = 0;
     for &verdict in order {
@@ -52,17 +44,17 @@ fn granted(
             .last()
             .is_some_and(|last| last.node == verdict.node && last.action == verdict.action);
         // What a template holds is not on the page.
-        let unseen = context.page.tag(verdict.node) == Tag::Template;
+        let unseen = page.tag(verdict.node) == Tag::Template;
         if covered
             || again
             || unseen
-            || !(article || covers(context, verdict))
-            || !grants(context, judgement, verdict, strength)
+            || !(case.article || covers(case.context, verdict))
+            || !grants(case, verdict)
         {
             continue;
         }
         if verdict.action == Action::Hide {
-            hidden_to = context.page.node(verdict.node).end;
+            hidden_to = page.node(verdict.node).end;
         }
         chosen.push(verdict.clone());
     }

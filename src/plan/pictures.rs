@@ -6,8 +6,8 @@ use crate::chars::holds_any;
 use crate::evidence::Clue;
 use crate::judge::context::Context;
 use crate::judge::{Judgement, Role, SparedPictures};
-use crate::options::Strength;
 use crate::outline::{Attr, NodeId, Outline};
+use crate::plan::Case;
 use crate::plan::budget::grants;
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
@@ -28,18 +28,14 @@ enum Fate {
 
 /// The verdicts without those that would take such a picture along, and in their place those on what stands beside it.
 /// Nothing where none would.
-pub(super) fn spare(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    strength: Strength,
-    order: &[&Verdict],
-) -> Option<Vec<Verdict>> {
+pub(super) fn spare(case: &Case<'_, '_>, order: &[&Verdict]) -> Option<Vec<Verdict>> {
+    let (context, judgement) = (case.context, case.judgement);
     let pictures = &judgement.pictures;
     let fates = order.iter().map(|verdict| {
         let fate = fate(context, judgement, verdict);
         // What the budget refuses as a whole is not to go in parts.
         match fate {
-            Fate::Parts if !grants(context, judgement, verdict, strength) => Fate::Stays,
+            Fate::Parts if !grants(case, verdict) => Fate::Stays,
             _ => fate,
         }
     });

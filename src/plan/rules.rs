@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use super::MOST_LOST;
 use super::budget::{FEW_WORDS, grants, may_take};
+use super::{Case, MOST_LOST};
 use crate::cosmetic::Owner;
+use crate::judge::Role;
 use crate::judge::context::{Context, is_paragraph};
 use crate::judge::verdicts::rule::Ruled;
-use crate::judge::{Judgement, Role};
-use crate::options::Strength;
 use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Action, Verdict};
@@ -27,15 +26,10 @@ pub struct RuleReport {
 }
 
 /// The verdicts of the rules that are not held, and the reports on the reader's.
-pub(super) fn settle(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    article: bool,
-) -> (Vec<Verdict>, Vec<RuleReport>) {
+pub(super) fn settle(case: &Case<'_, '_>) -> (Vec<Verdict>, Vec<RuleReport>) {
+    let (context, judgement) = (case.context, case.judgement);
     let mut guard = Guard {
-        context,
-        judgement,
-        article,
+        case,
         lost: 0.0,
         counted: vec![false; context.page.nodes.len()],
     };
@@ -61,9 +55,7 @@ pub(super) fn settle(
 }
 
 struct Guard<'g, 'p> {
-    context: &'g Context<'p>,
-    judgement: &'g Judgement,
-    article: bool,
+    case: &'g Case<'g, 'p>,
     /// The article's words that rules have taken so far.
     lost: f32,
     counted: Vec<bool>,
@@ -72,18 +64,18 @@ struct Guard<'g, 'p> {
 impl Guard<'_, '_> {
     /// True for a rule that must be confirmed first. The page itself is never hidden.
     fn holds(&mut self, ruled: &Ruled) -> bool {
-        let page = self.context.page;
+        let page = self.case.context.page;
         let is_page = |v: &Verdict| matches!(page.tag(v.node), Tag::Html | Tag::Body);
         if ruled.verdicts.iter().any(is_page) {
             return true;
         }
-        if self.context.matched[ruled.rule].rule.confirmed {
+        if self.case.context.matched[ruled.rule].rule.confirmed {
             return false;
         }
-        if !self.article {
+        if !self.case.article {
             return self.takes_most(&ruled.verdicts);
         }
-        let mass = &self.judgement.mass;
+        let mass = &self.case.judgement.mass;
         let fresh = || {
             let nodes = ruled.verdicts.iter().map(|v| v.node);
             nodes.filter(|&node| !self.counted[node as usize])
@@ -103,7 +95,7 @@ impl Guard<'_, '_> {
 
     /// The headline, or a paragraph that is surely the article's.
     fn takes_prose(&self, id: NodeId) -> bool {
-        let (context, judgement) = (self.context, self.judgement);
+        let (context, judgement) = (self.case.context, self.case.judgement);
         context.blocks_in(id).any(|at| {
             let block = &context.blocks[at];
             let prose = judgement.p[at] >= 0.9 && is_paragraph(block);
@@ -118,7 +110,7 @@ impl Guard<'_, '_> {
 
     /// On a page without an article: more than half of what it says.
     fn takes_most(&self, verdicts: &[Verdict]) -> bool {
-        let sums = &self.context.sums;
+        let sums = &self.case.context.sums;
         let words = |id: NodeId| sums.get(id as usize).map_or(0, |sums| sums.words);
         let taken: u32 = verdicts.iter().map(|v| words(v.node)).sum();
         taken * 2 > words(0)
@@ -162,13 +154,7 @@ impl Exceptions {
 
     /// The verdicts that leave alone what is kept. One on an element around it falls on everything else in there, as
     /// far as the budget granted the whole.
-    pub(super) fn spare(
-        &self,
-        context: &Context<'_>,
-        judgement: &Judgement,
-        strength: Strength,
-        verdicts: &[&Verdict],
-    ) -> Vec<Verdict> {
+    pub(super) fn spare(&self, case: &Case<'_, '_>, verdicts: &[&Verdict]) -> Vec<Verdict> {
         let mut out = Vec::new();
         let mut opened = vec![false; self.named.len()];
         for verdict in verdicts {
@@ -178,8 +164,8 @@ impl Exceptions {
                 Action::Hide | Action::Mute if self.inside[id] => {}
                 Action::Mute if self.around[id] => {}
                 Action::Hide if self.around[id] => {
-                    if grants(context, judgement, verdict, strength) {
-                        self.open(context, verdict, &mut opened, &mut out);
+                    if grants(case, verdict) {
+                        out.extend(self.opened(case.context, verdict, &mut opened));
                     }
                 }
                 _ => out.push((*verdict).clone()),
@@ -188,16 +174,15 @@ impl Exceptions {
         out
     }
 
-    fn open(
+    /// What shows anything beside what is kept in a verdict's element. Verdicts nest, and none is `opened` twice.
+    fn opened(
         &self,
         context: &Context<'_>,
         verdict: &Verdict,
         opened: &mut [bool],
-        out: &mut Vec<Verdict>,
-    ) {
-        let mut around = vec![verdict.node];
+    ) -> Vec<Verdict> {
+        let (mut out, mut around) = (Vec::new(), vec![verdict.node]);
         while let Some(id) = around.pop() {
-            // Verdicts nest; what one of them has opened is open.
             if std::mem::replace(&mut opened[id as usize], true) {
                 continue;
             }
@@ -214,5 +199,6 @@ impl Exceptions {
                 }
             }
         }
+        out
     }
 }
