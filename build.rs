@@ -160,7 +160,10 @@ pub fn phrases(folder: &Path) -> String {
         for group in &file.phrase {
             check(&path, group);
             for text in &group.texts {
-                let key = normal(text, group.kind != "whole");
+                let mut key = normal(text);
+                if group.kind == "whole" {
+                    key.truncate(key.trim_end_matches(MARKS).len());
+                }
                 let place = path.display();
                 assert!(!key.is_empty(), "{place}: empty phrase {text:?}");
                 assert!(

@@ -29,13 +29,13 @@ pub fn tables(path: &Path) -> String {
             let table = tables.entry(name).or_default();
             for text in list {
                 assert!(
-                    !normal(text, true).is_empty(),
+                    !normal(text).is_empty(),
                     "{}: {text:?} in {name} has no word",
                     path.display()
                 );
                 let kept = match text.chars().all(char::is_uppercase) {
                     true => format!("{}{}", wide::CAPITALS, text.to_lowercase()),
-                    false => normal(text, true),
+                    false => normal(text),
                 };
                 table.entry(script(&kept)).or_default().insert(kept);
             }

@@ -3,8 +3,8 @@
 
 /// Case folded, white space squeezed to single spaces, typographic apostrophes made plain, outer punctuation cut.
 /// Every number becomes `#`: "3 min read" and "12 min read" are one phrase, written "# min read" in the rules.
-/// With `keep_mark` a colon or question mark at the end stays: "read more:" is surer than "read more".
-fn normal(text: &str, keep_mark: bool) -> String {
+/// A colon or question mark at the end stays: "read more:" is surer than "read more".
+fn normal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     loop {
@@ -25,14 +25,14 @@ fn normal(text: &str, keep_mark: bool) -> String {
     let start = out.len() - out.trim_start_matches(cut).len();
     out.drain(..start);
     let end = out.trim_end_matches(cut).len();
-    let mut mark = None;
-    if keep_mark {
-        mark = out[end..].trim_start().chars().next().filter(|c| matches!(c, ':' | '?'));
-    }
+    let mark = out[end..].trim_start().chars().next().filter(|c| MARKS.contains(c));
     out.truncate(end);
     out.extend(mark);
     out
 }
+
+/// What may stand at the end of a normal form, and is no part of a phrase that is a whole text.
+const MARKS: [char; 2] = [':', '?'];
 
 /// How many bytes of a text have nothing to fold but their case: nearly all there is. No two spaces are among them, nor one
 /// behind another: `before` is the byte that they will stand behind.

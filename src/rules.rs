@@ -92,8 +92,8 @@ pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static P
     if !may_hold && text.len() > HEAD && !may_start(packs, text) {
         return None;
     }
-    let lower = normal(text, true);
-    let bare = lower.trim_end_matches([':', '?']);
+    let lower = normal(text);
+    let bare = lower.trim_end_matches(MARKS);
     let alike = alike(&lower);
     let says = |p: &&Phrase| p.kind == PhraseKind::Whole && p.is_in(packs) && p.text == bare;
     let starts = |p: &&Phrase| {
@@ -121,12 +121,12 @@ fn head(text: &str, bytes: usize) -> &str {
 /// True where a text begins with a phrase and may go on.
 fn may_start(packs: Packs, text: &str) -> bool {
     // Nearly all begin with another word.
-    let few = normal(head(text, FEW), true);
+    let few = normal(head(text, FEW));
     let known = || alike(&few).iter().any(|p| p.kind == PhraseKind::Starts);
     if first_word(&few).len() + 1 < few.len() && !known() {
         return false;
     }
-    let head = normal(head(text, HEAD), true);
+    let head = normal(head(text, HEAD));
     let starts = |p: &Phrase| p.kind == PhraseKind::Starts && p.begins(packs, &head);
     alike(&head).iter().any(starts)
 }

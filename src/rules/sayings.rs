@@ -15,7 +15,7 @@ include!(concat!(env!("OUT_DIR"), "/contacts.rs"));
 /// True for a text that says that the rest of an article is for subscribers.
 pub fn says_wall(text: &str) -> bool {
     static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(TEXTS));
-    let lower = normal(text, true);
+    let lower = normal(text);
     lower
         .char_indices()
         .any(|(at, _)| KNOWN.begin(&lower[at..], |_| true))
@@ -46,13 +46,13 @@ pub fn names_machine(text: &str) -> bool {
 pub fn opens_note(text: &str) -> bool {
     static KNOWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(OPENINGS));
     // Nearly all texts begin otherwise, which a few of their letters tell.
-    let few = normal(head(text, FEW), true);
+    let few = normal(head(text, FEW));
     if few.len() > FEW / 2 && !KNOWN.beginnings.may_begin(&few) {
         return false;
     }
     let start = text.char_indices().nth(LONGEST_OPENING);
     let start = &text[..start.map_or(text.len(), |(at, _)| at)];
-    KNOWN.begin(&normal(start, true), |_| true)
+    KNOWN.begin(&normal(start), |_| true)
 }
 
 /// What letters to readers are called.
@@ -67,7 +67,7 @@ pub fn names_letter(text: &str) -> bool {
 
 /// True for the words of a link that wants the reader's address for one.
 pub fn calls_for_letter(text: &str) -> bool {
-    CALL.begin(&normal(text, true), |rest| is_edge(rest.chars().next()))
+    CALL.begin(&normal(text), |rest| is_edge(rest.chars().next()))
 }
 
 /// True for a few words that stand over how somebody is reached.
@@ -125,7 +125,7 @@ impl Sayings {
 
     /// True where one of them stands in `text` in whole words: "summary" is not "summaryless", "recap" no "precap".
     fn are_in(&self, text: &str) -> bool {
-        self.first_in(&normal(text, true)).is_some()
+        self.first_in(&normal(text)).is_some()
     }
 
     /// The first of them that stands in a text in normal form, in whole words.

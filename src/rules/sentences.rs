@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::normal;
 use super::sayings::{CALL, LETTER, Sayings, is_edge};
+use super::{MARKS, normal};
 
 include!(concat!(env!("OUT_DIR"), "/disclosures.rs"));
 
@@ -41,7 +41,7 @@ pub fn disclosure_in(text: &str) -> Option<Said> {
 fn said_in(text: &str, says: impl Fn(&str) -> Option<&'static str>) -> Option<Said> {
     let (mut word, mut length) = (None, 0);
     for sentence in sentences(text).filter(|sentence| !sentence.contains(QUOTES)) {
-        if let Some(found) = says(&normal(sentence, false)) {
+        if let Some(found) = says(normal(sentence).trim_end_matches(MARKS)) {
             word = word.or(Some(found));
             length += sentence.len();
         }
