@@ -57,7 +57,7 @@ reasons! {
     Byline = "byline";
     /// Players, polls, buttons.
     Widget = "widget";
-    /// Focus: not part of the article.
+    /// No part of the article, and nothing says what it is.
     Outside = "outside";
     /// A rule for the site, `rules/sites/`.
     SiteRule = "site-rule";
@@ -139,11 +139,24 @@ impl Lift {
     /// Of an element that lies over the end of a fold. It goes as a whole.
     pub const FADE: Lift = Lift(64);
 
+    /// Nothing.
+    pub const NONE: Lift = Lift(0);
+
     const WORDS: [&str; 6] = ["unlock", "unfold", "unveil", "free", "before", "after"];
 
     /// True where they share a bit.
     pub fn has(self, other: Lift) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    pub const fn or(self, other: Lift) -> Lift {
+        Lift(self.0 | other.0)
+    }
+
+    /// What is in both.
+    pub const fn and(self, other: Lift) -> Lift {
+        Lift(self.0 & other.0)
     }
 
     fn words(self) -> String {

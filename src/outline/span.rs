@@ -10,6 +10,14 @@ pub struct Span {
 }
 
 impl Span {
+    /// The piece that a text is once it stands at the end of `buffer`.
+    pub fn appended(text: &str, buffer: &mut String) -> Span {
+        let start = buffer.len() as u32;
+        buffer.push_str(text);
+        let end = buffer.len() as u32;
+        Span { start, end }
+    }
+
     /// The piece of `buffer` that the span names; empty where it does not fit.
     pub fn of(self, buffer: &str) -> &str {
         buffer

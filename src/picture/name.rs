@@ -1,6 +1,7 @@
 //! One picture under several addresses.
 
 use crate::host::without_query;
+use crate::outline::Outline;
 
 /// What the addresses of one picture share, whatever its size and format: the name of its file, with the folder of a short
 /// one.
@@ -28,8 +29,12 @@ pub struct Declared<'p> {
 }
 
 impl<'p> Declared<'p> {
-    /// Nothing of a site's sign.
-    pub fn of(address: &'p str) -> Option<Declared<'p>> {
+    /// By the page's own word; nothing of a site's sign.
+    pub fn by(page: &'p Outline) -> Option<Declared<'p>> {
+        Declared::of(page.metadata.image.as_deref()?)
+    }
+
+    fn of(address: &'p str) -> Option<Declared<'p>> {
         let name = Name::of(address);
         let file = file(address);
         let is_sign = is_sign(&file) || file.split('.').next().is_some_and(is_generic);

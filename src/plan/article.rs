@@ -7,8 +7,7 @@ use crate::judge::context::{Context, is_paragraph};
 use crate::judge::{Judgement, Role};
 use crate::options::Options;
 use crate::outline::{NodeId, Outline};
-use crate::plan::headlines::LITTLE_TEXT;
-use crate::plan::headlines::{is_list, is_named};
+use crate::plan::headlines::{LITTLE_TEXT, is_list, is_named};
 use crate::tag::Tag;
 
 /// Fewer words of body text than this are no article.

@@ -9,7 +9,7 @@ pub(super) fn settle(chosen: &mut Vec<Verdict>) {
         Action::Hide => matches!(verdict.reason, Reason::Overlay | Reason::Consent),
         Action::Mute => false,
         Action::Unlock => true,
-        Action::Lift(lift) => lift.has(Lift(Lift::LOCK.0 | Lift::FOLD.0)),
+        Action::Lift(lift) => lift.has(Lift::LOCK.or(Lift::FOLD)),
     };
     if !chosen.iter().any(opens) {
         chosen.retain(|verdict| !verdict.action.lifts());

@@ -130,10 +130,8 @@ impl<'s> Builder<'s> {
     }
 
     fn push_attr(&mut self, attr: Attr, value: &str) {
-        let start = self.outline.values.len() as u32;
-        self.outline.values.push_str(value);
-        let end = self.outline.values.len() as u32;
-        self.outline.attrs.push((attr, Span { start, end }));
+        let value = Span::appended(value, &mut self.outline.values);
+        self.outline.attrs.push((attr, value));
     }
 
     /// Keeps a class attribute, its value once for all elements that have it, and gives its place.
@@ -222,11 +220,8 @@ impl<'s> Builder<'s> {
     /// Closes the nearest open element of that name. A stray end tag closes nothing; it is not looked for further than
     /// browsers nest, so that a page of stray ones takes no longer.
     fn close(&mut self, name: &str, html_end: usize) {
-        let nearest = self.stack.iter().rev().take(DEEPEST);
-        if let Some(up) = nearest
-            .into_iter()
-            .position(|open| is_same(open.name, name))
-        {
+        let mut nearest = self.stack.iter().rev().take(DEEPEST);
+        if let Some(up) = nearest.position(|open| is_same(open.name, name)) {
             self.close_to(self.stack.len() - 1 - up, html_end);
         }
     }
@@ -251,10 +246,7 @@ impl<'s> Builder<'s> {
     }
 
     fn push_run(&mut self, node: NodeId, text: &str) {
-        let start = self.outline.text.len() as u32;
-        self.outline.text.push_str(text);
-        let end = self.outline.text.len() as u32;
-        let text = Span { start, end };
+        let text = Span::appended(text, &mut self.outline.text);
         self.outline.runs.push(Run { node, text });
     }
 

@@ -51,7 +51,7 @@ impl Bench<'_, '_> {
     /// True for an element whose own names give `hint`. Amid the article they say only what its paragraphs are not
     /// called, and what has all their names is one of them.
     pub(super) fn is_called(&self, id: NodeId, hint: Hints) -> bool {
-        let own = Hints(self.context.hints[id as usize].0 & hint.0);
+        let own = self.context.hints[id as usize].and(hint);
         let telling = || own.has_beyond(self.worn);
         // Most elements bear no hint.
         own != Hints::default()

@@ -13,7 +13,7 @@ pub use boxes::{evidence, named};
 pub use loose::loose;
 
 use crate::judge::context::{
-    BlockId, Context, Hints, is_button, is_frame_landmark, is_landmark, is_material,
+    BlockId, Context, Hints, is_frame_landmark, is_landmark, is_material, is_pressed,
 };
 use crate::judge::roles::{Mass, Parts};
 use crate::outline::NodeId;
@@ -142,7 +142,7 @@ impl Bench<'_, '_> {
     pub fn leads_on(&self, id: NodeId) -> bool {
         let page = self.context.page;
         let sums = |id: NodeId| self.context.sums[id as usize];
-        let leads = |id: NodeId| page.tag(id) == Tag::A || is_button(page, id);
+        let leads = |id: NodeId| is_pressed(page, id);
         let inside = || page.descendants(id).take(MOST_ELEMENTS).any(leads);
         let after = || page.siblings_after(id).next().map(sums);
         // An element within a line has text and no block of its own.

@@ -2,7 +2,7 @@
 //! they read as one line.
 
 use super::headline::heading_around;
-use super::tags::is_button;
+use super::tags::{is_button, is_pressed};
 use crate::blocks::{Block, block_runs, words};
 use crate::outline::{NodeId, Outline};
 use crate::rules::{Packs, Phrase, PhraseKind, phrase_of};
@@ -71,7 +71,7 @@ fn labels(page: &Outline, block: &Block) -> Option<Vec<(String, bool)>> {
         let up = || page.self_and_ancestors(run.node);
         let inside = || up().take_while(|&id| id != block.node);
         // What a player says stands in elements that only its style sheet sets apart; what is set in bold is named.
-        let label = inside().filter(|&id| is_label(page, id)).last();
+        let label = inside().filter(|&id| is_pressed(page, id)).last();
         let label = label.or_else(|| inside().last().filter(|&id| page.tag(id) == Tag::Span))?;
         if out.last() != Some(&label) {
             out.push(label);
@@ -85,10 +85,6 @@ fn labels(page: &Outline, block: &Block) -> Option<Vec<(String, bool)>> {
             .map(|&label| (page.squeezed(label, LONGEST_LABEL), is_button(page, label)))
             .collect(),
     )
-}
-
-fn is_label(page: &Outline, id: NodeId) -> bool {
-    page.tag(id) == Tag::A || is_button(page, id)
 }
 
 #[cfg(test)]

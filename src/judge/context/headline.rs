@@ -66,8 +66,8 @@ impl Context<'_> {
 
     /// In the path of sections above the article, whose last step is a short title, on some sites an `<h1>`.
     fn is_path(&self, node: NodeId) -> bool {
-        let around = self.page.self_and_ancestors(node).take(5);
-        around.into_iter().any(|up| {
+        let mut around = self.page.self_and_ancestors(node).take(5);
+        around.any(|up| {
             let names = [
                 Attr::Class,
                 Attr::Id,

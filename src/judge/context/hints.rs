@@ -54,6 +54,11 @@ impl Hints {
         Hints(self.0 | other.0)
     }
 
+    /// The hints that are in both.
+    pub const fn and(self, other: Hints) -> Hints {
+        Hints(self.0 & other.0)
+    }
+
     /// True where any hint is in that is not in `other`.
     pub fn has_beyond(self, other: Hints) -> bool {
         self.0 & !other.0 != 0

@@ -8,6 +8,11 @@ pub fn is_button(page: &Outline, id: NodeId) -> bool {
     page.tag(id) == Tag::Button || page.attr(id, Attr::Role) == Some("button")
 }
 
+/// A button or a link.
+pub fn is_pressed(page: &Outline, id: NodeId) -> bool {
+    page.tag(id) == Tag::A || is_button(page, id)
+}
+
 /// What HTML and ARIA have for dialogs.
 pub fn is_marked_dialog(page: &Outline, id: NodeId) -> bool {
     page.tag(id) == Tag::Dialog

@@ -77,17 +77,15 @@ fn lines(context: &Context<'_>, parts: &Parts, label: BlockId) -> Range<BlockId>
     let past = context.blocks_in(part).end.max(label + 1);
     let past = (label..past).take(MOST_LINES).take_while(goes_on).count();
     let all = label..label + past;
-    if { all.clone() }.any(|at| sells(context.text(at))) {
-        return none;
-    }
-    all
+    let sold = all.clone().any(|at| sells(context.text(at)));
+    if sold { none } else { all }
 }
 
 /// Has an address that is named after adverts or the like: so is reached whoever runs the site.
 fn sells(text: &str) -> bool {
     let sells = Hints::ADVERT.or(Hints::NEWSLETTER);
-    let before = text.split('@').filter_map(|part| part.rsplit(' ').next());
-    holds_address(text) && { before }.any(|name| hints_in(name).has(sells))
+    let mut before = text.split('@').filter_map(|part| part.rsplit(' ').next());
+    holds_address(text) && before.any(|name| hints_in(name).has(sells))
 }
 
 /// A few words that say so, in the article's own element, but not of its author and in no form or menu.
@@ -110,8 +108,8 @@ fn is_elsewhere(context: &Context<'_>, root: NodeId, id: NodeId) -> bool {
         .or(Hints::BIO)
         .or(Hints::COMMENTS)
         .or(Hints::OVERLAY);
-    let up = context.page.ancestors(id).take_while(|&up| up != root);
-    { up }.any(|up| {
+    let mut around = context.page.ancestors(id).take_while(|&up| up != root);
+    around.any(|up| {
         let tag = context.page.tag(up);
         matches!(tag, Tag::Nav | Tag::Footer | Tag::Form | Tag::Dialog)
             || context.hints[up as usize].has(others)

@@ -113,8 +113,8 @@ fn words(context: &Context<'_>, parts: &Parts, range: std::ops::Range<BlockId>) 
 fn is_named(context: &Context<'_>, node: NodeId) -> bool {
     let page = context.page;
     let around = page.self_and_ancestors(node).take(4);
-    let small = around.take_while(|&id| context.sums[id as usize].words < 150);
-    small.into_iter().any(|id| {
+    let mut small = around.take_while(|&id| context.sums[id as usize].words < 150);
+    small.any(|id| {
         let names = [Attr::Class, Attr::Id, Attr::Component].iter();
         let mut names = names.flat_map(|&attr| page.attr_all(id, attr));
         names.any(|name| {

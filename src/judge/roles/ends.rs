@@ -67,7 +67,7 @@ impl<'p> Ends<'p> {
             all: above.min(amid.start)..below.max(amid.end),
             amid,
             free,
-            declared: page.metadata.image.as_deref().and_then(Declared::of),
+            declared: Declared::by(page),
         }
     }
 

@@ -89,8 +89,8 @@ fn sources(context: &Context<'_>, parts: &Parts, cited: &FxHashSet<&str>) -> Vec
             .is_some_and(|name| cited.contains(name))
     };
     let list = |id: NodeId| {
-        let around = page.self_and_ancestors(id).take(LEVELS);
-        let item = { around }.find(|&up| page.tag(up) == Tag::Li)?;
+        let mut around = page.self_and_ancestors(id).take(LEVELS);
+        let item = around.find(|&up| page.tag(up) == Tag::Li)?;
         page.parent(item)
     };
     let places = if cited.is_empty() {

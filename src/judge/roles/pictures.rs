@@ -63,7 +63,7 @@ fn lead(
     mut places: Range<NodeId>,
 ) -> Option<Picture> {
     let page = context.page;
-    let declared = Declared::of(page.metadata.image.as_deref()?)?;
+    let declared = Declared::by(page)?;
     let is_lead = |id| picture_address(page, id).is_some_and(|address| declared.is_at(address));
     if told.iter().any(|picture| is_lead(picture.node)) {
         return None;

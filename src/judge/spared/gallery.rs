@@ -9,7 +9,7 @@ use crate::tag::Tag;
 /// The outermost galleries beside and below the article's text, in document order.
 pub fn galleries(bench: &Bench<'_, '_>) -> Vec<NodeId> {
     let page = bench.context.page;
-    let named = |&id: &NodeId| bench.context.hints[id as usize].has_all(Hints::GALLERY);
+    let named = |&id: &NodeId| bench.context.hints[id as usize].has(Hints::GALLERY);
     if !(0..page.len()).any(|id| named(&id)) {
         return Vec::new();
     }

@@ -23,7 +23,7 @@ pub struct SparedPictures {
 pub fn spared_pictures(bench: &Bench<'_, '_>, frame: &SiteFrame) -> SparedPictures {
     let (context, parts) = (bench.context, bench.parts);
     let page = context.page;
-    let declared = page.metadata.image.as_deref().and_then(Declared::of);
+    let declared = Declared::by(page);
     let mut found = SparedPictures::default();
     let mut around = Around::default();
     for id in 0..page.len() {

@@ -5,24 +5,6 @@ use crate::judge::context::Hints;
 use crate::outline::NodeId;
 use crate::verdict::{Reason, Verdict};
 
-/// One line over a paragraph in the same element, as "tab" over what it opens or "about him" over a box of facts with a
-/// heading: what heads goes with what it heads.
-fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
-    let page = bench.context.page;
-    let sums = |id: NodeId| bench.context.sums[id as usize];
-    if sums(id).blocks != 1 {
-        return false;
-    }
-    let plain = sums(id).link_density() == 0.0;
-    let is_heading = |next: NodeId| plain && page.tag(next).is_heading();
-    let mut next = page.siblings_after(id).take(MOST_BETWEEN);
-    next.find(|&next| !is_heading(next))
-        .is_some_and(|next| sums(next).prose > 0 && bench.mass.likeliest(next) >= 0.25)
-}
-
-/// So many siblings are looked at, the headings between with them.
-const MOST_BETWEEN: usize = 3;
-
 /// Verdicts on navigation, bylines and widgets.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let mut out = Vec::new();
@@ -46,6 +28,24 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     }
     out
 }
+
+/// One line over a paragraph in the same element, as "tab" over what it opens or "about him" over a box of facts with a
+/// heading: what heads goes with what it heads.
+fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    let sums = |id: NodeId| bench.context.sums[id as usize];
+    if sums(id).blocks != 1 {
+        return false;
+    }
+    let plain = sums(id).link_density() == 0.0;
+    let is_heading = |next: NodeId| plain && page.tag(next).is_heading();
+    let mut next = page.siblings_after(id).take(MOST_BETWEEN);
+    next.find(|&next| !is_heading(next))
+        .is_some_and(|next| sums(next).prose > 0 && bench.mass.likeliest(next) >= 0.25)
+}
+
+/// So many siblings are looked at, the headings between with them.
+const MOST_BETWEEN: usize = 3;
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@
 use crate::blocks::{block_runs, text_ends_sentence};
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
-use crate::judge::context::{BlockId, heading_around, is_button, is_inward, is_landmark, running};
+use crate::judge::context::{BlockId, heading_around, is_inward, is_landmark, is_pressed, running};
 use crate::judge::roles::{Role, introduces};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
@@ -43,7 +43,8 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         .filter(|&id| !is_introduced(bench, id) && !leads_inward(page, id));
     boxes
         .map(|id| {
-            let pressed = || { context.blocks_in(id) }.all(|at| is_pressed(bench, at));
+            let mut blocks = context.blocks_in(id);
+            let mut pressed = || blocks.all(|at| is_all_pressed(bench, at));
             let certainty = if !is_amid(bench, id) && pressed() {
                 Certainty::Strong
             } else {
@@ -95,11 +96,13 @@ fn line(bench: &Bench<'_, '_>, at: BlockId) -> Line {
 }
 
 /// Links and buttons from end to end.
-fn is_pressed(bench: &Bench<'_, '_>, at: BlockId) -> bool {
+fn is_all_pressed(bench: &Bench<'_, '_>, at: BlockId) -> bool {
     let (page, block) = (bench.context.page, &bench.context.blocks[at]);
     let runs = block_runs(page, block);
-    let pressed = |id: NodeId| page.tag(id) == Tag::A || is_button(page, id);
-    let in_label = |id: NodeId| page.self_and_ancestors(id).take(LEVELS).any(pressed);
+    let in_label = |id: NodeId| {
+        let mut around = page.self_and_ancestors(id).take(LEVELS);
+        around.any(|up| is_pressed(page, up))
+    };
     let mut says = runs
         .iter()
         .filter(|run| page.run_text(run).contains(char::is_alphanumeric));

@@ -31,7 +31,7 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts, verdicts: &mut Vec<Verdic
         if id >= bench.context.page.len() {
             continue;
         }
-        let mut lift = Lift(0);
+        let mut lift = Lift::NONE;
         if bits.has(Lift::FOLD) {
             if may_open(bench, facts, id) {
                 lift = Lift::FOLD;
@@ -41,7 +41,7 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts, verdicts: &mut Vec<Verdic
             }
         }
         if bits.has(Lift::VEILS) && holds_article(bench, id) {
-            lift.0 |= bits.0 & Lift::VEILS.0;
+            lift = lift.or(bits.and(Lift::VEILS));
         }
         if bits.has(Lift::FADE) && open.is_some_and(|fold| is_fade(bench, fold, id)) {
             verdicts.push(Verdict::hide(
@@ -50,7 +50,7 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts, verdicts: &mut Vec<Verdic
                 Certainty::Strong,
                 Clue::Covers,
             ));
-        } else if lift.0 != 0 {
+        } else if lift != Lift::NONE {
             add(verdicts, id, lift);
         }
     }
@@ -83,7 +83,7 @@ fn has_own_buttons(reason: Reason) -> bool {
 fn add(verdicts: &mut Vec<Verdict>, node: NodeId, lift: Lift) {
     let locks = |v: &&mut Verdict| v.node == node && v.action == Action::Unlock;
     if let Some(lock) = verdicts.iter_mut().find(locks) {
-        lock.action = Action::Lift(Lift(lift.0 | Lift::LOCK.0));
+        lock.action = Action::Lift(lift.or(Lift::LOCK));
         return;
     }
     let clue = if lift.has(Lift::FOLD) {

@@ -13,7 +13,7 @@ const MOST_WORDS: u32 = 120;
 pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
     let context = counts.context;
     let fits = |id: NodeId| {
-        context.hints[id as usize].has_all(Hints::BIO)
+        context.hints[id as usize].has(Hints::BIO)
             && counts.may_go(id, MOST_WORDS)
             && (counts.words(&context.blocks_in(id)) == 0 || is_below(counts, id))
     };

@@ -27,7 +27,7 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
             (is_box(around) && names_machine(context.text(at))).then_some(around)
         })
         .filter(|&id| is_summary(counts, id));
-    let called = |&id: &NodeId| context.hints[id as usize].has_all(Hints::MACHINE) && is_box(id);
+    let called = |&id: &NodeId| context.hints[id as usize].has(Hints::MACHINE) && is_box(id);
     let mut out: Vec<NodeId> = said
         .chain(context.hinted.iter().copied().filter(called))
         .collect();

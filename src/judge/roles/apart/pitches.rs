@@ -110,7 +110,7 @@ fn says_what_for(context: &Context<'_>, id: NodeId) -> bool {
 /// Is named after what it offers, and ends in what is to be pressed for it.
 fn offers(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
-    if !context.hints[id as usize].has_all(Hints::PITCH) {
+    if !context.hints[id as usize].has(Hints::PITCH) {
         return false;
     }
     let blocks = context.blocks_in(id);

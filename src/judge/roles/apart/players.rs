@@ -21,7 +21,7 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
         )
     };
     let fits = |id: NodeId| {
-        counts.context.hints[id as usize].has_all(Hints::VOICE)
+        counts.context.hints[id as usize].has(Hints::VOICE)
             && counts.may_go(id, MOST_WORDS)
             && counts.has(&counts.buttons, id)
             && (counts.words(&counts.context.blocks_in(id)) == 0

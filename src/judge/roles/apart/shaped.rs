@@ -47,7 +47,9 @@ fn may_be_told(counts: &Counts<'_, '_>, id: NodeId, asks: bool) -> bool {
 /// Speaks of a letter or a subscription, beside what is to be pressed for it.
 fn says_what_for(counts: &Counts<'_, '_>, id: NodeId, asks: bool) -> bool {
     let context = counts.context;
-    let said = { context.blocks_in(id) }.filter(|&at| says_newsletter(context, at));
+    let said = context
+        .blocks_in(id)
+        .filter(|&at| says_newsletter(context, at));
     said.count() > usize::from(!asks)
 }
 

@@ -42,7 +42,7 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
             || (one.class == other.class && !page.class(one.class).is_empty())
     };
     // Two alike are the beginning of a quiz, unless they are called polls.
-    let called = |id: NodeId| counts.context.hints[id as usize].has_all(Hints::POLL);
+    let called = |id: NodeId| counts.context.hints[id as usize].has(Hints::POLL);
     let quiz = |id: NodeId| !called(id) && out.iter().any(|&other| other != id && alike(id, other));
     if out.len() > MOST_BOXES || out.iter().any(|&id| quiz(id)) {
         out.clear();
@@ -67,7 +67,7 @@ fn is_vote(context: &Context<'_>, id: NodeId) -> bool {
     }
     beside += &text(page, from..all.1);
     // Another question is another box.
-    let called = context.hints[id as usize].has_all(Hints::POLL);
+    let called = context.hints[id as usize].has(Hints::POLL);
     let most = if called {
         MOST_BESIDE_POLL
     } else {
