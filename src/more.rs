@@ -193,14 +193,7 @@ impl Later<'_, '_> {
             contents: Vec::new(),
         };
         let frame = SiteFrame::of(&bench);
-        let mut verdicts = at_sight(&bench, &self.options.facts);
-        verdicts.retain_mut(|verdict| self.stands(verdict));
-        verdicts.extend(
-            self.known().map(|(reason, id)| {
-                Verdict::hide(id, reason, Certainty::Strong, Clue::HiddenBefore)
-            }),
-        );
-        verdicts.extend(self.outside());
+        let verdicts = self.verdicts(&bench);
         let pictures = spared_pictures(&bench, &frame);
         Judgement {
             p: p.to_vec(),
@@ -216,6 +209,20 @@ impl Later<'_, '_> {
             mass,
             parts,
         }
+    }
+
+    /// What new blocks bring on themselves, what is known of them, and in Focus where they stand.
+    fn verdicts(&self, bench: &Bench<'_, '_>) -> Vec<Verdict> {
+        let mut verdicts = at_sight(bench, &self.options.facts);
+        verdicts.retain_mut(|verdict| self.stands(verdict));
+        let known = self.known();
+        verdicts.extend(
+            known.map(|(reason, id)| {
+                Verdict::hide(id, reason, Certainty::Strong, Clue::HiddenBefore)
+            }),
+        );
+        verdicts.extend(self.outside());
+        verdicts
     }
 
     /// False for verdicts on what is not new, and for weak ones in the article. Names of adverts and of banners are

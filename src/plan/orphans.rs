@@ -1,6 +1,7 @@
 //! Headings of what has gone: "Related stories" over nothing.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use super::edit::{Edit, hides, like};
 use super::sight::Sight;
@@ -21,45 +22,68 @@ pub(super) fn add(
     kept: &[NodeId],
     edits: &mut Vec<Edit>,
 ) {
-    let mut more = orphans(context, judgement, kept, edits);
+    let rest = Rest::of(context, judgement, edits);
+    let sight = OnceCell::new();
+    let sight = || sight.get_or_init(|| Sight::of(context, judgement, kept, edits));
+    let below = judgement.parts.range.end..context.blocks.len();
+    let orphan = |at: BlockId| {
+        let (edit, bare) = rest.is_free(at).then(|| rest.headed(at)).flatten()?;
+        sight()
+            .is_empty(bare)
+            .then(|| like(edit, context, context.unit(at)))
+    };
+    let mut more: Vec<Edit> = below.filter_map(orphan).collect();
     more.dedup_by_key(|edit| edit.ordinal);
     edits.extend(more);
     edits.sort_by_key(|edit| edit.ordinal);
 }
 
-/// Headings below the article, beside what went and with nothing else under them.
-fn orphans(
-    context: &Context<'_>,
-    judgement: &Judgement,
-    kept: &[NodeId],
-    edits: &[Edit],
-) -> Vec<Edit> {
-    let page = context.page;
-    let sight = OnceCell::new();
-    let sight = || sight.get_or_init(|| Sight::of(context, judgement, kept, edits));
-    // The edit that hides each block.
-    let mut by = vec![None; context.blocks.len()];
-    for edit in edits.iter().filter(|edit| hides(edit)) {
-        by[context.blocks_in(edit.ordinal)].fill(Some(edit));
+/// The page after its edits.
+struct Rest<'e, 'c> {
+    context: &'e Context<'c>,
+    judgement: &'e Judgement,
+    /// The edit that hides each block.
+    by: Vec<Option<&'e Edit>>,
+}
+
+impl<'e, 'c> Rest<'e, 'c> {
+    fn of(context: &'e Context<'c>, judgement: &'e Judgement, edits: &'e [Edit]) -> Self {
+        let mut by = vec![None; context.blocks.len()];
+        for edit in edits.iter().filter(|edit| hides(edit)) {
+            by[context.blocks_in(edit.ordinal)].fill(Some(edit));
+        }
+        Rest {
+            context,
+            judgement,
+            by,
+        }
     }
-    let in_sight = |at: &BlockId| context.blocks[*at].is_in_sight();
-    let heads = |at: BlockId| heading_around(page, context.blocks[at].node).is_some();
-    let is_free = |at: BlockId| {
-        by[at].is_none()
-            && context.blocks[at].stats.link_density() < MOSTLY_TEXT
+
+    fn heads(&self, at: BlockId) -> bool {
+        heading_around(self.context.page, self.context.blocks[at].node).is_some()
+    }
+
+    /// In sight, neither the article's nor the frame's, and no teaser's own title.
+    fn is_free(&self, at: BlockId) -> bool {
+        let (block, judgement) = (&self.context.blocks[at], self.judgement);
+        self.by[at].is_none()
+            && block.is_in_sight()
+            && block.stats.link_density() < MOSTLY_TEXT
             && !judgement.is_own(at)
             && judgement.p[at] < LIKELY
-            && !judgement.frame.is_inside(context.blocks[at].node)
-    };
-    let below = judgement.parts.range.end..context.blocks.len();
-    let orphan = |at: BlockId| {
-        if !(in_sight(&at) && heads(at) && is_free(at)) {
+            && !judgement.frame.is_inside(block.node)
+    }
+
+    /// What a heading stands right over, where that goes and no text but under another heading follows it there; with the
+    /// elements up to that one: pictures, maps and fields say nothing and may be what it heads.
+    fn headed(&self, at: BlockId) -> Option<(&'e Edit, Range<NodeId>)> {
+        let (context, page) = (self.context, self.context.page);
+        if !self.heads(at) {
             return None;
         }
-        let edit: &Edit = (at + 1..context.blocks.len())
-            .find(in_sight)
-            .and_then(|next| by[next])
-            .filter(|edit| has_headings(edit))?;
+        let in_sight = |at: &BlockId| context.blocks[*at].is_in_sight();
+        let next = (at + 1..context.blocks.len()).find(in_sight)?;
+        let edit = self.by[next].filter(|edit| has_headings(edit))?;
         let unit = context.unit(at);
         let around = page.node(edit.ordinal).parent;
         let mut up = page.ancestors(unit).take(2);
@@ -68,14 +92,14 @@ fn orphans(
             return None;
         }
         let past = context.blocks_in(edit.ordinal).end;
-        let next =
-            (past..context.blocks_in(around).end).find(|at| in_sight(at) && by[*at].is_none());
+        let mut rest = past..context.blocks_in(around).end;
+        let next = rest.find(|at| in_sight(at) && self.by[*at].is_none());
+        if !next.is_none_or(|next| self.heads(next)) {
+            return None;
+        }
         let till = next.map_or(page.node(around).end, |at| context.blocks[at].node);
-        // Pictures, maps and fields say nothing and may be what it heads.
-        let bare = || sight().is_empty(page.node(unit).end..till);
-        (next.is_none_or(heads) && bare()).then(|| like(edit, context, unit))
-    };
-    below.filter_map(orphan).collect()
+        Some((edit, page.node(unit).end..till))
+    }
 }
 
 /// What a heading may stand over: an advert stands anywhere.

@@ -1,6 +1,10 @@
-//! What a line says that is no phrase itself: a label that goes on after one, and a paragraph that ends in a call.
+//! The phrase that a line shows, also where it is no phrase itself: a label that goes on after one, a paragraph that ends in
+//! a call.
 
+use super::bar;
+use super::classes::Classes;
 use super::headline::heading_around;
+use super::spoken::spoken;
 use crate::blocks::{Block, block_runs};
 use crate::chars::is_alphanumeric;
 use crate::outline::{Attr, NodeId, Outline};
@@ -34,15 +38,33 @@ pub fn heads_section(page: &Outline, block: &Block, text: &str) -> bool {
         })
 }
 
+/// A block as one line, asked for the phrases of some packs.
+pub(super) struct Line<'l> {
+    pub page: &'l Outline,
+    pub block: &'l Block,
+    pub text: &'l str,
+    pub packs: Packs,
+}
+
+impl Line<'_> {
+    /// The phrase that it shows, whole, in a bar of buttons, or as one goes on. `next` is the block after it.
+    pub fn phrase(&self, classes: &Classes, next: Option<&Block>) -> Option<&'static Phrase> {
+        let (page, block) = (self.page, self.block);
+        let spoken = spoken(page, classes, block, self.text);
+        phrase_of(self.packs, &spoken, block.stats.link_density())
+            .filter(|phrase| {
+                phrase.reason != Reason::Promo || !heads_section(page, block, self.text)
+            })
+            .or_else(|| bar::phrase(page, block, self.packs))
+            .or_else(|| label(self, next))
+            .or_else(|| call(self))
+    }
+}
+
 /// The phrase that a label over links begins with, where it goes on to say whose they are. `next` is the block after it.
-pub(super) fn label(
-    page: &Outline,
-    block: &Block,
-    text: &str,
-    next: Option<&Block>,
-    packs: Packs,
-) -> Option<&'static Phrase> {
-    let label = text.strip_suffix([':', '：'])?;
+fn label(line: &Line<'_>, next: Option<&Block>) -> Option<&'static Phrase> {
+    let (page, block) = (line.page, line.block);
+    let label = line.text.strip_suffix([':', '：'])?;
     let links =
         next.is_some_and(|next| next.stats.link_density() > 0.9 && next.stats.words >= HEADLINE);
     let plain = block.stats.words <= LONGEST_LABEL
@@ -57,7 +79,7 @@ pub(super) fn label(
             let next = label[end..].split_whitespace().next().unwrap_or("");
             OF.contains(&next.to_lowercase().as_str())
         })
-        .filter_map(|end| phrase_of(packs, &label[..end], 0.0))
+        .filter_map(|end| phrase_of(line.packs, &label[..end], 0.0))
         .find(|phrase| {
             phrase.kind == PhraseKind::Whole
                 && matches!(phrase.reason, Reason::Promo | Reason::Related)
@@ -72,14 +94,10 @@ const OF: [&str; 14] = [
 
 /// What a paragraph is that names a newsletter and whose last sentence is a link to it: "Sign up here.", "Get it delivered
 /// every Friday."
-pub(super) fn call(
-    page: &Outline,
-    block: &Block,
-    text: &str,
-    packs: Packs,
-) -> Option<&'static Phrase> {
-    let phrase = || phrase_of(packs, "newsletter", 0.0);
-    ends_in_call(page, block, text).then(phrase).flatten()
+fn call(line: &Line<'_>) -> Option<&'static Phrase> {
+    let phrase = || phrase_of(line.packs, "newsletter", 0.0);
+    let calls = ends_in_call(line.page, line.block, line.text);
+    calls.then(phrase).flatten()
 }
 
 /// True for such a paragraph.

@@ -33,12 +33,11 @@ use rustc_hash::FxHashMap;
 use crate::blocks::{self, Block, Hidden, block_text};
 use crate::cosmetic::Matched;
 use crate::outline::{NodeId, Outline};
-use crate::rules::{self, Packs, Phrase};
+use crate::rules::{Packs, Phrase};
 use crate::tag::Tag;
-use crate::verdict::Reason;
 use crate::words::{Telling, Word, read as read_words};
+use labels::Line;
 use picture_counts::picture_counts;
-use spoken::spoken;
 
 /// A place in [`Context::blocks`].
 pub type BlockId = usize;
@@ -99,17 +98,14 @@ impl<'a> Context<'a> {
         let classes = Classes::of(page);
         let blocks = blocks::blocks(page, &classes.labels);
         let texts: Vec<String> = blocks.iter().map(|b| block_text(page, b)).collect();
-        let phrase = |(at, block): (usize, &Block)| {
-            let spoken = spoken(page, &classes, block, &texts[at]);
-            rules::phrase_of(packs, &spoken, block.stats.link_density())
-                .filter(|phrase| {
-                    phrase.reason != Reason::Promo || !heads_section(page, block, &texts[at])
-                })
-                .or_else(|| bar::phrase(page, block, packs))
-                .or_else(|| labels::label(page, block, &texts[at], blocks.get(at + 1), packs))
-                .or_else(|| labels::call(page, block, &texts[at], packs))
+        let line = |at: BlockId| Line {
+            page,
+            block: &blocks[at],
+            text: &texts[at],
+            packs,
         };
-        let phrases = blocks.iter().enumerate().map(phrase).collect();
+        let phrase = |at: BlockId| line(at).phrase(&classes, blocks.get(at + 1));
+        let phrases = (0..blocks.len()).map(phrase).collect();
         let (words, telling) = blocks.iter().zip(&texts).map(words_in).unzip();
         let hints = tokens::hints(page);
         let is_hinted = |&id: &NodeId| hints[id as usize] != Hints::default();

@@ -46,13 +46,11 @@ pub fn beside(context: &Context<'_>, p: &[f32], parts: &Parts) -> Vec<bool> {
                     (false, _) => HEADS_LINKED,
                 };
                 let heads = before_text && heading && p[at] >= least;
-                may_stand(context, at, parts, heads) && {
-                    let set_off = p[at] >= LIKELY && is_set_off(context, block, parts);
-                    heads
-                        || set_off
-                        || p[at] >= LIKELIER
-                        || is_standfirst(context, at, parts.headline)
-                }
+                let set_off = || p[at] >= LIKELY && is_set_off(context, block, parts);
+                let likely = || p[at] >= LIKELIER || set_off();
+                (heads && is_plain(context, at, parts))
+                    || (may_stand(context, at, parts)
+                        && (likely() || is_standfirst(context, at, parts.headline)))
             }
             // The times of a live blog's entries; author and date of the article stand in the header.
             Role::Byline => before_text && !apart && is_stamp(context, block) && at > first,
@@ -87,7 +85,7 @@ fn complete_lists(context: &Context<'_>, parts: &Parts, beside: &mut [bool]) {
             let plain = |at: &BlockId| {
                 context.blocks[*at].is_in_sight()
                     && parts.roles[*at] == Role::Other
-                    && may_stand(context, *at, parts, false)
+                    && may_stand(context, *at, parts)
             };
             blocks.filter(plain).for_each(|at| beside[at] = true);
         }
@@ -105,14 +103,17 @@ fn first_body(p: &[f32], parts: &Parts) -> BlockId {
     parts.range.clone().find(body).unwrap_or(parts.range.end)
 }
 
-/// Words of the page's that say nothing of clutter and link nowhere. What heads a text may open it, or lead to what it is
-/// about.
-fn may_stand(context: &Context<'_>, at: BlockId, parts: &Parts, heads: bool) -> bool {
+/// Words of the page's that say nothing of clutter and link nowhere.
+fn may_stand(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
+    context.blocks[at].stats.link_density() < 0.5 && is_plain(context, at, parts)
+}
+
+/// The same, linked or not: what heads a text may open it, or lead to what it is about.
+fn is_plain(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
     let block = &context.blocks[at];
     context.page.contains(parts.root, block.node)
         && context.phrases[at].is_none()
         && block.stats.letters > 0
-        && (heads || block.stats.link_density() < 0.5)
         && !is_control(context, block)
 }
 

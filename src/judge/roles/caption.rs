@@ -7,12 +7,12 @@ use crate::outline::NodeId;
 use crate::picture::{is_wide, leads_elsewhere};
 use crate::tag::Tag;
 
-/// A caption stands in `<figcaption>`, beside a picture in `<figure>`, or is named so near one. Outside of the article, a
-/// picture with a link is a teaser. `p` is how likely the block is the article's text.
-pub fn is_caption(context: &Context<'_>, at: BlockId, p: f32, amid: bool) -> bool {
+/// A caption stands in `<figcaption>`, beside a picture in `<figure>`, or is named so near one. `p` is how likely the block
+/// is the article's text.
+pub fn is_caption(context: &Context<'_>, at: BlockId, p: f32) -> bool {
     let page = context.page;
     let inner = context.blocks[at].inner;
-    if context.phrases[at].is_some() || (!amid && links(context, at)) || controls(context, at) {
+    if context.phrases[at].is_some() || controls(context, at) {
         return false;
     }
     // A paragraph may stand beside a picture, too, where it is not called a caption itself.
@@ -68,8 +68,8 @@ fn is_duration(text: &str) -> bool {
 /// Elements up from a button's words to the bar that holds the buttons.
 const CONTROL_LEVELS: usize = 4;
 
-/// Mostly a link, or in one.
-fn links(context: &Context<'_>, at: BlockId) -> bool {
+/// Mostly a link, or in one: outside of the article, that is a teaser under its picture.
+pub fn is_linked(context: &Context<'_>, at: BlockId) -> bool {
     let page = context.page;
     let block = &context.blocks[at];
     let mut around = page.ancestors(block.node).take(BOX_LEVELS);
@@ -101,7 +101,7 @@ const MOST_ELEMENTS: usize = 40;
 pub fn stands_beside_picture(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
     let page = context.page;
     let block = &context.blocks[at];
-    if links(context, at)
+    if is_linked(context, at)
         || !(SHORTEST_CAPTION..=LONGEST_CAPTION).contains(&block.stats.words)
         || context.phrases[at].is_some()
         || context.occurrences[at] > 1

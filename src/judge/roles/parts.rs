@@ -65,7 +65,9 @@ fn is_caption(context: &Context<'_>, p: &[f32], at: BlockId, parts: &Parts) -> b
     let beside = || {
         amid && parts.roles[at] == Role::Other && caption::stands_beside_picture(context, parts, at)
     };
-    inside && p[at] > NEVER && (caption::is_caption(context, at, p[at], amid) || beside())
+    let told =
+        || (amid || !caption::is_linked(context, at)) && caption::is_caption(context, at, p[at]);
+    inside && p[at] > NEVER && (told() || beside())
 }
 
 /// Words of the body. What is so by its place alone makes no page an article.

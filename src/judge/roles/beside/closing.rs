@@ -23,7 +23,7 @@ pub(super) fn closing(context: &Context<'_>, p: &[f32], parts: &Parts) -> Range<
         let set_off = || p[at] >= CLOSING && is_set_off(context, block, parts);
         block.is_in_sight()
             && parts.roles[at] == Role::Other
-            && may_stand(context, at, parts, false)
+            && may_stand(context, at, parts)
             && !is_named(context, block, parts)
             && (set_off() || is_afterword(context, at, parts))
     };

@@ -83,14 +83,14 @@ fn a_paragraph_beside_a_picture_is_told_by_the_model() {
             "<body><article>{around}<img src='a.jpg'><p>{prose}"
         ));
         let context = Context::new(&page);
-        assert!(super::is_caption(&context, 0, 0.3, true), "{around}");
-        assert!(!super::is_caption(&context, 0, 0.9, true), "{around}");
+        assert!(super::is_caption(&context, 0, 0.3), "{around}");
+        assert!(!super::is_caption(&context, 0, 0.9), "{around}");
     }
     let all = paragraphs(8);
     let page = read(&format!(
         "<body><figure><img src='a.jpg'>{all}</figure></body>"
     ));
-    assert!(!super::is_caption(&Context::new(&page), 0, 0.3, true));
+    assert!(!super::is_caption(&Context::new(&page), 0, 0.3));
 }
 
 #[test]
