@@ -23,7 +23,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 use crate::common::{complain, project, text_of};
-use plain_search::{Pack, fold, packs, plain_search};
+use plain_search::{Pack, packs, plain_search};
 
 /// An example without its link marks, and the part of its letters that stands in links.
 fn example(marked: &str) -> (String, f32) {
@@ -97,7 +97,7 @@ fn every_group_hits_one_of_its_own_examples() {
                 let texts = group.texts.iter();
                 hit.kind == group.kind
                     && texts
-                        .map(|text| fold(text, group.kind != "whole"))
+                        .map(|text| group.key(text))
                         .any(|text| text == hit.text)
             })
         });
@@ -119,7 +119,7 @@ fn no_phrase_stands_twice_in_a_language() {
         for group in &pack.phrase {
             for text in &group.texts {
                 let place = format!("{} {}", group.reason, group.kind);
-                let key = fold(text, group.kind != "whole");
+                let key = group.key(text);
                 if let Some(first) = seen.insert(key, place.clone()) {
                     complaints.push(format!(
                         "{}: {text:?} stands in {first} and in {place}",
@@ -138,7 +138,7 @@ fn one_phrase_means_one_thing_in_all_languages() {
     let mut complaints = Vec::new();
     each_group(|pack, group| {
         for text in &group.texts {
-            let key = fold(text, group.kind != "whole");
+            let key = group.key(text);
             let (first, other) = *seen.entry(key).or_insert((group, pack));
             if (&first.reason, &first.kind) != (&group.reason, &group.kind) {
                 complaints.push(format!(

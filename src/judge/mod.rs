@@ -134,6 +134,16 @@ pub(crate) fn later_paragraphs() -> String {
     paragraphs(8).split_off(paragraphs(4).len())
 }
 
+/// A page with an article that has this amid its paragraphs, for tests.
+#[cfg(test)]
+pub(crate) fn article_around(amid: &str) -> String {
+    format!(
+        "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
+        paragraphs(4),
+        later_paragraphs()
+    )
+}
+
 /// What `ask` says of a page on which the blocks have these probabilities.
 #[cfg(test)]
 pub(crate) fn with_bench<T>(
@@ -149,16 +159,12 @@ pub(crate) fn with_bench<T>(
 
 #[cfg(test)]
 mod tests {
-    use super::{later_paragraphs, paragraphs};
+    use super::article_around;
     use crate::{Options, clean, rewrite};
 
     /// What Tidy leaves of an article with this amid its paragraphs.
     pub(crate) fn tidied_around(amid: &str) -> String {
-        let html = format!(
-            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
-            paragraphs(4),
-            later_paragraphs()
-        );
+        let html = article_around(amid);
         rewrite(&html, &clean(&html, &Options::default()).plan)
     }
 }

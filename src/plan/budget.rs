@@ -121,16 +121,12 @@ mod tests {
     use crate::Options;
     use crate::evidence::Clue;
     use crate::judge::context::Context;
-    use crate::judge::{judge_by, later_paragraphs, paragraphs};
+    use crate::judge::{article_around, judge_by};
     use crate::read::read;
 
     /// Whether weak evidence may take an element that holds this, amid the article, of which the model believes a fifth.
     fn may_go(inside: &str) -> bool {
-        let page = read(&format!(
-            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<section>{inside}</section>{}</article></body></html>",
-            paragraphs(4),
-            later_paragraphs()
-        ));
+        let page = read(&article_around(&format!("<section>{inside}</section>")));
         let context = Context::new(&page);
         let likely = |text: &String| if text == "light the lamp" { 0.2 } else { 0.9 };
         let p = context.texts.iter().map(likely).collect();

@@ -53,7 +53,7 @@ mod tests {
     use crate::Options;
     use crate::evidence::Clue;
     use crate::judge::context::Context;
-    use crate::judge::{judge, later_paragraphs, paragraphs};
+    use crate::judge::{article_around, judge};
     use crate::read::read;
     use crate::tag::Tag;
     use crate::verdict::{Certainty, Reason, Verdict};
@@ -64,13 +64,8 @@ mod tests {
         let item =
             |name| format!("<li><a href='{href}{name}'>How the {name} came to be kept</a></li>");
         let heading = |name| format!("<h2 id='{name}'>The {name}</h2>");
-        let page = read(&format!(
-            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<ul>{}</ul>{}{}</article></body></html>",
-            paragraphs(4),
-            names.map(item).concat(),
-            names.map(heading).concat(),
-            later_paragraphs()
-        ));
+        let (items, headings) = (names.map(item).concat(), names.map(heading).concat());
+        let page = read(&article_around(&format!("<ul>{items}</ul>{headings}")));
         let context = Context::new(&page);
         let judgement = judge(&context, &Options::default());
         let list = (0..page.len()).find(|&id| page.tag(id) == Tag::Ul);

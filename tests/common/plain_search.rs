@@ -17,12 +17,12 @@ mod folding {
     include!("../../src/normal.rs");
 
     /// See `normal`, which the build script and the core keep to themselves.
-    pub fn folded(text: &str, keep_mark: bool) -> String {
-        normal(text, keep_mark)
+    pub fn folded(text: &str) -> String {
+        normal(text)
     }
 }
 
-pub use folding::folded as fold;
+use folding::folded as fold;
 
 /// One file.
 #[derive(Deserialize)]
@@ -42,6 +42,17 @@ pub struct Group {
     pub texts: Vec<String>,
     pub removes: Vec<String>,
     pub keeps: Vec<String>,
+}
+
+impl Group {
+    /// A text of the group in normal form; without the mark at its end where it is all of what is searched.
+    pub fn key(&self, text: &str) -> String {
+        let key = fold(text);
+        match self.kind.as_str() {
+            "whole" => key.trim_end_matches([':', '?']).to_owned(),
+            _ => key,
+        }
+    }
 }
 
 /// A phrase in normal form.
@@ -72,7 +83,7 @@ pub fn plain_search(text: &str, link_share: f32) -> Vec<&'static Entry> {
     if text.len() > 1200 {
         return Vec::new();
     }
-    let lower = fold(text, true);
+    let lower = fold(text);
     let is_hit = |entry: &&Entry| match entry.kind {
         "whole" => lower.trim_end_matches([':', '?']) == entry.text,
         "starts" => {
@@ -88,7 +99,7 @@ pub fn plain_search(text: &str, link_share: f32) -> Vec<&'static Entry> {
 fn entries() -> &'static [Entry] {
     static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
     let entry = |group: &'static Group, text: &str| Entry {
-        text: fold(text, group.kind != "whole"),
+        text: group.key(text),
         reason: &group.reason,
         kind: &group.kind,
     };
@@ -111,7 +122,7 @@ fn cyrillic(latin: &str) -> String {
     let pairs = [("lj", "љ"), ("nj", "њ"), ("dž", "џ")];
     let one_by_one =
         "aа bб vв gг dд đђ eе žж zз iи jј kк lл mм nн oо pп rр sс tт ćћ uу fф hх cц čч šш";
-    let mut text = fold(latin, true);
+    let mut text = fold(latin);
     for (two, one) in pairs {
         text = text.replace(two, one);
     }

@@ -51,17 +51,11 @@ fn holds_button(page: &Outline, id: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::paragraphs;
-    use crate::{Options, clean, rewrite};
+    use crate::judge::tests::tidied_around;
 
     /// Whether the article keeps this amid its paragraphs.
     fn stays(amid: &str) -> bool {
-        let html = format!(
-            "<html lang='en'><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
-            paragraphs(4),
-            paragraphs(2)
-        );
-        rewrite(&html, &clean(&html, &Options::default()).plan).contains("Video of the lamp")
+        tidied_around(amid).contains("Video of the lamp")
     }
 
     #[test]

@@ -146,7 +146,7 @@ fn reason(bench: &Bench<'_, '_>, id: NodeId, strength: Strength) -> Reason {
 mod tests {
     use crate::evidence::Clue;
     use crate::judge::context::Context;
-    use crate::judge::{judge_by, later_paragraphs, paragraphs};
+    use crate::judge::{article_around, judge_by, paragraphs};
     use crate::read::read;
     use crate::tag::Tag;
     use crate::{Options, Strength, clean, rewrite};
@@ -190,11 +190,7 @@ mod tests {
     #[test]
     fn an_address_amid_the_article_is_no_link_to_elsewhere() {
         let goes = |line: &str| {
-            let page = read(&format!(
-                "<html><body><article><h1>The lamp stays lit</h1>{}<div>{line}</div>{}</article></body></html>",
-                paragraphs(4),
-                later_paragraphs()
-            ));
+            let page = read(&article_around(&format!("<div>{line}</div>")));
             let context = Context::new(&page);
             let doubted = |text: &String| if text.len() > 60 { 0.95 } else { 0.1 };
             let p = context.texts.iter().map(doubted).collect();

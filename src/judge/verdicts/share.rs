@@ -32,18 +32,16 @@ fn quotes(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::judge::context::Context;
-    use crate::judge::{later_paragraphs, paragraphs, with_bench};
+    use crate::judge::{article_around, paragraphs, with_bench};
     use crate::read::read;
     use crate::{Options, clean, rewrite};
 
     #[test]
     fn a_post_that_the_article_quotes_is_no_button() {
         let goes = |inside: &str| {
-            let page = read(&format!(
-                "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<div class='tweet'>{inside}</div>{}</article></body></html>",
-                paragraphs(4),
-                later_paragraphs()
-            ));
+            let page = read(&article_around(&format!(
+                "<div class='tweet'>{inside}</div>"
+            )));
             let context = Context::new(&page);
             let likely = |text: &String| if text.len() > 80 { 0.95 } else { 0.05 };
             let p: Vec<f32> = context.texts.iter().map(likely).collect();

@@ -4,6 +4,7 @@ use super::spare;
 use crate::evidence::Clue;
 use crate::judge::context::Context;
 use crate::judge::{judge, later_paragraphs, paragraphs};
+use crate::plan::Case;
 use crate::read::read;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -84,7 +85,13 @@ fn what_the_budget_refuses_as_a_whole_is_not_taken_apart() {
         let says = Clue::Says.on("advertisement");
         let node = section.unwrap_or_default();
         let verdict = Verdict::hide(node, Reason::Advert, Certainty::Strong, says);
-        let spared = spare(&context, &judgement, Strength::Tidy, &[&verdict]);
+        let case = Case {
+            context: &context,
+            judgement: &judgement,
+            strength: Strength::Tidy,
+            article: true,
+        };
+        let spared = spare(&case, &[&verdict]);
         spared.map(|verdicts| verdicts.len())
     };
     assert_eq!(taken("<p>Advertisement</p>"), Some(1));
