@@ -2,7 +2,6 @@
 
 use super::Bench;
 use super::loose::loose;
-use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::judge::context::BlockId;
 use crate::judge::roles::Role;
@@ -48,7 +47,7 @@ impl Bench<'_, '_> {
         let unit = self.context.unit(at);
         matches!(self.parts.roles[at], Role::Other | Role::Body)
             && LENGTH.contains(&block.stats.words)
-            && block.hidden == Hidden::No
+            && block.is_in_sight()
             && self.context.phrases[at].is_none()
             && self.context.page.tag(block.node) != Tag::Li
             && !self.is_material(at)
