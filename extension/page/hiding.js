@@ -8,6 +8,7 @@ var CleanCopyHiding = class {
   #media = new CleanCopyMedia();
   #modals = new CleanCopyModals();
   #column = new CleanCopyColumn(this.marks.undressed, () => this.#layOutAnew());
+  #bars = new CleanCopyBars();
   /** The article, and the shadow roots of the page that it may stand in. @type {[Article | undefined, ShadowRoot[]]} */
   #article = [undefined, []];
   /** @type {Entry[]} */
@@ -79,6 +80,7 @@ var CleanCopyHiding = class {
   /** @param {Entry[]} entries */
   #hide(entries) {
     this.#column.measure(entries, ...this.#article);
+    this.#bars.note(entries);
     this.marks.dress();
     const target = targetOfAddress();
     for (const entry of entries) {
@@ -113,10 +115,11 @@ var CleanCopyHiding = class {
   /** Has what made room for the article to spread, or to move, keep it, and boxes that ended above the article reach below it. */
   #holdColumn = () => {
     if (this.entries.length === 0) return;
-    const [beside, shrunk] = [this.#column.beside(this.entries), this.#column.shrunk()];
-    if (beside.length + shrunk.length === 0) return;
+    const [beside, shrunk, rooms] = [this.#column.beside(this.entries), this.#column.shrunk(), this.#bars.rooms(this.entries)];
+    if (beside.length + shrunk.length + rooms.length === 0) return;
     holdLine(() => {
       for (const box of shrunk) this.#reach(box);
+      for (const [canvas, words] of rooms) this.#give(canvas, words);
       for (const entry of beside) {
         entry.inPlace = this.#column.isCell(entry.element) ? 'hide-in-place cell' : 'hide-in-place';
         cleanCopyRecipe?.release(entry.element);
@@ -127,12 +130,20 @@ var CleanCopyHiding = class {
 
   /** @param {Element} box that ends above the article */
   #reach(box) {
-    const entry = this.entries.find(({ element }) => element === box);
-    if (!entry) this.marks.mark(box, '', 'reach');
-    if (!entry || entry.shown) return;
     // What cuts its end off holds its floats, too.
-    const word = entry.action.split(' ').includes('unfold') ? 'hold' : 'reach';
-    if (!entry.action.split(' ').includes(word)) entry.action += ` ${word}`;
+    this.#give(box, actionsOn(box).includes('unfold') ? 'hold' : 'reach');
+  }
+
+  /**
+   * Does more to an element than the plan says, if that names it.
+   * @param {Element} box
+   * @param {string} words
+   */
+  #give(box, words) {
+    const entry = this.entries.find(({ element }) => element === box);
+    if (!entry) this.marks.mark(box, '', words);
+    if (!entry || entry.shown) return;
+    if (!entry.action.endsWith(words)) entry.action += ` ${words}`;
     this.mark(entry);
   }
 
@@ -259,28 +270,3 @@ var CleanCopyHiding = class {
     void sendToBackground({ to: 'background', type: 'insist', on });
   }
 };
-
-/** What the part of the address after "#" names. */
-function targetOfAddress() {
-  return own(document, 'querySelector').call(document, ':target');
-}
-
-/**
- * @param {Entry} entry
- * @param {Element} target
- */
-function leadsTo({ element, action }, target) {
-  return action === 'hide' && holds(element, target);
-}
-
-/**
- * @param {Entry} entry
- */
-function resists({ element, action, shown, inPlace }) {
-  if (shown || action === 'mute') return false;
-  const { display, visibility, height, overflowY, maxHeight, filter, opacity } = getComputedStyle(element);
-  if (inPlace) return visibility !== 'hidden' || (inPlace === 'hide-in-place' && parseFloat(height) > 1);
-  if (action === 'hide') return display !== 'none';
-  const isShut = (/^(hidden|clip)$/.test(overflowY) && !/hold/.test(action)) || (/unfold/.test(action) && maxHeight !== 'none');
-  return (/unlock|unfold/.test(action) && isShut) || (/unveil/.test(action) && (visibility !== 'visible' || filter !== 'none' || opacity !== '1'));
-}

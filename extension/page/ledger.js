@@ -169,3 +169,28 @@ function viewOf(state, entries, result) {
   const count = ledger.filter((row) => row.action === 'hide' && !row.shown).length;
   return { state, url: location.href, strength, count, share, article, ledger, held };
 }
+
+/** What the part of the address after "#" names. */
+function targetOfAddress() {
+  return own(document, 'querySelector').call(document, ':target');
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Element} target
+ */
+function leadsTo({ element, action }, target) {
+  return action === 'hide' && holds(element, target);
+}
+
+/**
+ * @param {Entry} entry
+ */
+function resists({ element, action, shown, inPlace }) {
+  if (shown || action === 'mute') return false;
+  const { display, visibility, height, overflowY, maxHeight, filter, opacity } = getComputedStyle(element);
+  if (inPlace) return visibility !== 'hidden' || (inPlace === 'hide-in-place' && parseFloat(height) > 1);
+  if (action === 'hide') return display !== 'none';
+  const isShut = (/^(hidden|clip)$/.test(overflowY) && !/hold/.test(action)) || (/unfold/.test(action) && maxHeight !== 'none');
+  return (/unlock|unfold/.test(action) && isShut) || (/unveil/.test(action) && (visibility !== 'visible' || filter !== 'none' || opacity !== '1'));
+}

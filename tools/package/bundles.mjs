@@ -53,6 +53,7 @@ export const PAGE_SCRIPTS = {
     'page/modals.js',
     'page/inert.js',
     'page/column.js',
+    'page/bars.js',
     'page/limiter.js',
     'page/arrivals.js',
     'page/renewal.js',
