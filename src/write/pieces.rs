@@ -85,11 +85,10 @@ impl Walk<'_, '_> {
         if !is_written(self.judgement, at) || self.hidden[block.node as usize] {
             return;
         }
-        while self
-            .pictures
-            .peek()
-            .is_some_and(|picture| picture.node < block.node)
-        {
+        // Several blocks may share an element with the pictures between them, so their texts tell the order.
+        let page = self.context.page;
+        let stands_before = |picture: &Picture| page.node(picture.node).runs.0 <= block.runs.0;
+        while self.pictures.peek().is_some_and(stands_before) {
             self.picture();
         }
         if let Some(table) = self.data_table(block.node) {
@@ -198,4 +197,27 @@ fn is_data_table(context: &Context<'_>, judgement: &Judgement, table: NodeId) ->
     let blocks = context.blocks_in(table);
     let own = blocks.clone().filter(|&at| is_written(judgement, at));
     own.count() * 2 >= blocks.len() && is_of_data(context, table)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, clean};
+
+    #[test]
+    fn a_picture_stands_between_the_paragraphs_that_share_its_element() {
+        let [first, second, third, fourth] = [
+            "The lamp of the harbour was lit in the autumn of 1874, and the keeper wrote the hour down in his book.",
+            "He had carried the oil up all of the 204 steps himself, since nobody else in the town would do it.",
+            "In the winter that followed the first ship came in by night, and her captain sent him a cheese.",
+            "It is said that he gave half of it to the gulls, and that they have expected it ever since then.",
+        ];
+        let html = format!(
+            "<html><body><article><h1>The lamp stays lit until the spring</h1><div>{first}<br><br>{second}<br><br>\
+             <div><img src='/lamp.jpg' width='900' height='600'></div>{third}<br><br>{fourth}</div></article></body></html>"
+        );
+        let text = clean(&html, &Options::default()).markdown();
+        let place = |part: &str| text.find(part).unwrap_or(0);
+        let order = ["He had carried", "lamp.jpg", "In the winter"].map(place);
+        assert!(order.is_sorted() && order[0] > 0, "{text}");
+    }
 }
