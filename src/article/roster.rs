@@ -183,6 +183,7 @@ pub(super) fn is_other_work(verb: &str) -> bool {
         "translat",
         "approv",
         "photo",
+        "picture",
         "illustrat",
         "sponsor",
         "power",

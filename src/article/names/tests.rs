@@ -39,6 +39,10 @@ fn reads_author_lines() {
         ("Author: Ann Example Jr., PhD", "Ann Example Jr."),
         ("ANN McEXAMPLE, BO DOE-ROE", "Ann McExample + Bo Doe-Roe"),
         ("By Ann Example, Rome, edited by Bo Beispiel", "Ann Example"),
+        (
+            "Words by Ann Example · Pictures by Bo Beispiel · 3 May 2020",
+            "Ann Example",
+        ),
         ("Medically reviewed by Ann Example", ""),
         (
             "Medically reviewed by Cy Scribe — Written by Ann Example",
