@@ -136,6 +136,8 @@ impl Lift {
     /// All that lies on what it holds and goes with an overlay: blur or dimness, a ban on clicks or selections, a layer
     /// that is drawn before or after it.
     pub const VEILS: Lift = Lift(4 | 8 | 16 | 32);
+    /// Of these: it can't be clicked or selected.
+    pub const FREE: Lift = Lift(8);
     /// Of an element that lies over the end of a fold. It goes as a whole.
     pub const FADE: Lift = Lift(64);
 

@@ -32,16 +32,19 @@ pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts, verdicts: &mut Vec<Verdic
             continue;
         }
         let mut lift = Lift::NONE;
+        let mut veils = bits.and(Lift::VEILS);
         if bits.has(Lift::FOLD) {
             if may_open(bench, facts, id) {
                 lift = Lift::FOLD;
                 open = Some(id);
             } else {
                 find_buttons(bench, id, &mut buttons);
+                // Without its fade a fold that stays would cut through the middle of a line.
+                veils = veils.and(Lift::FREE);
             }
         }
-        if bits.has(Lift::VEILS) && holds_article(bench, id) {
-            lift = lift.or(bits.and(Lift::VEILS));
+        if veils != Lift::NONE && holds_article(bench, id) {
+            lift = lift.or(veils);
         }
         if bits.has(Lift::FADE) && open.is_some_and(|fold| is_fade(bench, fold, id)) {
             verdicts.push(Verdict::hide(
@@ -208,6 +211,8 @@ mod tests {
         let told = edits(&body, &[("fold", FOLD)]);
         let left = |edit: &String| edit.ends_with("fold") || edit.ends_with("more");
         assert!(!told.iter().any(left), "{told:?}");
+        let told = edits(&format!("{body}{DIALOG}"), &[("fold", FOLD | 4 | 8 | 32)]);
+        assert_eq!(told, ["free fold", "hide wall", "hide dialog"]);
     }
 
     #[test]
