@@ -12,11 +12,12 @@ mod worn;
 pub use boxes::{evidence, named};
 pub use loose::loose;
 
+use crate::host::{host_in, is_front};
 use crate::judge::context::{
     BlockId, Context, Hints, is_frame_landmark, is_landmark, is_material, is_pressed,
 };
 use crate::judge::roles::{Mass, Parts};
-use crate::outline::NodeId;
+use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 
 /// What the judges of a page share.
@@ -46,6 +47,10 @@ const MOST_AROUND: usize = 4;
 /// A list of so many links may have a label that leads nowhere itself.
 const LINKS: f32 = 0.6;
 
+/// Words of a site's name, its sections and what is pressed beside them.
+const MASTHEAD: u32 = 15;
+/// Blocks before it: what is there for screen readers, a line of the day.
+const TOP: BlockId = 2;
 /// Elements of a box that is looked through.
 const MOST_ELEMENTS: usize = 200;
 
@@ -118,6 +123,36 @@ impl Bench<'_, '_> {
             && !page.descendants(id).any(material)
     }
 
+    /// A masthead without a name of its own: a few words at the top of the page, most of them links, and one of these to the
+    /// site's front page.
+    pub fn is_masthead(&self, id: NodeId) -> bool {
+        let (context, page) = (self.context, self.context.page);
+        let (sums, hints) = (context.sums[id as usize], context.hints[id as usize]);
+        let others = Hints::OVERLAY.or(Hints::BYLINE);
+        sums.blocks > 0
+            && sums.words <= MASTHEAD
+            && sums.link_density() > MENU
+            && context.blocks_in(id).start <= TOP
+            && context.pictures_in(id) <= 2
+            && self.is_above_article(id)
+            && !self.mass.holds_display_text(id)
+            && !(hints.has_clutter() || hints.has(others))
+            && page
+                .descendants(id)
+                .take(MOST_ELEMENTS)
+                .any(|d| self.leads_home(d))
+            && !page.descendants(id).any(|d| is_frame_landmark(page, d))
+    }
+
+    /// A link to the front page of the site that the page is on.
+    fn leads_home(&self, link: NodeId) -> bool {
+        let page = self.context.page;
+        let own = page.metadata.canonical.as_deref().and_then(host_in);
+        page.attr(link, Attr::Href).is_some_and(|href| {
+            is_front(href) && host_in(href).is_none_or(|host| own == Some(host))
+        })
+    }
+
     /// In the site's masthead, a menu or the footer, by tag or by name. A banner about cookies is called so, too, but has
     /// few links.
     pub fn stands_in_frame(&self, id: NodeId) -> bool {
@@ -129,7 +164,8 @@ impl Bench<'_, '_> {
         let mut around = page.ancestors(id).take_while(|&up| {
             !matches!(page.tag(up), Tag::Main | Tag::Article) && !hints[up as usize].has_clutter()
         });
-        around.any(|up| (is_frame_landmark(page, up) || named(up)) && !self.overlaps_article(up))
+        let is_part = |up| is_frame_landmark(page, up) || named(up) || self.is_masthead(up);
+        around.any(|up| is_part(up) && !self.overlaps_article(up))
     }
 
     /// "Cookie settings", "Advertising": a link of a footer or menu, and neither a banner nor an advert.

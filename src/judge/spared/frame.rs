@@ -22,9 +22,12 @@ impl SiteFrame {
             holds: vec![false; count],
         };
         let links = running(page.nodes.iter().map(|node| u32::from(node.tag == Tag::A)));
-        for id in
-            page.outermost_of_all(|id| is_frame(bench, &links, id) || is_menu(bench, &links, id))
-        {
+        let is_part = |id: NodeId| {
+            is_frame(bench, &links, id)
+                || is_menu(bench, &links, id)
+                || (bench.is_masthead(id) && !in_article(bench, id))
+        };
+        for id in page.outermost_of_all(is_part) {
             frame.mark(bench, id);
         }
         for &id in &bench.contents {

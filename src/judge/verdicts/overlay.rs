@@ -92,6 +92,17 @@ fn may_cover(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     !is_landmark(page.tag(id))
         && bench.mass.words(id) < 30.0
         && !bench.context.hints[id as usize].has(Hints::NAVIGATION.or(Hints::HEADER))
+        && !is_masthead(bench, id)
+}
+
+/// Links of a masthead that stays in sight; a pitch with the site's name on it has fewer.
+const MENU: usize = 3;
+
+/// The name of the site and the way to its sections, which lie over the page in many designs.
+fn is_masthead(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    let mut links = page.descendants(id).filter(|&d| page.tag(d) == Tag::A);
+    bench.is_masthead(id) && links.nth(MENU - 1).is_some()
 }
 
 /// The scroll lock on `<html>` or `<body>`.
@@ -216,6 +227,31 @@ mod tests {
             assert_eq!(certainty(&fixed), Some(Certainty::Strong), "{name}");
         }
         assert_eq!(certainty("class='toast Popup-1'"), Some(Certainty::Strong));
+    }
+
+    #[test]
+    fn a_masthead_that_lies_over_the_page_stays() {
+        let stays = |links: &str| {
+            let html = format!(
+                "<html><head></head><body><x-bar><div><b>Harbour</b>{links}</div></x-bar><article><h1>The lamp stays lit until the spring</h1>{}</article></body></html>",
+                paragraphs(8)
+            );
+            let facts = LiveFacts {
+                covering: vec![3],
+                ..LiveFacts::default()
+            };
+            let options = Options {
+                facts,
+                ..Options::default()
+            };
+            rewrite(&html, &clean(&html, &options).plan).contains("Harbour")
+        };
+        let sections = "<a href='/world'>World</a><a href='/ideas'>Ideas</a>";
+        assert!(stays(&format!("<a href='/'>The News</a>{sections}")));
+        assert!(!stays(
+            "<a href='/'>The News</a><a href='/offer'>Get the offer</a>"
+        ));
+        assert!(!stays(sections));
     }
 
     #[test]

@@ -1,4 +1,7 @@
-use crate::judge::paragraphs;
+use super::SiteFrame;
+use crate::judge::context::Context;
+use crate::judge::{paragraphs, with_bench};
+use crate::read::read;
 use crate::{Options, clean, rewrite};
 
 /// The page, tidied, with this below its article.
@@ -157,4 +160,22 @@ fn a_bar_to_share_is_no_menu_whatever_it_is_called_beside() {
         tidied(&format!("<div class='{class}'>{bar}</div>")).contains("Tell the harbour")
     };
     assert!(!stays("share rs-skip") && stays("share-in-footer"));
+}
+
+#[test]
+fn the_way_to_the_front_page_above_the_article_is_a_masthead_without_a_name() {
+    let is_frame = |class: &str, home: &str| {
+        let page = read(&format!(
+            "<html><head><link rel='canonical' href='https://harbour.example/lamp'></head><body><div class='{class}'><a href='{home}'>The Harbour Papers</a><button>Sign in</button></div>\
+             <div><h1>The lamp stays lit until the spring</h1>{}</div></body></html>",
+            paragraphs(8)
+        ));
+        let context = Context::new(&page);
+        let likely = |text: &String| if text.len() > 60 { 0.95 } else { 0.1 };
+        let p: Vec<f32> = context.texts.iter().map(likely).collect();
+        with_bench(&context, &p, |bench| SiteFrame::of(bench).is_inside(4))
+    };
+    assert!(is_frame("x", "/") && is_frame("x", "https://harbour.example/"));
+    assert!(!is_frame("x", "/offer") && !is_frame("x", "https://other.example/"));
+    assert!(!is_frame("promo", "/"));
 }
