@@ -8,6 +8,7 @@ mod comments;
 mod consent;
 mod form;
 mod furniture;
+mod heading_tool;
 mod icon;
 mod line;
 mod networks;
@@ -31,6 +32,7 @@ use crate::verdict::Verdict;
 /// All verdicts but those of rules. They may nest and contradict the text budget, which is the plan's to settle.
 pub(super) fn all(bench: &Bench<'_, '_>, frame: &SiteFrame, options: &Options) -> Vec<Verdict> {
     let mut verdicts = at_sight(bench, &options.facts);
+    verdicts.extend(heading_tool::judge(bench.context));
     verdicts.extend(line::judge(bench));
     verdicts.extend(repeat::judge(bench));
     verdicts.extend(furniture::judge(bench));
