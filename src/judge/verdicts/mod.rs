@@ -19,6 +19,7 @@ mod promo;
 mod related;
 mod repeat;
 pub(crate) mod rule;
+mod sent_on;
 mod share;
 mod veil;
 
@@ -54,6 +55,7 @@ pub(crate) fn at_sight(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict>
         form::judge(bench),
         share::judge(bench),
         networks::judge(bench),
+        sent_on::judge(bench),
         promo::judge(bench),
         related::judge(bench),
     ]
