@@ -7,6 +7,7 @@ use crate::judge::roles::{Role, contacts, notes::is_note};
 use crate::judge::spared::SiteFrame;
 use crate::options::Strength;
 use crate::outline::NodeId;
+use crate::picture::leads_elsewhere;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
@@ -85,8 +86,24 @@ fn outside(bench: &Bench<'_, '_>, frame: &SiteFrame, id: NodeId, strength: Stren
         && shows
         && bench.mass.likeliest(id) < sure(bench, id, links, strength)
         && !bench.mass.holds_display_text(id)
-        && !bench.may_illustrate(id)
+        && (!bench.may_illustrate(id) || is_teaser(bench, id))
         && !heads_article(bench, id)
+}
+
+/// Fewer words are a name, or what is done to a picture.
+const HEADLINE: u32 = 4;
+/// Elements of a teaser.
+const FEW: usize = 20;
+
+/// A picture and a headline that leads to another page, in an aside: one would be left of it without the other.
+fn is_teaser(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let (context, page) = (bench.context, bench.context.page);
+    let mut links = page.descendants(id).filter(|&at| page.tag(at) == Tag::A);
+    let mut blocks = context.blocks_in(id).map(|at| &context.blocks[at].stats);
+    page.tag(id) == Tag::Aside
+        && page.subtree(id).len() <= FEW
+        && blocks.all(|own| own.link_density() > 0.9 && own.words >= HEADLINE)
+        && links.all(|link| leads_elsewhere(page, link))
 }
 
 /// An address amid the article, or a link to call somebody: it leads to no other page.
@@ -202,6 +219,25 @@ mod tests {
         assert!(!goes(
             "<a href='mailto:ida@lamp.example'>ida@lamp.example</a>"
         ));
+    }
+
+    #[test]
+    fn a_teaser_amid_the_article_goes_with_its_picture() {
+        let goes = |amid: &str| {
+            let picture = "<img src='/lamp.jpg' width='300'>";
+            let page = read(&article_around(&format!("<aside>{picture}{amid}</aside>")));
+            let context = Context::new(&page);
+            let likely = |text: &String| if text.len() > 60 { 0.95 } else { 0.1 };
+            let p = context.texts.iter().map(likely).collect();
+            let verdicts = judge_by(&context, p, &Options::default()).verdicts;
+            verdicts.iter().any(|v| page.tag(v.node) == Tag::Aside)
+        };
+        assert!(goes("<p><a href='/b'>The books that came by boat</a></p>"));
+        assert!(!goes(
+            "<p><a href='/lamp-large.jpg'>See the lamp in full size</a></p>"
+        ));
+        assert!(!goes("<p><a href='/b'>Enlarge it</a></p>"));
+        assert!(!goes("<p>The lamp in the spring of 1874</p>"));
     }
 
     #[test]
