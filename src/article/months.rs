@@ -47,21 +47,22 @@ pub(super) fn month_of_date(word: &str, language: Option<&str>) -> Option<u32> {
     })
 }
 
-/// Lithuanian, Latvian, Estonian, Slovak, Slovenian, Croatian, Serbian in Latin letters, Bulgarian, Catalan: only in
-/// full, since cut short some are another month's beginning in another language, and some are people's names.
+/// Lithuanian, Latvian, Estonian, Slovak, Slovenian, Croatian, Serbian in Latin letters, Bulgarian, Catalan, Czech,
+/// Hungarian, Romanian, Finnish, Hebrew: only in full, since cut short some are another month's beginning in another
+/// language, and some are people's names.
 const IN_FULL: [&str; 12] = [
-    "sausio janvāris jaanuar januára januarja januara siječnja януари gener",
-    "vasario februāris veebruar februára februarja februara veljače февруари febrer",
-    "kovo marts märts marta ožujka",
-    "balandžio aprīlis aprill apríla aprila travnja април",
-    "gegužės maijs mája svibnja maig",
-    "birželio jūnijs juuni júna junija juna lipnja юни juny",
-    "liepos jūlijs juuli júla julija jula srpnja юли juliol",
-    "rugpjūčio augusts augusta avgusta avgust kolovoza",
-    "rugsėjo septembris septembra septembar rujna септември setembre",
-    "spalio oktobris oktoober októbra oktobra oktobar октомври",
-    "lapkričio novembris novembra novembar studenog studenoga ноември",
-    "gruodžio decembris detsember decembra decembar prosinca декември desembre",
+    "sausio janvāris jaanuar januára januarja januara siječnja януари gener ledna leden január ianuarie tammikuuta tammikuu ינואר בינואר",
+    "vasario februāris veebruar februára februarja februara veljače февруари febrer února únor február februarie helmikuuta helmikuu פברואר בפברואר",
+    "kovo marts märts marta ožujka března březen március martie maaliskuuta maaliskuu מרץ במרץ",
+    "balandžio aprīlis aprill apríla aprila travnja април dubna duben április aprilie huhtikuuta huhtikuu אפריל באפריל",
+    "gegužės maijs mája svibnja maig května květen május toukokuuta toukokuu מאי במאי",
+    "birželio jūnijs juuni júna junija juna lipnja юни juny června červen június iunie kesäkuuta kesäkuu יוני ביוני",
+    "liepos jūlijs juuli júla julija jula srpnja юли juliol července červenec július iulie heinäkuuta heinäkuu יולי ביולי",
+    "rugpjūčio augusts augusta avgusta avgust kolovoza srpna srpen augusztus elokuuta elokuu אוגוסט באוגוסט",
+    "rugsėjo septembris septembra septembar rujna септември setembre září szeptember septembrie syyskuuta syyskuu ספטמבר בספטמבר",
+    "spalio oktobris oktoober októbra oktobra oktobar октомври října říjen október octombrie lokakuuta lokakuu אוקטובר באוקטובר",
+    "lapkričio novembris novembra novembar studenog studenoga ноември listopadu noiembrie marraskuuta marraskuu נובמבר בנובמבר",
+    "gruodžio decembris detsember decembra decembar prosinca декември desembre prosince prosinec decembrie joulukuuta joulukuu דצמבר בדצמבר",
 ];
 
 /// Days of the week where they stand alone before a date: "Sat, 3 May", "Montag, 3. Mai".

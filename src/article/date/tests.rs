@@ -59,6 +59,19 @@ fn other_numbers_are_no_dates() {
 }
 
 #[test]
+fn reads_months_of_languages_that_write_them_unlike_their_neighbours() {
+    for (text, language) in [
+        ("18. listopadu 2025  6:12", "cs"),
+        ("2025. november 18.", "hu"),
+        ("18 noiembrie 2025, 06:12", "ro"),
+        ("18. marraskuuta 2025", "fi"),
+        ("18 בנובמבר 2025", "he"),
+    ] {
+        assert_eq!(day(text, language), "2025-11-18", "{text}");
+    }
+}
+
+#[test]
 fn tells_the_day_of_a_change() {
     let found = days(
         "Updated: Feb. 13, 2024, 11:31 p.m. | Published: Feb. 12, 2024",
