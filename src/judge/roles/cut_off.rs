@@ -40,7 +40,7 @@ pub fn judge(context: &Context<'_>, parts: &Parts, facts: &LiveFacts) -> bool {
         return false;
     };
     let missing = says_more(context, words);
-    let broken = is_broken(context, last);
+    let broken = is_broken(context, end_of_text(context, parts, last));
     match (metadata.paid, wall) {
         (true, _) if missing => true,
         (true, None) => broken && words < MOST_UNSAID,
@@ -67,7 +67,9 @@ fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
     let end = parts.range.end.saturating_add(NEAR).min(all);
     (start..end).find(|&at| {
         let block = &context.blocks[at];
-        let shown = block.is_in_sight() && block.stats.words <= 60;
+        let shown = block.is_in_sight()
+            && block.stats.words <= 60
+            && !is_among_comments(context, block.node);
         // A name alone is not enough: many sites have their wall ready on every page.
         let named = || context.page.metadata.paid && is_named(context, block.node);
         let told = || is_told(context, parts, at);
@@ -77,6 +79,16 @@ fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
             let after = words(context, parts, at + 1..all);
             at - last <= NEAR && after <= (before / 4).max(LEAST_BEHIND)
         })
+    })
+}
+
+/// "This is for subscribers only" below "Comments" says who may write one.
+fn is_among_comments(context: &Context<'_>, node: NodeId) -> bool {
+    let comments = Hints::COMMENTS.or(Hints::THREAD);
+    let mut around = context.page.self_and_ancestors(node).take(4);
+    around.any(|id| {
+        let small = context.sums[id as usize].words < 150;
+        small && context.hints[id as usize].has(comments)
     })
 }
 
@@ -133,6 +145,18 @@ fn says_more(context: &Context<'_>, words: u32) -> bool {
     u64::from(said) * 10 > u64::from(words) * 16 + 400
 }
 
+/// Words of the source that signs below the text: "dpa/mz", "Von unserem Reporter".
+const MOST_SIGNED: u32 = 3;
+
+/// The last paragraph: who signs below it, without a full stop, does not break it off.
+fn end_of_text(context: &Context<'_>, parts: &Parts, last: BlockId) -> BlockId {
+    let block = &context.blocks[last];
+    let signs = block.stats.words <= MOST_SIGNED
+        && !context.text(last).trim_end().ends_with(['…', '.', ',']);
+    let before = || last_body(parts, last);
+    signs.then(before).flatten().unwrap_or(last)
+}
+
 /// Ends with an ellipsis, or in the middle of a sentence.
 fn is_broken(context: &Context<'_>, at: BlockId) -> bool {
     let text = context.text(at).trim_end();
@@ -179,6 +203,29 @@ mod tests {
         assert!(!is_cut_off(8, "", WALL), "the whole text stands there");
         assert!(is_cut_off(8, &said(2000), WALL));
         assert!(!is_cut_off(8, &said(300), WALL));
+    }
+
+    #[test]
+    fn a_wall_of_the_comments_does_not_cut_off_the_article() {
+        let said = "<h2>Comments</h2><p>Subscribe to continue reading</p>";
+        assert!(!is_cut_off(
+            2,
+            "",
+            &format!("<section class='comments'>{said}</section>")
+        ));
+        assert!(is_cut_off(
+            2,
+            "",
+            &format!("<section class='x'>{said}</section>")
+        ));
+    }
+
+    #[test]
+    fn who_signs_below_a_paid_article_does_not_break_it_off() {
+        let paid = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>";
+        assert!(!is_cut_off(2, paid, "<p>dpa/mz</p>"));
+        assert!(is_cut_off(2, paid, "<p>The mayor had asked them what</p>"));
+        assert!(is_cut_off(2, paid, "<p>Then it …</p>"));
     }
 
     #[test]
