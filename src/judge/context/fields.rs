@@ -1,11 +1,21 @@
 //! What an element wants the reader to write.
 
+use crate::chars::holds_any;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
-/// True for a field for an address.
+/// True for a field for an address, which its type or its name says.
 pub fn is_address(page: &Outline, id: NodeId) -> bool {
-    page.tag(id) == Tag::Input && page.attr(id, Attr::Type) == Some("email")
+    let named = || {
+        let name = page.attr(id, Attr::MetaName).unwrap_or("");
+        holds_any(&name.to_ascii_lowercase(), &["email", "e-mail"])
+    };
+    page.tag(id) == Tag::Input
+        && match page.attr(id, Attr::Type) {
+            Some("email") => true,
+            Some("text") | None => named(),
+            Some(_) => false,
+        }
 }
 
 /// True for an element that has no fields to write in but those of an address and whose it is.

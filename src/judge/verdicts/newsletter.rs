@@ -101,7 +101,14 @@ mod tests {
                 "<div class='css-x5'><h3>Never miss a loaf</h3><p>One recipe, each Thursday.</p><form>{fields}<button>Send it over</button></form></div>"
             )
         };
-        assert!(!stays(&prompt("<input type='email'>")));
+        for field in [
+            "<input type='email'>",
+            "<input type='text' name='subscriber[email]'>",
+            "<input name='EMAIL'>",
+        ] {
+            assert!(!stays(&prompt(field)), "{field}");
+        }
+        assert!(stays(&prompt("<input type='text' name='town'>")));
         assert!(stays(&prompt("<input type='email'><textarea></textarea>")));
         assert!(stays(&prompt(
             "<input type='email'><input type='password'>"
