@@ -2,6 +2,20 @@
 
 use crate::chars::holds_any;
 
+/// "Published on", "Story published by": a verb of publishing among the first words. "Created", "Last modified" are of a
+/// page, and of many others beside the article.
+pub(crate) fn tells_publishing(line: &str) -> bool {
+    let words = line.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty()).take(3);
+    words.any(|word| {
+        is_in(
+            word,
+            "published posted submitted veröffentlicht erschienen gepostet gespeichert publié publicado pubblicato \
+             gepubliceerd opublikowano опубликовано",
+        )
+    })
+}
+
 /// Words right before a name.
 pub(super) fn is_by(word: &str) -> bool {
     is_preposition(word)
@@ -28,10 +42,10 @@ pub(super) fn is_preposition(word: &str) -> bool {
 pub(super) fn comes_before_by(word: &str) -> bool {
     is_in(
         word,
-        "written posted published reported story words text texte texto testo tekst report created",
+        "written posted submitted published reported story words text texte texto testo tekst report created",
     ) || is_in(
         word,
-        "verfasst veröffentlicht geschrieben eingestellt erstellt gepostet artikel beitrag rezept publié publicado escrito scritto pubblicato cura a",
+        "verfasst veröffentlicht geschrieben eingestellt erstellt gepostet gespeichert artikel beitrag rezept publié soumis inviato ingediend submetido publicado enviado escrito scritto pubblicato cura a",
     ) || is_in(
         word,
         "redaktion redaktor opracowanie źródło from tác skrevet skriven",

@@ -5,7 +5,7 @@ use super::grown::NOT_CLUTTER;
 use super::loose::loose;
 use crate::evidence::{Clue, Evidence};
 use crate::judge::context::{BlockId, Context, Hints, is_button, is_landmark, is_tool};
-use crate::judge::roles::Role;
+use crate::judge::roles::{Role, notes_beside_author};
 use crate::outline::{Attr, NodeId};
 use crate::rules::{Phrase, PhraseKind};
 use crate::tag::Tag;
@@ -31,7 +31,13 @@ impl Bench<'_, '_> {
     pub fn by_phrase(&self, reason: Reason) -> Vec<Verdict> {
         let mut out = Vec::new();
         for (at, phrase) in self.context.phrases.iter().enumerate() {
-            if let Some(phrase) = phrase.filter(|p| p.reason == reason && !self.is_material(at)) {
+            let applies = |said: &&Phrase| {
+                // A note in the author's line is not all that it says.
+                let beside = self.parts.roles[at] == Role::Byline
+                    && notes_beside_author(self.context, at, said);
+                said.reason == reason && !beside && !self.is_material(at)
+            };
+            if let Some(phrase) = phrase.filter(applies) {
                 self.phrase_box(at, phrase, &mut out);
             }
         }

@@ -5,6 +5,7 @@
 
 mod amid;
 pub(super) mod apart;
+mod author_page;
 pub(super) mod beside;
 mod caption;
 mod captioned;
@@ -28,7 +29,7 @@ pub use beside::introduces;
 pub use captioned::Picture;
 pub use found::Parts;
 pub use mass::Mass;
-pub(crate) use parts::is_date;
 pub use parts::parts;
+pub(crate) use parts::{is_date, notes_beside_author};
 pub use pictures::pictures;
 pub use role::{BODY, Role};

@@ -5,13 +5,16 @@
 
 use super::amid::{fill_gaps, heads_by_place, keep_amid};
 use super::apart::NEVER;
+use super::author_page::holds_author_link;
 use super::caption;
 use super::found::Parts;
 use super::role::{BODY, Role, around, range_of};
 use super::standfirst::lead;
 use super::titled::{INTO, titled};
 use crate::judge::context::{BlockId, Context, Hints};
+use crate::rules::{Phrase, PhraseKind};
 use crate::tag::Tag;
+use crate::verdict::Reason;
 use crate::words::{likeness, words_of};
 
 /// Tells the parts of the article from the model's probabilities.
@@ -118,7 +121,7 @@ fn is_byline(
         || block.stats.words > LONGEST_BYLINE
         || at < from
         || at > to
-        || context.phrases[at].is_some()
+        || context.phrases[at].is_some_and(|said| !is_beside_author(context, at, said))
     {
         return false;
     }
@@ -135,7 +138,24 @@ fn is_byline(
             hints.has(Hints::SHARE).then_some(false)
         })
         .unwrap_or(false);
-    named || names_author(context, at) || is_date(context.text(at))
+    named
+        || names_author(context, at)
+        || is_date(context.text(at))
+        || holds_author_link(page, block)
+}
+
+/// The word before a name, "Author:", and a note in the line of the page's author take the line from nobody.
+fn is_beside_author(context: &Context<'_>, at: BlockId, said: &Phrase) -> bool {
+    let labels = said.reason == Reason::Byline && said.kind == PhraseKind::Starts;
+    (labels && context.blocks[at].stats.digits == 0) || notes_beside_author(context, at, said)
+}
+
+/// "By Ida Brandt. This post may contain affiliate links."
+pub(crate) fn notes_beside_author(context: &Context<'_>, at: BlockId, said: &Phrase) -> bool {
+    let author = context.page.metadata.byline.as_deref().unwrap_or("");
+    said.kind == PhraseKind::Contains
+        && author.contains(char::is_whitespace)
+        && context.text(at).contains(author)
 }
 
 fn names_author(context: &Context<'_>, at: BlockId) -> bool {
@@ -153,4 +173,24 @@ pub(crate) fn is_date(text: &str) -> bool {
         .filter(|n| !n.is_empty());
     let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
     text.chars().count() <= 80 && numbers.clone().any(year) && numbers.any(|n| n.len() <= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean, rewrite};
+
+    #[test]
+    fn the_author_s_line_stays_with_a_note_in_it() {
+        let stays = |line: &str| {
+            let html = format!(
+                "<html><head><meta name='author' content='Ida Brandt'></head><body><main>\
+                 <h1>The lamp stays lit until the spring</h1>{line}{}</main></body></html>",
+                paragraphs(6)
+            );
+            rewrite(&html, &clean(&html, &Options::default()).plan).contains("Brandt")
+        };
+        let note = "<p>By Ida Brandt. This post may contain affiliate links.</p>";
+        assert!(stays(note));
+    }
 }

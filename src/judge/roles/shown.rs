@@ -1,5 +1,6 @@
 //! What the page shows a reader of its article: headline, authors, dates.
 
+mod naming;
 mod unmarked;
 
 use super::found::Parts;
@@ -7,14 +8,14 @@ use super::parts::is_date;
 use super::role::Role;
 use crate::article::{
     NameKind, SEAM, Shown, ShownDate, Sites, begins_with_by, ends_as_reporter, is_by_alone,
-    is_reporter, names_in,
+    is_reporter, names_in, tells_publishing,
 };
-use crate::blocks::{block_runs, is_unspaced};
-use crate::chars::holds_any;
+use crate::blocks::{block_runs, is_unspaced, text_ends_sentence};
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::Reason;
+use naming::{is_marked, naming};
 use unmarked::{dated, sign_off};
 
 /// The headline, authors and dates that the page shows.
@@ -35,11 +36,17 @@ pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
     let lines: Vec<BlockId> = own.collect();
     // Dates further away count only where there is no other.
     let is_dated = |&at: &BlockId| stamp(context, at).is_some() || is_date(context.text(at));
-    let far = |at: &BlockId| parts.roles[*at] == Role::Byline && !lines.contains(at);
-    let has_dates = lines.iter().any(is_dated);
-    let stamps = (0..parts.roles.len()).filter(|at| !has_dates && far(at));
     let end = parts.range.end;
     let after = end.saturating_sub(1)..(end + LINES_AFTER).min(context.blocks.len());
+    // A notice is signed "Published by the Harbour News on 3 May 2026".
+    let signed = |at: &BlockId| {
+        let text = context.text(*at);
+        after.contains(at) && is_date(text) && tells_publishing(text)
+    };
+    let far =
+        |at: &BlockId| (parts.roles[*at] == Role::Byline || signed(at)) && !lines.contains(at);
+    let has_dates = lines.iter().any(is_dated);
+    let stamps = (0..parts.roles.len()).filter(|at| !has_dates && far(at));
     let near = all.iter().copied().chain(after.clone());
     Shown {
         headline,
@@ -47,6 +54,7 @@ pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
         dates: lines
             .iter()
             .copied()
+            .filter(|&at| !is_told(context, parts, at))
             .chain(stamps)
             .filter_map(|at| date(context, at))
             .collect(),
@@ -90,6 +98,20 @@ fn lines(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
             && !matches!(parts.roles[*at], Role::Headline | Role::Caption)
     };
     below.chain(above).filter(is_line).collect()
+}
+
+/// Letters of "PORT HARBOUR, February 26, 2026", with which a first paragraph may begin.
+const DATELINE: usize = 32;
+
+/// A sentence of the body, whose date is of what it tells: "She died at home on 26 February 2026."
+fn is_told(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
+    let text = context.text(at);
+    let beginning: String = text.chars().take(DATELINE).collect();
+    parts.roles[at] == Role::Body
+        && !is_date(text)
+        && !is_date(&beginning)
+        && text_ends_sentence(text)
+        && stamp(context, at).is_none()
 }
 
 /// In a teaser, which has a title of its own, or in a side column or menu that the headline is not in.
@@ -147,11 +169,17 @@ fn authors(context: &Context<'_>, lines: &[BlockId]) -> Vec<String> {
     out
 }
 
-/// The line, and the next where it is only "By".
+/// The line, and the next where it is only "By"; of a line that begins with something else, what is marked as the author.
 fn author_line(context: &Context<'_>, at: BlockId) -> String {
-    let text = seamed(context, at);
+    let text = seamed(context, at, |_| true);
+    if !begins_with_by(&text) && !names_person(&text) {
+        let marked = seamed(context, at, |piece| is_marked(context, at, piece));
+        if !marked.is_empty() {
+            return marked;
+        }
+    }
     if is_by_alone(&text) && at + 1 < context.blocks.len() {
-        format!("{text}{SEAM}{}", seamed(context, at + 1))
+        format!("{text}{SEAM}{}", seamed(context, at + 1, |_| true))
     } else {
         text
     }
@@ -164,6 +192,13 @@ fn names_author(text: &str) -> bool {
         || names
             .first()
             .is_some_and(|name| name.kind == NameKind::Person)
+}
+
+fn names_person(text: &str) -> bool {
+    let names = names_in(text, &Sites::default());
+    names
+        .first()
+        .is_some_and(|name| name.kind == NameKind::Person)
 }
 
 /// Holds a name and no job, which the same markup may show too.
@@ -182,46 +217,9 @@ fn alike(context: &Context<'_>, one: NodeId, other: NodeId) -> bool {
     page.tag(one) == page.tag(other) && names(one) == names(other) && names(one) != [None; 3]
 }
 
-/// The element in or around a line whose names say that it is the author.
-fn naming(context: &Context<'_>, at: BlockId) -> Option<NodeId> {
-    let page = context.page;
-    let block = &context.blocks[at];
-    let runs = block_runs(page, block);
-    let inside = runs.iter().map(|run| run.node).take(8);
-    let around = page.self_and_ancestors(block.inner).take(3);
-    inside.chain(around).find(|&id| {
-        let names = [
-            Attr::Class,
-            Attr::Id,
-            Attr::ItemProp,
-            Attr::Rel,
-            Attr::Component,
-        ];
-        // The id of a label is for what it labels: "Article information", over author and role.
-        let own = |attr: &&Attr| **attr != Attr::Id || page.tag(id) != Tag::Strong;
-        let names = names.iter().filter(own);
-        let values = |&attr: &Attr| page.attr(id, attr);
-        names.filter_map(values).any(|name| {
-            let name = name.to_ascii_lowercase();
-            holds_any(&name, AUTHOR)
-        }) || page.tag(id) == Tag::Address
-    })
-}
-
-const AUTHOR: &[&str] = &[
-    "author",
-    "byline",
-    "by-line",
-    "journalist",
-    "reporter",
-    "writer",
-    "autor",
-    "auteur",
-];
-
 /// The line's text with a mark where a link begins or ends, and where two elements touch without a space: "Ann Example"
-/// and "@ann".
-fn seamed(context: &Context<'_>, at: BlockId) -> String {
+/// and "@ann"; only of the pieces that are wanted.
+fn seamed(context: &Context<'_>, at: BlockId, wanted: impl Fn(NodeId) -> bool) -> String {
     let page = context.page;
     let block = &context.blocks[at];
     let link = |id: NodeId| {
@@ -230,7 +228,10 @@ fn seamed(context: &Context<'_>, at: BlockId) -> String {
     };
     let mut out = String::new();
     let mut last: Option<Option<NodeId>> = None;
-    for run in block_runs(page, block) {
+    let wanted = block_runs(page, block)
+        .iter()
+        .filter(|run| wanted(run.node));
+    for run in wanted {
         let (text, link) = (page.run_text(run), link(run.node));
         let touch = !out.ends_with(char::is_whitespace) && !text.starts_with(char::is_whitespace);
         if last.is_some_and(|last| touch || last != link) {
@@ -248,7 +249,7 @@ fn seamed(context: &Context<'_>, at: BlockId) -> String {
 
 /// A line with a date or a time.
 fn date(context: &Context<'_>, at: BlockId) -> Option<ShownDate> {
-    let (text, stamp) = (seamed(context, at), stamp(context, at));
+    let (text, stamp) = (seamed(context, at, |_| true), stamp(context, at));
     let dated = stamp.is_some() || text.contains(char::is_numeric);
     dated.then_some(ShownDate { text, stamp })
 }
@@ -264,3 +265,6 @@ fn stamp(context: &Context<'_>, at: BlockId) -> Option<String> {
         .find_map(|id| page.attr(id, Attr::DateTime))
         .map(str::to_owned)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! Names that nothing marks as the author's, told by where they stand: before or behind a date, below the article.
 
-use super::{naming, seamed};
+use super::naming::naming;
+use super::seamed;
 use crate::article::{NameKind, SEAM, Sites, begins_with_by, names_in};
 use crate::blocks::is_unspaced;
 use crate::judge::context::{BlockId, Context};
@@ -14,7 +15,7 @@ pub(super) fn dated(
     at: BlockId,
     headline: Option<BlockId>,
 ) -> Option<String> {
-    let text = seamed(context, at);
+    let text = seamed(context, at, |_| true);
     if let Some(name) = behind_date(&text) {
         return Some(name);
     }
@@ -42,7 +43,7 @@ fn is_by(rest: &str) -> bool {
     rest.starts_with("with ") || (begins_with_by(rest) && !word.ends_with(':'))
 }
 
-/// A name alone at the end of the article, in bold or to the right.
+/// A name alone at the end of the article, in bold or to the right, or behind "Author:".
 pub(super) fn sign_off(context: &Context<'_>, at: BlockId) -> Option<String> {
     let page = context.page;
     let block = &context.blocks[at];
@@ -57,7 +58,11 @@ pub(super) fn sign_off(context: &Context<'_>, at: BlockId) -> Option<String> {
     });
     let marked = strong || right(&block.node) || naming(context, at).is_some();
     let short = (2..=5).contains(&block.stats.words) && block.is_in_sight();
-    (short && marked && block.stats.links == 0).then(|| context.text(at).to_owned())
+    let text = context.text(at);
+    // Who is named so may have a page of articles; a link with no such label is to another article.
+    let labelled = begins_with_by(text) && text.contains([':', '：']);
+    let linked = block.stats.links > 0;
+    (short && (labelled || (marked && !linked))).then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -91,6 +96,22 @@ mod tests {
         ] {
             assert_eq!(byline("", &format!("<div>{line}</div>")), None, "{line}");
         }
+    }
+
+    /// The byline of an article with this below its last paragraph.
+    fn signed(line: &str) -> Option<String> {
+        let html = format!(
+            "<body><main><h1>The lamp stays lit until the spring</h1>{}{line}</main></body>",
+            paragraphs(6)
+        );
+        clean(&html, &Options::default()).article.metadata.byline
+    }
+
+    #[test]
+    fn the_name_behind_a_label_below_the_article_is_the_author_s() {
+        let linked = "<div>Autor: <a href='/lide/4'>Ida Brandtová</a></div>";
+        assert_eq!(signed(linked).as_deref(), Some("Ida Brandtová"));
+        assert_eq!(signed(&linked.replace("Autor: ", "")), None);
     }
 
     #[test]
