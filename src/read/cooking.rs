@@ -1,4 +1,5 @@
-//! The ingredients and steps of a recipe in JSON-LD.
+//! What JSON-LD says that an article is made of beside prose: the ingredients and steps of a recipe, the claim and the
+//! verdict of a fact check.
 
 use serde_json::Value;
 
@@ -9,12 +10,15 @@ use super::json::DEEPEST;
 const MOST: usize = 300;
 const LONGEST: usize = 2000;
 
-/// What a recipe says it is made of, a text a line; nothing for what is no recipe.
+/// What a recipe or a fact check says it is made of, a text a line; nothing for what is neither.
 pub fn parts(object: &Value, parts: &mut Vec<String>) {
-    for key in ["recipeIngredient", "ingredients", "recipeInstructions"] {
-        if let Some(value) = object.get(key) {
-            lines(value, 0, parts);
-        }
+    let claim = object.get("claimReviewed");
+    let rating = claim.and_then(|_| object.get("reviewRating"));
+    let verdict = rating.and_then(|rating| rating.get("alternateName"));
+    let recipe =
+        ["recipeIngredient", "ingredients", "recipeInstructions"].map(|key| object.get(key));
+    for value in recipe.into_iter().chain([claim, verdict]).flatten() {
+        lines(value, 0, parts);
     }
 }
 

@@ -122,6 +122,7 @@ fn is_article_type(kind: &Value) -> bool {
                     name,
                     "Report"
                         | "Review"
+                        | "ClaimReview"
                         | "Recipe"
                         | "CreativeWork"
                         | "Blog"

@@ -1,39 +1,70 @@
-//! What the page itself says its article is made of, beside prose: a recipe's ingredients and steps.
+//! What the page itself says its article is made of, beside prose: a recipe's ingredients and steps, a fact check's claim
+//! and verdict.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::role::BODY;
+use crate::blocks::block_runs;
 use crate::judge::context::{BlockId, Context};
+use crate::tag::Tag;
 use crate::words::{Word, words_of};
 
 /// Makes body text of the blocks that say, word for word, a part that the page's JSON-LD gives. Teasers carry JSON-LD too:
 /// half of the parts must be shown.
 pub fn raise(context: &Context<'_>, p: &mut [f32]) {
-    let said: FxHashSet<Vec<Word>> = context
-        .page
-        .metadata
-        .parts
-        .iter()
-        .map(|part| words_of(part))
-        .filter(|words| !words.is_empty())
-        .collect();
+    let mut said: FxHashMap<Vec<Word>, usize> = FxHashMap::default();
+    let parts = context.page.metadata.parts.iter();
+    for words in parts.map(|part| words_of(part)) {
+        if !words.is_empty() {
+            *said.entry(words).or_default() += 1;
+        }
+    }
     if said.is_empty() {
         return;
     }
-    let mut seen = FxHashSet::default();
+    let mut seen: FxHashMap<&[Word], usize> = FxHashMap::default();
     let mut shown: Vec<BlockId> = Vec::new();
     for (at, block) in context.blocks.iter().enumerate() {
-        let Some(part) = said.get(&words_of(context.text(at))) else {
+        let own = || words_of(&beside_links(context, at));
+        let part = said
+            .get_key_value(&words_of(context.text(at)))
+            .or_else(|| said.get_key_value(&own()));
+        let Some((part, &times)) = part.filter(|_| block.is_in_sight()) else {
             continue;
         };
-        if block.is_in_sight() {
-            seen.insert(part);
+        let before = seen.entry(part).or_default();
+        *before += 1;
+        // "False" stands under the teasers of other fact checks, too.
+        if part.len() >= SENTENCE || *before <= times {
             shown.push(at);
         }
     }
     if 2 * seen.len() >= said.len() {
         shown.iter().for_each(|&at| p[at] = p[at].max(BODY));
     }
+}
+
+/// A part of fewer words may be said of something else.
+const SENTENCE: usize = 3;
+/// Words of a short part with a link beside it: "False", "About this rating".
+const MOST_WORDS: u32 = 12;
+
+/// The text of a short line without its links; empty where it has none.
+fn beside_links(context: &Context<'_>, at: BlockId) -> String {
+    let (page, block) = (context.page, &context.blocks[at]);
+    if block.stats.links == 0 || block.stats.words > MOST_WORDS {
+        return String::new();
+    }
+    let linked = |id| {
+        let mut around = page.self_and_ancestors(id).take(3);
+        around.any(|up| page.tag(up) == Tag::A)
+    };
+    let own = block_runs(page, block)
+        .iter()
+        .filter(|run| !linked(run.node));
+    own.map(|run| page.run_text(run))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -75,5 +106,19 @@ mod tests {
         let shown = ["2 cups beans", "More stews"];
         let other = r#""2 cups beans", "1 cup of water", "3 walnuts""#;
         assert!(raised(&shown, other).is_empty());
+    }
+
+    #[test]
+    fn the_claim_and_the_verdict_of_a_fact_check_are_its_text() {
+        let page = read(
+            r#"<html><head><script type="application/ld+json">{"@type":"ClaimReview","claimReviewed":"The lamp was sold.",
+            "reviewRating":{"@type":"Rating","alternateName":"False"}}</script></head><body><p>The lamp was sold.</p>
+            <div>False <a href="/ratings">About this rating</a></div><p>A word more.</p><ul><li>False</li></ul></body></html>"#,
+        );
+        let context = Context::new(&page);
+        let mut p = vec![0.1; context.blocks.len()];
+        raise(&context, &mut p);
+        let raised: Vec<bool> = p.iter().map(|&p| p >= 0.5).collect();
+        assert_eq!(raised, [true, true, false, false]);
     }
 }
