@@ -130,7 +130,7 @@ mod tests {
         let context = Context::new(&page);
         let likely = |text: &String| if text.len() > 80 { 0.95 } else { 0.05 };
         let p: Vec<f32> = context.texts.iter().map(likely).collect();
-        let verdicts = with_bench(&context, &p, |bench| super::judge(bench));
+        let verdicts = with_bench(&context, &p, super::judge);
         verdicts.iter().map(|v| page.tag(v.node).name()).collect()
     }
 
