@@ -91,15 +91,15 @@ fn sells(text: &str) -> bool {
 /// A few words that say so, in the article's own element, but not of its author and in no form or menu.
 fn is_label(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
     let (block, text) = (&context.blocks[at], context.text(at));
-    let name = text.split([':', '：']).next().unwrap_or(text);
+    let name = || text.split([':', '：']).next().unwrap_or(text);
     block.is_in_sight()
         && block.stats.words <= LONGEST_LINE
         && block.stats.link_density() < 0.5
         && context.page.tag(block.node) != Tag::Li
         && context.phrases[at].is_none()
         && context.page.contains(parts.root, block.node)
-        && words(name) <= LONGEST_LABEL
-        && names_contact(name)
+        && words(name()) <= LONGEST_LABEL
+        && names_contact(name())
         && !is_elsewhere(context, parts.root, block.node)
 }
 

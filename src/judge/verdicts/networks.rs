@@ -11,11 +11,39 @@ use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Names that nothing else has.
-const NETWORKS: &str = "facebook twitter whatsapp telegram linkedin pinterest reddit instagram youtube tiktok bluesky mastodon \
-                        flipboard messenger snapchat viber xing tumblr weibo wechat kakaotalk vkontakte вконтакте одноклассники \
-                        微博 微信";
+const NETWORKS: &[&str] = &[
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "telegram",
+    "linkedin",
+    "pinterest",
+    "reddit",
+    "instagram",
+    "youtube",
+    "tiktok",
+    "bluesky",
+    "mastodon",
+    "flipboard",
+    "messenger",
+    "snapchat",
+    "viber",
+    "xing",
+    "tumblr",
+    "weibo",
+    "wechat",
+    "kakaotalk",
+    "vkontakte",
+    "вконтакте",
+    "одноклассники",
+    "微博",
+    "微信",
+];
 /// What else stands among them.
-const OTHERS: &str = "x line vk threads pocket google+ email e-mail mail sms rss print copy";
+const OTHERS: &[&str] = &[
+    "x", "line", "vk", "threads", "pocket", "google+", "email", "e-mail", "mail", "sms", "rss",
+    "print", "copy",
+];
 /// Words of one line of such a bar.
 const MOST_WORDS: u32 = 12;
 
@@ -79,13 +107,13 @@ fn line(bench: &Bench<'_, '_>, at: BlockId) -> Line {
         out.says_else = true;
         return out;
     }
-    let text = context.text(at).to_lowercase();
     let signs = |c: char| c.is_whitespace() || matches!(c, '/' | '|' | '·' | '•' | ',');
-    for word in text.split(signs).filter(|word| !word.is_empty()) {
-        let is_in = |list: &str| list.split_ascii_whitespace().any(|name| name == word);
-        if is_in(NETWORKS) {
+    let words = context.text(at).split(signs);
+    // The first word of nearly every block is none of these.
+    for word in words.filter(|word| !word.is_empty()).map(str::to_lowercase) {
+        if NETWORKS.contains(&word.as_str()) {
             out.networks += 1;
-        } else if is_in(OTHERS) {
+        } else if OTHERS.contains(&word.as_str()) {
             out.others += 1;
         } else {
             out.says_else = true;
