@@ -117,9 +117,15 @@ function watchScrolling() {
  */
 function isScrolled(root) {
   if (own(root, 'scrollTop') > 0) return true;
+  // The boxes around two places are mostly the same.
+  const looked = new Set([root]);
   const isInner = (/** @type {number} */ x, /** @type {number} */ y) => {
-    const element = own(document, 'elementFromPoint').call(document, x, y);
-    return element !== null && scrollerOf(element) !== root;
+    let at = cleanCopyNative.elementFromPoint.call(cleanCopyNative.page, x, y);
+    for (; at && !looked.has(at); at = parentOf(at)) {
+      if (isScrolledBox(at)) return true;
+      looked.add(at);
+    }
+    return false;
   };
   return [0.2, 0.5, 0.8].some((row) => [0.5, 0.25, 0.75].some((column) => isInner(innerWidth * column, innerHeight * row)));
 }
@@ -146,7 +152,12 @@ function letterAt(x, y) {
 function scrollerOf(element) {
   const root = own(document, 'scrollingElement') ?? pageRoot();
   for (let at = /** @type {Element | null} */ (element); at && at !== root; at = parentOf(at)) {
-    if (own(at, 'scrollTop') > 0 && /^(auto|scroll)$/.test(getComputedStyle(at).overflowY)) return at;
+    if (isScrolledBox(at)) return at;
   }
   return root;
+}
+
+/** @param {Element} element */
+function isScrolledBox(element) {
+  return cleanCopyNative.scrollTop.call(element) > 0 && /^(auto|scroll)$/.test(cleanCopyNative.styleOf(element).overflowY);
 }

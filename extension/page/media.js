@@ -44,6 +44,9 @@ var CleanCopyMedia = class {
   /** @param {Element} block that is hidden */
   stop(block) {
     this.#hidden.add(block);
+    const isMedia = /^(video|audio)$/.test(cleanCopyNative.localName.call(block));
+    // Most hold none, which is told in less time than an empty list takes.
+    if (!isMedia && cleanCopyNative.querySelector.call(block, 'video, audio') === null) return;
     for (const media of block instanceof HTMLMediaElement ? [block] : mediaIn(block)) this.#silence(media);
   }
 

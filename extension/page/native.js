@@ -38,6 +38,8 @@ var cleanCopyNative = {
   namespaceURI: getterOf(Element.prototype, 'namespaceURI'),
   /** @type {(this: Element) => string | null} */
   prefix: getterOf(Element.prototype, 'prefix'),
+  /** @type {(this: Element) => number} */
+  scrollTop: getterOf(Element.prototype, 'scrollTop'),
   /** @type {(this: Element) => ShadowRoot | null} */
   shadowRoot: getterOf(Element.prototype, 'shadowRoot'),
   /** Firefox alone has it, for extensions. @type {((this: Element) => ShadowRoot | null) | undefined} */
@@ -50,6 +52,7 @@ var cleanCopyNative = {
   checkVisibility: Element.prototype.checkVisibility,
   contains: Node.prototype.contains,
   getRootNode: Node.prototype.getRootNode,
+  querySelector: Element.prototype.querySelector,
   getAttributeNames: Element.prototype.getAttributeNames,
   getAttribute: Element.prototype.getAttribute,
   setAttribute: Element.prototype.setAttribute,
