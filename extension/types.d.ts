@@ -72,6 +72,14 @@ interface CoreOptions {
 interface Asker {
   url: string | undefined;
   isPrivate: boolean;
+  /** What is stored for its cleaning, where that is being read. */
+  stored?: Promise<Stored>;
+}
+
+/** What is stored of the settings, and of those of private windows. */
+interface Stored {
+  settings: Settings;
+  here: Pick<PrivateChoices, "rules" | "confirmed" | "strength">;
 }
 
 /** What was chosen in private windows. */

@@ -17,8 +17,8 @@ import { warm } from '../shared/warm.js';
  * @param {Promise<LiveFacts>} [looked] what only the live page can tell
  * @returns {Promise<{ result: CoreResult }>}
  */
-export async function run(html, options, { isPrivate }, looked) {
-  const [chosen, facts] = await Promise.all([coreOptions(options.url, isPrivate), looked, warm()]);
+export async function run(html, options, { isPrivate, stored }, looked) {
+  const [chosen, facts] = await Promise.all([coreOptions(options.url, isPrivate, stored), looked, warm()]);
   const strength = options.strength ?? chosen.strength;
   const { outcome, elements, fingerprint, hidden, rules, share, article, recipe, wrong, context } = clean(html, { ...chosen, ...options, ...(facts && { facts }), strength });
   // Nothing of what is read in private windows is written.
@@ -34,8 +34,8 @@ export async function run(html, options, { isPrivate }, looked) {
  * @param {Asker} page the one that asks
  * @returns {Promise<{ result: MoreResult }>}
  */
-export async function runMore(html, options, { isPrivate }) {
-  const [chosen] = await Promise.all([coreOptions(options.url, isPrivate), warm()]);
+export async function runMore(html, options, { isPrivate, stored }) {
+  const [chosen] = await Promise.all([coreOptions(options.url, isPrivate, stored), warm()]);
   const { elements, fingerprint, hidden, unlocks } = cleanMore(html, { ...chosen, ...options });
   return { result: { elements, fingerprint, hidden, unlocks } };
 }

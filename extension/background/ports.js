@@ -1,6 +1,7 @@
 // Pages ask the core over a connection of their own: the page comes first, a large one in parts, and then what only the
 // live page can tell, which is looked up while the page is on its way.
 
+import { readStored } from '../shared/core-options.js';
 import { textOf } from '../shared/sent.js';
 import { run, runMore } from './host.js';
 
@@ -10,7 +11,11 @@ import { run, runMore } from './host.js';
 export function answerPage(port) {
   const { id, url, tab } = port.sender ?? {};
   if (id !== chrome.runtime.id || !['core', 'more'].includes(port.name)) return;
-  const page = { url, isPrivate: tab?.incognito ?? false };
+  const isPrivate = tab?.incognito ?? false;
+  // Before the page is here: they take as long to be read as it takes to come, and the core waits for both.
+  const page = { url, isPrivate, stored: readStored(isPrivate) };
+  // Whoever waits for them is told.
+  page.stored.catch(() => {});
   /** @type {PromiseWithResolvers<LiveFacts>} */
   const facts = Promise.withResolvers();
   // A page that is gone is waited for by nobody, and its text is not kept.

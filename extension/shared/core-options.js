@@ -6,15 +6,25 @@ import { readManaged } from './settings-managed.js';
 import { patternOf, readSettings } from './settings.js';
 
 /**
- * The part of the core's options that the settings decide for a page.
- * @param {string | undefined} url
- * @param {boolean} [isPrivate] whether the page is in a private window
- * @returns {Promise<SettingsForCore>}
+ * What is stored, which can be read before the page is there that it is for.
+ * @param {boolean} isPrivate whether the page is in a private window
+ * @returns {Promise<Stored>}
  */
-export async function coreOptions(url, isPrivate = false) {
+export async function readStored(isPrivate) {
   // A storage that can't be read must not keep a page from being cleaned.
   const settings = await readSettings().catch(withoutStorage);
-  const here = isPrivate ? await readPrivate() : { rules: [], confirmed: [], strength: undefined };
+  return { settings, here: isPrivate ? await readPrivate() : { rules: [], confirmed: [], strength: undefined } };
+}
+
+/**
+ * The part of the core's options that the settings decide for a page.
+ * @param {string | undefined} url
+ * @param {boolean} [isPrivate]
+ * @param {Promise<Stored>} [stored]
+ * @returns {Promise<SettingsForCore>}
+ */
+export async function coreOptions(url, isPrivate = false, stored = readStored(isPrivate)) {
+  const { settings, here } = await stored;
   const { sites, managed, packsOff, copy } = settings;
   const pattern = patternOf(url);
   const site = pattern ? sites[pattern] : undefined;
