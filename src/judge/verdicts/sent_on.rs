@@ -1,6 +1,5 @@
 //! Bars of links that take the page's own address to other sites: what shares it, whatever it is called and shows.
 
-use crate::blocks::Hidden;
 use crate::evidence::Clue;
 use crate::host::{host_in, without_query};
 use crate::judge::bench::Bench;
@@ -87,7 +86,7 @@ fn says_else(bench: &Bench<'_, '_>, at: BlockId) -> bool {
     let block = &context.blocks[at];
     let mut around = page.self_and_ancestors(block.inner).take(LEVELS);
     let asks = context.phrases[at].is_some_and(|phrase| phrase.reason == Reason::Share);
-    block.hidden == Hidden::No
+    block.is_in_sight()
         && block.stats.link_density() < 0.9
         && !asks
         && !around.any(|up| is_button(page, up))
