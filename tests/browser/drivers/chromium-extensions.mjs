@@ -1,5 +1,8 @@
 // The page where a user of Chromium manages extensions: keys, the place of the button, what they may do.
 
+/** A file of that page, which may do what the page may: to draw the page itself costs a second of a core, and two the first time. */
+const ADDRESS = 'chrome://extensions/strings.m.js';
+
 export class ExtensionsPage {
   #browser;
   #page;
@@ -19,7 +22,7 @@ export class ExtensionsPage {
   async #run(f, ...parameters) {
     const page = await this.#browser.newPage();
     try {
-      await page.goto('chrome://extensions');
+      await page.goto(ADDRESS);
       return await page.evaluate(f, this.#extensionId, ...parameters);
     } finally {
       await page.close();
