@@ -33,10 +33,10 @@ export class Chromium {
    * `desk` is an empty page on the loopback address where the clipboard can be read; `welcome` keeps the first-run page,
    * `managed` is what an administrator has set
    */
-  static async launch({ hosts = [], scripts = true, display = false, welcome = false, managed, proxy, desk, extension }) {
+  static async launch({ hosts = [], scripts = true, display = false, welcome = false, managed, proxy, everyFrame = true, desk, extension }) {
     const chromium = new Chromium();
     chromium.#desk = desk;
-    chromium.#process = await ChromiumProcess.start({ extension, hosts, scripts, display, proxy });
+    chromium.#process = await ChromiumProcess.start({ extension, hosts, scripts, display, everyFrame, proxy });
     await chromium.#takeTab();
     await chromium.#meetWelcome(welcome);
     if (managed) await chromium.#process.administer(managed);

@@ -29,7 +29,7 @@ const DRIVERS = [Chromium, Firefox].filter(({ key }) => [undefined, '', key].inc
  * @param {string} what
  * @param {{ display?: boolean, scripts?: boolean, welcome?: boolean, managed?: object, proxied?: boolean, everyFrame?: boolean, extension?: (key: string) => Promise<string> }} options
  * what the tests need of the browser; `extension` makes another one than the build, `proxied` has all requests noted,
- * `everyFrame` is for tests of what is painted when: others take fewer frames where a browser can
+ * `everyFrame` is for tests of what is painted when: others take fewer frames, or less that moves, where a browser can
  * @param {(world: { browser: Chromium | Firefox, server: Server, proxy: Proxy }) => void} tests `world` is filled once they run
  */
 export function inBothBrowsers(what, options, tests) {
