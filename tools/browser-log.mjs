@@ -3,23 +3,14 @@
 /** @typedef {{ pass: number, fail: number }} Counts */
 
 /**
- * The part of each file, from the end of the one before it. Where the process broke off, the file that it was at has what is
- * left, and those that were to follow have not begun.
+ * The part of a file, which begins where the one before it ends; undefined while it has not come to its own end.
  *
- * @param {string} output
- * @param {string[]} files in the order in which they ran
+ * @param {string} output from the end of the file before
+ * @param {string} file
  */
-export function ofFiles(output, files) {
-  let rest = output;
-  let begun = true;
-  return files.map((file) => {
-    const end = new RegExp(`^(not )?ok \\d+ - ${file.replaceAll('.', '\\.')}\\n  ---\\n  duration_ms: ([\\d.]+)\\n(?:.*\\n)*?  \\.\\.\\.\\n`, 'm').exec(rest);
-    const upTo = end ? end.index + end[0].length : rest.length;
-    const own = { file, begun, output: rest.slice(0, upTo), passed: end !== null && !end[1], seconds: Number(end?.[2] ?? 0) / 1000 };
-    rest = rest.slice(upTo);
-    begun &&= end !== null;
-    return own;
-  });
+export function partOf(output, file) {
+  const end = new RegExp(`^(not )?ok \\d+ - ${file.replaceAll('.', '\\.')}\\n  ---\\n  duration_ms: ([\\d.]+)\\n(?:.*\\n)*?  \\.\\.\\.\\n`, 'm').exec(output);
+  return end ? { output: output.slice(0, end.index + end[0].length), passed: !end[1], seconds: Number(end[2]) / 1000 } : undefined;
 }
 
 /**

@@ -1,25 +1,23 @@
 // browser-tests.mjs LOGS: runs tests/browser/*.test.mjs in Chromium and in Firefox, side by side.
 //
-// Two batches of files at a time, each with a browser, a screen, keys and a clipboard of its own: one of each browser, and
-// when one browser has none left, two of the other. The files of a batch share its browser. A file that fails beside
-// another runs once more with the machine to itself: a test that holds only on a quiet machine, or only in a browser that
-// has just been started, is named as unsteady, and one that fails again has failed. A few unsteady files are the
-// machine's; more are a fault of ours that only shows where things take long. Logs of both runs lie in LOGS.
+// Two lanes, each with a browser, a screen, keys and a clipboard of its own: one of each browser, and when one browser has
+// no file left, two of the other. A lane is one process, whose files share its browser; it takes the next file when it has
+// done one, so that both end together although nobody knows how long a file takes. A file that fails beside another runs
+// once more with the machine to itself: a test that holds only on a quiet machine, or only in a browser that has just been
+// started, is named as unsteady, and one that fails again has failed. A few unsteady files are the machine's; more are a
+// fault of ours that only shows where things take long. Logs of both runs lie in LOGS.
 
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { countsOf, ofFiles } from './browser-log.mjs';
+import { countsOf, partOf } from './browser-log.mjs';
 
 const [logs = fail()] = process.argv.slice(2);
 const BROWSERS = ['chromium', 'firefox'];
-const LANES = 2;
 /** So many files may be unsteady. */
 const MOST_UNSTEADY = 3;
-/** So many files share a browser at most. */
-const MOST_FILES = 8;
 const FILES = readdirSync('tests/browser').filter((name) => name.endsWith('.test.mjs')).sort();
 
 /** @returns {never} */
@@ -28,33 +26,49 @@ function fail() {
 }
 
 /**
- * @typedef {{ browser: string, file: string, output: string, passed: boolean, begun: boolean, counts: import('./browser-log.mjs').Counts }} Run
+ * @typedef {{ browser: string, file: string, output: string, passed: boolean, counts: import('./browser-log.mjs').Counts }} Run
  */
 
 /**
- * Runs files in one browser, and keeps what each printed.
+ * Runs files in one browser, one after the other, and keeps what each printed. Where the process breaks off, the file that it
+ * was at has failed, and the next one is not taken.
  *
  * @param {string} browser
- * @param {string[]} files
+ * @param {() => string | undefined} next takes a file, as long as there is one
  * @param {string} [suffix] of the logs' names
  * @returns {Promise<Run[]>}
  */
-async function run(browser, files, suffix = '') {
-  const child = spawn(process.execPath, ['--test-reporter=tap', 'tools/browser-batch.mjs', ...files], {
+async function run(browser, next, suffix = '') {
+  const child = spawn(process.execPath, ['--test-reporter=tap', 'tools/browser-batch.mjs'], {
     env: { ...process.env, BROWSER: browser },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const chunks = /** @type {Buffer[]} */ ([]);
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
+  // One that has gone is told by its end.
+  child.on('error', () => {});
+  const runs = /** @type {Run[]} */ ([]);
+  let file = /** @type {string | undefined} */ (undefined);
+  let printed = '';
+  const take = () => child.send((file = next()) ?? '', () => {});
+  const note = (/** @type {{ output: string, passed: boolean, seconds?: number }} */ { output, passed, seconds = 0 }) => {
+    runs.push({ browser, file: String(file), output, passed, counts: countsOf(output) });
+    console.log(`${passed ? 'passed' : 'FAILED'} in ${Math.round(seconds)} s: ${nameOf(String(file))}, ${browser}`);
+    printed = printed.slice(output.length);
+  };
+  const listen = (/** @type {string} */ text) => {
+    printed += text;
+    const part = file && partOf(printed, file);
+    if (!part) return;
+    note(part);
+    take();
+  };
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', listen);
+  take();
   const status = await new Promise((done) => child.on('close', done));
-  const told = ofFiles(Buffer.concat(chunks).toString(), files);
-  const runs = told.map((each) => ({ ...each, browser, counts: countsOf(each.output) }));
+  if (file) note({ output: printed, passed: false });
   // What fails after the last test fails with its file.
-  if (status !== 0 && runs.every(({ passed }) => passed)) runs[runs.length - 1].passed = false;
-  for (const { file, output, passed, begun, seconds } of runs) {
-    await writeFile(path.join(logs, `${browser}-${nameOf(file)}${suffix}.log`), output);
-    if (begun) console.log(`${passed ? 'passed' : 'FAILED'} in ${Math.round(seconds)} s: ${nameOf(file)}, ${browser}`);
-  }
+  const last = runs[runs.length - 1];
+  if (status !== 0 && runs.every(({ passed }) => passed)) Object.assign(last, { passed: false, output: last.output + printed });
+  for (const each of runs) await writeFile(path.join(logs, `${browser}-${nameOf(each.file)}${suffix}.log`), each.output);
   return runs;
 }
 
@@ -67,19 +81,16 @@ const left = BROWSERS.map((browser, at) => {
 }).flat();
 
 /**
- * Runs one batch after another, as long as any is left: many files while there are many, few towards the end, so that the
- * lanes end together although nobody knows how long a file takes.
+ * Runs files of one browser as long as any are left, then those of the other.
  *
  * @param {0 | -1} end of `left` from which they are taken
  */
 async function lane(end) {
   const ran = [];
   while (left.length > 0) {
-    const size = Math.min(MOST_FILES, Math.ceil(left.length / (3 * LANES)));
-    const files = [];
     const { browser } = /** @type {{ browser: string }} */ (left.at(end));
-    while (files.length < size && left.at(end)?.browser === browser) files.push(...left.splice(end, 1).map(({ file }) => file));
-    ran.push(...(await run(browser, files)));
+    const next = () => (left.at(end)?.browser === browser ? left.splice(end, 1)[0].file : undefined);
+    ran.push(...(await run(browser, next)));
   }
   return ran;
 }
@@ -100,8 +111,9 @@ const first = (await Promise.all([lane(0), lane(-1)])).flat();
 const settled = first.filter(({ passed }) => passed);
 const unsteady = [];
 for (const failed of first.filter(({ passed }) => !passed)) {
-  const [again] = await run(failed.browser, [failed.file], '-again');
-  if (again.passed && failed.begun) unsteady.push(failed);
+  const alone = [failed.file];
+  const [again] = await run(failed.browser, () => alone.pop(), '-again');
+  if (again.passed) unsteady.push(failed);
   settled.push(again);
 }
 

@@ -15,7 +15,10 @@ let idle;
 /** How many descriptions a browser has served. */
 const uses = new WeakMap();
 
-after(() => idle?.close());
+const end = () => idle?.close();
+// Where a parent sends the files one after the other, only it knows which is the last.
+if (process.connected) process.once('disconnect', end);
+else after(end);
 
 /**
  * Whether a description with these options can do with a browser that runs: it may ask for what only a launch can set.
