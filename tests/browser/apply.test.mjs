@@ -48,9 +48,18 @@ function bring(coreUrl, pageUrls) {
   for (const script of [core, ...files]) script.remove();
 }
 
+/** Where a page comes to rest. */
+const RESTED = ['cleaned', 'nothing', 'not-an-article', 'too-much'];
+
 const applyInPage = (options) => {
   window.applied = window.cleanCopyCore.applyTo(document, document.documentElement.outerHTML, options);
 };
+
+/** Runs in the popup: has the page do something, as the popup's own buttons do, and tells where it came to rest. */
+async function ask(message) {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return (await chrome.tabs.sendMessage(tab.id, { to: 'page', ...message })).state;
+}
 
 inBothBrowsers('apply equals rewrite', {}, (world) => {
   let core;
@@ -64,44 +73,48 @@ inBothBrowsers('apply equals rewrite', {}, (world) => {
   });
 
   /** What the core is told about this page, found out by the extension's own code. */
-  const optionsFor = async (strength) => {
+  const optionsFor = async () => {
     const { browser } = world;
     await browser.evaluate(bring, ...urls);
     await until('the core to be in the page', () =>
       browser.evaluate(() => Boolean(window.cleanCopyCore && window.liveFacts)),
     );
     const facts = await browser.evaluate(() => window.liveFacts(Array.from(document.getElementsByTagName('*'))));
-    return { strength, url: await browser.evaluate(() => location.href), facts };
+    return { url: await browser.evaluate(() => location.href), facts };
   };
 
-  const assertSamePage = async (page, strength) => {
+  /** Has the page cleaned by the button and then in the other strengths, restores it, and has the core do the same. */
+  const assertSamePage = async (slug, ...strengths) => {
     const { browser, server } = world;
-    await browser.open(server.fixture(page.slug));
+    await browser.open(server.fixture(slug));
     const untouched = await browser.evaluate(source);
-    const options = await optionsFor(strength);
+    const options = await optionsFor();
     await browser.pressButton();
     const popup = await browser.popup();
-    await popup.reaches('cleaned', 'nothing', 'not-an-article', 'too-much');
-    assert.ok(await popup.isChecked(`strength-${strength}`), `the popup shows the strength ${strength}`);
-    const byExtension = await browser.evaluate(marks);
-    const rewritten = withoutNotes(core.rewrite(untouched, options));
-    assertSameText(await browser.evaluate(withoutHidden), rewritten, 'the page in place is the rewritten one');
-
-    if (byExtension.length > 0) {
-      await popup.click('restore');
-      await popup.reaches('restored');
+    await popup.reaches(...RESTED);
+    assert.ok(await popup.isChecked(`strength-${strengths[0]}`), `the popup shows the strength ${strengths[0]}`);
+    const byExtension = {};
+    for (const strength of strengths) {
+      if (strength !== strengths[0]) assert.ok(RESTED.includes(await popup.evaluate(ask, { type: 'clean', strength })));
+      byExtension[strength] = await browser.evaluate(marks);
+      const rewritten = withoutNotes(core.rewrite(untouched, { ...options, strength }));
+      assertSameText(await browser.evaluate(withoutHidden), rewritten, `${strength}: the page in place is the rewritten one`);
     }
-    await browser.evaluate(applyInPage, options);
-    assert.deepEqual(await browser.evaluate(marks), byExtension, 'marks that the core makes');
-    await browser.evaluate(() => window.applied.restore());
-    assertSameText(await browser.evaluate(source), untouched, 'the core restores the page');
+
+    await popup.evaluate(ask, { type: 'restore' });
+    for (const strength of strengths) {
+      await browser.evaluate(applyInPage, { ...options, strength });
+      assert.deepEqual(await browser.evaluate(marks), byExtension[strength], `${strength}: marks that the core makes`);
+      await browser.evaluate(() => window.applied.restore());
+      assertSameText(await browser.evaluate(source), untouched, `${strength}: the core restores the page`);
+    }
   };
 
-  for (const page of fixtures()) {
-    it(`holds for ${page.slug}, tidy`, () => assertSamePage(page, 'tidy'));
+  for (const { slug } of fixtures()) {
+    it(`holds for ${slug} in both strengths`, () => assertSamePage(slug, 'tidy', 'focus'));
   }
 
-  it('keeps the strength that was chosen', async () => {
+  it('keeps the strength that was chosen, and holds for the next page', async () => {
     const { browser, server } = world;
     const popup = await cleanByButton(browser, server.fixture('wire-service'));
     await popup.clickSelector('label[for=strength-focus]');
@@ -110,9 +123,6 @@ inBothBrowsers('apply equals rewrite', {}, (world) => {
     );
     await popup.screenshot(await screenFile(browser, 'popup-focus'));
     await browser.screenshot(await screenFile(browser, 'page-focus'));
+    await assertSamePage('magazine-long-read', 'focus');
   });
-
-  for (const page of fixtures()) {
-    it(`holds for ${page.slug}, focus`, () => assertSamePage(page, 'focus'));
-  }
 });
