@@ -1,4 +1,4 @@
-// A page lives on while it is clean: it renders again, its frames and listeners run, and it can be cleaned once more.
+// A page lives on while it is clean: it renders again, its frames and listeners run, and it is put right.
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
@@ -6,18 +6,8 @@ import { it } from 'node:test';
 import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { consent, frames, hides, promo } from './lib/living.mjs';
-import { assertSameText, hiddenBlocks, markCount, source } from './lib/look.mjs';
-import { fixtures } from './lib/pages.mjs';
+import { hiddenBlocks, markCount } from './lib/look.mjs';
 import { until } from './lib/until.mjs';
-
-/** Runs in the popup: has the page cleaned once more, and tells how often the core was asked for it. */
-async function cleanAgain() {
-  let asked = 0;
-  chrome.runtime.onConnect.addListener(({ name }) => void (name === 'core' && asked++));
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  const { state } = await chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'clean' });
-  return { state, asked };
-}
 
 /** Runs in the popup: has the page cleaned in another strength, and tells what was said of insisting until its badge was told. */
 async function insistedFor(strength) {
@@ -52,21 +42,6 @@ const insistOnLock = (selector) => {
 const unlocks = (browser) => until('the page to scroll', () => browser.evaluate(() => getComputedStyle(document.body).overflowY === 'auto'));
 
 inBothBrowsers('a page that lives on', {}, (world) => {
-  for (const { slug } of fixtures().filter(({ outcome }) => outcome === 'cleaned')) {
-    it(`is not changed by cleaning ${slug} a second time`, async () => {
-      const { browser, server } = world;
-      const popup = await cleanByButton(browser, server.fixture(slug));
-      // What keeps its room is known with the next frame.
-      await frames(browser, 1);
-      const once = await browser.evaluate(source);
-      // A page that has not changed is not looked at again.
-      await browser.evaluate(() => document.head.append(document.createElement('meta')));
-      assert.deepEqual(await popup.evaluate(cleanAgain), { state: 'cleaned', asked: 1 });
-      await browser.evaluate(() => document.head.lastElementChild.remove());
-      assertSameText(await browser.evaluate(source), once, 'the page is as the first cleaning left it');
-    });
-  }
-
   it('keeps a block hidden that the page renders anew', async () => {
     const { browser, server } = world;
     const script = `window.gone = [];
