@@ -31,7 +31,7 @@ mod host;
 pub mod judge;
 pub mod metadata;
 mod more;
-#[cfg(feature = "cli")]
+#[cfg(feature = "normalise")]
 pub mod normalise;
 pub mod options;
 pub mod outline;
