@@ -1,5 +1,5 @@
 // A browser that the descriptions of a process share, one after the other, where beginning anew costs much less than a
-// launch: in Firefox a fifth, over three seconds of a core less. Chromium launches in less than two, of which it would save one.
+// launch: in Firefox a fifth, over three seconds of a core less. Chromium launches in little more than one.
 
 import { after } from 'node:test';
 
