@@ -1,7 +1,8 @@
 //! Links to the page of an author. Their address says whose page it is where no class name does.
 
+use crate::article::{Sites, names_in};
 use crate::blocks::{Block, block_runs};
-use crate::chars::holds_any;
+use crate::chars::{holds_any, is_unspaced};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
@@ -23,14 +24,25 @@ pub(super) fn holds_author_link(page: &Outline, block: &Block) -> bool {
 const LONGEST: usize = 60;
 
 /// "/autor/ida-brandt", "https://post.example/authors/12": a folder named for authors and something in it, behind a name.
-/// "View author archive" and a headline are none.
+/// "View author archive", "More stories by Ida" and a headline are none.
 pub(super) fn leads_to_author(page: &Outline, id: NodeId) -> bool {
     let says_name = || {
-        let text = page.squeezed(id, LONGEST + 1).to_lowercase();
-        text.chars().count() <= LONGEST && !holds_any(&text, &["author", "autor", "auteur"])
+        let text = page.squeezed(id, LONGEST + 1);
+        let lower = text.to_lowercase();
+        text.chars().count() <= LONGEST
+            && !holds_any(&lower, &["author", "autor", "auteur"])
+            && is_mostly_name(&text)
     };
     let href = || page.attr(id, Attr::Href).unwrap_or("");
     page.tag(id) == Tag::A && is_author_page(href()) && says_name()
+}
+
+/// Scripts without spaces have names that no capital tells.
+fn is_mostly_name(text: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().count();
+    let names = names_in(text, &Sites::default());
+    let named: usize = names.iter().map(|name| words(&name.text)).sum();
+    named * 2 >= words(text) || text.chars().any(is_unspaced)
 }
 
 fn is_author_page(address: &str) -> bool {
@@ -111,5 +123,8 @@ mod tests {
         assert!(tells(link) && tells(&format!("Por {link}, <a href='/a'>Fellmouth</a>")));
         assert!(!tells(&format!("<a href='/a'>Elections</a> | {link}")));
         assert!(!tells(&link.replace("Ida Brandt", "View author archive")));
+        assert!(!tells(&link.replace("Ida Brandt", "More stories by Ida")));
+        assert!(tells(&link.replace("Ida Brandt", "By Ida Brandt, PhD")));
+        assert!(tells(&link.replace("Ida Brandt", "王小明")));
     }
 }
