@@ -34,6 +34,8 @@ const INSIST = `
 [data-clean-copy-action~=unveil]{visibility:visible!important;filter:none!important;opacity:1!important;mask-image:none!important}
 [data-clean-copy-action~=free]{pointer-events:auto!important;user-select:text!important;-webkit-user-select:text!important}
 [data-clean-copy-action~=reach]::after{content:""!important;display:block!important;clear:both!important}
+[data-clean-copy-action~=head]{padding-top:0!important}
+[data-clean-copy-action~=foot]{padding-bottom:0!important}
 [data-clean-copy-action~=before]::before,[data-clean-copy-action~=after]::after{display:none!important}`;
 
 /**
