@@ -1,54 +1,110 @@
 'use strict';
 // The room that the page's own padding makes for bars fixed to the window's top or bottom. Where these are hidden it
-// would be an empty strip above the article, or below the footer.
+// would be an empty strip above the article, or below the footer; where one is seen again, it would lie on the page.
 
 /** What a bar takes up of the window. @typedef {{ top: number, bottom: number }} Bar */
 
 /** The bars among what is hidden. A variable, since a class may not be declared twice. */
 var CleanCopyBars = class {
-  /** @type {WeakMap<Element, Bar>} */
+  /** @type {WeakMap<Entry, Bar>} */
   #bars = new WeakMap();
+  /** The page's own padding where it went, by the words for it. @type {WeakMap<Element, Map<string, number>>} */
+  #paddings = new WeakMap();
+  #undressed;
+
+  /** @param {(look: () => void) => void} undressed lets look at the page as it came */
+  constructor(undressed) {
+    this.#undressed = undressed;
+  }
 
   /**
    * Measures those that are about to be hidden.
    * @param {Entry[]} entries
    */
   note(entries) {
-    for (const { element, action } of entries) {
-      if (action !== 'hide' || cleanCopyNative.styleOf(element).position !== 'fixed') continue;
-      const { top, bottom, width } = rectOf(element);
-      if (width >= innerWidth * 0.9 && bottom - top < innerHeight / 2) this.#bars.set(element, { top, bottom });
+    const fixed = entries.filter(isFixed);
+    // What a recipe has hidden already has no size.
+    if (fixed.length > 0 && cleanCopyRecipe?.standing()) this.#undressed(() => this.#measure(fixed));
+    else this.#measure(fixed);
+  }
+
+  /** @param {Entry[]} fixed */
+  #measure(fixed) {
+    for (const entry of fixed) {
+      const { top, bottom, width } = rectOf(entry.element);
+      if (width >= innerWidth * 0.9 && bottom - top < innerHeight / 2) this.#bars.set(entry, { top, bottom });
     }
   }
 
   /**
-   * The boxes of the page whose padding made room for bars that are hidden by now, with the words for what goes of it.
+   * Measures all of them anew, and the padding, on a page that is laid out in another way by now, and looks as it came.
+   * @param {Entry[]} entries
+   */
+  noteAnew(entries) {
+    this.#bars = new WeakMap();
+    this.#measure(entries.filter(isFixed));
+    for (const canvas of canvases()) this.#paddings.set(canvas, paddingsOf(canvas));
+  }
+
+  /**
+   * The boxes of the page whose padding made room for bars, with the words for what is to go of it by now, where these are
+   * others than before.
    * @param {Entry[]} entries
    * @returns {[Element, string][]}
    */
   rooms(entries) {
-    const bars = entries.flatMap(({ element, shown }) => (shown ? [] : (this.#bars.get(element) ?? [])));
-    if (bars.length === 0) return [];
+    const bars = entries.flatMap((entry) => (entry.shown ? [] : (this.#bars.get(entry) ?? [])));
     const fromBottom = bars.map(({ top, bottom }) => ({ top: innerHeight - bottom, bottom: innerHeight - top }));
-    const head = isClear(1) ? stacked(bars) : 0;
-    const foot = isClear(innerHeight - 2) ? stacked(fromBottom) : 0;
-    const canvases = [pageRoot(), pageBody()].filter((canvas) => canvas !== null);
-    return canvases.flatMap((canvas) => {
-      const { paddingTop, paddingBottom } = cleanCopyNative.styleOf(canvas);
-      const words = [isRoomFor(head, paddingTop) && 'head', isRoomFor(foot, paddingBottom) && 'foot'].filter(Boolean).join(' ');
-      return words === '' ? [] : [/** @type {[Element, string]} */ ([canvas, words])];
+    const head = reachOf(bars, (y) => y);
+    const foot = reachOf(fromBottom, (y) => innerHeight - 1 - y);
+    return canvases().flatMap((canvas) => {
+      const given = actionsOn(canvas).filter(isRoom);
+      if (bars.length + given.length === 0) return [];
+      const paddings = paddingsOf(canvas);
+      for (const word of given) paddings.set(word, this.#paddings.get(canvas)?.get(word) ?? 0);
+      this.#paddings.set(canvas, paddings);
+      const words = [isRoomFor(head, paddings, 'head') && 'head', isRoomFor(foot, paddings, 'foot') && 'foot'].filter(Boolean).join(' ');
+      return words === given.join(' ') ? [] : [/** @type {[Element, string]} */ ([canvas, words])];
     });
   }
 };
 
+/** @param {Entry} entry */
+function isFixed({ element, action }) {
+  return action === 'hide' && cleanCopyNative.styleOf(element).position === 'fixed';
+}
+
+/** @param {string} word of an action */
+function isRoom(word) {
+  return word === 'head' || word === 'foot';
+}
+
+/** @param {string} action */
+function withoutRooms(action) {
+  return action.split(' ').filter((word) => !isRoom(word)).join(' ');
+}
+
+function canvases() {
+  return [pageRoot(), pageBody()].filter((canvas) => canvas !== null);
+}
+
+/** @param {Element} canvas */
+function paddingsOf(canvas) {
+  const { paddingTop, paddingBottom, paddingLeft, paddingRight } = cleanCopyNative.styleOf(canvas);
+  const sides = Math.max(parseFloat(paddingLeft), parseFloat(paddingRight));
+  return new Map([['head', parseFloat(paddingTop)], ['foot', parseFloat(paddingBottom)], ['sides', sides]]);
+}
+
 /**
- * How far bars that stand one upon the other reach from the edge.
+ * How far bars that stand one upon the other reach from the edge, where no other bar stands there, or next to them: that one
+ * would stay where it is, and the page would move under it.
  * @param {Bar[]} bars
+ * @param {(y: number) => number} from the edge
  */
-function stacked(bars) {
+function reachOf(bars, from) {
   let end = 0;
   for (const { top, bottom } of [...bars].sort((one, other) => one.top - other.top)) if (top <= end + 1) end = Math.max(end, bottom);
-  return end;
+  return end > 0 && isClear(from(1)) && isClear(from(end + 1)) ? end : 0;
 }
 
 /**
@@ -62,10 +118,12 @@ function isClear(y) {
 }
 
 /**
- * Padding that is much larger has another reason, too, such as a masthead that stays.
+ * Padding that is much larger has another reason, too, such as a masthead that stays; one as at the sides is the page's margin.
  * @param {number} reach
- * @param {string} padding
+ * @param {Map<string, number>} paddings
+ * @param {string} word
  */
-function isRoomFor(reach, padding) {
-  return reach > 0 && Math.abs(parseFloat(padding) - reach) <= 16;
+function isRoomFor(reach, paddings, word) {
+  const [padding = 0, sides = 0] = [paddings.get(word), paddings.get('sides')];
+  return reach > 0 && padding > sides && Math.abs(padding - reach) <= 16;
 }

@@ -8,7 +8,7 @@ var CleanCopyHiding = class {
   #media = new CleanCopyMedia();
   #modals = new CleanCopyModals();
   #column = new CleanCopyColumn(this.marks.undressed, () => this.#layOutAnew());
-  #bars = new CleanCopyBars();
+  #bars = new CleanCopyBars(this.marks.undressed);
   /** The article, and the shadow roots of the page that it may stand in. @type {[Article | undefined, ShadowRoot[]]} */
   #article = [undefined, []];
   /** @type {Entry[]} */
@@ -103,7 +103,10 @@ var CleanCopyHiding = class {
   /** The page is laid out in another way by now, and what stood below the article may stand beside it. */
   #layOutAnew() {
     this.#column.forget();
-    this.marks.undressed(() => this.#column.measure(this.entries, ...this.#article));
+    this.marks.undressed(() => {
+      this.#column.measure(this.entries, ...this.#article);
+      this.#bars.noteAnew(this.entries);
+    });
     this.#holdColumn();
   }
 
@@ -115,11 +118,11 @@ var CleanCopyHiding = class {
   /** Has what made room for the article to spread, or to move, keep it, and boxes that ended above the article reach below it. */
   #holdColumn = () => {
     if (this.entries.length === 0) return;
-    const [beside, shrunk, rooms] = [this.#column.beside(this.entries), this.#column.shrunk(), this.#bars.rooms(this.entries)];
-    if (beside.length + shrunk.length + rooms.length === 0) return;
+    this.#fitRooms();
+    const [beside, shrunk] = [this.#column.beside(this.entries), this.#column.shrunk()];
+    if (beside.length + shrunk.length === 0) return;
     holdLine(() => {
       for (const box of shrunk) this.#reach(box);
-      for (const [canvas, words] of rooms) this.#give(canvas, words);
       for (const entry of beside) {
         entry.inPlace = this.#column.isCell(entry.element) ? 'hide-in-place cell' : 'hide-in-place';
         cleanCopyRecipe?.release(entry.element);
@@ -130,21 +133,30 @@ var CleanCopyHiding = class {
 
   /** @param {Element} box that ends above the article */
   #reach(box) {
+    const entry = this.entries.find(({ element }) => element === box);
+    if (!entry) this.marks.mark(box, '', 'reach');
+    if (!entry || entry.shown) return;
     // What cuts its end off holds its floats, too.
-    this.#give(box, actionsOn(box).includes('unfold') ? 'hold' : 'reach');
+    const word = entry.action.split(' ').includes('unfold') ? 'hold' : 'reach';
+    if (!entry.action.split(' ').includes(word)) entry.action += ` ${word}`;
+    this.mark(entry);
+  }
+
+  /** Takes the padding that made room for bars which are hidden, and gives it back where one is seen again. */
+  #fitRooms() {
+    const rooms = this.#bars.rooms(this.entries);
+    if (rooms.length > 0) holdLine(() => rooms.forEach((room) => this.#fit(...room)));
   }
 
   /**
-   * Does more to an element than the plan says, if that names it.
-   * @param {Element} box
-   * @param {string} words
+   * @param {Element} canvas
+   * @param {string} words for what is to go of its padding, or none
    */
-  #give(box, words) {
-    const entry = this.entries.find(({ element }) => element === box);
-    if (!entry) this.marks.mark(box, '', words);
-    if (!entry || entry.shown) return;
-    if (!entry.action.endsWith(words)) entry.action += ` ${words}`;
-    this.mark(entry);
+  #fit(canvas, words) {
+    const entry = this.entries.find(({ element }) => element === canvas);
+    if (!entry) return words ? this.marks.mark(canvas, '', words) : this.marks.unmark(canvas);
+    entry.action = [withoutRooms(entry.action), words].join(' ').trim();
+    if (!entry.shown) this.mark(entry);
   }
 
   /**
@@ -202,6 +214,7 @@ var CleanCopyHiding = class {
       this.#kept.delete(entry.element);
       this.mark(entry);
     }
+    this.#fitRooms();
   }
 
   /**
@@ -229,6 +242,7 @@ var CleanCopyHiding = class {
     this.#picked = this.#picked.filter((entry) => !back.has(entry.element));
     this.entries = this.entries.filter((entry) => !back.has(entry.element));
     for (const element of back) this.marks.unmark(element);
+    this.#fitRooms();
   }
 
   /**

@@ -101,25 +101,6 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     });
   }
 
-  it('has no empty strips where bars were that its padding made room for', async () => {
-    const { browser, server } = world;
-    const bar = (style) => `<div class="newsletter-bar" style="position:fixed;inset-inline:0;${style};background:#ddd">Our newsletter, each week <a href="/letter">Sign up</a></div>`;
-    const head = '<style>body{padding:48px 0 120px}</style>';
-    const bars = (pitch) => `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(`${bar(pitch)}${consent('banner').replace('height:240px', 'height:120px;box-sizing:border-box')}`)});`;
-    const padding = () => [getComputedStyle(document.body).paddingTop, getComputedStyle(document.body).paddingBottom];
-    await browser.open(server.page(articleAround({ head, script: bars('top:0;height:48px') })));
-    const before = await browser.evaluate(source);
-    const popup = await press(browser);
-    await until('both to go', async () => (await browser.evaluate(padding)).join() === '0px,0px');
-    await popup.click('restore');
-    await popup.reaches('restored');
-    assertSameText(await browser.evaluate(source), before, 'the restored page');
-    // Half of the room above is a masthead's, which stays.
-    await browser.open(server.page(articleAround({ head, script: bars('top:0;height:24px') })));
-    await press(browser);
-    await until('one to go', async () => (await browser.evaluate(padding)).join() === '48px,0px');
-  });
-
   it('can be selected where a dialog had made it inert', async () => {
     const { browser, server } = world;
     const script = `const main = document.querySelector('main'); for (const name of ['inert', 'data-behind']) main.setAttribute(name, name === 'inert' ? 'inert' : '');

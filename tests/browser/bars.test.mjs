@@ -1,0 +1,85 @@
+// Where bars are hidden that the page makes room for by its padding, the room goes with them, and comes back with them.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { inBothBrowsers } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
+import { consent, frames, hides } from './lib/living.mjs';
+import { assertSameText, source } from './lib/look.mjs';
+import { until } from './lib/until.mjs';
+
+inBothBrowsers('a page with bars that the padding of its body makes room for', {}, (world) => {
+  const bar = (style) => `<div class="newsletter-bar" style="position:fixed;inset-inline:0;${style};background:#ddd">Our newsletter, each week <a href="/letter">Sign up</a></div>`;
+  const banner = consent('banner').replace('height:240px', 'height:120px;box-sizing:border-box');
+  const withBars = (padding, ...bars) =>
+    articleAround({ head: `<style>body{padding:${padding}}</style>`, script: `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(bars.join(''))});` });
+  const padding = () => [getComputedStyle(document.body).paddingTop, getComputedStyle(document.body).paddingBottom].join();
+  const becomes = (values) => until(`its padding to be ${values}`, async () => (await world.browser.evaluate(padding)) === values);
+  /** Opens a page and presses the button; the padding goes with the next frame. */
+  const clean = async (page) => {
+    const { browser, server } = world;
+    await browser.open(server.page(page));
+    const before = await browser.evaluate(source);
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await popup.reaches('cleaned');
+    await until('the bars to go', () => browser.evaluate(() => [...document.querySelectorAll('.newsletter-bar')].every((element) => !element.checkVisibility())));
+    await frames(browser);
+    return { browser, popup, before };
+  };
+
+  it('has no empty strips where they were', async () => {
+    const { browser, popup, before } = await clean(withBars('48px 0 120px', bar('top:0;height:48px'), banner));
+    await becomes('0px,0px');
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
+
+  it('has none where they come one after the other', async () => {
+    const { browser } = await clean(withBars('48px 0 120px', bar('top:0;height:48px')));
+    await becomes('0px,120px');
+    await browser.evaluate((banner) => document.body.insertAdjacentHTML('beforeend', banner), banner);
+    await hides(browser, 'banner');
+    await frames(browser);
+    assert.equal(await browser.evaluate(padding), '0px,0px');
+  });
+
+  it('has its room again as long as one of them is shown again', async () => {
+    const { browser, popup, before } = await clean(withBars('48px 0 120px', bar('top:0;height:48px'), banner));
+    await becomes('0px,0px');
+    const toggle = () => popup.evaluate(() => /** @type {HTMLElement} */ ([...document.querySelectorAll('#ledger .row')].find((row) => /each week/.test(row.textContent))).click());
+    await toggle();
+    await becomes('48px,0px');
+    await toggle();
+    await becomes('0px,0px');
+    await toggle();
+    await becomes('48px,0px');
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
+
+  it('has room for what stands there in another window', async () => {
+    const mast = '<header class="mast">The Fellmouth Courier</header>';
+    const narrow = '}@media(max-width:700px){.newsletter-bar{position:static!important}.mast{position:fixed;inset:0 0 auto;height:48px}';
+    const { browser } = await clean(withBars(`48px 0 0${narrow}`, mast, bar('top:0;height:48px')));
+    await becomes('0px,0px');
+    await browser.hands.narrow(600);
+    await becomes('48px,0px');
+    await browser.hands.narrow(0);
+    await becomes('0px,0px');
+  });
+
+  for (const [what, padding, ...bars] of [
+    ['for a masthead, too', '48px 0 0', bar('top:0;height:24px')],
+    ['for a bar below which a masthead stays', '48px 0 0', bar('top:0;height:48px'), '<header style="position:fixed;inset:48px 0 auto;height:60px">The Fellmouth Courier</header>'],
+    ['all around the page', '40px', bar('top:0;height:40px')],
+  ]) {
+    it(`keeps room that is there ${what}`, async () => {
+      const { browser } = await clean(withBars(padding, ...bars));
+      assert.equal(await browser.evaluate(() => getComputedStyle(document.body).paddingTop), padding.split(' ')[0]);
+    });
+  }
+});
