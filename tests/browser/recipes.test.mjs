@@ -81,6 +81,12 @@ inBothBrowsers('recipes', {}, (world) => {
     assert.equal(await browser.evaluate(() => document.querySelector('.alert-signup').checkVisibility({ visibilityProperty: true })), false);
   });
 
+  it('leave no room of a bar that they hide', async () => {
+    const { browser } = world;
+    await open(`?style=${encodeURIComponent('div.alert-signup{position:fixed;inset:0 0 auto;height:48px;overflow:hidden;margin:0;padding:0} body{padding-top:48px}')}`);
+    await until('its padding to go', () => browser.evaluate(() => getComputedStyle(document.body).paddingTop === '0px'));
+  });
+
   it('let a row lead to what they hide, and back', async () => {
     const { browser } = world;
     await open();
