@@ -48,11 +48,14 @@ async function run(browser, next, suffix = '') {
   const runs = /** @type {Run[]} */ ([]);
   let file = /** @type {string | undefined} */ (undefined);
   let printed = '';
+  // Apart from the other: amid it, it could hide that a file has ended, and the next one would never be sent.
+  let complained = '';
   const take = () => child.send((file = next()) ?? '', () => {});
   const note = (/** @type {{ output: string, passed: boolean, seconds?: number }} */ { output, passed, seconds = 0 }) => {
-    runs.push({ browser, file: String(file), output, passed, counts: countsOf(output) });
+    runs.push({ browser, file: String(file), output: output + complained, passed, counts: countsOf(output) });
     console.log(`${passed ? 'passed' : 'FAILED'} in ${Math.round(seconds)} s: ${nameOf(String(file))}, ${browser}`);
     printed = printed.slice(output.length);
+    complained = '';
   };
   const listen = (/** @type {string} */ text) => {
     printed += text;
@@ -61,13 +64,14 @@ async function run(browser, next, suffix = '') {
     note(part);
     take();
   };
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', listen);
+  child.stdout?.setEncoding('utf8').on('data', listen);
+  child.stderr?.setEncoding('utf8').on('data', (text) => void (complained += text));
   take();
   const status = await new Promise((done) => child.on('close', done));
   if (file) note({ output: printed, passed: false });
   // What fails after the last test fails with its file.
   const last = runs[runs.length - 1];
-  if (status !== 0 && runs.every(({ passed }) => passed)) Object.assign(last, { passed: false, output: last.output + printed });
+  if (status !== 0 && runs.every(({ passed }) => passed)) Object.assign(last, { passed: false, output: last.output + printed + complained });
   for (const each of runs) await writeFile(path.join(logs, `${browser}-${nameOf(each.file)}${suffix}.log`), each.output);
   return runs;
 }
