@@ -6,8 +6,8 @@
 
 /** The bars among what is hidden. A variable, since a class may not be declared twice. */
 var CleanCopyBars = class {
-  /** @type {WeakMap<Entry, Bar>} */
-  #bars = new WeakMap();
+  /** Also those that the page has taken away since, or that went with what holds them. @type {Map<Entry, Bar>} */
+  #bars = new Map();
   /** The page's own padding where it went, by the words for it. @type {WeakMap<Element, Map<string, number>>} */
   #paddings = new WeakMap();
   #undressed;
@@ -41,19 +41,23 @@ var CleanCopyBars = class {
    * @param {Entry[]} entries
    */
   noteAnew(entries) {
-    this.#bars = new WeakMap();
+    this.#bars.clear();
     this.#measure(entries.filter(isFixed));
     for (const canvas of canvases()) this.#paddings.set(canvas, paddingsOf(canvas));
+  }
+
+  /** @param {Iterable<Entry>} [entries] that are no longer hidden, or all */
+  forget(entries = this.#bars.keys()) {
+    for (const entry of entries) this.#bars.delete(entry);
   }
 
   /**
    * The boxes of the page whose padding made room for bars, with the words for what is to go of it by now, where these are
    * others than before.
-   * @param {Entry[]} entries
    * @returns {[Element, string][]}
    */
-  rooms(entries) {
-    const bars = entries.flatMap((entry) => (entry.shown ? [] : (this.#bars.get(entry) ?? [])));
+  rooms() {
+    const bars = [...this.#bars].flatMap(([{ shown }, bar]) => (shown ? [] : [bar]));
     const fromBottom = bars.map(({ top, bottom }) => ({ top: innerHeight - bottom, bottom: innerHeight - top }));
     const head = reachOf(bars, (y) => y);
     const foot = reachOf(fromBottom, (y) => innerHeight - 1 - y);

@@ -30,6 +30,7 @@ var CleanCopyHiding = class {
    */
   replace(found, article, roots) {
     this.#column.forget();
+    this.#bars.forget();
     this.#article = [article, roots];
     if (this.marks.areGiven) {
       // Not between taking off and putting on: a page that is shorter without us would be scrolled back.
@@ -37,8 +38,7 @@ var CleanCopyHiding = class {
       // What insists goes on: the page would show what it covers itself with in between.
       this.marks.undress();
     }
-    this.entries = [];
-    this.#unproven = [];
+    [this.entries, this.#unproven] = [[], []];
     this.#merge(found);
     this.#merge(this.#picked.filter((entry) => isPresent(entry.element)));
     if (this.entries.length > 0) this.#hide(this.entries);
@@ -144,8 +144,7 @@ var CleanCopyHiding = class {
 
   /** Takes the padding that made room for bars which are hidden, and gives it back where one is seen again. */
   #fitRooms() {
-    const rooms = this.#bars.rooms(this.entries);
-    if (rooms.length > 0) holdLine(() => rooms.forEach((room) => this.#fit(...room)));
+    for (const [canvas, words] of this.#bars.rooms()) holdLine(() => this.#fit(canvas, words));
   }
 
   /**
@@ -242,6 +241,7 @@ var CleanCopyHiding = class {
     this.#picked = this.#picked.filter((entry) => !back.has(entry.element));
     this.entries = this.entries.filter((entry) => !back.has(entry.element));
     for (const element of back) this.marks.unmark(element);
+    this.#bars.forget(entries);
     this.#fitRooms();
   }
 
@@ -263,8 +263,8 @@ var CleanCopyHiding = class {
   /** Takes everything off the page. */
   bare() {
     this.marks.undress();
-    this.entries = [];
-    this.#unproven = [];
+    this.#bars.forget();
+    [this.entries, this.#unproven] = [[], []];
     if (this.marks.isInsisting) this.#insist(false);
   }
 

@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 import { inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { consent, frames, hides } from './lib/living.mjs';
+import { consent, frames, hides, promo } from './lib/living.mjs';
 import { assertSameText, source } from './lib/look.mjs';
 import { until } from './lib/until.mjs';
 
@@ -42,6 +42,18 @@ inBothBrowsers('a page with bars that the padding of its body makes room for', {
     await becomes('0px,120px');
     await browser.evaluate((banner) => document.body.insertAdjacentHTML('beforeend', banner), banner);
     await hides(browser, 'banner');
+    await frames(browser);
+    assert.equal(await browser.evaluate(padding), '0px,0px');
+  });
+
+  it('has none where its own script takes them away', async () => {
+    const { browser } = await clean(withBars('48px 0 0', bar('top:0;height:48px')));
+    await becomes('0px,0px');
+    await browser.evaluate((promo) => {
+      document.querySelector('.newsletter-bar').remove();
+      document.querySelector('article').insertAdjacentHTML('beforeend', promo);
+    }, promo('late-promo'));
+    await hides(browser, 'late-promo');
     await frames(browser);
     assert.equal(await browser.evaluate(padding), '0px,0px');
   });
