@@ -59,15 +59,17 @@ var CleanCopyBars = class {
   rooms() {
     const bars = [...this.#bars].flatMap(([{ shown }, bar]) => (shown ? [] : [bar]));
     const fromBottom = bars.map(({ top, bottom }) => ({ top: innerHeight - bottom, bottom: innerHeight - top }));
-    const head = reachOf(bars, (y) => y);
-    const foot = reachOf(fromBottom, (y) => innerHeight - 1 - y);
+    const [head, foot] = [reachOf(bars), reachOf(fromBottom)];
+    const isFree = { head: isFreeAt(head, (y) => y), foot: isFreeAt(foot, (y) => innerHeight - 1 - y) };
     return canvases().flatMap((canvas) => {
       const given = actionsOn(canvas).filter(isRoom);
       if (bars.length + given.length === 0) return [];
       const paddings = paddingsOf(canvas);
       for (const word of given) paddings.set(word, this.#paddings.get(canvas)?.get(word) ?? 0);
       this.#paddings.set(canvas, paddings);
-      const words = [isRoomFor(head, paddings, 'head') && 'head', isRoomFor(foot, paddings, 'foot') && 'foot'].filter(Boolean).join(' ');
+      // What comes to lie over the page later gives no room back.
+      const isToGo = (/** @type {number} */ reach, /** @type {"head" | "foot"} */ word) => isRoomFor(reach, paddings, word) && (given.includes(word) || isFree[word]);
+      const words = [isToGo(head, 'head') && 'head', isToGo(foot, 'foot') && 'foot'].filter(Boolean).join(' ');
       return words === given.join(' ') ? [] : [/** @type {[Element, string]} */ ([canvas, words])];
     });
   }
@@ -100,15 +102,22 @@ function paddingsOf(canvas) {
 }
 
 /**
- * How far bars that stand one upon the other reach from the edge, where no other bar stands there, or next to them: that one
- * would stay where it is, and the page would move under it.
+ * How far bars that stand one upon the other reach from the edge.
  * @param {Bar[]} bars
- * @param {(y: number) => number} from the edge
  */
-function reachOf(bars, from) {
+function reachOf(bars) {
   let end = 0;
   for (const { top, bottom } of [...bars].sort((one, other) => one.top - other.top)) if (top <= end + 1) end = Math.max(end, bottom);
-  return end > 0 && isClear(from(1)) && isClear(from(end + 1)) ? end : 0;
+  return end;
+}
+
+/**
+ * Is there no other bar where these stood, or next to them? That one would stay where it is, and the page would move under it.
+ * @param {number} reach
+ * @param {(y: number) => number} from the edge
+ */
+function isFreeAt(reach, from) {
+  return reach > 0 && isClear(from(1)) && isClear(from(reach + 1));
 }
 
 /**

@@ -7,6 +7,7 @@ import { inBothBrowsers } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
 import { consent, frames, hides, promo } from './lib/living.mjs';
 import { assertSameText, source } from './lib/look.mjs';
+import { openPicker } from './lib/picker.mjs';
 import { until } from './lib/until.mjs';
 
 inBothBrowsers('a page with bars that the padding of its body makes room for', {}, (world) => {
@@ -56,6 +57,31 @@ inBothBrowsers('a page with bars that the padding of its body makes room for', {
     await hides(browser, 'late-promo');
     await frames(browser);
     assert.equal(await browser.evaluate(padding), '0px,0px');
+  });
+
+  it('has none where another one comes later', async () => {
+    const { browser } = await clean(withBars('48px 0 0', bar('top:0;height:48px')));
+    await becomes('0px,0px');
+    await browser.evaluate((promo) => {
+      document.body.insertAdjacentHTML('afterbegin', '<header style="position:fixed;inset:0 0 auto;height:60px">The Fellmouth Courier</header>');
+      document.querySelector('article').insertAdjacentHTML('beforeend', promo);
+    }, promo('late-promo'));
+    await hides(browser, 'late-promo');
+    await frames(browser);
+    assert.equal(await browser.evaluate(padding), '0px,0px');
+  });
+
+  it('has none where one is picked, and has its room again where that is undone', async () => {
+    const { browser, server } = world;
+    const masthead = '<header id="bar" style="position:fixed;inset:0 0 auto;height:48px">The Fellmouth Courier</header>';
+    const picker = await openPicker(browser, server.page(withBars('48px 0 0', masthead)));
+    await becomes('48px,0px');
+    await picker.choose('#bar');
+    await picker.click('#once');
+    await picker.reaches('done');
+    await becomes('0px,0px');
+    await picker.click('#undo');
+    await becomes('48px,0px');
   });
 
   it('has its room again as long as one of them is shown again', async () => {
