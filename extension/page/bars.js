@@ -2,7 +2,11 @@
 // The room that the page's own padding makes for bars fixed to the window's top or bottom. Where these are hidden it
 // would be an empty strip above the article, or below the footer; where one is seen again, it would lie on the page.
 
-/** What a bar takes up of the window. @typedef {{ top: number, bottom: number }} Bar */
+/**
+ * Where a bar begins and ends, from an edge of the window; and from both, since the window may become higher.
+ * @typedef {{ begin: number, end: number }} Reach
+ * @typedef {{ head: Reach, foot: Reach }} Bar
+ */
 
 /** The bars among what is hidden. A variable, since a class may not be declared twice. */
 var CleanCopyBars = class {
@@ -32,7 +36,7 @@ var CleanCopyBars = class {
   #measure(fixed) {
     for (const entry of fixed) {
       const { top, bottom, width } = rectOf(entry.element);
-      if (width >= innerWidth * 0.9 && bottom - top < innerHeight / 2) this.#bars.set(entry, { top, bottom });
+      if (width >= innerWidth * 0.9 && bottom - top < innerHeight / 2) this.#bars.set(entry, { head: { begin: top, end: bottom }, foot: { begin: innerHeight - bottom, end: innerHeight - top } });
     }
   }
 
@@ -58,8 +62,7 @@ var CleanCopyBars = class {
    */
   rooms() {
     const bars = [...this.#bars].flatMap(([{ shown }, bar]) => (shown ? [] : [bar]));
-    const fromBottom = bars.map(({ top, bottom }) => ({ top: innerHeight - bottom, bottom: innerHeight - top }));
-    const [head, foot] = [reachOf(bars), reachOf(fromBottom)];
+    const [head, foot] = [reachOf(bars.map((bar) => bar.head)), reachOf(bars.map((bar) => bar.foot))];
     const isFree = { head: isFreeAt(head, (y) => y), foot: isFreeAt(foot, (y) => innerHeight - 1 - y) };
     return canvases().flatMap((canvas) => {
       const given = actionsOn(canvas).filter(isRoom);
@@ -103,12 +106,12 @@ function paddingsOf(canvas) {
 
 /**
  * How far bars that stand one upon the other reach from the edge.
- * @param {Bar[]} bars
+ * @param {Reach[]} bars
  */
 function reachOf(bars) {
-  let end = 0;
-  for (const { top, bottom } of [...bars].sort((one, other) => one.top - other.top)) if (top <= end + 1) end = Math.max(end, bottom);
-  return end;
+  let reach = 0;
+  for (const { begin, end } of bars.sort((one, other) => one.begin - other.begin)) if (begin <= reach + 1) reach = Math.max(reach, end);
+  return reach;
 }
 
 /**

@@ -99,6 +99,20 @@ inBothBrowsers('a page with bars that the padding of its body makes room for', {
     assertSameText(await browser.evaluate(source), before, 'the restored page');
   });
 
+  it('has none in a window of another height', async () => {
+    const { browser } = await clean(withBars('0 0 132px', banner));
+    await becomes('0px,0px');
+    const height = await browser.evaluate(() => innerHeight);
+    await browser.hands.narrow(await browser.evaluate(() => innerWidth));
+    // Firefox is made narrow, and no lower.
+    if (browser.key === 'chromium') assert.notEqual(await browser.evaluate(() => innerHeight), height);
+    await browser.evaluate((promo) => document.querySelector('article').insertAdjacentHTML('beforeend', promo), promo('late-promo'));
+    await hides(browser, 'late-promo');
+    await frames(browser);
+    assert.equal(await browser.evaluate(padding), '0px,0px');
+    await browser.hands.narrow(0);
+  });
+
   it('has room for what stands there in another window', async () => {
     const mast = '<header class="mast">The Fellmouth Courier</header>';
     const narrow = '}@media(max-width:700px){.newsletter-bar{position:static!important}.mast{position:fixed;inset:0 0 auto;height:48px}';
