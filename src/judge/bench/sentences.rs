@@ -3,7 +3,7 @@
 use super::Bench;
 use super::loose::loose;
 use crate::evidence::Clue;
-use crate::judge::context::BlockId;
+use crate::judge::context::{BlockId, heading_around};
 use crate::judge::roles::Role;
 use crate::rules::Said;
 use crate::tag::Tag;
@@ -13,10 +13,15 @@ use crate::verdict::{Certainty, Reason, Verdict};
 const LENGTH: std::ops::RangeInclusive<u32> = 4..=90;
 /// What the model takes for the article's is marked where the sentence is as much of it.
 const MOST_OF_IT: f32 = 0.5;
+/// Elements from a line up to the step or the quotation that it is of.
+const LEVELS: usize = 3;
+/// Blocks from a heading to the text around it: a picture's caption may stand between.
+const FEW: usize = 2;
 
 impl Bench<'_, '_> {
     /// Verdicts on the boxes of the texts in which `says` finds such a sentence, but not in the site's frame, which may say
-    /// what it likes, and not in a list: a step of instructions has the reader sign up, too.
+    /// what it likes, not in a quotation, and not where the article has its reader sign up: in a step of its instructions,
+    /// a heading over its text.
     pub fn by_sentence(&self, reason: Reason, says: impl Fn(&str) -> Option<Said>) -> Vec<Verdict> {
         let mut out = Vec::new();
         for at in 0..self.context.blocks.len() {
@@ -25,8 +30,10 @@ impl Bench<'_, '_> {
             }
             let own = self.parts.roles[at] == Role::Body;
             let said = says(&self.context.texts[at]);
-            if let Some(said) = said.filter(|said| !own || said.share >= MOST_OF_IT) {
-                let unit = self.context.unit(at);
+            let unit = self.context.unit(at);
+            let marks =
+                |said: &Said| (!own || said.share >= MOST_OF_IT) && !self.stands_in_frame(unit);
+            if let Some(said) = said.filter(marks) {
                 // Below the article a footer may stand around it that has no name.
                 let around = match self.is_below_body(unit) {
                     true => unit,
@@ -43,14 +50,27 @@ impl Bench<'_, '_> {
     }
 
     fn may_speak_for_site(&self, at: BlockId) -> bool {
-        let block = &self.context.blocks[at];
-        let unit = self.context.unit(at);
+        let (page, block) = (self.context.page, &self.context.blocks[at]);
+        let is_part = |up| matches!(page.tag(up), Tag::Li | Tag::Blockquote);
+        let is_step = || {
+            let mut around = page.self_and_ancestors(block.node).take(LEVELS);
+            around.any(is_part)
+        };
         matches!(self.parts.roles[at], Role::Other | Role::Body)
             && LENGTH.contains(&block.stats.words)
             && block.is_in_sight()
             && self.context.phrases[at].is_none()
-            && self.context.page.tag(block.node) != Tag::Li
             && !self.is_material(at)
-            && !self.stands_in_frame(unit)
+            && !is_step()
+            && !self.heads_body(at)
+    }
+
+    /// A heading with the article's text before and behind it.
+    fn heads_body(&self, at: BlockId) -> bool {
+        let body = |at: BlockId| self.parts.roles[at] == Role::Body;
+        let last = (at + FEW).min(self.parts.roles.len() - 1);
+        heading_around(self.context.page, self.context.blocks[at].node).is_some()
+            && (at.saturating_sub(FEW)..at).any(body)
+            && (at + 1..=last).any(body)
     }
 }

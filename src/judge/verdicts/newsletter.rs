@@ -88,7 +88,13 @@ mod tests {
         assert!(stays(&format!(
             "<ul><li>Knead it.</li><li>{line}</li></ul>"
         )));
+        assert!(stays(&format!(
+            "<ol><li><p>{line}</p></li><li><p>Knead it.</p></li></ol>"
+        )));
         assert!(stays(&format!("<p>“{line}” she wrote to the guild.</p>")));
+        assert!(stays(&format!("<blockquote><p>{line}</p></blockquote>")));
+        // A heading over the article's text is none of a prompt.
+        assert!(stays("<h3>2. Join a newsletter. Never miss a loaf</h3>"));
         assert!(stays(
             "<p>Never miss a loaf that is in the newsletter, the bakers of the harbour say.</p>"
         ));
