@@ -1,10 +1,12 @@
 //! What several headings end with, in brackets and to be pressed: "[edit]". It is of use on the page and no word of theirs.
+//! "[PDF]" behind them leads to a document each, and "[1]" to a note.
 
 use rustc_hash::FxHashMap;
 
 use crate::evidence::Clue;
-use crate::judge::context::Context;
-use crate::outline::{NodeId, Outline};
+use crate::host::without_query;
+use crate::judge::context::{Context, is_inward};
+use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::verdict::{Reason, Verdict};
 
@@ -16,28 +18,41 @@ const LEVELS: usize = 4;
 /// Leaves these tools out of copies.
 pub fn judge(context: &Context<'_>) -> Vec<Verdict> {
     let page = context.page;
-    let links = (0..page.len()).filter(|&id| page.tag(id) == Tag::A);
-    let tools: Vec<(NodeId, String)> = links.filter_map(|link| tool(page, link)).collect();
-    let mut times: FxHashMap<&str, u32> = FxHashMap::default();
-    for (_, text) in &tools {
-        *times.entry(text).or_default() += 1;
+    let links = (0..page.len()).filter(|&id| page.tag(id) == Tag::A && !is_inward(page, id));
+    let tools: Vec<Tool<'_>> = links.filter_map(|link| tool(page, link)).collect();
+    let mut times: FxHashMap<(&str, &str), u32> = FxHashMap::default();
+    for tool in &tools {
+        *times.entry((&tool.text, tool.place)).or_default() += 1;
     }
-    let repeated = tools.iter().filter(|(_, text)| times[text.as_str()] >= 2);
+    let repeated = tools
+        .iter()
+        .filter(|tool| times[&(tool.text.as_str(), tool.place)] >= 2);
     repeated
-        .map(|(id, text)| Verdict::mute(*id, Reason::Icon, Clue::Says.on(text)))
+        .map(|tool| Verdict::mute(tool.node, Reason::Icon, Clue::Says.on(&tool.text)))
         .collect()
 }
 
-/// The brackets around a link at the end of a heading, as an element and its text.
-fn tool(page: &Outline, link: NodeId) -> Option<(NodeId, String)> {
+/// The brackets around a link.
+struct Tool<'p> {
+    node: NodeId,
+    text: String,
+    /// Where it leads, but for which of the page's sections.
+    place: &'p str,
+}
+
+/// Those at the end of a heading that says something before them.
+fn tool(page: &Outline, link: NodeId) -> Option<Tool<'_>> {
     let around: Vec<NodeId> = page.self_and_ancestors(link).take(LEVELS).collect();
-    let place = around.iter().position(|&id| page.tag(id).is_heading())?;
-    let inside = around[..place].iter().rev();
-    inside.copied().find_map(|id| {
-        let text = page.squeezed(id, LONGEST);
+    let at = around.iter().position(|&id| page.tag(id).is_heading())?;
+    let heading = around[at];
+    let mut inside = around[..at].iter().rev().copied();
+    inside.find_map(|node| {
+        let text = page.squeezed(node, LONGEST);
         let bracketed = text.len() < LONGEST && text.starts_with('[') && text.ends_with(']');
-        let ends = page.node(id).runs.1 == page.node(around[place]).runs.1;
-        (bracketed && ends).then_some((id, text))
+        let ends = page.node(node).runs.1 == page.node(heading).runs.1
+            && !page.squeezed(heading, LONGEST).starts_with(&text);
+        let place = without_query(page.attr(link, Attr::Href).unwrap_or(""));
+        (bracketed && ends).then_some(Tool { node, text, place })
     })
 }
 
@@ -70,5 +85,9 @@ mod tests {
         // What one heading ends with may be its own.
         let ruling = "<span>[<a href='/ruling.pdf'>PDF</a>]</span>";
         assert!(copied([ruling, edit]).contains("PDF"));
+        let other = ruling.replace("ruling", "appeal");
+        assert!(copied([ruling, &other]).contains("PDF"));
+        let note = "<sup><a href='#note-1'>[1]</a></sup>";
+        assert!(copied([note, note]).contains(r"\[1\]"));
     }
 }

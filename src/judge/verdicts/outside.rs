@@ -1,12 +1,13 @@
 //! Everything else that the model is sure is not the article.
 
 use crate::evidence::Clue;
+use crate::host::host_in;
 use crate::judge::bench::{Bench, loose};
 use crate::judge::context::{is_landmark, running};
 use crate::judge::roles::{Role, contacts, notes::is_note};
 use crate::judge::spared::SiteFrame;
 use crate::options::Strength;
-use crate::outline::NodeId;
+use crate::outline::{Attr, NodeId, Outline};
 use crate::picture::leads_elsewhere;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -95,7 +96,8 @@ const HEADLINE: u32 = 4;
 /// Elements of a teaser.
 const FEW: usize = 20;
 
-/// A picture and a headline that leads to another page, in an aside: one would be left of it without the other.
+/// A picture and a headline that leads to another page of the site, in an aside: one would be left of it without the other.
+/// What leads to another site may say whose the picture is.
 fn is_teaser(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let (context, page) = (bench.context, bench.context.page);
     let mut links = page.descendants(id).filter(|&at| page.tag(at) == Tag::A);
@@ -103,7 +105,13 @@ fn is_teaser(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     page.tag(id) == Tag::Aside
         && page.subtree(id).len() <= FEW
         && blocks.all(|own| own.link_density() > 0.9 && own.words >= HEADLINE)
-        && links.all(|link| leads_elsewhere(page, link))
+        && links.all(|link| leads_elsewhere(page, link) && stays_on_site(page, link))
+}
+
+fn stays_on_site(page: &Outline, link: NodeId) -> bool {
+    let own = page.metadata.canonical.as_deref().and_then(host_in);
+    let host = page.attr(link, Attr::Href).and_then(host_in);
+    host.is_none_or(|host| own == Some(host))
 }
 
 /// An address amid the article, or a link to call somebody: it leads to no other page.
@@ -237,6 +245,9 @@ mod tests {
             "<p><a href='/lamp-large.jpg'>See the lamp in full size</a></p>"
         ));
         assert!(!goes("<p><a href='/b'>Enlarge it</a></p>"));
+        assert!(!goes(
+            "<p><a href='https://ann.example/lamps'>Photograph by Ann Example</a></p>"
+        ));
         assert!(!goes("<p>The lamp in the spring of 1874</p>"));
     }
 

@@ -5,7 +5,7 @@ use crate::host::{host_in, without_query};
 use crate::judge::bench::Bench;
 use crate::judge::context::{BlockId, is_button, is_inward, is_landmark, running};
 use crate::outline::{Attr, NodeId, Outline};
-use crate::picture::is_picture;
+use crate::picture::{is_picture, is_wide};
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
 
@@ -99,7 +99,8 @@ fn leads_on(page: &Outline, id: NodeId) -> bool {
     !matches!(href, "" | "#") && has_page && !is_inward(page, id)
 }
 
-/// Few elements, and no picture but on its buttons.
+/// Few elements, and no picture but on its buttons. One that is wide is no button's: the article's may lead to where it is
+/// pinned.
 fn holds_only_buttons(page: &Outline, sends: &[bool], id: NodeId) -> bool {
     let on_button = |picture: NodeId| {
         let mut around = page.ancestors(picture).take(LEVELS);
@@ -109,7 +110,7 @@ fn holds_only_buttons(page: &Outline, sends: &[bool], id: NodeId) -> bool {
     all.len() <= MOST_ELEMENTS
         && all
             .into_iter()
-            .all(|at| !is_picture(page, at) || on_button(at))
+            .all(|at| !is_picture(page, at) || (on_button(at) && !is_wide(page, at)))
 }
 
 #[cfg(test)]
@@ -149,6 +150,8 @@ mod tests {
         };
         assert!(!stays(LAMP, &two("f")));
         assert!(!stays(LAMP, &two("<svg><path></path></svg>")));
+        assert!(!stays(LAMP, &two("<img src='/f.png' width='24'>")));
+        assert!(stays(LAMP, &two("<img src='/lamp.jpg' width='900'>")));
         assert!(!stays(LAMP, &format!("{}<a href='#'>Copy</a>", two("f"))));
         // The site's own ways, and other addresses.
         assert!(stays("https://f.example/2026/lamp", &two("f")));
