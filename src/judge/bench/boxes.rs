@@ -58,7 +58,7 @@ impl Bench<'_, '_> {
         } else {
             self.grow(unit, phrase.reason)
         };
-        if self.names_author(at, phrase, node) {
+        if self.names_author(at, phrase, node) || self.heads_prose(at) {
             return;
         }
         // Where the element around the line shows the article, too, the line goes alone.

@@ -5,6 +5,7 @@
 
 mod boxes;
 mod grown;
+mod headed;
 mod loose;
 mod sentences;
 mod worn;
