@@ -59,7 +59,8 @@ fn is_authored(bench: &Bench<'_, '_>, id: NodeId, own: Option<&str>) -> bool {
         return true;
     }
     let goes_on = amid || page.node(context.unit(before)).parent == page.node(id).parent;
-    let follows = goes_on && bench.parts.roles[before] == Role::Body;
+    let headed = || amid && is_headed(bench, before, id);
+    let follows = goes_on && (bench.parts.roles[before] == Role::Body || headed());
     (amid && writes_on(page, &items))
         || (follows && (introduces(context.text(before)) || lead_elsewhere(page, &items, own)))
 }
@@ -68,6 +69,15 @@ fn is_authored(bench: &Bench<'_, '_>, id: NodeId, own: Option<&str>) -> bool {
 fn is_promo(text: &str) -> bool {
     let phrase = phrase_of(Packs::ALL, text, 0.0);
     phrase.is_some_and(|phrase| phrase.reason == Reason::Promo)
+}
+
+/// "Links", right over them: a heading that is no label of what several sites have.
+fn is_headed(bench: &Bench<'_, '_>, before: usize, list: NodeId) -> bool {
+    let (context, page) = (bench.context, bench.context.page);
+    let unit = context.unit(before);
+    context.phrases[before].is_none()
+        && page.tag(unit).heading_level().is_some()
+        && page.node(unit).parent == page.node(list).parent
 }
 
 /// In the same element, or one in another that is in it.
@@ -141,7 +151,7 @@ const DOCUMENTS: [&str; 9] = [
 
 /// The last two labels of an address's host: "www.thepost.example" and "shop.thepost.example" are one site. Where sites are
 /// told apart by the third, "a.co.uk" and "b.co.uk" are one, too.
-fn site(address: &str) -> Option<String> {
+pub(super) fn site(address: &str) -> Option<String> {
     let host = host_of(address)?;
     let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
     dots.next()?;
@@ -185,6 +195,11 @@ mod tests {
             &titled("https://lending.example/$", ""),
             &after
         ));
+        let links = "<h2>Links</h2>";
+        let outward = titled("https://lending.example/$", "");
+        assert!(is_listed(links, &outward, &after) && !is_listed(links, &outward, ""));
+        assert!(!is_listed(links, &teaser, &after));
+        assert!(!is_listed("<h2>Follow us</h2>", &outward, &after));
         assert!(is_listed("", &titled("/files/$.pdf?v=2", ""), ""));
         let files = "<h4>To be downloaded</h4>";
         assert!(is_listed(files, &titled("/files/$.pdf", " (188 kB)"), ""));
