@@ -2,6 +2,7 @@
 //! the page, or are [`authored`].
 
 use super::authored;
+use super::cards::cards;
 use crate::judge::bench::Bench;
 use crate::judge::context::is_inward;
 use crate::outline::{Attr, NodeId};
@@ -23,6 +24,7 @@ pub fn lists(bench: &Bench<'_, '_>, address: Option<&str>) -> Vec<NodeId> {
     let mut lists = contents(bench);
     lists.retain(|&id| lies_in_article(bench, id));
     lists.extend(authored::lists(bench, address));
+    lists.extend(cards(bench, address));
     lists.sort_unstable();
     bench.context.page.outermost(lists, |_| true).collect()
 }

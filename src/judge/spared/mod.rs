@@ -4,6 +4,7 @@
 //! It asks the bench, the roles and the context, and drops no verdict: it says what there is, and the plan spares it.
 
 mod authored;
+mod cards;
 pub(super) mod contents;
 mod frame;
 pub(super) mod gallery;
