@@ -1,4 +1,4 @@
-//! Headings that say what a label says: "Comments" over a section of the article.
+//! Headings that say what a label says: "Read more" over a section of the article.
 
 use super::Bench;
 use crate::judge::context::BlockId;
@@ -65,10 +65,10 @@ mod tests {
 
     #[test]
     fn a_heading_right_over_the_articles_prose_is_no_label() {
-        assert!(stays("<h2>Comments</h2>", ""));
+        assert!(stays("<h2>Read more</h2>", ""));
         let list = "<ul><li><a href='/a'>Ann: so it is</a></li></ul>";
-        assert!(!stays("<h2>Comments</h2>", list));
+        assert!(!stays("<h2>Read more</h2>", list));
         // It looks like no other heading.
-        assert!(!stays("<h4>Comments</h4>", ""));
+        assert!(!stays("<h4>Read more</h4>", ""));
     }
 }
