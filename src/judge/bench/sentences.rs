@@ -11,7 +11,7 @@ use crate::verdict::{Certainty, Reason, Verdict};
 
 /// Words of a text that such a sentence marks.
 const LENGTH: std::ops::RangeInclusive<u32> = 4..=90;
-/// What the model takes for the article's is marked where the sentence is as much of it.
+/// What is taken for the article's is marked where the sentence is as much of it.
 const MOST_OF_IT: f32 = 0.5;
 /// Elements from a line up to the step or the quotation that it is of.
 const LEVELS: usize = 3;
@@ -21,11 +21,16 @@ const FEW: usize = 2;
 impl Bench<'_, '_> {
     /// Verdicts on the boxes of the texts in which `says` finds such a sentence, but not in the site's frame, which may say
     /// what it likes, not in a quotation, and not where the article has its reader sign up: in a step of its instructions,
-    /// a heading over its text.
-    pub fn by_sentence(&self, reason: Reason, says: impl Fn(&str) -> Option<Said>) -> Vec<Verdict> {
+    /// a heading over its text. What is taken for the article's goes where the model is less `sure` of it.
+    pub fn by_sentence(
+        &self,
+        reason: Reason,
+        sure: f32,
+        says: impl Fn(&str) -> Option<Said>,
+    ) -> Vec<Verdict> {
         let mut out = Vec::new();
         for at in 0..self.context.blocks.len() {
-            if !self.may_speak_for_site(at) {
+            if !self.may_speak_for_site(at, sure) {
                 continue;
             }
             let own = self.parts.roles[at] == Role::Body;
@@ -49,14 +54,19 @@ impl Bench<'_, '_> {
         out
     }
 
-    fn may_speak_for_site(&self, at: BlockId) -> bool {
+    fn may_speak_for_site(&self, at: BlockId, sure: f32) -> bool {
         let (page, block) = (self.context.page, &self.context.blocks[at]);
         let is_part = |up| matches!(page.tag(up), Tag::Li | Tag::Blockquote);
         let is_step = || {
             let mut around = page.self_and_ancestors(block.node).take(LEVELS);
             around.any(is_part)
         };
-        matches!(self.parts.roles[at], Role::Other | Role::Body)
+        let may_go = match self.parts.roles[at] {
+            Role::Other => true,
+            Role::Body => self.mass.likeliest(self.context.unit(at)) < sure,
+            _ => false,
+        };
+        may_go
             && LENGTH.contains(&block.stats.words)
             && block.is_in_sight()
             && self.context.phrases[at].is_none()

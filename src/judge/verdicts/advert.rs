@@ -12,7 +12,7 @@ use crate::verdict::{Certainty, Reason, Verdict};
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let is_no_prose = |id: NodeId| bench.context.sums[id as usize].prose == 0;
     let mut verdicts = bench.by_phrase_or_hint(Reason::Advert, Hints::ADVERT, is_no_prose);
-    verdicts.extend(bench.by_sentence(Reason::Advert, disclosure_in));
+    verdicts.extend(bench.by_sentence(Reason::Advert, 1.0, disclosure_in));
     verdicts.extend(slots(bench));
     verdicts
 }

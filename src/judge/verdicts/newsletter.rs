@@ -23,7 +23,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         }
     }
     let mut out = bench.by_phrase(Reason::Newsletter);
-    out.extend(bench.by_sentence(Reason::Newsletter, call_in));
+    out.extend(bench.by_sentence(Reason::Newsletter, DOUBTED, call_in));
     out.extend(named);
     out.extend(asking(bench));
     out
@@ -68,6 +68,8 @@ fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         && bench.is_plain(id)
 }
 
+/// A paragraph may tell its reader to sign up, and a line amid the text be one of its own: less likely ones go.
+const DOUBTED: f32 = 0.66;
 /// Words of a prompt with its terms.
 const MOST_WORDS: u32 = 80;
 
@@ -83,7 +85,7 @@ mod tests {
     #[test]
     fn a_line_goes_that_calls_for_a_letter_and_names_it() {
         let line = "Never miss a loaf. Sign up for the Bakers’ Weekly newsletter to read of yeast.";
-        assert!(!stays(&format!("<p><strong>{line}</strong></p>")));
+        assert!(!stays(&format!("<aside><p>{line}</p></aside>")));
         assert!(!stays(&format!("<div class='note'><p>{line}</p></div>")));
         assert!(stays(&format!(
             "<ul><li>Knead it.</li><li>{line}</li></ul>"
