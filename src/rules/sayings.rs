@@ -132,10 +132,11 @@ impl Sayings {
     pub(super) fn first_in(&self, lower: &str) -> Option<&str> {
         let mut before = None;
         lower.char_indices().find_map(|(at, c)| {
-            let starts = is_edge(before) || is_unspaced(c);
-            before = Some(c);
+            let (last, rest) = (before.replace(c), &lower[at..]);
+            // Nearly all places are told by this alone.
+            let starts = self.beginnings.may_begin(rest) && (is_edge(last) || is_unspaced(c));
             let ends = |rest: &str| is_edge(rest.chars().next());
-            starts.then(|| self.beginning(&lower[at..], ends)).flatten()
+            starts.then(|| self.beginning(rest, ends)).flatten()
         })
     }
 }

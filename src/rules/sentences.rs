@@ -18,7 +18,7 @@ pub struct Said {
 
 /// What calls for a letter that it names: "Sign up for the Morning Tide newsletter." Found is the letter's name.
 pub fn call_in(text: &str) -> Option<Said> {
-    said_in(text, |sentence| {
+    said_in(text, &LETTER, |sentence| {
         CALL.begin(sentence, |rest| is_edge(rest.chars().next()))
             .then(|| LETTER.first_in(sentence))
             .flatten()
@@ -30,15 +30,21 @@ pub fn disclosure_in(text: &str) -> Option<Said> {
     static MONEY: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(PAYS));
     static TRADE: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(DEALS));
     static OWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(OURS));
-    said_in(text, |sentence| {
+    said_in(text, &MONEY, |sentence| {
         let word = MONEY.first_in(sentence)?;
         let own = || OWN.first_in(sentence);
         TRADE.first_in(sentence).and_then(|_| own()).map(|_| word)
     })
 }
 
-/// Looks into each sentence, in normal form, that quotes nobody.
-fn said_in(text: &str, says: impl Fn(&str) -> Option<&'static str>) -> Option<Said> {
+/// Looks into each sentence, in normal form, that quotes nobody, of a text with one of the `rare` words.
+fn said_in(
+    text: &str,
+    rare: &Sayings,
+    says: impl Fn(&str) -> Option<&'static str>,
+) -> Option<Said> {
+    // Nearly all texts have none.
+    rare.first_in(&normal(text))?;
     let (mut word, mut length) = (None, 0);
     for sentence in sentences(text).filter(|sentence| !sentence.contains(QUOTES)) {
         if let Some(found) = says(normal(sentence).trim_end_matches(MARKS)) {

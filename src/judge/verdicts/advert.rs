@@ -12,10 +12,13 @@ use crate::verdict::{Certainty, Reason, Verdict};
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let is_no_prose = |id: NodeId| bench.context.sums[id as usize].prose == 0;
     let mut verdicts = bench.by_phrase_or_hint(Reason::Advert, Hints::ADVERT, is_no_prose);
-    verdicts.extend(bench.by_sentence(Reason::Advert, 1.0, disclosure_in));
+    verdicts.extend(bench.by_sentence(Reason::Advert, SURE, disclosure_in));
     verdicts.extend(slots(bench));
     verdicts
 }
+
+/// The text budget takes nothing that is as likely, so its sentences need not be read.
+const SURE: f32 = 0.9;
 
 /// Attributes by which the scripts of ad networks find a slot. Players have the unit of what runs before a film, too:
 /// "data-ad-unit" and "data-adunit" say nothing.
