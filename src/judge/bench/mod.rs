@@ -13,9 +13,9 @@ mod worn;
 pub use boxes::{evidence, named};
 pub use loose::loose;
 
-use crate::host::{host_in, is_front};
+use crate::host::is_front;
 use crate::judge::context::{
-    BlockId, Context, Hints, is_frame_landmark, is_landmark, is_material, is_pressed,
+    BlockId, Context, Hints, is_frame_landmark, is_landmark, is_material, is_pressed, stays_on_site,
 };
 use crate::judge::roles::{Mass, Parts};
 use crate::outline::{Attr, NodeId};
@@ -148,10 +148,7 @@ impl Bench<'_, '_> {
     /// A link to the front page of the site that the page is on.
     fn leads_home(&self, link: NodeId) -> bool {
         let page = self.context.page;
-        let own = page.metadata.canonical.as_deref().and_then(host_in);
-        page.attr(link, Attr::Href).is_some_and(|href| {
-            is_front(href) && host_in(href).is_none_or(|host| own == Some(host))
-        })
+        page.attr(link, Attr::Href).is_some_and(is_front) && stays_on_site(page, link)
     }
 
     /// In the site's masthead, a menu or the footer, by tag or by name. A banner about cookies is called so, too, but has

@@ -1,5 +1,6 @@
 //! What an element's tag says of what it holds.
 
+use crate::host::host_in;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
@@ -50,6 +51,13 @@ pub fn is_frame_landmark(page: &Outline, id: NodeId) -> bool {
             page.attr(id, Attr::Role),
             Some("banner" | "navigation" | "contentinfo")
         )
+}
+
+/// True for a link to a page of the site that the page is on, as far as addresses tell.
+pub fn stays_on_site(page: &Outline, link: NodeId) -> bool {
+    let own = page.metadata.canonical.as_deref().and_then(host_in);
+    let host = page.attr(link, Attr::Href).and_then(host_in);
+    host.is_none_or(|host| own == Some(host))
 }
 
 /// True for a link to another place of the page.

@@ -19,8 +19,7 @@ const MOST_ELEMENTS: usize = 400;
 /// the page's, where it is known.
 pub fn lists(bench: &Bench<'_, '_>, address: Option<&str>) -> Vec<NodeId> {
     let page = bench.context.page;
-    let address = address.or(page.metadata.canonical.as_deref());
-    let own = address.and_then(site);
+    let own = own_site(page, address);
     let listed = |&id: &NodeId| matches!(page.tag(id), Tag::Ul | Tag::Ol);
     page.outermost((0..page.len()).filter(listed), |id| {
         is_authored(bench, id, own.as_deref())
@@ -148,6 +147,12 @@ fn is_document(href: &str) -> bool {
 const DOCUMENTS: [&str; 9] = [
     "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "csv", "epub",
 ];
+
+/// The site of a page at `address`, or at the one that it gives as its own.
+pub(super) fn own_site(page: &Outline, address: Option<&str>) -> Option<String> {
+    let address = address.or(page.metadata.canonical.as_deref());
+    address.and_then(site)
+}
 
 /// The last two labels of an address's host: "www.thepost.example" and "shop.thepost.example" are one site. Where sites are
 /// told apart by the third, "a.co.uk" and "b.co.uk" are one, too.

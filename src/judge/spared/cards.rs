@@ -1,7 +1,7 @@
 //! Cards that show what a link leads to, with its title and a line about it. Whoever wrote the article set them between its
 //! paragraphs; names such as "card" and "bookmark" are said of teasers and buttons, too.
 
-use super::authored::site;
+use super::authored::{own_site, site};
 use crate::judge::bench::Bench;
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
@@ -20,10 +20,9 @@ const BODY: f32 = 0.5;
 /// an article leads to the same site, or comes by the dozen. `address` is the page's, where it is known.
 pub fn cards(bench: &Bench<'_, '_>, address: Option<&str>) -> Vec<NodeId> {
     let page = bench.context.page;
-    let address = address.or(page.metadata.canonical.as_deref());
     // A page may have no elements, and no article then.
-    let own = address.and_then(site);
-    let Some(own) = own.filter(|_| !page.nodes.is_empty()) else {
+    let own = own_site(page, address).filter(|_| !page.nodes.is_empty());
+    let Some(own) = own else {
         return Vec::new();
     };
     let links = page
@@ -74,16 +73,12 @@ fn stands_amid_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::{later_paragraphs, paragraphs};
+    use crate::judge::article_around;
     use crate::{Options, clean, rewrite};
 
     /// Whether the page keeps this amid its article.
     fn stays(amid: &str) -> bool {
-        let html = format!(
-            "<html><body><article><h1>The lamp stays lit until the spring</h1>{}{amid}{}</article></body></html>",
-            paragraphs(4),
-            later_paragraphs()
-        );
+        let html = article_around(amid);
         let options = Options {
             url: Some("https://www.thepost.example/lamp".to_owned()),
             ..Options::default()

@@ -1,13 +1,12 @@
 //! Everything else that the model is sure is not the article.
 
 use crate::evidence::Clue;
-use crate::host::host_in;
 use crate::judge::bench::{Bench, loose};
-use crate::judge::context::{is_landmark, running};
+use crate::judge::context::{is_landmark, running, stays_on_site};
 use crate::judge::roles::{Role, contacts, notes::is_note};
 use crate::judge::spared::SiteFrame;
 use crate::options::Strength;
-use crate::outline::{Attr, NodeId, Outline};
+use crate::outline::NodeId;
 use crate::picture::leads_elsewhere;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -106,12 +105,6 @@ fn is_teaser(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         && page.subtree(id).len() <= FEW
         && blocks.all(|own| own.link_density() > 0.9 && own.words >= HEADLINE)
         && links.all(|link| leads_elsewhere(page, link) && stays_on_site(page, link))
-}
-
-fn stays_on_site(page: &Outline, link: NodeId) -> bool {
-    let own = page.metadata.canonical.as_deref().and_then(host_in);
-    let host = page.attr(link, Attr::Href).and_then(host_in);
-    host.is_none_or(|host| own == Some(host))
 }
 
 /// An address amid the article, or a link to call somebody: it leads to no other page.
