@@ -80,7 +80,7 @@ var CleanCopyBars = class {
 
 /** @param {Entry} entry */
 function isFixed({ element, action }) {
-  return action === 'hide' && cleanCopyNative.styleOf(element).position === 'fixed';
+  return action === 'hide' && isLaidOut(element) && cleanCopyNative.styleOf(element).position === 'fixed';
 }
 
 /** @param {string} word of an action */

@@ -140,6 +140,7 @@ function rowAround(element) {
  * @param {DOMRect} column
  */
 function partingOf(element, column) {
+  if (!isLaidOut(element)) return '';
   const { display, float, position } = cleanCopyNative.styleOf(element);
   const parting = float === 'none' ? display : 'float';
   if (!/^(float|table-cell|inline-.+)$/.test(parting) || /^(absolute|fixed)$/.test(position)) return '';

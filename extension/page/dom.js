@@ -71,6 +71,15 @@ function hostAround(element) {
   return root !== cleanCopyNative.page && root instanceof ShadowRoot ? root.host : null;
 }
 
+/**
+ * Is it laid out, or would be without the recipe? Far from the window the browser puts that off (`content-visibility: auto`),
+ * and to ask for a style in there has it make up for that, at ten milliseconds a section.
+ * @param {Element} element
+ */
+function isLaidOut(element) {
+  return Boolean(cleanCopyRecipe?.standing()) || cleanCopyNative.checkVisibility.call(element, { contentVisibilityAuto: true });
+}
+
 /** @param {Element} element */
 function rectOf(element) {
   return cleanCopyNative.getBoundingClientRect.call(element);
