@@ -61,10 +61,7 @@ pub(crate) fn leads_on(page: &Outline, id: NodeId) -> bool {
                 .any(|named| page.attr(named, Attr::Id) == Some(name))
         })
     };
-    page.attr(id, Attr::Href).is_some_and(|href| {
-        let name = href.strip_prefix('#').filter(|name| !name.is_empty());
-        !name.is_some_and(own)
-    })
+    page.attr(id, Attr::Href).is_some() && !page.target(id).is_some_and(own)
 }
 
 /// Elements of a heading that are looked at for its name.

@@ -135,6 +135,12 @@ impl Outline {
         value[..digits].parse().ok()
     }
 
+    /// The name of the place on this page to which an address leads; none for "#" alone.
+    pub fn target(&self, id: NodeId) -> Option<&str> {
+        let name = self.attr(id, Attr::Href)?.strip_prefix('#')?;
+        Some(name).filter(|name| !name.is_empty())
+    }
+
     /// A value of [`Outline::classes`].
     pub fn class(&self, class: u32) -> &str {
         let span = self.classes.get(class as usize).copied();

@@ -1,6 +1,7 @@
 //! Takes the words out of what a page says and leaves its shape.
 
 use crate::judge::context::tokens;
+use crate::selector::stable::is_empty_word;
 
 /// Letters become `x`, digits `0`; blanks and punctuation stay. What is neither (a symbol, an emoji) becomes `x` too.
 pub fn text(text: &str, longest: usize) -> String {
@@ -79,88 +80,17 @@ fn words(value: &str) -> Vec<(usize, usize)> {
 /// How many letters at the beginning of a word [`name`] leaves.
 pub fn known(word: &str) -> usize {
     let word = word.to_ascii_lowercase();
-    if COMMON.contains(&word.as_str()) {
+    let is_common = COMMON.split(' ').any(|common| common == word);
+    if is_common || is_empty_word(&word) {
         word.len()
     } else {
         tokens::known(&word)
     }
 }
 
-/// Words of structure that say nothing of what a page is about.
-const COMMON: &[&str] = &[
-    "active",
-    "app",
-    "area",
-    "bar",
-    "block",
-    "box",
-    "center",
-    "clearfix",
-    "closed",
-    "col",
-    "collapse",
-    "column",
-    "columns",
-    "component",
-    "container",
-    "div",
-    "element",
-    "even",
-    "fixed",
-    "flex",
-    "fluid",
-    "full",
-    "grid",
-    "group",
-    "hidden",
-    "icon",
-    "id",
-    "image",
-    "images",
-    "img",
-    "inline",
-    "inner",
-    "insert",
-    "is",
-    "item",
-    "items",
-    "js",
-    "kicker",
-    "last",
-    "layout",
-    "left",
-    "link",
-    "links",
-    "list",
-    "media",
-    "mobile",
-    "module",
-    "more",
-    "next",
-    "odd",
-    "open",
-    "outer",
-    "page",
-    "panel",
-    "prev",
-    "read",
-    "region",
-    "right",
-    "root",
-    "row",
-    "section",
-    "shell",
-    "site",
-    "slot",
-    "small",
-    "sticky",
-    "view",
-    "visible",
-    "wide",
-    "wrap",
-    "wrapper",
-    "zone",
-];
+/// Words of structure that say nothing of what a page is about, beside those that say how an element looks.
+const COMMON: &str = "app area bar component element fluid icon id image images insert is items js kicker links media \
+    mobile module more next panel prev read region shell site slot small view wide zone";
 
 #[cfg(test)]
 mod tests {

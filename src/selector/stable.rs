@@ -60,11 +60,16 @@ fn is_hash(part: &str) -> bool {
     (humps >= 2 && short >= 2) || (letters >= 5 && vowels == 0) || (letters <= 8 && consonants >= 6)
 }
 
+/// A word in lower case that stands on anything.
+pub(crate) fn is_empty_word(word: &str) -> bool {
+    EMPTY_WORDS.binary_search(&word).is_ok()
+}
+
 /// Layout, state and utility: they say how an element looks, not which it is.
 fn says_nothing(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let state = ["is-", "has-", "u-", "no-", "js-is-", "lazy"];
-    EMPTY_WORDS.binary_search(&lower.as_str()).is_ok()
+    is_empty_word(&lower)
         || state.iter().any(|mark| lower.starts_with(mark))
         || lower.split_once('-').is_some_and(|(family, value)| {
             UTILITIES.binary_search(&family).is_ok()

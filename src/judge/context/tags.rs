@@ -62,6 +62,5 @@ pub fn stays_on_site(page: &Outline, link: NodeId) -> bool {
 
 /// True for a link to another place of the page.
 pub fn is_inward(page: &Outline, link: NodeId) -> bool {
-    let href = page.attr(link, Attr::Href).unwrap_or("");
-    href.len() > 1 && href.starts_with('#')
+    page.target(link).is_some()
 }

@@ -33,8 +33,10 @@ fn blocks(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
         return Vec::new();
     };
     let below = (0..page.len()).filter(|&id| page.node(id).runs.0 >= body.end);
+    let is_link = |id: &NodeId| page.tag(*id) == Tag::A;
     let back: Vec<(NodeId, &str)> = below
-        .filter_map(|id| Some((id, target(page, id)?)))
+        .filter(is_link)
+        .filter_map(|id| Some((id, page.target(id)?)))
         .filter(|&(id, _)| is_sign(page, id))
         .collect();
     let amid = |id: &NodeId| body.contains(&page.node(*id).runs.0) && page.tag(*id).is_inline();
@@ -45,20 +47,12 @@ fn blocks(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
     for (link, _) in back.iter().filter(|(_, place)| places.contains(place)) {
         out.extend(note(context, parts, *link));
     }
-    let marks = inline
-        .iter()
-        .filter_map(|&id| Some((id, target(page, id)?)));
+    let links = inline.iter().copied().filter(is_link);
+    let marks = links.filter_map(|id| Some((id, page.target(id)?)));
     let marks = marks.filter(|&(id, _)| is_mark(context, id));
     let cited = marks.map(|(_, place)| place).collect();
     out.extend(sources(context, parts, &cited));
     out
-}
-
-/// The place on this page to which a link leads.
-fn target(page: &Outline, id: NodeId) -> Option<&str> {
-    let href = page.attr(id, Attr::Href)?;
-    let place = (page.tag(id) == Tag::A).then(|| href.strip_prefix('#'))?;
-    place.filter(|place| !place.is_empty())
 }
 
 /// As short as a link back is.

@@ -42,9 +42,7 @@ pub fn beside_article(bench: &Bench<'_, '_>) -> Vec<NodeId> {
     let mut places: Vec<&str> = inside.filter_map(|id| page.attr(id, Attr::Id)).collect();
     places.sort_unstable();
     let leads = |&id: &NodeId| {
-        let name = page
-            .attr(id, Attr::Href)
-            .and_then(|href| href.strip_prefix('#'));
+        let name = page.target(id);
         name.is_some_and(|name| places.binary_search(&name).is_ok())
     };
     lists.retain(|&id| page.descendants(id).filter(leads).count() >= FEWEST as usize);
