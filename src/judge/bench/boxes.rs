@@ -183,9 +183,15 @@ pub fn evidence(phrase: &Phrase) -> Evidence {
 
 /// Evidence of what an element is called.
 pub fn named(context: &Context<'_>, id: NodeId) -> Evidence {
-    let name = [Attr::Class, Attr::Id, Attr::Component, Attr::Role]
-        .iter()
-        .find_map(|&attr| context.page.attr(id, attr));
+    let name = [
+        Attr::Class,
+        Attr::Id,
+        Attr::Component,
+        Attr::Role,
+        Attr::Name,
+    ]
+    .iter()
+    .find_map(|&attr| context.page.attr(id, attr));
     let short: String = name.unwrap_or_default().chars().take(60).collect();
     Clue::Named.on(short.trim())
 }

@@ -1,4 +1,4 @@
-//! Class names, ids and component names as hints.
+//! Class names, ids, component names and the names of custom elements as hints.
 //!
 //! Invariant: a hint alone never hides prose that the model is sure of. Names are chosen by whoever built the site; `promo`
 //! may wrap the article.
@@ -27,8 +27,10 @@ pub fn hints(page: &Outline) -> Vec<Hints> {
             let node = page.node(id);
             let mut found = classes[node.class as usize];
             if node.kinds & naming != 0 {
-                let named = page.attrs_of(id).filter(|(attr, _)| NAMING.contains(attr));
-                named.for_each(|(_, value)| found.add(known.hints(value)));
+                let named = page
+                    .attrs_of(id)
+                    .filter(|&(attr, value)| names(attr, value));
+                named.for_each(|(attr, value)| found.add(own(attr, known.hints(value))));
             }
             found
         })
@@ -36,7 +38,27 @@ pub fn hints(page: &Outline) -> Vec<Hints> {
 }
 
 /// Attributes beside the class whose values are names.
-const NAMING: [Attr; 4] = [Attr::Id, Attr::Component, Attr::Role, Attr::ItemProp];
+const NAMING: [Attr; 5] = [
+    Attr::Id,
+    Attr::Component,
+    Attr::Role,
+    Attr::ItemProp,
+    Attr::Name,
+];
+
+/// An element that HTML does not know was named by the site, or by a library for its use: "amp-ad", "site-footer".
+fn names(attr: Attr, value: &str) -> bool {
+    NAMING.contains(&attr) && (attr != Attr::Name || value.contains('-'))
+}
+
+/// What opens over the page is a menu as often as anything else: "amp-lightbox".
+fn own(attr: Attr, hints: Hints) -> Hints {
+    if attr == Attr::Name {
+        Hints(hints.0 & !Hints::DIALOG.0)
+    } else {
+        hints
+    }
+}
 
 /// Names that were looked at: the same few stand in most attributes.
 #[derive(Default)]
@@ -206,6 +228,15 @@ mod tests {
         let count = EXACT.iter().flat_map(|(_, words)| words.split(' ')).count();
         assert_eq!(exact().len(), count);
         assert_eq!(exact().get(&0), None, "a name is too long to be found");
+    }
+
+    #[test]
+    fn a_custom_element_is_called_by_its_tag() {
+        let named = |html: &str| hints(&read(html))[0];
+        assert!(named("<amp-ad></amp-ad>").has(Hints::ADVERT));
+        assert!(named("<site-footer></site-footer>").has(Hints::FOOTER));
+        assert_eq!(named("<menu></menu>"), Hints::default());
+        assert_eq!(named("<amp-lightbox></amp-lightbox>"), Hints::default());
     }
 
     #[test]
