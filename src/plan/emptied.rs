@@ -98,12 +98,20 @@ impl<'e, 'c> Emptied<'e, 'c> {
         let page = self.context.page;
         let mut best = id;
         for up in page.ancestors(id) {
-            if is_landmark(page.tag(up)) || !self.is_empty(up) || self.is_column(up) {
+            if self.stays(up) || !self.is_empty(up) || self.is_column(up) {
                 break;
             }
             best = up;
         }
         best
+    }
+
+    /// What holds everything else, and the site's own masthead, menus and footer. The article's own go as boxes do.
+    fn stays(&self, id: NodeId) -> bool {
+        match self.context.page.tag(id) {
+            Tag::Nav | Tag::Header | Tag::Footer => self.frame.is_held_by(id),
+            tag => is_landmark(tag),
+        }
     }
 
     /// Nothing of it is in sight, for one reason.
@@ -216,6 +224,23 @@ mod tests {
     fn a_column_beside_the_article_keeps_its_place() {
         let page = cleaned("", &format!("<div class='rail'>{ADVERT}</div>"));
         assert!(page.contains("rail") && !page.contains("ad-slot"), "{page}");
+    }
+
+    #[test]
+    fn a_menu_of_the_articles_goes_once_its_links_have_gone() {
+        let link = |class: &str, says: &str| {
+            format!("<div class='{class}-post-nav'><a href='/{class}'>{says}</a></div>")
+        };
+        let links = [
+            link("previous", "The ferry comes later today"),
+            link("next", "Ring found in a pumpkin"),
+        ]
+        .concat();
+        let page = cleaned(&format!("<nav class='c1'>{links}</nav>"), "");
+        assert!(
+            !page.contains("later today") && !page.contains("c1"),
+            "{page}"
+        );
     }
 
     #[test]
