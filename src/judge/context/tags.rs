@@ -14,6 +14,11 @@ pub fn is_pressed(page: &Outline, id: NodeId) -> bool {
     page.tag(id) == Tag::A || is_button(page, id)
 }
 
+/// Tabs over what they open.
+pub fn is_tab_list(page: &Outline, id: NodeId) -> bool {
+    page.attr(id, Attr::Role) == Some("tablist")
+}
+
 /// What HTML and ARIA have for dialogs.
 pub fn is_marked_dialog(page: &Outline, id: NodeId) -> bool {
     page.tag(id) == Tag::Dialog

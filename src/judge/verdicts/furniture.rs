@@ -1,7 +1,7 @@
 //! Small furniture around the article: menus and tags, author boxes, players and tool bars.
 
 use crate::judge::bench::Bench;
-use crate::judge::context::Hints;
+use crate::judge::context::{Hints, is_tab_list};
 use crate::outline::NodeId;
 use crate::verdict::{Reason, Verdict};
 
@@ -24,6 +24,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
                 && sums.prose == 0
                 // Facts stand beside the text and belong to it.
                 && !(reason == Reason::Widget && bench.context.hints[id as usize].has(Hints::FACTS))
+                && !(within && opens_article(bench, id))
         }));
     }
     out
@@ -44,12 +45,20 @@ fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         .is_some_and(|next| sums(next).prose > 0 && bench.mass.likeliest(next) >= 0.25)
 }
 
+/// Tabs over what the article shows, one part of it at a time.
+fn opens_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    let mut next = page.siblings_after(id).take(MOST_BETWEEN);
+    is_tab_list(page, id) && next.any(|next| bench.mass.likeliest(next) >= 0.25)
+}
+
 /// So many siblings are looked at, the headings between with them.
 const MOST_BETWEEN: usize = 3;
 
 #[cfg(test)]
 mod tests {
     use crate::judge::paragraphs;
+    use crate::judge::tests::tidied_around;
     use crate::{Options, clean, rewrite};
 
     #[test]
@@ -68,6 +77,17 @@ mod tests {
         assert!(page(&format!("<div class='tab-content'>{answer}</div>")));
         assert!(!page(""));
         assert!(page(&format!("<h3>From the tap</h3>{answer}")));
+    }
+
+    #[test]
+    fn tabs_of_the_articles_own_stay() {
+        let stays = |role: &str| {
+            let tabs = "<button role='tab'>Specs</button><button role='tab'>Sizes</button>";
+            let table = "<table><tr><th>Weight</th><td>26 kg</td></tr></table>";
+            let amid = format!("<div class='tabs__list' role='{role}'>{tabs}</div>{table}");
+            tidied_around(&amid).contains("Sizes")
+        };
+        assert!(stays("tablist") && !stays("list"));
     }
 
     #[test]

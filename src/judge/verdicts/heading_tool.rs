@@ -1,5 +1,5 @@
-//! What several headings end with, in brackets and to be pressed: "[edit]". It is of use on the page and no word of theirs.
-//! "[PDF]" behind them leads to a document each, and "[1]" to a note.
+//! What is to be pressed in headings, of use on the page and no word of theirs: "[edit]", which several end with, and "#",
+//! the mark by which one links to itself. "[PDF]" behind them leads to a document each, and "[1]" to a note.
 
 use rustc_hash::FxHashMap;
 
@@ -27,9 +27,29 @@ pub fn judge(context: &Context<'_>) -> Vec<Verdict> {
     let repeated = tools
         .iter()
         .filter(|tool| times[&(tool.text.as_str(), tool.place)] >= 2);
-    repeated
-        .map(|tool| Verdict::mute(tool.node, Reason::Icon, Clue::Says.on(&tool.text)))
-        .collect()
+    let repeated =
+        repeated.map(|tool| Verdict::mute(tool.node, Reason::Icon, Clue::Says.on(&tool.text)));
+    let marks = (0..page.len()).filter(|&id| is_mark(page, id));
+    let marks = marks.map(|id| {
+        let mark = page.squeezed(id, LONGEST);
+        Verdict::mute(id, Reason::Icon, Clue::Says.on(&mark))
+    });
+    repeated.chain(marks).collect()
+}
+
+/// A link without a letter, from a heading to where it stands itself. A star may lead to a note.
+fn is_mark(page: &Outline, link: NodeId) -> bool {
+    if page.tag(link) != Tag::A || !is_inward(page, link) {
+        return false;
+    }
+    let around: Vec<NodeId> = page.ancestors(link).take(LEVELS).collect();
+    let heading = around.iter().find(|&&id| page.tag(id).is_heading());
+    heading.is_some_and(|&heading| {
+        let place = page.attr(link, Attr::Href).unwrap_or("").get(1..);
+        let is_place = |id: NodeId| page.attr(id, Attr::Id) == place;
+        !page.squeezed(link, LONGEST).contains(char::is_alphanumeric)
+            && (around.iter().any(|&id| is_place(id)) || page.descendants(heading).any(is_place))
+    })
 }
 
 /// The brackets around a link.
@@ -72,6 +92,19 @@ mod tests {
             paragraphs(6)
         );
         clean(&html, &Options::default()).markdown()
+    }
+
+    #[test]
+    fn the_mark_by_which_a_heading_links_to_itself_is_in_no_copy() {
+        let mark = |says: &str| format!("<a id='tower' href='#tower'>{says}</a>");
+        let copy = copied([&mark("\u{200b}#"), &mark("¶")]);
+        assert!(
+            copy.contains("The tower\n") && copy.contains("The keeper\n"),
+            "{copy}"
+        );
+        assert!(copied([&mark(" of glass"), ""]).contains("of glass"));
+        let note = "<a href='#note-1'>†</a>";
+        assert!(copied([note, note]).contains('†'));
     }
 
     #[test]

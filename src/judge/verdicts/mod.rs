@@ -15,6 +15,7 @@ mod networks;
 mod newsletter;
 mod outside;
 mod overlay;
+mod pressed;
 mod promo;
 mod related;
 mod repeat;
@@ -34,6 +35,7 @@ use crate::verdict::Verdict;
 pub(super) fn all(bench: &Bench<'_, '_>, frame: &SiteFrame, options: &Options) -> Vec<Verdict> {
     let mut verdicts = at_sight(bench, &options.facts);
     verdicts.extend(heading_tool::judge(bench.context));
+    verdicts.extend(pressed::judge(bench.context));
     verdicts.extend(line::judge(bench));
     verdicts.extend(repeat::judge(bench));
     verdicts.extend(furniture::judge(bench));
