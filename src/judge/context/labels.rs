@@ -4,6 +4,7 @@
 use super::bar;
 use super::classes::Classes;
 use super::headline::heading_around;
+use super::pointer::goes_on;
 use super::spoken::spoken;
 use crate::blocks::{Block, block_runs};
 use crate::chars::is_alphanumeric;
@@ -28,7 +29,9 @@ pub fn heads_section(page: &Outline, block: &Block, text: &str) -> bool {
         let letters = text.chars().filter(|&c| is_alphanumeric(c));
         letters.flat_map(char::to_lowercase).collect()
     };
-    let mut around = page.self_and_ancestors(block.node).take(3);
+    // Some name the line within the heading.
+    let within = page.descendants(block.node).take(2);
+    let mut around = page.self_and_ancestors(block.node).take(3).chain(within);
     let own = letters(text);
     block.stats.words <= LONGEST_LABEL
         && heading_around(page, block.node).is_some()
@@ -53,7 +56,8 @@ impl Line<'_> {
         let spoken = spoken(page, classes, block, self.text);
         phrase_of(self.packs, &spoken, block.stats.link_density())
             .filter(|phrase| {
-                phrase.reason != Reason::Promo || !heads_section(page, block, self.text)
+                let is_own = || heads_section(page, block, self.text) || goes_on(page, block);
+                phrase.reason != Reason::Promo || !is_own()
             })
             .or_else(|| bar::phrase(page, block, self.packs))
             .or_else(|| label(self, next))
@@ -196,6 +200,7 @@ mod tests {
         assert!(said("<h2 id='x'>See also</h2>").is_some());
         assert!(said("<h2 id='see-also'>See also<a href='#see-also'>\u{200b}</a></h2>").is_none());
         assert!(said("<section id='See_also'><h2>See also</h2></section>").is_none());
+        assert!(said("<h2><span id='See_also'>See also</span></h2>").is_none());
         assert!(said("<p id='see-also'>See also</p>").is_some());
         // Teasers are no section, whatever made their anchor.
         assert!(said("<h2 id='related-stories'>Related stories</h2>").is_some());

@@ -11,6 +11,7 @@ mod labels;
 mod name_parts;
 mod names;
 mod picture_counts;
+mod pointer;
 mod spoken;
 mod sums;
 mod tags;
