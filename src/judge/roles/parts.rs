@@ -11,6 +11,7 @@ use super::found::Parts;
 use super::role::{BODY, Role, around, range_of};
 use super::standfirst::lead;
 use super::titled::{INTO, titled};
+use crate::article::begins_with_by;
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::rules::{Phrase, PhraseKind};
 use crate::tag::Tag;
@@ -162,8 +163,11 @@ fn names_author(context: &Context<'_>, at: BlockId) -> bool {
     let Some(byline) = &context.page.metadata.byline else {
         return false;
     };
-    let (author, own) = (words_of(byline), words_of(context.text(at)));
-    likeness(&author, &own) > 0.5
+    let text = context.text(at);
+    let (author, own) = (words_of(byline), words_of(text));
+    // Whatever else stands in the line: "By Ida Brandt · 7:10 on Monday · Share · 12 comments".
+    let begins = || byline.contains(char::is_whitespace) && begins_with_by(text);
+    likeness(&author, &own) > 0.5 || (begins() && text.contains(byline.as_str()))
 }
 
 /// A short line with a year and at least one more number: "9 Jan, 2020 19:03", "2024年5月6日".
@@ -206,5 +210,23 @@ mod tests {
             "By Ida Brandt. This post may contain affiliate links."
         ));
         assert!(!stays("This post may contain affiliate links."));
+    }
+
+    #[test]
+    fn the_line_that_begins_with_the_author_is_theirs_whatever_else_is_in_it() {
+        let role = |line: &str| {
+            let page = read(&format!(
+                "<html><head><meta name='author' content='Ida Brandt'></head><body><main>\
+                 <h1>The lamp stays lit until the spring</h1><div>{line}</div>{}</main></body></html>",
+                paragraphs(6)
+            ));
+            let context = Context::new(&page);
+            let likely = |text: &String| if text.len() > 60 { 0.95 } else { 0.1 };
+            let p: Vec<f32> = context.texts.iter().map(likely).collect();
+            super::parts(&context, &p).roles[1]
+        };
+        let rest = "· Published 07:10, 4 November <a href='#c'>12 Comments</a>";
+        assert_eq!(role(&format!("By Ida Brandt {rest}")), Role::Byline);
+        assert_eq!(role(&format!("Ask Ida Brandt {rest}")), Role::Other);
     }
 }
