@@ -199,6 +199,7 @@ pub(super) fn is_other_work(verb: &str) -> bool {
         "photo",
         "picture",
         "illustrat",
+        "graphic",
         "sponsor",
         "power",
         "present",

@@ -43,6 +43,10 @@ fn reads_author_lines() {
             "Words by Ann Example · Pictures by Bo Beispiel · 3 May 2020",
             "Ann Example",
         ),
+        (
+            "By Ann Example and Bo Doe · Graphics by Cy Scribe · 3 May 2020",
+            "Ann Example + Bo Doe",
+        ),
         ("Medically reviewed by Ann Example", ""),
         (
             "Medically reviewed by Cy Scribe — Written by Ann Example",
