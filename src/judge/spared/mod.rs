@@ -6,6 +6,7 @@
 mod authored;
 mod cards;
 pub(super) mod contents;
+mod entries;
 mod frame;
 pub(super) mod gallery;
 pub(super) mod pager;

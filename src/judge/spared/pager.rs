@@ -1,5 +1,7 @@
-//! The links to the other pages of an article: "1 2 3", "Page 2 of 3". Without them the rest can't be read.
+//! The links to the other pages of an article: "1 2 3", "Page 2 of 3", and what shows its further entries: "Load earlier
+//! updates". Without them the rest can't be read.
 
+use super::entries::shows_more;
 use crate::blocks::words;
 use crate::judge::context::Context;
 use crate::judge::roles::Parts;
@@ -19,7 +21,7 @@ const MOST_ELEMENTS: usize = 60;
 pub fn pagers(context: &Context<'_>, parts: &Parts) -> Vec<NodeId> {
     let all = context
         .page
-        .outermost_of_all(|id| is_pager(context, parts, id));
+        .outermost_of_all(|id| is_pager(context, parts, id) || shows_more(context, parts, id));
     all.collect()
 }
 
@@ -43,7 +45,20 @@ fn is_pager(context: &Context<'_>, parts: &Parts, id: NodeId) -> bool {
         0 => false,
         all => !lists_headlines(page, id, all),
     };
-    may_count(page, id) && (counts() || lists_pages(context, id))
+    may_count(page, id)
+        && ((counts() && !counts_what_was_read(context, id)) || lists_pages(context, id))
+}
+
+/// Words of a sentence that says more than which page this is.
+const SENTENCE: u32 = 6;
+
+/// "You have read 1 of 3 free articles this month."
+fn counts_what_was_read(context: &Context<'_>, id: NodeId) -> bool {
+    context.blocks_in(id).any(|at| {
+        let stats = &context.blocks[at].stats;
+        let says = stats.sentences > 0 && stats.words > SENTENCE && stats.link_density() < 0.5;
+        says && counted(context.text(at)) > 0
+    })
 }
 
 /// False where no digit stands in the text; nearly no line of a page has one.
@@ -163,6 +178,9 @@ mod tests {
         ));
         assert!(!leads_to_pages(
             "<div><a href='/1'>The ring in spring, match 3 of 7</a> <a href='/3'>What became of the pumpkin</a></div>"
+        ));
+        assert!(!leads_to_pages(
+            "<div>You have read 1 of 3 free articles this month. <a href='/join'>Subscribe</a></div>"
         ));
         let headline = |number: u32| {
             format!("<li><span>{number}</span><a href='/a'>Ring found in a pumpkin</a></li>")
