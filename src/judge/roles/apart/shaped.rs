@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::counts::Counts;
 use super::pressed::{LONGEST_LABEL, presses, says_newsletter};
-use crate::judge::context::asks_little;
+use crate::judge::context::{asks_little, is_pressed};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
@@ -12,8 +12,8 @@ use crate::tag::Tag;
 const LINES: RangeInclusive<usize> = 3..=7;
 const MOST_WORDS: u32 = 100;
 
-/// A title, sentences, and in the end what is to be pressed for a letter or a subscription, or a field for an address and
-/// little else. No other box is like it.
+/// A title, sentences, and in the end what is to be pressed for a letter or a subscription, a choice of what to give, or a
+/// field for an address and little else. No other box is like it.
 pub(super) fn is_shaped(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     let blocks = context.blocks_in(id);
@@ -26,10 +26,30 @@ pub(super) fn is_shaped(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let pressed = || ends().any(|at| says_newsletter(context, at) && presses(counts, at));
     let asks = counts.has(&counts.addresses, id) && asks_little(context.page, id);
     titled
-        && (asks || pressed())
+        && (asks || pressed() || names_gifts(counts, id))
         && (!may_be_told(counts, id, asks) || says_what_for(counts, id, asks))
         && context.pictures_in(id) == 0
         && is_alone(counts, id)
+}
+
+/// "Give £5", "Give £10": to be pressed each. A single one is a price, of a ticket or a book that the article is about.
+fn names_gifts(counts: &Counts<'_, '_>, id: NodeId) -> bool {
+    let context = counts.context;
+    let page = context.page;
+    let is_gift = |&at: &NodeId| {
+        let label = page.squeezed(at, LONGEST_GIFT);
+        is_pressed(page, at)
+            && label.contains(is_currency)
+            && label.contains(|c: char| c.is_ascii_digit())
+    };
+    page.descendants(id).filter(is_gift).nth(1).is_some()
+}
+
+/// Letters of "Give £10 each month".
+const LONGEST_GIFT: usize = 24;
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '\u{20a0}'..='\u{20cf}')
 }
 
 /// An article may tell of a club, a meeting or a service amid its text, and end a box so, too. A field for an address is
@@ -142,6 +162,7 @@ mod tests {
             form,
             "<button>Subscribe now</button>",
             "<a href='/join'>Become a member</a>",
+            "<p><a href='/5'>Give £5</a> <a href='/10'>Give £10</a></p>",
         ] {
             let pitch = format!("{TITLE}{PITCH}{end}");
             assert!(is_shaped("y", &pitch), "{end}");
@@ -164,6 +185,9 @@ mod tests {
             "<img src='a.png'><button>Subscribe now</button>",
             "<form><textarea></textarea><input type='email'></form>",
             "<p>Subscribe now</p>",
+            "<p><a href='/book'>Tickets from £12</a></p>",
+            "<p>Give £5 or £10</p>",
+            "<p><a href='/bag'>Was £20, is £15</a></p>",
         ] {
             assert!(!is_shaped("y", &format!("{TITLE}{PITCH}{end}")), "{end}");
         }
