@@ -62,7 +62,25 @@ pub fn pieces(context: &Context<'_>, judgement: &Judgement, hidden: &[bool]) -> 
     while walk.pictures.peek().is_some() {
         walk.picture();
     }
-    walk.out
+    without_lone_terms(context.page, walk.out)
+}
+
+/// A term says nothing where none of what it stands for is written, such as "Published" before a date.
+fn without_lone_terms(page: &Outline, pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut told: Option<NodeId> = None;
+    let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces.into_iter().rev() {
+        let list = around(page, piece.node, Tag::Dl);
+        let is_term = piece.shape == Shape::Term;
+        if !is_term {
+            told = list;
+        }
+        if !is_term || list == told {
+            kept.push(piece);
+        }
+    }
+    kept.reverse();
+    kept
 }
 
 struct Walk<'w, 'p> {
@@ -201,6 +219,7 @@ fn is_data_table(context: &Context<'_>, judgement: &Judgement, table: NodeId) ->
 
 #[cfg(test)]
 mod tests {
+    use crate::judge::paragraphs;
     use crate::{Options, clean};
 
     #[test]
@@ -219,5 +238,24 @@ mod tests {
         let place = |part: &str| text.find(part).unwrap_or(0);
         let order = ["He had carried", "lamp.jpg", "In the winter"].map(place);
         assert!(order.is_sorted() && order[0] > 0, "{text}");
+    }
+
+    #[test]
+    fn a_term_without_what_it_stands_for_is_not_written() {
+        let copied = |list: &str| {
+            let html = format!(
+                "<html><body><article><h1>The lamp stays lit until the spring</h1><dl>{list}</dl>{}</article></body></html>",
+                paragraphs(8)
+            );
+            clean(&html, &Options::default()).markdown()
+        };
+        let told = "The lamp that is lit at the harbour of Lower Marsh each evening at six.";
+        let dated = copied("<dt>Published</dt><dd>9 February 2026</dd>");
+        assert!(!dated.contains("**Published**"), "{dated}");
+        let both = copied(&format!("<dt>Beacon</dt><dt>Lamp</dt><dd>{told}</dd>"));
+        assert!(
+            both.contains("**Beacon**") && both.contains("**Lamp**"),
+            "{both}"
+        );
     }
 }
