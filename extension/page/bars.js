@@ -1,6 +1,7 @@
 'use strict';
 // The room that the page's own padding makes for bars fixed to the window's top or bottom. Where these are hidden it
 // would be an empty strip above the article, or below the footer; where one is seen again, it would lie on the page.
+// Room at the top may be made by what the page's content stands in, too.
 
 /**
  * Where a bar begins and ends, from an edge of the window; and from both, since the window may become higher.
@@ -14,6 +15,8 @@ var CleanCopyBars = class {
   #bars = new Map();
   /** The page's own padding where it went, by the words for it. @type {WeakMap<Element, Map<string, number>>} */
   #paddings = new WeakMap();
+  /** Boxes whose padding went. @type {Set<Element>} */
+  #given = new Set();
   #undressed;
 
   /** @param {(look: () => void) => void} undressed lets look at the page as it came */
@@ -47,7 +50,13 @@ var CleanCopyBars = class {
   noteAnew(entries) {
     this.#bars.clear();
     this.#measure(entries.filter(isFixed));
-    for (const canvas of canvases()) this.#paddings.set(canvas, paddingsOf(canvas));
+    for (const box of this.#boxes()) this.#paddings.set(box, paddingsOf(box));
+  }
+
+  /** Those that may make room. */
+  #boxes() {
+    const given = [...this.#given].filter((box) => box.isConnected);
+    return [...new Set([...canvases(), ...topBoxes(), ...given])];
   }
 
   /** @param {Iterable<Entry>} [entries] that are no longer hidden, or all */
@@ -64,19 +73,44 @@ var CleanCopyBars = class {
     const bars = [...this.#bars].flatMap(([{ shown }, bar]) => (shown ? [] : [bar]));
     const [head, foot] = [reachOf(bars.map((bar) => bar.head)), reachOf(bars.map((bar) => bar.foot))];
     const isFree = { head: isFreeAt(head, (y) => y), foot: isFreeAt(foot, (y) => innerHeight - 1 - y) };
-    return canvases().flatMap((canvas) => {
-      const given = actionsOn(canvas).filter(isRoom);
+    if (bars.length + this.#given.size === 0) return [];
+    return this.#boxes().flatMap((box) => {
+      const given = actionsOn(box).filter(isRoom);
       if (bars.length + given.length === 0) return [];
-      const paddings = paddingsOf(canvas);
-      for (const word of given) paddings.set(word, this.#paddings.get(canvas)?.get(word) ?? 0);
-      this.#paddings.set(canvas, paddings);
+      const paddings = paddingsOf(box);
+      for (const word of given) paddings.set(word, this.#paddings.get(box)?.get(word) ?? 0);
+      this.#paddings.set(box, paddings);
       // What comes to lie over the page later gives no room back.
       const isToGo = (/** @type {number} */ reach, /** @type {"head" | "foot"} */ word) => isRoomFor(reach, paddings, word) && (given.includes(word) || isFree[word]);
-      const words = [isToGo(head, 'head') && 'head', isToGo(foot, 'foot') && 'foot'].filter(Boolean).join(' ');
-      return words === given.join(' ') ? [] : [/** @type {[Element, string]} */ ([canvas, words])];
+      const words = [isToGo(head, 'head') && 'head', isCanvas(box) && isToGo(foot, 'foot') && 'foot'].filter(Boolean).join(' ');
+      if (words) this.#given.add(box);
+      return words === given.join(' ') ? [] : [/** @type {[Element, string]} */ ([box, words])];
     });
   }
 };
+
+/**
+ * What the page's content stands in and begins where the page does, outermost first.
+ * @param {number} [most] that are looked at
+ */
+function topBoxes(most = 6) {
+  /** @type {Element[]} */
+  const boxes = [];
+  /** @type {Element | null} */
+  let at = pageBody();
+  while (at && boxes.length < most) {
+    at = [...(own(at, 'children') ?? [])].find(isInFlow) ?? null;
+    if (!at || Math.abs(rectOf(at).top + scrollY) > 1) break;
+    boxes.push(at);
+  }
+  return boxes;
+}
+
+/** @param {Element} element */
+function isInFlow(element) {
+  const { position, float } = cleanCopyNative.styleOf(element);
+  return float === 'none' && /^(static|relative)$/.test(position) && rectOf(element).height > 0;
+}
 
 /** @param {Entry} entry */
 function isFixed({ element, action }) {
@@ -97,9 +131,9 @@ function canvases() {
   return [pageRoot(), pageBody()].filter((canvas) => canvas !== null);
 }
 
-/** @param {Element} canvas */
-function paddingsOf(canvas) {
-  const { paddingTop, paddingBottom, paddingLeft, paddingRight } = cleanCopyNative.styleOf(canvas);
+/** @param {Element} box */
+function paddingsOf(box) {
+  const { paddingTop, paddingBottom, paddingLeft, paddingRight } = cleanCopyNative.styleOf(box);
   const sides = Math.max(parseFloat(paddingLeft), parseFloat(paddingRight));
   return new Map([['head', parseFloat(paddingTop)], ['foot', parseFloat(paddingBottom)], ['sides', sides]]);
 }

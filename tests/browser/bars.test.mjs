@@ -38,6 +38,23 @@ inBothBrowsers('a page with bars that the padding of its body makes room for', {
     assertSameText(await browser.evaluate(source), before, 'the restored page');
   });
 
+  it('has none where another box makes the room', async () => {
+    const boxed = withBars('0;margin:0', bar('top:0;height:48px')).replace('<body>', '<body><div id="app"><div id="room" style="padding-top:64px">');
+    const { browser, popup, before } = await clean(boxed);
+    const room = () => browser.evaluate(() => getComputedStyle(document.querySelector('#room')).paddingTop);
+    await until('the room to go', async () => (await room()) === '0px');
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.equal(await room(), '64px');
+    assertSameText(await browser.evaluate(source), before, 'the restored page');
+  });
+
+  it('keeps the padding of a box that begins further down', async () => {
+    const boxed = withBars('0;margin:0', bar('top:0;height:48px')).replace('<body>', '<body><p style="margin:0">Fellmouth</p><div id="room" style="padding-top:64px">');
+    const { browser } = await clean(boxed);
+    assert.equal(await browser.evaluate(() => getComputedStyle(document.querySelector('#room')).paddingTop), '64px');
+  });
+
   it('has none where they come one after the other', async () => {
     const { browser } = await clean(withBars('48px 0 120px', bar('top:0;height:48px')));
     await becomes('0px,120px');
