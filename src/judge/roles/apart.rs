@@ -107,17 +107,19 @@ impl Counts<'_, '_> {
     /// alone may be an opinion, the article's or a reader's quoted in it; what holds most of the text, and what stands amid
     /// it, is the article's, whatever its name.
     fn is_thread(&self, id: NodeId, blocks: &Range<BlockId>) -> bool {
-        let several = self
+        let beside = self
             .comments
             .get(self.context.page.node(id).parent as usize);
         let before = self.plain[blocks.start];
         let after = self.plain[self.plain.len() - 1] - before;
-        // More than the article says only readers do, below an article that is surely one.
-        let long = before >= ARTICLE && !self.has(&self.articles, id);
+        let several = beside.is_some_and(|&comments| comments >= 2);
+        // More than the article says only readers do, below an article that is surely one. Each of several comments may
+        // be an `<article>` or hold one.
+        let long = before >= ARTICLE && self.held(&self.articles, id) <= u32::from(several);
         before >= SHORT_ARTICLE
             && after < SHORT_ARTICLE
             && (self.is_lesser(blocks) || long)
-            && (several.is_some_and(|&several| several >= 2) || self.has(&self.forms, id))
+            && (several || self.has(&self.forms, id))
     }
 
     /// A note with a button, word for word the same in three places or more: "You did not agree to content from

@@ -1,4 +1,7 @@
+use super::lower;
+use crate::judge::context::Context;
 use crate::judge::paragraphs;
+use crate::read::read;
 use crate::{Options, TextForm, clean};
 
 const VERBS: [&str; 6] = ["read", "watch", "hear", "share", "search", "save"];
@@ -49,6 +52,31 @@ fn a_thread_is_the_readers_and_an_opinion_the_papers() {
     assert!(!holds_prose(&text("columns", each("komentarz"))));
     assert!(!holds_prose(&text("comments", each("comment"))));
     assert!(holds_prose(&text("opinion-comment", each("text"))));
+}
+
+#[test]
+fn a_comment_that_says_more_than_the_article_may_be_one_by_its_tag() {
+    let likely = |long: &str, short: &str| {
+        let text = paragraphs(3);
+        let page = read(&format!(
+            "<html><body><main><h1>The lamp</h1>{text}</main><div>{long}{short}</div></body></html>"
+        ));
+        let context = Context::new(&page);
+        let mut p = vec![0.9; context.blocks.len()];
+        lower(&context, &mut p);
+        let at = context.texts.iter().position(|text| text == "I say.");
+        at.is_some_and(|at| p[at] > 0.5)
+    };
+    let all = paragraphs(8);
+    let own = format!("<li class='comment'><article>{all}<p>I say.</p></article></li>");
+    let other = "<li class='comment'><article><p>It does.</p></article></li>";
+    assert!(!likely(&own, other));
+    // The article itself may stand in an element of that name, and several may.
+    assert!(likely(&own, ""));
+    assert!(likely(
+        &own.replace("</article>", "</article><article><p>So.</p></article>"),
+        other
+    ));
 }
 
 #[test]
