@@ -24,6 +24,7 @@ pub(crate) mod shown;
 mod standfirst;
 mod titled;
 pub(crate) mod unseen;
+pub(crate) mod versions;
 
 pub use beside::introduces;
 pub use captioned::Picture;
