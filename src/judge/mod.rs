@@ -27,7 +27,7 @@ use crate::outline::NodeId;
 use crate::verdict::Verdict;
 use bench::Bench;
 use context::{BlockId, Context};
-use roles::{apart, beside, contacts, cut_off, declared, footnotes, notes};
+use roles::{apart, beside, contacts, cut_off, declared, declared_text, footnotes, notes};
 use spared::{contents, gallery, pager};
 use verdicts::rule;
 
@@ -74,6 +74,7 @@ pub fn judge(context: &Context<'_>, options: &Options) -> Judgement {
 /// Judges a page by probabilities `p`, one for each block.
 pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Judgement {
     declared::raise(context, &mut p);
+    declared_text::raise(context, &mut p);
     apart::lower(context, &mut p);
     let parts = roles::parts(context, &p);
     let mut beside = beside::beside(context, &p, &parts);

@@ -12,6 +12,7 @@ mod captioned;
 pub(super) mod contacts;
 pub(super) mod cut_off;
 pub(super) mod declared;
+pub(super) mod declared_text;
 mod ends;
 pub(super) mod footnotes;
 mod found;
