@@ -93,11 +93,16 @@ var CleanCopyRenewal = class {
 };
 
 /**
- * @param {Element[]} elements
+ * These, all that they hold, and what stands in their shadow roots.
+ * @param {Iterable<Element>} elements
+ * @returns {Generator<Element>}
  */
 function* withInner(elements) {
   for (const element of elements) {
-    yield element;
-    yield* allIn(element, '*');
+    for (const one of [element, ...allIn(element, '*')]) {
+      yield one;
+      const root = shadowRootOf(one);
+      if (root) yield* withInner(root.children);
+    }
   }
 }

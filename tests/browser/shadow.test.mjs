@@ -152,6 +152,19 @@ inBothBrowsers('shadow roots', {}, (world) => {
     assert.equal(await browser.evaluate(isUnseenIn, '#p0'), false);
   });
 
+  it('of a component that is drawn anew lose what the first one lost', async () => {
+    const { browser, server } = world;
+    const networks = ['Facebook', 'X', 'WhatsApp'].map((name) => `<a href="/${name}">${name}</a>`).join(' ');
+    const markup = WHOLE.replace(/<div class="share-bar"[^]*?<\/div>/, `<div class="share" id="bar">${networks}</div>`);
+    await cleanByButton(browser, server.page(pageOf(markup)));
+    assert.ok(await browser.evaluate(isUnseenIn, '#bar'));
+    await browser.evaluate(() => {
+      window.roots.length = 0;
+      document.querySelector('x-card').replaceWith(document.createElement('x-card'));
+    });
+    await until('its bar to be hidden again', () => browser.evaluate(isUnseenIn, '#bar'));
+  });
+
   it('that only pass on what they are given change nothing', async () => {
     const { browser, server } = world;
     const page = articleAround({ parsed: `<x-card>${promo('slotted')}</x-card>`, script: define('closed', '<style>:host { display: block }</style><slot></slot>') });
