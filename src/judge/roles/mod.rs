@@ -19,6 +19,7 @@ mod found;
 mod mass;
 pub(super) mod notes;
 mod parts;
+mod path;
 mod pictures;
 mod role;
 pub(crate) mod shown;

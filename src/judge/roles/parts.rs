@@ -8,10 +8,12 @@ use super::apart::NEVER;
 use super::author_page::holds_author_link;
 use super::caption;
 use super::found::Parts;
+use super::path::is_path;
 use super::role::{BODY, Role, around, range_of};
 use super::standfirst::lead;
 use super::titled::{INTO, titled};
 use crate::article::begins_with_by;
+use crate::blocks::text_ends_sentence;
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::rules::{Phrase, PhraseKind};
 use crate::tag::Tag;
@@ -20,10 +22,11 @@ use crate::words::{likeness, words_of};
 
 /// Tells the parts of the article from the model's probabilities.
 pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
-    let mut roles: Vec<Role> = p
-        .iter()
-        .map(|&p| if p >= BODY { Role::Body } else { Role::Other })
-        .collect();
+    let role = |at: BlockId| match p[at] >= BODY && !is_path(context, at) {
+        true => Role::Body,
+        false => Role::Other,
+    };
+    let mut roles: Vec<Role> = (0..p.len()).map(role).collect();
     fill_gaps(context, p, &mut roles);
     keep_amid(context, p, &mut roles);
     let body = range_of(&roles);
@@ -49,11 +52,14 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
         words: 0,
     };
     for at in 0..context.blocks.len() {
-        let other = parts.roles[at] == Role::Other;
+        let signs = headline.is_some_and(|headline| signs(context, at, headline));
+        let other = parts.roles[at] == Role::Other || (signs && parts.roles[at] == Role::Body);
         if is_caption(context, p, at, &parts) {
             parts.roles[at] = Role::Caption;
         } else if other
-            && (stamps_entry(context, at, &parts.range) || is_byline(context, at, headline, &body))
+            && (signs
+                || stamps_entry(context, at, &parts.range)
+                || is_byline(context, at, headline, &body))
         {
             parts.roles[at] = Role::Byline;
         }
@@ -145,6 +151,21 @@ fn is_byline(
         || holds_author_link(page, block)
 }
 
+/// Lines from the headline to its author: a standfirst and a picture's caption may come between.
+const SIGNED_BELOW: usize = 3;
+
+/// "By Ida Brandt, 3 May 2026", "By Ida Brandt · Share": the model takes some such lines for the text that they stand over.
+fn signs(context: &Context<'_>, at: BlockId, headline: BlockId) -> bool {
+    let text = context.text(at);
+    let near = at > headline && at - headline <= SIGNED_BELOW;
+    let block = &context.blocks[at];
+    near && block.is_in_sight()
+        && block.stats.words <= LONGEST_BYLINE
+        && begins_with_by(text)
+        && !text_ends_sentence(text)
+        && (is_date(text) || begins_with_author(context, at))
+}
+
 /// The word before a name, "Author:", and a note in the line of the page's author take the line from nobody.
 fn is_beside_author(context: &Context<'_>, at: BlockId, said: &Phrase) -> bool {
     let labels = said.reason == Reason::Byline && said.kind == PhraseKind::Starts;
@@ -163,11 +184,15 @@ fn names_author(context: &Context<'_>, at: BlockId) -> bool {
     let Some(byline) = &context.page.metadata.byline else {
         return false;
     };
+    let (author, own) = (words_of(byline), words_of(context.text(at)));
+    likeness(&author, &own) > 0.5 || begins_with_author(context, at)
+}
+
+/// Whatever else stands in the line: "By Ida Brandt · 7:10 on Monday · Share · 12 comments".
+fn begins_with_author(context: &Context<'_>, at: BlockId) -> bool {
     let text = context.text(at);
-    let (author, own) = (words_of(byline), words_of(text));
-    // Whatever else stands in the line: "By Ida Brandt · 7:10 on Monday · Share · 12 comments".
-    let begins = || byline.contains(char::is_whitespace) && begins_with_by(text);
-    likeness(&author, &own) > 0.5 || (begins() && text.contains(byline.as_str()))
+    let author = context.page.metadata.byline.as_deref().unwrap_or("");
+    author.contains(char::is_whitespace) && begins_with_by(text) && text.contains(author)
 }
 
 /// A short line with a year and at least one more number: "9 Jan, 2020 19:03", "2024年5月6日".
@@ -214,17 +239,24 @@ mod tests {
 
     #[test]
     fn the_line_that_begins_with_the_author_is_theirs_whatever_else_is_in_it() {
-        let role = |line: &str| {
+        let role_where = |line: &str, believed: f32| {
             let page = read(&format!(
                 "<html><head><meta name='author' content='Ida Brandt'></head><body><main>\
                  <h1>The lamp stays lit until the spring</h1><div>{line}</div>{}</main></body></html>",
                 paragraphs(6)
             ));
             let context = Context::new(&page);
-            let likely = |text: &String| if text.len() > 60 { 0.95 } else { 0.1 };
-            let p: Vec<f32> = context.texts.iter().map(likely).collect();
+            let mut p = vec![0.95; context.blocks.len()];
+            (p[0], p[1]) = (0.1, believed);
             super::parts(&context, &p).roles[1]
         };
+        let role = |line: &str| role_where(line, 0.1);
+        let dated = "By Bo Doe, 3 May 2026";
+        assert_eq!(role_where(dated, 0.9), Role::Byline);
+        assert_eq!(
+            role_where("By the sea it was lit, in 2026, on 3 May.", 0.9),
+            Role::Body
+        );
         let rest = "· Published 07:10, 4 November <a href='#c'>12 Comments</a>";
         assert_eq!(role(&format!("By Ida Brandt {rest}")), Role::Byline);
         assert_eq!(role(&format!("Ask Ida Brandt {rest}")), Role::Other);
