@@ -86,10 +86,10 @@ optimise() {
   rm "$2.named"
 }
 
-# The features are those that rustc 1.96 emits; every browser with MV3 has them.
+# The features are those that rustc 1.96 emits, and vectors, for the trees alone; every browser with MV3 has them.
 wasm_opt() {
   node_modules/.bin/wasm-opt --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
-    --enable-mutable-globals --enable-reference-types --enable-multivalue "$@"
+    --enable-mutable-globals --enable-reference-types --enable-multivalue --enable-simd "$@"
 }
 
 # finish_core RAW FOLDER: the module and its JavaScript.
