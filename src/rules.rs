@@ -10,6 +10,8 @@ mod table;
 mod teaser;
 mod wide;
 
+use std::cell::OnceCell;
+
 use crate::chars::{self, Kinds, is_unspaced, kinds};
 use crate::verdict::Reason;
 pub use icons::is_icon_word;
@@ -84,6 +86,21 @@ pub fn phrase_in(text: &str, link_share: f32) -> Option<&'static Phrase> {
 
 /// [`phrase_in`] some packs only.
 pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static Phrase> {
+    phrase_by(packs, text, link_share, &OnceCell::new())
+}
+
+/// The form in which texts are looked through, see `src/normal.rs`.
+pub fn normal_form(text: &str) -> String {
+    normal(text)
+}
+
+/// [`phrase_of`] a text whose [`normal_form`] may be there already, or is asked for again.
+pub(crate) fn phrase_by(
+    packs: Packs,
+    text: &str,
+    link_share: f32,
+    lower: &OnceCell<String>,
+) -> Option<&'static Phrase> {
     if text.len() > LONGEST {
         return None;
     }
@@ -92,19 +109,19 @@ pub fn phrase_of(packs: Packs, text: &str, link_share: f32) -> Option<&'static P
     if !may_hold && text.len() > HEAD && !may_start(packs, text) {
         return None;
     }
-    let lower = normal(text);
+    let lower = lower.get_or_init(|| normal(text)).as_str();
     let bare = lower.trim_end_matches(MARKS);
-    let alike = alike(&lower);
+    let alike = alike(lower);
     let says = |p: &&Phrase| p.kind == PhraseKind::Whole && p.is_in(packs) && p.text == bare;
     let starts = |p: &&Phrase| {
         p.kind == PhraseKind::Starts
-            && p.begins(packs, &lower)
-            && is_teaser(text, &lower, p, link_share)
+            && p.begins(packs, lower)
+            && is_teaser(text, lower, p, link_share)
     };
     let found = alike.iter().find(says);
     found
         .or_else(|| alike.iter().find(starts))
-        .or_else(|| may_hold.then(|| contained(packs, &lower)).flatten())
+        .or_else(|| may_hold.then(|| contained(packs, lower)).flatten())
 }
 
 /// No phrase is as long as this, in bytes.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clean_copy::rules::{
     calls_for_letter, disclosure_in, names_contact, names_letter, names_machine, names_summary,
-    opens_note, packs, phrase_in, says_wall,
+    normal_form, opens_note, packs, phrase_in, says_wall,
 };
 use serde::Deserialize;
 
@@ -31,7 +31,7 @@ fn says_machine(text: &str) -> bool {
 }
 
 fn says_disclosure(text: &str) -> bool {
-    disclosure_in(text).is_some()
+    disclosure_in(text, &normal_form(text)).is_some()
 }
 
 fn is_of_a_letter(text: &str) -> bool {

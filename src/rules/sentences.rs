@@ -16,9 +16,10 @@ pub struct Said {
     pub share: f32,
 }
 
-/// What calls for a letter that it names: "Sign up for the Morning Tide newsletter." Found is the letter's name.
-pub fn call_in(text: &str) -> Option<Said> {
-    said_in(text, &LETTER, |sentence| {
+/// What calls for a letter that it names: "Sign up for the Morning Tide newsletter." Found is the letter's name. `lower` is the
+/// text in normal form.
+pub fn call_in(text: &str, lower: &str) -> Option<Said> {
+    said_in(text, lower, &LETTER, |sentence| {
         CALL.begin(sentence, |rest| is_edge(rest.chars().next()))
             .then(|| LETTER.first_in(sentence))
             .flatten()
@@ -26,11 +27,11 @@ pub fn call_in(text: &str) -> Option<Said> {
 }
 
 /// What says that a site is paid for what its readers buy. Found is the name of the money.
-pub fn disclosure_in(text: &str) -> Option<Said> {
+pub fn disclosure_in(text: &str, lower: &str) -> Option<Said> {
     static MONEY: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(PAYS));
     static TRADE: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(DEALS));
     static OWN: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(OURS));
-    said_in(text, &MONEY, |sentence| {
+    said_in(text, lower, &MONEY, |sentence| {
         let word = MONEY.first_in(sentence)?;
         let own = || OWN.first_in(sentence);
         TRADE.first_in(sentence).and_then(|_| own()).map(|_| word)
@@ -40,11 +41,12 @@ pub fn disclosure_in(text: &str) -> Option<Said> {
 /// Looks into each sentence, in normal form, that quotes nobody, of a text with one of the `rare` words.
 fn said_in(
     text: &str,
+    lower: &str,
     rare: &Sayings,
     says: impl Fn(&str) -> Option<&'static str>,
 ) -> Option<Said> {
     // Nearly all texts have none.
-    rare.first_in(&normal(text))?;
+    rare.first_in(lower)?;
     let (mut word, mut length) = (None, 0);
     for sentence in sentences(text).filter(|sentence| !sentence.contains(QUOTES)) {
         if let Some(found) = says(normal(sentence).trim_end_matches(MARKS)) {
@@ -85,7 +87,7 @@ mod tests {
 
     #[test]
     fn a_call_begins_a_sentence_and_names_the_letter() {
-        let calls = |text| call_in(text).is_some();
+        let calls = |text| call_in(text, &normal(text)).is_some();
         assert!(calls("Sign up for the Morning Tide newsletter."));
         assert!(calls(
             "Want more of the sea? Sign up for Harbour Weekly's free newsletter to get the latest tides."
@@ -103,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_disclosure_says_in_one_sentence_what_is_earned_by_what_and_by_whom() {
-        let discloses = |text| disclosure_in(text).is_some();
+        let discloses = |text| disclosure_in(text, &normal(text)).is_some();
         assert!(discloses(
             "Lamps are chosen by our editors. Purchases made through links earn us a commission."
         ));
@@ -121,7 +123,7 @@ mod tests {
 
     #[test]
     fn the_share_is_that_of_the_sentences_which_say_so() {
-        let share = |text| disclosure_in(text).map_or(0.0, |said| said.share);
+        let share = |text| disclosure_in(text, &normal(text)).map_or(0.0, |said| said.share);
         assert!(share("We earn a commission if you buy through links.") == 1.0);
         let amid = "The lamp burned all night, and in the morning nobody remembered who had lit it. We earn a commission if you buy through links.";
         assert!((0.3..0.5).contains(&share(amid)));

@@ -19,14 +19,14 @@ const LEVELS: usize = 3;
 const FEW: usize = 2;
 
 impl Bench<'_, '_> {
-    /// Verdicts on the boxes of the texts in which `says` finds such a sentence, but not in the site's frame, which may say
+    /// Verdicts on the boxes of the texts in which `says` finds such a sentence, given them as they are and in normal form, but not in the site's frame, which may say
     /// what it likes, not in a quotation, and not where the article has its reader sign up: in a step of its instructions,
     /// a heading over its text. What is taken for the article's goes where the model is less `sure` of it.
     pub fn by_sentence(
         &self,
         reason: Reason,
         sure: f32,
-        says: impl Fn(&str) -> Option<Said>,
+        says: impl Fn(&str, &str) -> Option<Said>,
     ) -> Vec<Verdict> {
         let mut out = Vec::new();
         for at in 0..self.context.blocks.len() {
@@ -34,7 +34,7 @@ impl Bench<'_, '_> {
                 continue;
             }
             let own = self.parts.roles[at] == Role::Body;
-            let said = says(&self.context.texts[at]);
+            let said = says(self.context.text(at), self.context.lower(at));
             let unit = self.context.unit(at);
             let marks =
                 |said: &Said| (!own || said.share >= MOST_OF_IT) && !self.stands_in_frame(unit);

@@ -1,6 +1,9 @@
 //! The phrase that a line shows, also where it is no phrase itself: a label that goes on after one, a paragraph that ends in
 //! a call.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use super::bar;
 use super::classes::Classes;
 use super::headline::heading_around;
@@ -9,7 +12,9 @@ use super::spoken::spoken;
 use crate::blocks::{Block, block_runs};
 use crate::chars::is_alphanumeric;
 use crate::outline::{Attr, NodeId, Outline};
-use crate::rules::{Packs, Phrase, PhraseKind, calls_for_letter, names_letter, phrase_of};
+use crate::rules::{
+    Packs, Phrase, PhraseKind, calls_for_letter, names_letter, phrase_by, phrase_of,
+};
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
@@ -46,6 +51,8 @@ pub(super) struct Line<'l> {
     pub page: &'l Outline,
     pub block: &'l Block,
     pub text: &'l str,
+    /// The text in normal form, where it was made.
+    pub lower: &'l OnceCell<String>,
     pub packs: Packs,
 }
 
@@ -53,8 +60,12 @@ impl Line<'_> {
     /// The phrase that it shows, whole, in a bar of buttons, or as one goes on. `next` is the block after it.
     pub fn phrase(&self, classes: &Classes, next: Option<&Block>) -> Option<&'static Phrase> {
         let (page, block) = (self.page, self.block);
-        let spoken = spoken(page, classes, block, self.text);
-        phrase_of(self.packs, &spoken, block.stats.link_density())
+        let density = block.stats.link_density();
+        let phrase = match spoken(page, classes, block, self.text) {
+            Cow::Borrowed(text) => phrase_by(self.packs, text, density, self.lower),
+            Cow::Owned(text) => phrase_of(self.packs, &text, density),
+        };
+        phrase
             .filter(|phrase| {
                 let is_own = || heads_section(page, block, self.text) || goes_on(page, block);
                 phrase.reason != Reason::Promo || !is_own()

@@ -30,12 +30,14 @@ pub use tags::{
 };
 pub use tokens::{Hints, hints_in};
 
-use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::blocks::{self, Block, Hidden, block_text};
 use crate::cosmetic::Matched;
 use crate::outline::{NodeId, Outline};
-use crate::rules::{Packs, Phrase};
+use crate::rules::{Packs, Phrase, normal_form};
 use crate::tag::Tag;
 use crate::words::{Telling, Word, read as read_words};
 use labels::Line;
@@ -52,6 +54,8 @@ pub struct Context<'a> {
     pub blocks: Vec<Block>,
     /// The text of each block, white space squeezed.
     pub texts: Vec<String>,
+    /// See [`Context::lower`].
+    lower: Vec<OnceCell<String>>,
     /// The words of short blocks, see [`Context::words`].
     words: Vec<Vec<Word>>,
     /// The telling words of each block, see [`topic`].
@@ -100,10 +104,12 @@ impl<'a> Context<'a> {
         let classes = Classes::of(page);
         let blocks = blocks::blocks(page, &classes.labels);
         let texts: Vec<String> = blocks.iter().map(|b| block_text(page, b)).collect();
+        let lower = vec![OnceCell::new(); blocks.len()];
         let line = |at: BlockId| Line {
             page,
             block: &blocks[at],
             text: &texts[at],
+            lower: &lower[at],
             packs,
         };
         let phrase = |at: BlockId| line(at).phrase(&classes, blocks.get(at + 1));
@@ -128,6 +134,7 @@ impl<'a> Context<'a> {
             pictures: picture_counts(page),
             blocks,
             texts,
+            lower,
             headline: None,
             title: String::new(),
             matched,
@@ -158,6 +165,11 @@ impl<'a> Context<'a> {
     /// The block's text.
     pub fn text(&self, block: BlockId) -> &str {
         &self.texts[block]
+    }
+
+    /// The same in normal form, which is made once and for those texts only that are looked through.
+    pub fn lower(&self, block: BlockId) -> &str {
+        self.lower[block].get_or_init(|| normal_form(&self.texts[block]))
     }
 
     /// The words of a block of at most [`SHORT`] words; none of a longer one.
@@ -243,12 +255,12 @@ pub fn is_paragraph(block: &Block) -> bool {
 
 /// How often each text stands in the list; short ones are looked at too, a label repeats most of all.
 fn occurrences(texts: &[String]) -> Vec<u32> {
-    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut places = FxHashMap::with_capacity_and_hasher(texts.len(), FxBuildHasher);
     let mut counts: Vec<u32> = Vec::new();
     let mut of = Vec::with_capacity(texts.len());
     for text in texts {
         let next = counts.len();
-        let place = *places.entry(text).or_insert(next);
+        let place = *places.entry(text.as_str()).or_insert(next);
         if place == next {
             counts.push(0);
         }
