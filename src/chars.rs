@@ -18,6 +18,8 @@ impl Kinds {
     pub const SPACE: Kinds = Kinds(8);
     /// A character of a script that puts no spaces between words.
     pub const UNSPACED: Kinds = Kinds(16);
+    /// A character that is another in lower case, or several.
+    pub const FOLDS: Kinds = Kinds(32);
 
     /// True where the character is one of `other`.
     pub const fn has(self, other: Kinds) -> bool {
@@ -59,6 +61,16 @@ pub fn kinds(c: char) -> Kinds {
     }
 }
 
+/// Calls `f` with a character in lower case. Hardly one is another there, which the standard library searches a table for.
+#[inline]
+pub fn each_lower(c: char, mut f: impl FnMut(char)) {
+    if kinds(c).has(Kinds::FOLDS) {
+        c.to_lowercase().for_each(f);
+    } else {
+        f(c);
+    }
+}
+
 /// Letters and digits of ASCII, in lower case.
 #[inline]
 pub fn plain_letter(c: char) -> Option<char> {
@@ -81,6 +93,7 @@ const ASCII: [Kinds; 128] = {
             .with(Kinds::ALPHANUMERIC, byte.is_ascii_alphanumeric())
             .with(Kinds::NUMERIC, byte.is_ascii_digit())
             .with(Kinds::UPPERCASE, byte.is_ascii_uppercase())
+            .with(Kinds::FOLDS, byte.is_ascii_uppercase())
             // The vertical tab is white space too, though not ASCII white space.
             .with(Kinds::SPACE, byte.is_ascii_whitespace() || byte == 0x0b);
         at += 1;
@@ -117,6 +130,7 @@ fn searched(c: char) -> Kinds {
         .with(Kinds::UPPERCASE, c.is_uppercase())
         .with(Kinds::SPACE, c.is_whitespace())
         .with(Kinds::UNSPACED, is_unspaced(c))
+        .with(Kinds::FOLDS, !c.to_lowercase().eq([c]))
 }
 
 /// True for characters of scripts that put no spaces between words.

@@ -15,7 +15,7 @@ fn normal(text: &str) -> String {
         match chars.next() {
             // Letters of ASCII are folded below, all at once.
             Some(c) if c.is_ascii() => fold(c, &mut out),
-            Some(c) => c.to_lowercase().for_each(|c| fold(c, &mut out)),
+            Some(c) => chars::each_lower(c, |c| fold(c, &mut out)),
             None => break,
         }
         rest = chars.as_str();

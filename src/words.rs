@@ -5,7 +5,7 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-use crate::chars::{Kinds, is_alphanumeric, kinds, plain_letter};
+use crate::chars::{Kinds, each_lower, is_alphanumeric, kinds, plain_letter};
 
 /// A word, folded, as its hash: words are only ever compared.
 pub type Word = u64;
@@ -92,12 +92,12 @@ impl Reader {
 
     /// What is left of "İ" in lower case is a letter and a dot; the dot is none of a [`Word`].
     fn add_folded(&mut self, c: char) {
-        for c in c.to_lowercase() {
+        each_lower(c, |c| {
             self.hash = mix(self.hash, c);
             if is_alphanumeric(c) {
                 self.word.write_u32(c as u32);
             }
-        }
+        });
         self.letters += 1;
     }
 

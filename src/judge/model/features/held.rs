@@ -3,7 +3,7 @@
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-use crate::chars::{is_alphanumeric, plain_letter};
+use crate::chars::{each_lower, is_alphanumeric, plain_letter};
 
 /// Bytes that a place in the text is found by.
 const GRAM: usize = 4;
@@ -96,7 +96,7 @@ fn hash(gram: &[u8]) -> usize {
 fn fold(c: char, out: &mut String) {
     match plain_letter(c) {
         Some(letter) => out.push(letter),
-        None if is_alphanumeric(c) => out.extend(c.to_lowercase()),
+        None if is_alphanumeric(c) => each_lower(c, |c| out.push(c)),
         None => {}
     }
 }
