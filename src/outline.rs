@@ -111,11 +111,17 @@ impl Outline {
     }
 
     /// An attribute's value, entities decoded; empty for one without a value.
+    #[inline]
     pub fn attr(&self, id: NodeId, attr: Attr) -> Option<&str> {
         let node = self.node(id);
+        // Nearly always it is not there, and then no function is called.
         if node.kinds & attr.bit() == 0 {
             return None;
         }
+        self.first(node, attr)
+    }
+
+    fn first(&self, node: &Node, attr: Attr) -> Option<&str> {
         let (start, end) = node.attrs;
         self.attrs[start as usize..end as usize]
             .iter()

@@ -33,12 +33,12 @@ pub const fn packed(name: &[u8]) -> u128 {
     if name.len() > 16 {
         return 0;
     }
-    let (mut number, mut at) = (0, 0);
+    let (mut bytes, mut at) = ([0; 16], 0);
     while at < name.len() {
-        number = number << 8 | name[at] as u128;
+        bytes[at] = name[at];
         at += 1;
     }
-    number
+    u128::from_le_bytes(bytes)
 }
 
 tags! {

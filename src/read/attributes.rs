@@ -45,43 +45,55 @@ fn cut(set: &str) -> &str {
     end.map_or(set, |end| &set[..end])
 }
 
+/// The commonest first: they are compared one after another.
 fn kind(name: &str) -> Option<Attr> {
+    if let Some(name) = name.strip_prefix("data-") {
+        return data_kind(name);
+    }
     Some(match name {
-        "alt" => Attr::Alt,
-        "aria-hidden" => Attr::AriaHidden,
-        "aria-label" => Attr::AriaLabel,
-        "aria-modal" => Attr::AriaModal,
         "class" => Attr::Class,
-        "data-clean-copy-cleaned" => Attr::Cleaned,
-        "data-clean-copy-new" => Attr::New,
-        "colspan" => Attr::ColSpan,
+        "href" => Attr::Href,
+        "id" => Attr::Id,
+        "src" => Attr::Src,
+        "style" => Attr::Style,
+        "alt" => Attr::Alt,
+        "title" => Attr::Title,
+        "rel" => Attr::Rel,
+        "type" => Attr::Type,
+        "role" => Attr::Role,
+        "width" => Attr::Width,
         "content" => Attr::Content,
+        "property" => Attr::Property,
+        "name" => Attr::MetaName,
+        "srcset" => Attr::SrcSet,
+        "aria-label" => Attr::AriaLabel,
+        "aria-hidden" => Attr::AriaHidden,
+        "aria-modal" => Attr::AriaModal,
+        "colspan" => Attr::ColSpan,
         "contenteditable" => Attr::Editable,
         "datetime" => Attr::DateTime,
         "dir" => Attr::Dir,
         "hidden" => Attr::Hidden,
-        "href" => Attr::Href,
         "http-equiv" => Attr::HttpEquiv,
-        "id" => Attr::Id,
         "itemprop" => Attr::ItemProp,
         "itemtype" => Attr::ItemType,
         "lang" => Attr::Lang,
-        "name" => Attr::MetaName,
-        "property" => Attr::Property,
-        "rel" => Attr::Rel,
         "reversed" => Attr::Reversed,
-        "role" => Attr::Role,
         "rowspan" => Attr::RowSpan,
-        "src" => Attr::Src,
-        "srcset" | "data-srcset" | "data-lazy-srcset" => Attr::SrcSet,
         "start" => Attr::Start,
-        "style" => Attr::Style,
-        "title" => Attr::Title,
-        "type" => Attr::Type,
         "value" => Attr::Value,
-        "width" => Attr::Width,
-        "data-src" | "data-original" | "data-lazy-src" | "data-lazy" | "data-hi-res-src"
-        | "data-full-src" | "data-url-src" => Attr::LazySrc,
+        _ => return None,
+    })
+}
+
+fn data_kind(name: &str) -> Option<Attr> {
+    Some(match name {
+        "clean-copy-cleaned" => Attr::Cleaned,
+        "clean-copy-new" => Attr::New,
+        "srcset" | "lazy-srcset" => Attr::SrcSet,
+        "src" | "original" | "lazy-src" | "lazy" | "hi-res-src" | "full-src" | "url-src" => {
+            Attr::LazySrc
+        }
         _ if names_component(name) => Attr::Component,
         _ => return None,
     })
@@ -89,11 +101,8 @@ fn kind(name: &str) -> Option<Attr> {
 
 /// `data-…` attributes that hold the name of a component rather than data.
 fn names_component(name: &str) -> bool {
-    let Some(rest) = name.strip_prefix("data-") else {
-        return false;
-    };
     matches!(
-        rest,
+        name,
         "testid"
             | "test-id"
             | "test"

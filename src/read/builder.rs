@@ -119,13 +119,13 @@ impl<'s> Builder<'s> {
 
     /// lol_html names the namespace of an integration point's content, so it is worked out here.
     fn is_foreign(&self, tag: Tag, parent: Option<NodeId>) -> bool {
-        let inside = parent.is_some_and(|up| {
-            let html_again = matches!(
+        let is_html_again = |up: NodeId| {
+            matches!(
                 self.outline.tag_name(up),
                 "title" | "desc" | "foreignobject" | "annotation-xml"
-            );
-            self.outline.node(up).foreign && !html_again
-        });
+            )
+        };
+        let inside = parent.is_some_and(|up| self.outline.node(up).foreign && !is_html_again(up));
         inside || matches!(tag, Tag::Svg | Tag::Math)
     }
 

@@ -82,11 +82,16 @@ impl Signature {
     }
 }
 
+/// Eight bytes at a time.
 fn hash(bytes: &[u8]) -> u64 {
-    let mut hash = FxHasher::default();
+    let (mut hash, mut word) = (FxHasher::default(), 0);
     for byte in bytes.iter().filter(|b| !b.is_ascii_digit()) {
-        hash.write_u8(*byte);
+        word = word << 8 | u64::from(*byte);
+        if word >> 56 != 0 {
+            hash.write_u64(std::mem::take(&mut word));
+        }
     }
+    hash.write_u64(word);
     hash.finish()
 }
 

@@ -155,10 +155,12 @@ fn stem(word: &[u8]) -> Option<&'static (&'static str, Hints)> {
     if !may_have_stem(word) {
         return None;
     }
-    // No stem begins another, so the one that begins the word is the last that sorts before it.
-    let before = STEMS.partition_point(|(stem, _)| stem.as_bytes() <= word);
-    let last = STEMS[..before].last();
-    last.filter(|(stem, _)| word.starts_with(stem.as_bytes()))
+    // No stem begins another, so at most one begins the word.
+    let letter = usize::from(word[0].wrapping_sub(b'a'));
+    let from = usize::from(FIRST_WITH[letter]);
+    let to = usize::from(FIRST_WITH[letter + 1]);
+    let mut alike = STEMS[from..to].iter();
+    alike.find(|(stem, _)| word.starts_with(stem.as_bytes()))
 }
 
 /// [`EXACT`], to be looked up.
@@ -183,6 +185,20 @@ fn may_have_stem(word: &[u8]) -> bool {
     let seconds = BEGINNINGS.get(usize::from(first.wrapping_sub(b'a')));
     seconds.is_some_and(|seconds| seconds >> (second.wrapping_sub(b'a') & 31) & 1 == 1)
 }
+
+/// Where in [`STEMS`] those of each first letter begin, and in the end their number.
+const FIRST_WITH: [u8; 27] = {
+    let (mut table, mut at) = ([0; 27], 0);
+    while at < STEMS.len() {
+        let mut next = (STEMS[at].0.as_bytes()[0] - b'a') as usize + 1;
+        while next < table.len() {
+            table[next] += 1;
+            next += 1;
+        }
+        at += 1;
+    }
+    table
+};
 
 /// For each first letter of a stem the second letters, a bit each.
 const BEGINNINGS: [u32; 26] = {
