@@ -1,6 +1,6 @@
 //! Prose that is not the article's, however much it reads like it: dialogs, threads of readers' comments, notes that stand
 //! wherever something may not load; and boxes told by shape or name: questions to the reader, summaries by machines, what
-//! reads the article out, what wants an address or a click, authors' lives.
+//! reads the article out, what wants an address or a click, authors' lives, teasers under a label.
 
 mod bios;
 mod called;
@@ -10,6 +10,7 @@ mod pitches;
 mod players;
 mod pressed;
 mod shaped;
+mod teasers;
 mod votes;
 
 use std::ops::Range;
@@ -33,6 +34,10 @@ const MOST_TAKEN: u32 = 5;
 pub fn lower(context: &Context<'_>, p: &mut [f32]) {
     let counts = Counts::new(context, p);
     for id in context.page.outermost_of_all(|id| counts.stands_apart(id)) {
+        let blocks = context.blocks_in(id);
+        blocks.for_each(|at| p[at] = p[at].min(APART));
+    }
+    for id in teasers::boxes(&counts) {
         let blocks = context.blocks_in(id);
         blocks.for_each(|at| p[at] = p[at].min(APART));
     }
@@ -116,9 +121,11 @@ impl Counts<'_, '_> {
         // More than the article says only readers do, below an article that is surely one. Each of several comments may
         // be an `<article>` or hold one.
         let long = before >= ARTICLE && self.held(&self.articles, id) <= u32::from(several);
-        before >= SHORT_ARTICLE
+        // A piece of news may be two sentences.
+        let surely = self.has(&self.forms, id) && self.held(&self.called, id) >= SURE_THREAD;
+        before >= if surely { NEWS } else { SHORT_ARTICLE }
             && after < SHORT_ARTICLE
-            && (self.is_lesser(blocks) || long)
+            && (self.is_lesser(blocks) || long || surely)
             && (several || self.has(&self.forms, id))
     }
 
@@ -134,6 +141,10 @@ impl Counts<'_, '_> {
 
 /// Words of body text that are an article, if a short one.
 const SHORT_ARTICLE: u32 = 40;
+/// Words of two sentences.
+const NEWS: u32 = 15;
+/// So many elements that are called comments, around a form to write one, are a thread.
+const SURE_THREAD: u32 = 4;
 /// Words that no standfirst has.
 const ARTICLE: u32 = 100;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::called::{called_apart, comments};
+use super::called::{called_apart, comments, is_comment};
 use crate::judge::context::{BlockId, Context, is_address, is_landmark, is_material, running};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
@@ -36,6 +36,8 @@ pub(super) struct Counts<'c, 'p> {
     pub articles: Vec<u32>,
     /// For each element how many comments stand right in it.
     pub comments: Vec<u32>,
+    /// Elements that are called comments and show something.
+    pub called: Vec<u32>,
 }
 
 impl<'c, 'p> Counts<'c, 'p> {
@@ -57,6 +59,11 @@ impl<'c, 'p> Counts<'c, 'p> {
             material: tagged(page, |tag| is_material(tag) || tag == Tag::Figcaption),
             articles: tagged(page, |tag| matches!(tag, Tag::Main | Tag::Article)),
             comments: comments(context),
+            called: running(
+                (0..page.len()).map(|id| {
+                    u32::from(is_comment(context, id) && !context.blocks_in(id).is_empty())
+                }),
+            ),
         }
     }
 

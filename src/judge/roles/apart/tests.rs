@@ -136,3 +136,58 @@ fn a_note_with_a_button_that_is_said_thrice_is_no_prose() {
     assert!(!noted("<button>Agree</button>").contains(note));
     assert!(holds_prose(&noted("<button>Agree</button>")));
 }
+
+/// Whether the last words of a short piece of news, which the model half believes, and of what is below it are as likely
+/// as before.
+fn keeps(below: &str) -> (bool, bool) {
+    let page = read(&format!(
+        "<html><body><main><h1>The lamp is out again</h1><article><p>All lamps of the harbour road went out this morning \
+         when a van with fish hit the pole near the weir.</p><p>Nobody was hurt.</p></article>{below}</main></body></html>"
+    ));
+    let context = Context::new(&page);
+    let mut p = vec![0.6; context.blocks.len()];
+    lower(&context, &mut p);
+    let last = p.len() - 1;
+    let hurt = context
+        .texts
+        .iter()
+        .position(|text| text == "Nobody was hurt.");
+    (hurt.is_some_and(|at| p[at] == 0.6), p[last] == 0.6)
+}
+
+#[test]
+fn teasers_under_their_label_are_no_sections_of_a_short_article() {
+    let teasers = |label: &str, tag: &str| {
+        let each = ["mill", "weir", "quay"].map(|place| {
+            let headline = format!("The council sells the old {place} again");
+            let headline = match tag {
+                "a" => format!("<h3><a href='/{place}'>{headline}</a></h3>"),
+                _ => format!("<h3>{headline}</h3>"),
+            };
+            format!("<div>{headline}<p>Residents learned of it from a notice on a tree by the {place}.</p></div>")
+        });
+        keeps(&format!(
+            "<section><h2>{label}</h2><div>{}</div></section>",
+            each.concat()
+        ))
+    };
+    assert_eq!(teasers("More from the Harbour Post", "a"), (true, false));
+    assert_eq!(teasers("More from the Harbour Post", "b"), (true, true));
+    assert_eq!(teasers("What the council says", "a"), (true, true));
+}
+
+#[test]
+fn a_thread_with_its_form_is_the_readers_below_two_sentences_too() {
+    let said = "<p>I sat there every day, and nobody asked me whether I minded that the lamp is gone for good.</p>";
+    let comment =
+        format!("<li class='comment'><article class='comment-body'>{said}</article></li>");
+    let thread = |times: usize, form: &str| {
+        let list = format!("<ol class='comment-list'>{}</ol>", comment.repeat(times));
+        keeps(&format!("<div class='comments-area'>{form}{list}</div>"))
+    };
+    let form = "<form><textarea></textarea></form>";
+    assert_eq!(thread(3, form), (true, false));
+    assert_eq!(thread(3, ""), (true, true));
+    let named = format!("<div class='comments-area'>{form}{said}</div>");
+    assert_eq!(keeps(&named), (true, true));
+}
