@@ -10,7 +10,7 @@ pub(crate) fn tells_publishing(line: &str) -> bool {
     words.any(|word| {
         is_in(
             word,
-            "published posted submitted veröffentlicht erschienen gepostet gespeichert publié publicado pubblicato \
+            "published posted submitted veröffentlicht eingestellt erschienen gepostet gespeichert publié publicado pubblicato \
              gepubliceerd opublikowano опубликовано",
         )
     })

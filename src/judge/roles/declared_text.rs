@@ -35,7 +35,7 @@ pub fn raise(context: &Context<'_>, p: &mut [f32]) {
         let again = grams.iter().filter(|gram| own.contains(gram)).count();
         2 * again < grams.len()
             && grams.iter().all(|gram| said.contains(gram))
-            && !speaks_for_site(context.text(at))
+            && !speaks_for_site(context, at)
     };
     let rest = likely[0]..p.len();
     let open = |&at: &BlockId| p[at] < BODY && may_be_text(context, at);
@@ -48,8 +48,9 @@ pub fn raise(context: &Context<'_>, p: &mut [f32]) {
 const WHOLE: (usize, usize) = (4, 5);
 
 /// "We earn by links in this text": JSON-LD may hold it like all else.
-fn speaks_for_site(text: &str) -> bool {
-    call_in(text).is_some() || disclosure_in(text).is_some()
+fn speaks_for_site(context: &Context<'_>, at: BlockId) -> bool {
+    let (text, lower) = (context.text(at), context.lower(at));
+    call_in(text, lower).is_some() || disclosure_in(text, lower).is_some()
 }
 
 /// What is no link, label or caption.

@@ -10,10 +10,9 @@ use super::caption;
 use super::found::Parts;
 use super::path::is_path;
 use super::role::{BODY, Role, around, range_of};
+use super::signed::{LONGEST_BYLINE, begins_with_author, is_date, signs_above, signs_below};
 use super::standfirst::lead;
 use super::titled::{INTO, titled};
-use crate::article::begins_with_by;
-use crate::blocks::text_ends_sentence;
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::rules::{Phrase, PhraseKind};
 use crate::tag::Tag;
@@ -52,7 +51,7 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
         words: 0,
     };
     for at in 0..context.blocks.len() {
-        let signs = headline.is_some_and(|headline| signs(context, at, headline));
+        let signs = headline.is_some_and(|headline| signs_above(context, at, headline));
         let other = parts.roles[at] == Role::Other || (signs && parts.roles[at] == Role::Body);
         if is_caption(context, p, at, &parts) {
             parts.roles[at] = Role::Caption;
@@ -63,6 +62,10 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
         {
             parts.roles[at] = Role::Byline;
         }
+    }
+    let other = |at: BlockId| parts.roles[at] == Role::Other;
+    if let Some(at) = signs_below(context, body.end).filter(|&at| other(at)) {
+        parts.roles[at] = Role::Byline;
     }
     parts.words = body_words(context, p, &parts.roles);
     parts
@@ -110,9 +113,6 @@ const BYLINE_ABOVE: usize = 4;
 const BYLINE_BELOW: usize = 14;
 /// Blocks into the body: a standfirst and a first paragraph or two may stand above the author.
 const BYLINE_INTO: usize = 6;
-/// Words of several authors with their jobs and two dates.
-const LONGEST_BYLINE: u32 = 25;
-
 /// Author and date lines stand between the headline and the body, or just below the headline.
 fn is_byline(
     context: &Context<'_>,
@@ -151,21 +151,6 @@ fn is_byline(
         || holds_author_link(page, block)
 }
 
-/// Lines from the headline to its author: a standfirst and a picture's caption may come between.
-const SIGNED_BELOW: usize = 3;
-
-/// "By Ida Brandt, 3 May 2026", "By Ida Brandt · Share": the model takes some such lines for the text that they stand over.
-fn signs(context: &Context<'_>, at: BlockId, headline: BlockId) -> bool {
-    let text = context.text(at);
-    let near = at > headline && at - headline <= SIGNED_BELOW;
-    let block = &context.blocks[at];
-    near && block.is_in_sight()
-        && block.stats.words <= LONGEST_BYLINE
-        && begins_with_by(text)
-        && !text_ends_sentence(text)
-        && (is_date(text) || begins_with_author(context, at))
-}
-
 /// The word before a name, "Author:", and a note in the line of the page's author take the line from nobody.
 fn is_beside_author(context: &Context<'_>, at: BlockId, said: &Phrase) -> bool {
     let labels = said.reason == Reason::Byline && said.kind == PhraseKind::Starts;
@@ -186,22 +171,6 @@ fn names_author(context: &Context<'_>, at: BlockId) -> bool {
     };
     let (author, own) = (words_of(byline), words_of(context.text(at)));
     likeness(&author, &own) > 0.5 || begins_with_author(context, at)
-}
-
-/// Whatever else stands in the line: "By Ida Brandt · 7:10 on Monday · Share · 12 comments".
-fn begins_with_author(context: &Context<'_>, at: BlockId) -> bool {
-    let text = context.text(at);
-    let author = context.page.metadata.byline.as_deref().unwrap_or("");
-    author.contains(char::is_whitespace) && begins_with_by(text) && text.contains(author)
-}
-
-/// A short line with a year and at least one more number: "9 Jan, 2020 19:03", "2024年5月6日".
-pub(crate) fn is_date(text: &str) -> bool {
-    let mut numbers = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|n| !n.is_empty());
-    let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
-    text.chars().count() <= 80 && numbers.clone().any(year) && numbers.any(|n| n.len() <= 2)
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ mod naming;
 mod unmarked;
 
 use super::found::Parts;
-use super::parts::is_date;
 use super::role::Role;
+use super::signed::is_date;
 use crate::article::{
     NameKind, SEAM, Shown, ShownDate, Sites, begins_with_by, ends_as_reporter, is_by_alone,
     is_reporter, names_in, tells_publishing,
@@ -62,8 +62,16 @@ pub fn shown(context: &Context<'_>, parts: &Parts, article: bool) -> Shown {
         dated: lines
             .iter()
             .find_map(|&at| dated(context, at, parts.headline)),
-        sign_off: after.rev().find_map(|at| sign_off(context, at)),
+        sign_off: after
+            .rev()
+            .find_map(|at| posted(context, parts, at).or_else(|| sign_off(context, at))),
     }
+}
+
+/// "Posted by Ida Brandt at 7:32 PM", below the article.
+fn posted(context: &Context<'_>, parts: &Parts, at: BlockId) -> Option<String> {
+    let is_line = parts.roles[at] == Role::Byline && begins_with_by(context.text(at));
+    is_line.then(|| context.text(at).to_owned())
 }
 
 /// Lines below the headline that may be its author or date, and above it.

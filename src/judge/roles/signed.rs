@@ -1,0 +1,102 @@
+//! Lines that an author signs: below the headline, and, as blogs do, below the text.
+
+use crate::article::{NameKind, Sites, begins_with_by, names_in, tells_publishing};
+use crate::blocks::text_ends_sentence;
+use crate::judge::context::{BlockId, Context, Hints};
+use crate::verdict::Reason;
+
+/// Words of several authors with their jobs and two dates.
+pub(super) const LONGEST_BYLINE: u32 = 25;
+
+/// Lines from the headline down to its author: a standfirst and a picture's caption may come between.
+const MOST_ABOVE: usize = 3;
+
+/// "By Ida Brandt, 3 May 2026", "By Ida Brandt · Share": the model takes some such lines for the text that they stand over.
+pub(super) fn signs_above(context: &Context<'_>, at: BlockId, headline: BlockId) -> bool {
+    let text = context.text(at);
+    let near = at > headline && at - headline <= MOST_ABOVE;
+    let block = &context.blocks[at];
+    near && block.is_in_sight()
+        && block.stats.words <= LONGEST_BYLINE
+        && begins_with_by(text)
+        && !text_ends_sentence(text)
+        && (is_date(text) || begins_with_author(context, at))
+}
+
+/// Blocks below the body, where blogs have "Posted by Ida Brandt at 7:32 PM".
+const MOST_BELOW: usize = 2;
+
+/// The line below the body, which ends at `end`, that says who posted it.
+pub(super) fn signs_below(context: &Context<'_>, end: BlockId) -> Option<BlockId> {
+    let past = (end + MOST_BELOW).min(context.blocks.len());
+    (end..past).find(|&at| says_who_posted(context, at))
+}
+
+/// A day or a time stands behind the name. Comments are signed so, too.
+fn says_who_posted(context: &Context<'_>, at: BlockId) -> bool {
+    let (page, block, text) = (context.page, &context.blocks[at], context.text(at));
+    let readers = Hints::COMMENTS.or(Hints::THREAD);
+    let mut around = page.self_and_ancestors(block.node).take(MOST_AROUND);
+    block.is_in_sight()
+        && block.stats.words <= LONGEST_BYLINE
+        && block.stats.digits > 0
+        && tells_publishing(text)
+        && begins_with_by(text)
+        && names_in(text, &Sites::default())
+            .first()
+            .is_some_and(|name| name.kind == NameKind::Person)
+        && context.phrases[at].is_none_or(|said| said.reason == Reason::Byline)
+        && !around.any(|id| context.hints[id as usize].has(readers))
+}
+
+/// Boxes around a line that may be called comments.
+const MOST_AROUND: usize = 8;
+
+/// Whatever else stands in the line: "By Ida Brandt · 7:10 on Monday · Share · 12 comments".
+pub(super) fn begins_with_author(context: &Context<'_>, at: BlockId) -> bool {
+    let text = context.text(at);
+    let author = context.page.metadata.byline.as_deref().unwrap_or("");
+    author.contains(char::is_whitespace) && begins_with_by(text) && text.contains(author)
+}
+
+/// A short line with a year and at least one more number: "9 Jan, 2020 19:03", "2024年5月6日".
+pub(crate) fn is_date(text: &str) -> bool {
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|n| !n.is_empty());
+    let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
+    text.chars().count() <= 80 && numbers.clone().any(year) && numbers.any(|n| n.len() <= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+    use crate::judge::paragraphs;
+
+    /// The page with this below an article, and who wrote it.
+    fn signed(below: &str) -> (String, Option<String>) {
+        let html = format!(
+            "<html><body><div class='post'><h3 class='post-title'>The lamp stays lit until the spring</h3>{}</div>{below}</body></html>",
+            paragraphs(6)
+        );
+        let clean = crate::clean(&html, &Options::default());
+        let byline = clean.article.metadata.byline.clone();
+        (crate::rewrite(&html, &clean.plan), byline)
+    }
+
+    #[test]
+    fn who_posted_it_stands_below_it() {
+        let line = "<div class='post-footer'><span class='post-author'>Posted by Ida Brandt at 7:32 PM</span></div>";
+        let tools =
+            "<div class='share-buttons'><a href='#'>Email This</a> <a href='#'>BlogThis!</a></div>";
+        let (page, byline) = signed(&format!("{line}{tools}"));
+        assert!(page.contains("Posted by"), "{page}");
+        assert!(!page.contains("BlogThis"), "{page}");
+        assert_eq!(byline.as_deref(), Some("Ida Brandt"));
+        let (page, byline) = signed(&format!(
+            "<div class='comments'><div class='comment'><p>It was the oil.</p>{line}</div></div>"
+        ));
+        assert!(!page.contains("Posted by"), "{page}");
+        assert_eq!(byline, None);
+    }
+}
