@@ -1,7 +1,9 @@
 //! Blocks amid the body that the model half believes.
 
 use super::role::{BODY, Role, around, range_of};
+use crate::blocks::Block;
 use crate::judge::context::{BlockId, Context, heading_around};
+use crate::outline::Outline;
 use crate::tag::Tag;
 
 /// A heading belongs to the body text it stands over, and what the model half believes to the body around it.
@@ -51,10 +53,26 @@ pub(super) fn keep_amid(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
         };
         let plain = context.phrases[at].is_none() && block.stats.link_density() < 0.5;
         let open = roles[at] == Role::Other && block.is_in_sight() && plain;
+        let enough = || enough() && !is_stamp(page, block);
         if open && page.contains(root, block.node) && enough() {
             roles[at] = Role::Body;
         }
     }
+}
+
+/// A time and a button and nothing else, as entries of a live blog begin.
+fn is_stamp(page: &Outline, block: &Block) -> bool {
+    let mut timed = false;
+    let all = page.runs_of(block.node).iter().all(|run| {
+        let mut around = page.self_and_ancestors(run.node).take(3);
+        let tag = around.find_map(|id| match page.tag(id) {
+            tag @ (Tag::Time | Tag::Button) => Some(tag),
+            _ => None,
+        });
+        timed |= tag == Some(Tag::Time);
+        tag.is_some()
+    });
+    timed && all
 }
 
 /// Levels in which the table or the code around a line is looked for.
@@ -111,6 +129,14 @@ mod tests {
             "{PROSE}<div><h2>The lamp</h2></div><h2>The oil</h2>{PROSE}"
         )));
         assert!(!heads(&format!("{PROSE}<p>The lamp</p>{PROSE}")));
+    }
+
+    #[test]
+    fn the_time_of_an_entry_is_no_text() {
+        let stamp = |more: &str| format!("{PROSE}<div><time>10.05</time>{more}</div>{PROSE}");
+        let role = |more: &str| roles(&stamp(more), 0.34)[1];
+        assert_eq!(role("<button>Share</button>"), Role::Byline);
+        assert_eq!(role(" struck the clock"), Role::Body);
     }
 
     #[test]
