@@ -4,7 +4,9 @@
 use crate::blocks::{block_runs, text_ends_sentence};
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
-use crate::judge::context::{BlockId, heading_around, is_inward, is_landmark, is_pressed, running};
+use crate::judge::context::{
+    BlockId, heading_around, is_inward, is_landmark, is_pressed, running, whole_phrase,
+};
 use crate::judge::roles::{Role, introduces};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
@@ -38,14 +40,34 @@ const NETWORKS: &[&str] = &[
     "одноклассники",
     "微博",
     "微信",
+    "フェイスブック",
+    "페이스북",
+    "เฟซบุ๊ก",
+    "фейсбук",
+    "телеграм",
+    "твиттер",
+    "ফেসবুক",
+    "টুইটার",
+    "হোয়াটসঅ্যাপ",
+    "फेसबुक",
+    "व्हाट्सऐप",
+    "فيسبوك",
+    "واتساب",
+    "تويتر",
+    "فیسبوک",
+    "واتساپ",
+    "تلگرام",
+    "פייסבוק",
+    "ווטסאפ",
 ];
 /// What else stands among them.
 const OTHERS: &[&str] = &[
     "x", "line", "vk", "threads", "pocket", "google+", "email", "e-mail", "mail", "sms", "rss",
     "print", "copy",
 ];
-/// Words of one line of such a bar.
+/// Words of one line of such a bar, and bytes of its label.
 const MOST_WORDS: u32 = 12;
+const LONGEST_LABEL: usize = 80;
 
 /// Levels from a name to what is pressed.
 const LEVELS: usize = 4;
@@ -78,7 +100,11 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
             } else {
                 Certainty::Weak
             };
-            let says = context.text(context.blocks_in(id).start);
+            let runs = block_runs(page, &context.blocks[context.blocks_in(id).start]).iter();
+            let says = runs
+                .map(|run| page.run_text(run))
+                .find(|text| says_word(text));
+            let says = says.unwrap_or_default().trim();
             Verdict::hide(id, Reason::Share, certainty, Clue::Says.on(says))
         })
         .collect()
@@ -107,20 +133,40 @@ fn line(bench: &Bench<'_, '_>, at: BlockId) -> Line {
         out.says_else = true;
         return out;
     }
+    // Buttons may touch: "FacebookTwitter".
+    let runs = block_runs(context.page, block).iter();
+    let said = runs.map(|run| context.page.run_text(run));
+    let strange: Vec<&str> = said.filter(|text| !says_names(text, &mut out)).collect();
+    let named = out.networks > 0;
+    out.says_else = strange.iter().any(|text| !named || !is_label(bench, text));
+    out
+}
+
+/// Counts the names in a text; false where it says something else. How often it was shared is neither.
+fn says_names(text: &str, line: &mut Line) -> bool {
     let signs = |c: char| c.is_whitespace() || matches!(c, '/' | '|' | '·' | '•' | ',');
-    let words = context.text(at).split(signs);
-    // The first word of nearly every block is none of these.
-    for word in words.filter(|word| !word.is_empty()).map(str::to_lowercase) {
+    let words = text.split(signs).filter(|word| says_word(word));
+    for word in words.map(str::to_lowercase) {
         if NETWORKS.contains(&word.as_str()) {
-            out.networks += 1;
+            line.networks += 1;
         } else if OTHERS.contains(&word.as_str()) {
-            out.others += 1;
+            line.others += 1;
         } else {
-            out.says_else = true;
-            return out;
+            return false;
         }
     }
-    out
+    true
+}
+
+/// "Share this article".
+fn is_label(bench: &Bench<'_, '_>, text: &str) -> bool {
+    text.len() <= LONGEST_LABEL
+        && whole_phrase(bench.context.packs, text.trim())
+            .is_some_and(|phrase| phrase.reason == Reason::Share)
+}
+
+fn says_word(text: &str) -> bool {
+    text.contains(char::is_alphabetic)
 }
 
 /// Links and buttons from end to end.
@@ -131,9 +177,10 @@ fn is_all_pressed(bench: &Bench<'_, '_>, at: BlockId) -> bool {
         let mut around = page.self_and_ancestors(id).take(LEVELS);
         around.any(|up| is_pressed(page, up))
     };
-    let mut says = runs
-        .iter()
-        .filter(|run| page.run_text(run).contains(char::is_alphanumeric));
+    let mut says = runs.iter().filter(|run| {
+        let text = page.run_text(run);
+        says_word(text) && !is_label(bench, text)
+    });
     !block.is_in_sight() || says.all(|run| in_label(run.node))
 }
 
@@ -201,6 +248,11 @@ mod tests {
         let sure = Some(Certainty::Strong);
         assert_eq!(links(&["X", "Facebook", "LINE"]), sure);
         assert_eq!(links(&["Facebook", "Copy link", "E-Mail"]), sure);
+        let touching = "<button>Telegram</button><button>واتساب</button>";
+        assert_eq!(certainty(&format!("<div>{touching}</div>")), sure);
+        let counted = format!("<div><span>Share</span>{touching}<span>14</span></div>");
+        assert_eq!(certainty(&counted), sure);
+        assert_eq!(certainty(&counted.replace("Share", "Trade")), None);
         assert_eq!(
             certainty("<div><button>WhatsApp</button> <button>Mail</button></div>"),
             sure
