@@ -27,13 +27,26 @@ pub(super) fn boxes(counts: &Counts<'_, '_>) -> Vec<NodeId> {
             (is_box(around) && names_machine(context.text(at))).then_some(around)
         })
         .filter(|&id| is_summary(counts, id));
-    let called = |&id: &NodeId| context.hints[id as usize].has(Hints::MACHINE) && is_box(id);
+    let called = |&id: &NodeId| {
+        context.hints[id as usize].has(Hints::MACHINE) && (is_box(id) || is_told(counts, id))
+    };
     let mut out: Vec<NodeId> = said
         .chain(context.hinted.iter().copied().filter(called))
         .collect();
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// A sentence or a quotation for points, in a box whose name and line both say who wrote it.
+fn is_told(counts: &Counts<'_, '_>, id: NodeId) -> bool {
+    let context = counts.context;
+    let says = |text: &str| names_machine(text) && names_summary(text);
+    counts.is_box(id, MOST_WORDS)
+        && context
+            .blocks_in(id)
+            .take(MOST_LINES)
+            .any(|at| may_say(counts, at) && says(context.text(at)))
 }
 
 /// Elements up from a line to the box that holds the points.
@@ -100,6 +113,18 @@ mod tests {
         assert!(!holds(&text(1, &boxed("AI-assisted summary", "x"))));
         assert!(!holds(&text(1, &boxed("In short", "ai-summary"))));
         assert!(holds(&text(1, &boxed("In short", "x"))));
+        let said = |label: &str, class: &str| {
+            let point =
+                "<blockquote>The council keeps the lamp lit until the spring comes.</blockquote>";
+            text(
+                1,
+                &format!("<div class='{class}'><p>{label}</p>{point}</div>"),
+            )
+        };
+        let label = "This is an AI-assisted summary, which may have errors.";
+        assert!(!holds(&said(label, "ai-summary")));
+        assert!(holds(&said(label, "x")));
+        assert!(holds(&said("In short", "ai-summary")));
         assert!(holds(&text(1, &boxed("How to spot what AI has made", "x"))));
         assert!(holds(&text(1, &boxed("Dubai summary", "x"))));
         assert!(holds(&text(7, &boxed("AI-assisted summary", "x"))));
