@@ -72,7 +72,9 @@ pub(crate) fn is_weekday(word: &str) -> bool {
         .to_lowercase();
     let days = "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday \
                 montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi \
-                vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo";
+                vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo \
+                seg ter qua qui sex sáb segunda-feira terça-feira quarta-feira quinta-feira sexta-feira \
+                lunedì martedì mercoledì giovedì venerdì domenica";
     days.split_whitespace().any(|day| day == word)
 }
 

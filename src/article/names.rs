@@ -120,6 +120,11 @@ fn add(part: &Part<'_>, first: bool, sites: &Sites<'_>, names: &mut Vec<Name>) {
 /// The part without the job behind it, if a name is left.
 fn name(part: &Part<'_>, sites: &Sites<'_>) -> Option<Name> {
     let mut words = without_day(part);
+    // "17. januar 2021 af Ida Brandt".
+    let behind_day = part.before.is_numeric() && words.len() > 2;
+    if behind_day && words[0].starts_with(char::is_lowercase) && roster::is_preposition(words[0]) {
+        words.remove(0);
+    }
     let whole = words.join(" ");
     let made = |text: String, kind| {
         Some(Name {

@@ -10,6 +10,8 @@ pub(super) fn without_site(title: &str, site: Option<&str>, is_shown: bool) -> S
     let title = title
         .trim()
         .replace(['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'], "");
+    // The heading's link to itself.
+    let title = title.trim_end_matches(['¶', ' ']).to_owned();
     for separator in [" | ", " - ", " – ", " — ", " :: ", " · ", " • "] {
         if let Some((front, back)) = title.rsplit_once(separator) {
             let named = site.is_some_and(|site| back.trim().eq_ignore_ascii_case(site.trim()));
@@ -83,6 +85,7 @@ mod tests {
             cut("Mill\u{ad}race - what next?", false),
             "Millrace - what next?"
         );
+        assert_eq!(cut("Mill race¶", true), "Mill race");
         let halves = "Storm hits the coast | What we know";
         assert_eq!(cut(halves, false), "Storm hits the coast");
         assert_eq!(cut(halves, true), halves);
