@@ -20,8 +20,9 @@ const FEW: usize = 2;
 
 impl Bench<'_, '_> {
     /// Verdicts on the boxes of the texts in which `says`, given them as they are and in normal form, finds such a sentence,
-    /// but not in the site's frame, which may say what it likes, not in a quotation, and not where the article has its reader sign up: in a step of its instructions,
-    /// a heading over its text. What is taken for the article's goes where the model is less `sure` of it.
+    /// but not in the site's frame, which may say what it likes, not in a quotation, and not where the article has its reader
+    /// sign up: in a step of its instructions, a heading over its text. What is taken for the article's goes where the model
+    /// is less `sure` of it.
     pub fn by_sentence(
         &self,
         reason: Reason,
