@@ -46,8 +46,6 @@ clues! {
     Named = "named", "named “{}”";
     /// A name in its markup, and it asks for an address.
     NamedAsking = "named-asking", "named “{}”, with a field for an address";
-    /// A form to fill in.
-    Form = "form", "a form to fill in";
     /// A list or grid of teasers.
     Teasers = "teasers", "a list of links to other articles";
     /// Marked as a dialog.

@@ -6,12 +6,10 @@
 mod advert;
 mod comments;
 mod consent;
-mod form;
 mod furniture;
 mod heading_tool;
 mod icon;
 mod line;
-mod networks;
 mod newsletter;
 mod outside;
 mod overlay;
@@ -54,9 +52,7 @@ pub(crate) fn at_sight(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict>
         advert::judge(bench),
         comments::judge(bench),
         newsletter::judge(bench),
-        form::judge(bench),
         share::judge(bench),
-        networks::judge(bench),
         sent_on::judge(bench),
         promo::judge(bench),
         related::judge(bench),
