@@ -1,7 +1,6 @@
 //! From a sign (a phrase, a name) to the box that it marks.
 
 use super::Bench;
-use super::grown::NOT_CLUTTER;
 use super::loose::loose;
 use crate::evidence::{Clue, Evidence};
 use crate::judge::context::{BlockId, Context, Hints, is_button, is_landmark, is_tool};
@@ -19,9 +18,6 @@ const MOST_IN_FACTS: usize = 40;
 
 /// A label as likely as that stays, and its links with it.
 const LIKELY_LABEL: f32 = 0.9;
-
-/// Fewer words are a name, of a thing or of a book.
-const HEADLINE: u32 = 4;
 
 /// Siblings after a label that are looked at.
 const MOST_AFTER: usize = 40;
@@ -118,26 +114,12 @@ impl Bench<'_, '_> {
         let links = move |&id: &NodeId| {
             let sums = self.context.sums[id as usize];
             let linked = sums.link_density() > 0.6 && self.mass.likeliest(id) < 0.5;
-            sums.blocks == 0 || linked || self.holds_headlines(id)
+            sums.blocks == 0 || linked
         };
         page.siblings_after(id)
             .take(MOST_AFTER)
             .take_while(links)
             .filter(|&id| self.context.sums[id as usize].blocks > 0)
-    }
-
-    /// Two items or more that each begin with a link as long as a headline and go on with a sentence.
-    fn holds_headlines(&self, id: NodeId) -> bool {
-        let context = self.context;
-        let shown = |&item: &NodeId| context.sums[item as usize].blocks > 0;
-        let items = || context.page.children(id).filter(shown);
-        let is_teaser = |item: NodeId| {
-            let mut blocks = context.blocks_in(item).map(|at| &context.blocks[at].stats);
-            let headline = blocks.next();
-            headline.is_some_and(|own| own.link_density() > 0.9 && own.words >= HEADLINE)
-                && blocks.any(|own| own.words >= HEADLINE && own.link_density() < 0.5)
-        };
-        self.mass.likeliest(id) < NOT_CLUTTER && items().nth(1).is_some() && items().all(is_teaser)
     }
 
     /// Both: what says so by a phrase, and what is called so.

@@ -1,9 +1,8 @@
 //! The standfirst: the lines between headline and body that say what the article is about.
 
 use crate::judge::context::{BlockId, Context, Hints};
-use crate::words::words_of;
 
-/// Right below the headline and called so, or what the page says of itself. The model, which learned from bodies, gives
+/// Right below the headline and called so. The model, which learned from bodies, gives
 /// it little, and readers want it.
 pub(super) fn is_standfirst(context: &Context<'_>, at: BlockId, headline: Option<BlockId>) -> bool {
     let page = context.page;
@@ -19,21 +18,12 @@ pub(super) fn is_standfirst(context: &Context<'_>, at: BlockId, headline: Option
         .for_each(|id| own.add(context.hints[id as usize]));
     let called = own.has(Hints::LEAD) || own.has(Hints::DECK);
     !own.has_clutter()
-        && (called && !own.has(Hints::WIDGET) || describes(context, at))
+        && called
+        && !own.has(Hints::WIDGET)
         && block.is_in_sight()
         && block.stats.words >= FEW
         && block.stats.link_density() < 0.5
         && context.phrases[at].is_none()
-}
-
-/// Word for word the description that the page has for others, or the beginning of it: either may be cut short.
-fn describes(context: &Context<'_>, at: BlockId) -> bool {
-    let Some(description) = context.page.metadata.description.as_deref() else {
-        return false;
-    };
-    let (own, said) = (words_of(context.text(at)), words_of(description));
-    let both = own.iter().zip(&said);
-    own.len().min(said.len()) >= FEW as usize && both.clone().all(|(own, said)| own == said)
 }
 
 /// The sentence right below the headline that the model half believes: of those in the corpus five in seven are the
@@ -110,22 +100,6 @@ mod tests {
         for name in ["columns", "promo-lead", "carousel-description"] {
             assert!(!named(name), "{name}");
         }
-    }
-
-    #[test]
-    fn what_the_page_says_of_itself_stands_first() {
-        let described = |as_what: &str, class: &str| {
-            let meta = format!("<meta name='description' content='{as_what}'>");
-            stands_first(&format!("{meta}<div class='{class}'>{LINE}</div>"))
-        };
-        // Either of the two may be cut short.
-        let longer = format!("{LINE}, and the mayor says as little as the fishermen do");
-        assert!(described(&format!("{LINE}."), "x1") && described(&longer, "x1"));
-        assert!(!described(
-            "All of the news from Lower Marsh and its harbour",
-            "x1"
-        ));
-        assert!(!described(LINE, "ad-banner"));
     }
 
     #[test]

@@ -64,23 +64,6 @@ mod tests {
     use crate::judge::{paragraphs, with_bench};
     use crate::read::read;
 
-    /// Whether two such items under a label are surely of other articles, where the model doubts it.
-    fn is_related(label: &str, item: &str) -> bool {
-        let items = ["mill", "weir"]
-            .map(|place| item.replace('$', place))
-            .concat();
-        let page = read(&format!(
-            "<html><body><article><h1>The lamp stays lit</h1>{}<section><h4>{label}</h4><ul>{items}</ul></section></article></body></html>",
-            paragraphs(8)
-        ));
-        let context = Context::new(&page);
-        let body = |text: &String| text.contains("the mayor of Lower Marsh");
-        let p = |text: &String| if body(text) { 0.9 } else { 0.1 };
-        let p: Vec<f32> = context.texts.iter().map(p).collect();
-        let list = |verdict: &Verdict| page.contains(verdict.node, page.len() - 1);
-        with_bench(&context, &p, |bench| judge(bench).iter().any(list))
-    }
-
     #[test]
     fn a_standfirst_called_a_teaser_leads_nowhere() {
         let goes = |above: &str| {
@@ -108,16 +91,5 @@ mod tests {
         };
         assert!(!within("Why it does, told in three steps"));
         assert!(within("More from here"));
-    }
-
-    #[test]
-    fn headlines_with_a_sentence_each_go_with_their_label() {
-        let why = "<p>For years nobody at the $ has said why. Now a family from the hills has kept a book of it, which \
-                   every clerk at the council ought to read in the winter.</p>";
-        let teaser = format!("<li><h5><a href='/a'>The quiet $ of Fellmouth</a></h5>{why}</li>");
-        assert!(is_related("More on this topic", &teaser));
-        assert!(!is_related("What is known", &teaser));
-        let point = format!("<li><h5>The quiet $ of Fellmouth</h5>{why}</li>");
-        assert!(!is_related("More on this topic", &point));
     }
 }

@@ -1,11 +1,10 @@
 //! What wants something of the reader amid the article, in sentences like the article's: an address, a click, a subscription.
 
 use super::counts::Counts;
-use super::pressed::{LONGEST_LABEL, presses, says_newsletter};
+use super::pressed::{presses, says_newsletter};
 use super::shaped;
 use crate::judge::context::{Context, Hints, asks_little, ends_in_call};
 use crate::outline::NodeId;
-use crate::rules::names_letter;
 
 const MOST_WORDS: u32 = 80;
 /// A picture of the letter, in an element of its own.
@@ -54,8 +53,7 @@ fn is_call(context: &Context<'_>, id: NodeId) -> bool {
     })
 }
 
-/// Is called a newsletter or the like, and has a form for it, ends in words that say so, or begins with them and ends in
-/// a button. Nothing reads more like the article than what wants to be read each week.
+/// Is called a newsletter or the like, and has a form for it or ends in words that say so. Nothing reads more like the article than what wants to be read each week.
 fn is_subscription(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     // Terms may follow the button.
@@ -66,7 +64,6 @@ fn is_subscription(counts: &Counts<'_, '_>, id: NodeId) -> bool {
         && (counts.has(&counts.addresses, id)
             || counts.has(&counts.forms, id)
             || ends().any(|at| says_newsletter(context, at))
-            || (is_headed(context, id) && ends().any(|at| presses(counts, at)))
             || is_interruption(counts, id))
 }
 
@@ -82,29 +79,13 @@ fn is_interruption(counts: &Counts<'_, '_>, id: NodeId) -> bool {
         && shaped::alike(context.page, id).next().is_none()
 }
 
-/// Its first line says what it is called.
-fn is_headed(context: &Context<'_>, id: NodeId) -> bool {
-    let first = context.blocks_in(id).next();
-    first.is_some_and(|at| {
-        context.blocks[at].stats.words <= LONGEST_LABEL
-            && (says_newsletter(context, at) || names_letter(context.text(at)))
-    })
-}
-
-/// Wants nothing but an address. Where it reads like the article, a name or a phrase must say what for: letters to
-/// landlords are written with an address, too.
+/// Wants nothing but an address, and nothing of it reads like the article: letters to landlords are written with an
+/// address, too.
 fn asks(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     counts.has(&counts.addresses, id)
         && asks_little(context.page, id)
-        && (counts.words(&context.blocks_in(id)) == 0 || says_what_for(context, id))
-}
-
-fn says_what_for(context: &Context<'_>, id: NodeId) -> bool {
-    let named = Hints::NEWSLETTER.or(Hints::PITCH);
-    let end = context.page.node(id).end;
-    (id..end).any(|id| context.hints[id as usize].has(named))
-        || context.blocks_in(id).any(|at| says_newsletter(context, at))
+        && counts.words(&context.blocks_in(id)) == 0
 }
 
 /// Is named after what it offers, and ends in what is to be pressed for it.

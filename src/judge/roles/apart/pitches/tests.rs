@@ -70,16 +70,6 @@ fn a_subscription_reads_like_the_article_and_goes_with_its_terms() {
         assert_eq!(form("newsletter-inline", button, terms), 1, "{button}");
         assert_eq!(form("x", button, terms), unnamed, "{button}");
     }
-    // Its first line says so, in any language that has the word.
-    let pl = "<h4>Newsletter Latarnia</h4>";
-    let named = |button: &str| {
-        taken(&format!(
-            "<div class='newsletter-box'>{pl}{PITCH}{button}<p>Administratorem danych jest latarnia.</p></div>"
-        ))
-    };
-    assert_eq!(named("<button>Zapisuję się</button>"), 1);
-    assert_eq!(named("<button>Share this</button>"), 0);
-    assert_eq!(named(""), 0);
     // Whatever else a button is for, what stands over it is the article's.
     for button in ["Share this", "Enlarge", "What does it cost?"] {
         let button = format!("<button>{button}</button>");
