@@ -10,6 +10,7 @@ mod furniture;
 mod heading_tool;
 mod icon;
 mod line;
+mod networks;
 mod newsletter;
 mod outside;
 mod overlay;
@@ -53,6 +54,7 @@ pub(crate) fn at_sight(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict>
         comments::judge(bench),
         newsletter::judge(bench),
         share::judge(bench),
+        networks::judge(bench),
         sent_on::judge(bench),
         promo::judge(bench),
         related::judge(bench),
