@@ -65,7 +65,8 @@ pub fn pieces(context: &Context<'_>, judgement: &Judgement, hidden: &[bool]) -> 
     without_lone_terms(context.page, walk.out)
 }
 
-/// A term says nothing where none of what it stands for is written, such as "Published" before a date.
+/// A term says nothing where none of what it stands for is written, such as "Published" before a date. One that stands for
+/// nothing is a heading, or a picture with its caption.
 fn without_lone_terms(page: &Outline, pieces: Vec<Piece>) -> Vec<Piece> {
     let mut told: Option<NodeId> = None;
     let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
@@ -75,12 +76,22 @@ fn without_lone_terms(page: &Outline, pieces: Vec<Piece>) -> Vec<Piece> {
         if !is_term {
             told = list;
         }
-        if !is_term || list == told {
+        if !is_term || list == told || !stands_for_other(page, piece.node) {
             kept.push(piece);
         }
     }
     kept.reverse();
     kept
+}
+
+/// Behind the term stands what it is about.
+fn stands_for_other(page: &Outline, node: NodeId) -> bool {
+    let term = around(page, node, Tag::Dt);
+    term.is_some_and(|term| {
+        page.siblings_after(term)
+            .next()
+            .is_some_and(|next| page.tag(next) != Tag::Dt)
+    })
 }
 
 struct Walk<'w, 'p> {
@@ -252,6 +263,8 @@ mod tests {
         let told = "The lamp that is lit at the harbour of Lower Marsh each evening at six.";
         let dated = copied("<dt>Published</dt><dd>9 February 2026</dd>");
         assert!(!dated.contains("**Published**"), "{dated}");
+        let alone = copied(&format!("<dt>{told}</dt>"));
+        assert!(alone.contains(told), "{alone}");
         let both = copied(&format!("<dt>Beacon</dt><dt>Lamp</dt><dd>{told}</dd>"));
         assert!(
             both.contains("**Beacon**") && both.contains("**Lamp**"),

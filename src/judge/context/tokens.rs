@@ -51,14 +51,25 @@ fn names(attr: Attr, value: &str) -> bool {
     NAMING.contains(&attr) && (attr != Attr::Name || value.contains('-'))
 }
 
-/// What opens over the page is a menu as often as anything else: "amp-lightbox".
+/// A card, a promo or a lightbox is a part of a site's kit, and may be empty until a script puts the article into it.
 fn own(attr: Attr, hints: Hints) -> Hints {
     if attr == Attr::Name {
-        Hints(hints.0 & !Hints::DIALOG.0)
+        hints.and(FOR_ONE_USE)
     } else {
         hints
     }
 }
+
+/// What an element is made for, and nothing else.
+const FOR_ONE_USE: Hints = Hints::ADVERT
+    .or(Hints::SHARE)
+    .or(Hints::CONSENT)
+    .or(Hints::COMMENTS)
+    .or(Hints::THREAD)
+    .or(Hints::NAVIGATION)
+    .or(Hints::SITE)
+    .or(Hints::HEADER)
+    .or(Hints::FOOTER);
 
 /// Names that were looked at: the same few stand in most attributes.
 #[derive(Default)]
@@ -252,7 +263,9 @@ mod tests {
         assert!(named("<amp-ad></amp-ad>").has(Hints::ADVERT));
         assert!(named("<site-footer></site-footer>").has(Hints::FOOTER));
         assert_eq!(named("<menu></menu>"), Hints::default());
-        assert_eq!(named("<amp-lightbox></amp-lightbox>"), Hints::default());
+        for kit in ["amp-lightbox", "x-card", "read-more"] {
+            assert_eq!(named(&format!("<{kit}></{kit}>")), Hints::default());
+        }
     }
 
     #[test]

@@ -34,7 +34,7 @@ use crate::verdict::Verdict;
 pub(super) fn all(bench: &Bench<'_, '_>, frame: &SiteFrame, options: &Options) -> Vec<Verdict> {
     let mut verdicts = at_sight(bench, &options.facts);
     verdicts.extend(heading_tool::judge(bench.context));
-    verdicts.extend(pressed::judge(bench.context));
+    verdicts.extend(pressed::judge(bench));
     verdicts.extend(line::judge(bench));
     verdicts.extend(repeat::judge(bench));
     verdicts.extend(furniture::judge(bench));

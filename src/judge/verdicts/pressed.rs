@@ -1,30 +1,69 @@
-//! What is pressed and stands in what is copied: "Copy" on code, the tabs over what they open. It is of use on the page
-//! and no word of the article.
+//! What is pressed and stands in what is copied: "Copy" on code, tabs over what they open, rows of buttons. It is of use on
+//! the page and no word of the article.
 
+use crate::blocks::block_runs;
 use crate::evidence::Clue;
-use crate::judge::context::{Context, is_button, is_tab_list};
+use crate::judge::bench::Bench;
+use crate::judge::context::{BlockId, heading_around, is_button, is_tab_list};
+use crate::judge::roles::Role;
 use crate::outline::{NodeId, Outline};
+use crate::squeeze::is_blank;
 use crate::tag::Tag;
 use crate::verdict::{Reason, Verdict};
 
 /// Letters of a label that are shown to the reader.
 const LABEL: usize = 40;
+/// Elements from a text up to its button.
+const LEVELS: usize = 4;
 
 /// Leaves it out of copies.
-pub fn judge(context: &Context<'_>) -> Vec<Verdict> {
-    let page = context.page;
-    let pressed = page.outermost_of_all(|id| is_tabs(page, id) || is_on_code(page, id));
+pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
+    let page = bench.context.page;
+    let written = |at: BlockId| bench.parts.roles[at] == Role::Body || bench.beside[at];
+    let is_pressed = |id: NodeId| {
+        let tabs = is_tabs(bench, id) && bench.context.blocks_in(id).any(written);
+        tabs || (is_on_code(page, id) && page.contains(bench.root(), id))
+    };
+    let rows = (0..bench.context.blocks.len()).filter(|&at| written(at));
+    let rows = rows.flat_map(|at| row(bench, at));
     let mute = |id: NodeId| {
         let label = page.squeezed(id, LABEL);
         let label = label.trim();
-        (!label.is_empty()).then(|| Verdict::mute(id, Reason::Icon, Clue::Says.on(label)))
+        (!label.is_empty()).then(|| Verdict::mute(id, Reason::Widget, Clue::Says.on(label)))
     };
-    pressed.filter_map(mute).collect()
+    let whole = page.outermost_of_all(is_pressed);
+    whole.chain(rows).filter_map(mute).collect()
 }
 
+/// The buttons of a line of them: "1x 2x 3x" over a list of ingredients. A single one may be what a fold is called.
+fn row(bench: &Bench<'_, '_>, at: BlockId) -> Vec<NodeId> {
+    let page = bench.context.page;
+    let block = &bench.context.blocks[at];
+    let mut buttons: Vec<NodeId> = Vec::new();
+    for run in block_runs(page, block) {
+        let mut around = page.self_and_ancestors(run.node).take(LEVELS);
+        match around.find(|&id| is_button(page, id)) {
+            Some(button) if buttons.last() != Some(&button) => buttons.push(button),
+            None if !is_blank(page.run_text(run)) => return Vec::new(),
+            _ => {}
+        }
+    }
+    let is_row = buttons.len() > 1 && heading_around(page, block.node).is_none();
+    if is_row { buttons } else { Vec::new() }
+}
+
+/// Words of a tab.
+const TAB: u32 = 6;
+
 /// A list of tabs. Where what they open stands among them, they are its headings.
-fn is_tabs(page: &Outline, id: NodeId) -> bool {
-    is_tab_list(page, id) && !page.descendants(id).any(|at| page.tag(at) == Tag::P)
+fn is_tabs(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let blocks = &bench.context.blocks;
+    let is_label = |at: BlockId| {
+        let stats = &blocks[at].stats;
+        stats.words <= TAB && stats.sentences == 0
+    };
+    let alone = || bench.context.blocks_in(id).all(is_label);
+    is_tab_list(bench.context.page, id) && alone()
 }
 
 fn is_on_code(page: &Outline, id: NodeId) -> bool {
@@ -45,6 +84,24 @@ mod tests {
     fn a_button_on_code_is_no_line_of_it() {
         let copy = copied("<pre><code>lamp --lit\n</code><button>Copy</button></pre>");
         assert!(copy.contains("lamp --lit\n```"), "{copy}");
+    }
+
+    #[test]
+    fn a_row_of_buttons_is_in_no_copy_and_the_name_of_a_fold_is() {
+        let copied = |line: &str| {
+            let item = "<li>Three eggs, and two spoons of the butter that you have browned</li>";
+            copied(&format!("<div>{line}</div><ul>{}</ul>", item.repeat(3)))
+        };
+        let row = "<button>1x</button><button>2x</button>";
+        assert!(!copied(row).contains("1x"));
+        let edits = |line: &str| {
+            let page = article_around(&format!("<p>{line}</p>"));
+            clean(&page, &Options::default()).plan.edits.len()
+        };
+        assert_eq!(
+            edits("<button>Can the lamp be lit in winter, too?</button>"),
+            0
+        );
     }
 
     #[test]
