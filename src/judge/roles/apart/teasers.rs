@@ -2,9 +2,10 @@
 //! or two. Below a short article the model takes them for its sections, since they are most of what the page says.
 
 use super::counts::Counts;
-use crate::judge::context::{BlockId, is_material};
+use crate::judge::context::{BlockId, is_inward, is_material, stays_on_site};
 use crate::outline::NodeId;
 use crate::rules::PhraseKind;
+use crate::tag::Tag;
 use crate::verdict::Reason;
 
 /// Words of a label.
@@ -87,5 +88,9 @@ fn is_teaser(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     sums.words <= MOST_WORDS
         && sums.blocks <= MOST_BLOCKS
         && context.blocks_in(id).take(ABOVE + 1).any(leads_on)
-        && !page.subtree(id).any(|inside| is_material(page.tag(inside)))
+        && page.subtree(id).all(|inside| match page.tag(inside) {
+            // A letter recommends what others wrote.
+            Tag::A => stays_on_site(page, inside) && !is_inward(page, inside),
+            tag => !is_material(tag),
+        })
 }

@@ -162,6 +162,7 @@ fn teasers_under_their_label_are_no_sections_of_a_short_article() {
             let headline = format!("The council sells the old {place} again");
             let headline = match tag {
                 "a" => format!("<h3><a href='/{place}'>{headline}</a></h3>"),
+                "out" => format!("<h3><a href='https://{place}.example/'>{headline}</a></h3>"),
                 _ => format!("<h3>{headline}</h3>"),
             };
             format!("<div>{headline}<p>Residents learned of it from a notice on a tree by the {place}.</p></div>")
@@ -173,6 +174,7 @@ fn teasers_under_their_label_are_no_sections_of_a_short_article() {
     };
     assert_eq!(teasers("More from the Harbour Post", "a"), (true, false));
     assert_eq!(teasers("More from the Harbour Post", "b"), (true, true));
+    assert_eq!(teasers("More from the Harbour Post", "out"), (true, true));
     assert_eq!(teasers("What the council says", "a"), (true, true));
 }
 
