@@ -20,7 +20,7 @@ pub use sayings::{
     calls_for_letter, names_contact, names_letter, names_machine, names_summary, opens_note,
     says_wall,
 };
-pub use sentences::{Said, call_in, disclosure_in};
+pub use sentences::{Said, call_in, disclosure_in, speaks_for_site};
 use table::{alike, first_word, phrases};
 use teaser::is_teaser;
 

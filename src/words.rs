@@ -45,6 +45,20 @@ pub fn read(text: &str) -> (Vec<Word>, Telling) {
     (words, sorted(telling))
 }
 
+/// The words of a text three by three, each three as one hash: which texts say what others say.
+pub fn threes(text: &str) -> Vec<Word> {
+    let three = |words: &[Word]| {
+        let all = words
+            .iter()
+            .fold(0u64, |all, word| all.rotate_left(21) ^ word);
+        all.wrapping_mul(ODD)
+    };
+    words_of(text).windows(3).map(three).collect()
+}
+
+/// Spreads what is known over all bits.
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+
 #[derive(Default)]
 struct Reader {
     words: Vec<Word>,

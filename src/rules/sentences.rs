@@ -26,6 +26,11 @@ pub fn call_in(text: &str, lower: &str) -> Option<Said> {
     })
 }
 
+/// True for a text with either kind of sentence.
+pub fn speaks_for_site(text: &str, lower: &str) -> bool {
+    call_in(text, lower).is_some() || disclosure_in(text, lower).is_some()
+}
+
 /// What says that a site is paid for what its readers buy. Found is the name of the money.
 pub fn disclosure_in(text: &str, lower: &str) -> Option<Said> {
     static MONEY: LazyLock<Sayings> = LazyLock::new(|| Sayings::of(PAYS));

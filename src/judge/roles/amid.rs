@@ -1,9 +1,12 @@
-//! Blocks amid the body that the model half believes.
+//! Blocks amid the body, and right below it, that the model half believes.
+
+use rustc_hash::FxHashSet;
 
 use super::role::{BODY, Role, around, range_of};
 use crate::blocks::Block;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::Outline;
+use crate::rules::speaks_for_site;
 use crate::tag::Tag;
 
 /// A heading belongs to the body text it stands over, and what the model half believes to the body around it.
@@ -75,6 +78,38 @@ fn is_stamp(page: &Outline, block: &Block) -> bool {
     timed && all
 }
 
+/// Right below the body less is enough for paragraphs like those above it: what ends an article, the model takes for what
+/// stands below one.
+pub(super) fn keep_last(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
+    let body = range_of(roles);
+    let kind = |at: BlockId| {
+        let node = context.page.node(context.blocks[at].node);
+        (node.parent, node.tag, node.class)
+    };
+    let kinds: FxHashSet<_> = body
+        .clone()
+        .filter(|&at| roles[at] == Role::Body)
+        .map(kind)
+        .collect();
+    let seen = |&at: &BlockId| context.blocks[at].is_in_sight();
+    let is_last = |&at: &BlockId| {
+        let stats = &context.blocks[at].stats;
+        p[at] >= HALF_AMID
+            && roles[at] == Role::Other
+            && stats.words >= PARAGRAPH
+            && stats.link_density() < 0.2
+            && context.phrases[at].is_none()
+            && kinds.contains(&kind(at))
+            && !speaks_for_site(context.text(at), context.lower(at))
+    };
+    let below = (body.end..roles.len()).filter(seen);
+    let last: Vec<BlockId> = below.take_while(is_last).collect();
+    last.into_iter().for_each(|at| roles[at] = Role::Body);
+}
+
+/// Fewer words are a note or a name.
+const PARAGRAPH: u32 = 25;
+
 /// Levels in which the table or the code around a line is looked for.
 const LEVELS: usize = 16;
 /// Enough between the first block of body text and the last.
@@ -137,6 +172,22 @@ mod tests {
         let role = |more: &str| roles(&stamp(more), 0.34)[1];
         assert_eq!(role("<button>Share</button>"), Role::Byline);
         assert_eq!(role(" struck the clock"), Role::Body);
+    }
+
+    #[test]
+    fn a_last_paragraph_like_those_above_it_is_text_when_half_believed() {
+        let long = "The keeper, who has climbed these stairs for thirty years and cleans the lamp on most nights, says \
+                    that she will do so until the spring, whatever the mayor of Lower Marsh may say.";
+        let is_body = |last: &str, p| roles(&format!("{PROSE}{PROSE}{last}"), p)[2] == Role::Body;
+        let last = format!("<p>{long}</p>");
+        assert!(is_body(&last, 0.31) && !is_body(&last, 0.29));
+        assert!(!is_body(&format!("<div><p>{long}</p></div>"), 0.4));
+        let earns = format!(
+            "{long} When you buy through links on our site, we may earn an affiliate commission."
+        );
+        assert!(!is_body(&format!("<p>{earns}</p>"), 0.4));
+        assert!(!is_body("<p>The keeper climbs the stairs.</p>", 0.4));
+        assert!(!is_body(&format!("<p><a href='/a'>{long}</a></p>"), 0.4));
     }
 
     #[test]

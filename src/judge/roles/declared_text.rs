@@ -5,12 +5,9 @@ use rustc_hash::FxHashSet;
 
 use super::role::BODY;
 use crate::judge::context::{BlockId, Context};
-use crate::rules::{call_in, disclosure_in};
+use crate::rules::speaks_for_site;
 use crate::tag::Tag;
-use crate::words::{Word, words_of};
-
-/// Three words in a row, as their hash.
-type Gram = Word;
+use crate::words::{Word, threes};
 
 /// Makes body text of what stands behind the beginning of the likely text, word for word in JSON-LD's body, and nowhere
 /// in the likely text: a pull quote does. Bodies of other articles and of all of the page's are told by how much of the
@@ -19,23 +16,24 @@ pub fn raise(context: &Context<'_>, p: &mut [f32]) {
     let Some(said) = context.page.metadata.body.as_deref() else {
         return;
     };
-    let said: FxHashSet<Gram> = grams(said).into_iter().collect();
+    let said: FxHashSet<Word> = threes(said).into_iter().collect();
     let likely: Vec<BlockId> = (0..p.len()).filter(|&at| p[at] >= BODY).collect();
-    let own: Vec<Gram> = likely
+    let own: Vec<Word> = likely
         .iter()
-        .flat_map(|&at| grams(context.text(at)))
+        .flat_map(|&at| threes(context.text(at)))
         .collect();
-    let held = own.iter().filter(|gram| said.contains(gram)).count();
+    let held = own.iter().filter(|three| said.contains(three)).count();
     if own.is_empty() || held * WHOLE.1 < own.len() * WHOLE.0 {
         return;
     }
-    let own: FxHashSet<Gram> = own.into_iter().collect();
+    let own: FxHashSet<Word> = own.into_iter().collect();
     let goes_on = |&at: &BlockId| {
-        let grams = grams(context.text(at));
-        let again = grams.iter().filter(|gram| own.contains(gram)).count();
-        2 * again < grams.len()
-            && grams.iter().all(|gram| said.contains(gram))
-            && !speaks_for_site(context, at)
+        let threes = threes(context.text(at));
+        let again = threes.iter().filter(|three| own.contains(three)).count();
+        2 * again < threes.len()
+            && threes.iter().all(|three| said.contains(three))
+            // What the site says for itself JSON-LD may hold like all else.
+            && !speaks_for_site(context.text(at), context.lower(at))
     };
     let rest = likely[0]..p.len();
     let open = |&at: &BlockId| p[at] < BODY && may_be_text(context, at);
@@ -46,12 +44,6 @@ pub fn raise(context: &Context<'_>, p: &mut [f32]) {
 
 /// So much of the likely text JSON-LD's body must hold.
 const WHOLE: (usize, usize) = (4, 5);
-
-/// "We earn by links in this text": JSON-LD may hold it like all else.
-fn speaks_for_site(context: &Context<'_>, at: BlockId) -> bool {
-    let (text, lower) = (context.text(at), context.lower(at));
-    call_in(text, lower).is_some() || disclosure_in(text, lower).is_some()
-}
 
 /// What is no link, label or caption.
 fn may_be_text(context: &Context<'_>, at: BlockId) -> bool {
@@ -66,19 +58,6 @@ fn may_be_text(context: &Context<'_>, at: BlockId) -> bool {
 
 /// Levels in which a caption's element is looked for.
 const LEVELS: usize = 6;
-
-fn grams(text: &str) -> Vec<Gram> {
-    let gram = |three: &[Word]| {
-        let turned = three
-            .iter()
-            .fold(0u64, |all, word| all.rotate_left(21) ^ word);
-        turned.wrapping_mul(ODD)
-    };
-    words_of(text).windows(3).map(gram).collect()
-}
-
-/// Spreads what is known over all bits.
-const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 #[cfg(test)]
 mod tests {

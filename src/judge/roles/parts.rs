@@ -3,7 +3,7 @@
 //! The model says how likely a block is body text. Captions, headline, byline and date are the article's too, but not
 //! its text; they are told by where they stand.
 
-use super::amid::{fill_gaps, heads_by_place, keep_amid};
+use super::amid::{fill_gaps, heads_by_place, keep_amid, keep_last};
 use super::apart::NEVER;
 use super::author_page::holds_author_link;
 use super::caption;
@@ -28,6 +28,7 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     let mut roles: Vec<Role> = (0..p.len()).map(role).collect();
     fill_gaps(context, p, &mut roles);
     keep_amid(context, p, &mut roles);
+    keep_last(context, p, &mut roles);
     let body = range_of(&roles);
     let headline = context
         .headline
