@@ -27,7 +27,7 @@ use crate::outline::NodeId;
 use crate::verdict::Verdict;
 use bench::Bench;
 use context::{BlockId, Context};
-use roles::{apart, beside, contacts, cut_off, declared, declared_text, footnotes, notes};
+use roles::{apart, beside, contacts, cut_off, declared, declared_text, footnotes, notes, pulled};
 use spared::{contents, gallery, pager};
 use verdicts::rule;
 
@@ -76,7 +76,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     declared::raise(context, &mut p);
     declared_text::raise(context, &mut p);
     apart::lower(context, &mut p);
-    let parts = roles::parts(context, &p);
+    let mut parts = roles::parts(context, &p);
     let mut beside = beside::beside(context, &p, &parts);
     let mut mass = Mass::of(context, &p, &parts);
     footnotes::keep(context, &parts, &mut beside, &mut mass);
@@ -91,6 +91,8 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     let pictures = spared_pictures(&bench, &frame);
     let pagers = pager::pagers(context, &parts);
     let cut_off = cut_off::judge(context, &parts, &options.facts);
+    // Nothing above asks whose text it is that stands there twice.
+    pulled::set_beside(context, &mut parts, &mut beside);
     Judgement {
         p,
         parts,

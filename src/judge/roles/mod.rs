@@ -21,6 +21,7 @@ pub(super) mod notes;
 mod parts;
 mod path;
 mod pictures;
+pub(super) mod pulled;
 mod role;
 pub(crate) mod shown;
 mod signed;
