@@ -81,7 +81,7 @@ var CleanCopyColumn = class {
     const boxes = boxesAround(paragraph).filter((box) => !endsAbove(box, paragraph));
     const column = rectOf(paragraph);
     // Where more is hidden, it stands in long lists.
-    const partings = [...hidden].slice(0, 300).map((element) => /** @type {const} */ ([element, partingOf(element, column)]));
+    const partings = [...hidden].slice(0, 300).map((element) => /** @type {const} */ ([element, partingOf(element, paragraph, column)]));
     const apart = new Map(partings.filter(([, parting]) => parting !== ''));
     this.#before = { paragraph, place: placeOf(paragraph), view: innerWidth, sheets: sheetsInForce(), boxes, apart };
   }
@@ -137,10 +137,13 @@ function rowAround(element) {
 /**
  * By what an element that is no item of a row stands beside the column, and not above it or below.
  * @param {Element} element
+ * @param {Element} paragraph of the column, which stands in the same box
  * @param {DOMRect} column
  */
-function partingOf(element, column) {
-  if (!isLaidOut(element)) return '';
+function partingOf(element, paragraph, column) {
+  // Far from the window the browser puts off styles (`content-visibility: auto`): to ask for one lays out its section.
+  const around = parentOf(element);
+  if (!around || !holds(around, paragraph)) return '';
   const { display, float, position } = cleanCopyNative.styleOf(element);
   const parting = float === 'none' ? display : 'float';
   if (!/^(float|table-cell|inline-.+)$/.test(parting) || /^(absolute|fixed)$/.test(position)) return '';
