@@ -152,17 +152,23 @@ inBothBrowsers('shadow roots', {}, (world) => {
     assert.equal(await browser.evaluate(isUnseenIn, '#p0'), false);
   });
 
-  it('of a component that is drawn anew lose what the first one lost', async () => {
+  it('of a component that is drawn anew keep what was shown again in the first one', async () => {
     const { browser, server } = world;
     const networks = ['Facebook', 'X', 'WhatsApp'].map((name) => `<a href="/${name}">${name}</a>`).join(' ');
     const markup = WHOLE.replace(/<div class="share-bar"[^]*?<\/div>/, `<div class="share" id="bar">${networks}</div>`);
-    await cleanByButton(browser, server.page(pageOf(markup)));
+    const popup = await cleanByButton(browser, server.page(pageOf(markup)));
     assert.ok(await browser.evaluate(isUnseenIn, '#bar'));
-    await browser.evaluate(() => {
+    await popup.evaluate(() => /** @type {HTMLElement} */ ([...document.querySelectorAll('#ledger .row')].find((row) => /WhatsApp/.test(row.textContent))).click());
+    await until('its bar to be seen', async () => !(await browser.evaluate(isUnseenIn, '#bar')));
+    await browser.evaluate((promo) => {
       window.roots.length = 0;
       document.querySelector('x-card').replaceWith(document.createElement('x-card'));
-    });
-    await until('its bar to be hidden again', () => browser.evaluate(isUnseenIn, '#bar'));
+      document.body.insertAdjacentHTML('beforeend', promo);
+    }, promo('late-promo'));
+    await hides(browser, 'late-promo');
+    await frames(browser);
+    assert.equal(await browser.evaluate(isUnseenIn, '#bar'), false);
+    assert.ok(await browser.evaluate(isUnseenIn, '#c2'), 'what was not shown again is hidden in the new one, too');
   });
 
   it('that only pass on what they are given change nothing', async () => {
