@@ -55,13 +55,32 @@ var CleanCopyBars = class {
 
   /** Those that may make room. */
   #boxes() {
-    const given = [...this.#given].filter((box) => box.isConnected);
-    return [...new Set([...canvases(), ...topBoxes(), ...given])];
+    return [...new Set([...canvases(), ...topBoxes((box) => this.#pushes(box)), ...this.#given])].filter(isPresent);
   }
 
-  /** @param {Iterable<Entry>} [entries] that are no longer hidden, or all */
-  forget(entries = this.#bars.keys()) {
+  /**
+   * Does the padding of a box, or did it before it went, have what it holds begin further down?
+   * @param {Element} box
+   */
+  #pushes(box) {
+    const padding = actionsOn(box).includes('head') ? this.#paddings.get(box)?.get('head') : paddingsOf(box).get('head');
+    return (padding ?? 0) > 1;
+  }
+
+  /** Has the page taken a box away whose padding went? It may have drawn it anew. */
+  get isStale() {
+    return ![...this.#given].every(isPresent);
+  }
+
+  /** @param {Entry[]} entries that are no longer hidden */
+  drop(entries) {
     for (const entry of entries) this.#bars.delete(entry);
+  }
+
+  /** The page is as it came. */
+  forget() {
+    this.#bars.clear();
+    this.#given.clear();
   }
 
   /**
@@ -74,7 +93,9 @@ var CleanCopyBars = class {
     const [head, foot] = [reachOf(bars.map((bar) => bar.head)), reachOf(bars.map((bar) => bar.foot))];
     const isFree = { head: isFreeAt(head, (y) => y), foot: isFreeAt(foot, (y) => innerHeight - 1 - y) };
     if (bars.length + this.#given.size === 0) return [];
-    return this.#boxes().flatMap((box) => {
+    const gone = [...this.#given].filter((box) => !isPresent(box));
+    for (const box of gone) this.#given.delete(box);
+    const fitted = this.#boxes().flatMap((box) => {
       const given = actionsOn(box).filter(isRoom);
       if (bars.length + given.length === 0) return [];
       const paddings = paddingsOf(box);
@@ -86,24 +107,37 @@ var CleanCopyBars = class {
       if (words) this.#given.add(box);
       return words === given.join(' ') ? [] : [/** @type {[Element, string]} */ ([box, words])];
     });
+    return [...gone.map((box) => /** @type {[Element, string]} */ ([box, ''])), ...fitted];
   }
 };
 
 /**
  * What the page's content stands in and begins where the page does, outermost first.
+ * @param {(box: Element) => boolean} pushes what it holds further down
  * @param {number} [most] that are looked at
  */
-function topBoxes(most = 6) {
+function topBoxes(pushes, most = 7) {
   /** @type {Element[]} */
   const boxes = [];
   /** @type {Element | null} */
-  let at = pageBody();
-  while (at && boxes.length < most) {
-    at = [...(own(at, 'children') ?? [])].find(isInFlow) ?? null;
+  let at = pageRoot();
+  // What stands in a box with padding began below it, where that padding has gone, too: its own is no room.
+  while (at && boxes.length < most && !pushes(at)) {
+    at = firstInFlow(at);
     if (!at || Math.abs(rectOf(at).top + scrollY) > 1) break;
     boxes.push(at);
   }
   return boxes;
+}
+
+/**
+ * @param {Element} box
+ * @param {number} [most] that are looked at: scripts and what is out of the flow come first on many pages
+ */
+function firstInFlow(box, most = 100) {
+  let at = own(box, 'firstElementChild');
+  for (let looked = 0; at && !isInFlow(at); looked++) at = looked < most ? own(at, 'nextElementSibling') : null;
+  return at;
 }
 
 /** @param {Element} element */

@@ -144,18 +144,17 @@ var CleanCopyHiding = class {
 
   /** Takes the padding that made room for bars which are hidden, and gives it back where one is seen again. */
   #fitRooms() {
-    for (const [canvas, words] of this.#bars.rooms()) holdLine(() => this.#fit(canvas, words));
+    for (const room of this.#bars.rooms()) holdLine(() => this.#fit(room));
   }
 
-  /**
-   * @param {Element} canvas
-   * @param {string} words for what is to go of its padding, or none
-   */
-  #fit(canvas, words) {
-    const entry = this.entries.find(({ element }) => element === canvas);
-    if (!entry) return words ? this.marks.mark(canvas, '', words) : this.marks.unmark(canvas);
+  /** @param {[Element, string]} room a box, and the words for what is to go of its padding */
+  #fit([box, words]) {
+    const entry = this.entries.find(({ element }) => element === box);
+    if (!entry) return words ? this.marks.mark(box, '', words) : this.marks.unmark(box);
+    // What is muted, or was shown again, stays as it is.
+    if (entry.shown || !isLift(entry)) return;
     entry.action = [withoutRooms(entry.action), words].join(' ').trim();
-    if (!entry.shown) this.mark(entry);
+    this.mark(entry);
   }
 
   /**
@@ -189,6 +188,7 @@ var CleanCopyHiding = class {
   standFast(entries = this.entries) {
     if (this.entries.length === 0) return;
     if (this.marks.dress() && !this.marks.isInsisting) this.#insist(true);
+    if (this.#bars.isStale) this.#fitRooms();
     if (entries.length > 0) this.#prove(entries);
   }
 
@@ -238,10 +238,10 @@ var CleanCopyHiding = class {
   /** @param {Entry[]} entries what the reader picked and does not want to be hidden after all */
   unpick(entries) {
     const back = new Set(entries.map((entry) => entry.element));
-    this.#picked = this.#picked.filter((entry) => !back.has(entry.element));
-    this.entries = this.entries.filter((entry) => !back.has(entry.element));
+    const stays = (/** @type {Entry} */ entry) => !back.has(entry.element);
+    [this.#picked, this.entries] = [this.#picked.filter(stays), this.entries.filter(stays)];
     for (const element of back) this.marks.unmark(element);
-    this.#bars.forget(entries);
+    this.#bars.drop(entries);
     this.#fitRooms();
   }
 

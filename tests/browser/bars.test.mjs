@@ -50,9 +50,53 @@ inBothBrowsers('a page with bars that the padding of its body makes room for', {
   });
 
   it('keeps the padding of a box that begins further down', async () => {
-    const boxed = withBars('0;margin:0', bar('top:0;height:48px')).replace('<body>', '<body><p style="margin:0">Fellmouth</p><div id="room" style="padding-top:64px">');
+    const boxed = withBars('0;margin:0', bar('top:0;height:48px')).replace('<body>', '<body>Fellmouth<div id="room" style="padding-top:64px">');
     const { browser } = await clean(boxed);
     assert.equal(await browser.evaluate(() => getComputedStyle(document.querySelector('#room')).paddingTop), '64px');
+  });
+
+  it('keeps the padding of a box in the one that made the room', async () => {
+    const boxed = withBars('0;margin:0', bar('top:0;height:48px')).replace('<body>', '<body><div id="app" style="padding-top:48px"><div id="hero" style="padding-top:48px">');
+    const { browser } = await clean(boxed);
+    const paddings = () => ['#app', '#hero'].map((box) => getComputedStyle(document.querySelector(box)).paddingTop).join();
+    await until('the room to go', async () => (await browser.evaluate(paddings)) === '0px,48px');
+    await browser.evaluate((promo) => document.querySelector('article').insertAdjacentHTML('beforeend', promo), promo('late-promo'));
+    await hides(browser, 'late-promo');
+    await frames(browser);
+    assert.equal(await browser.evaluate(paddings), '0px,48px');
+  });
+
+  it('has none where the box that makes the room is drawn anew', async () => {
+    const boxed = withBars('0;margin:0', bar('top:0;height:48px')).replace('<body>', '<body><form id="room" style="padding-top:64px"><input type="hidden" name="isConnected">');
+    const { browser, popup } = await clean(boxed);
+    const room = () => browser.evaluate(() => getComputedStyle(document.querySelector('#room')).paddingTop);
+    await until('the room to go', async () => (await room()) === '0px');
+    await browser.evaluate(() => {
+      const old = document.querySelector('#room');
+      const drawn = document.createElement('form');
+      drawn.id = 'room';
+      drawn.style.paddingTop = '64px';
+      drawn.append(...[...old.childNodes].slice(1));
+      old.replaceWith(drawn);
+      window.old = old;
+    });
+    await until('the room of the new box to go', async () => (await room()) === '0px');
+    assert.equal(await browser.evaluate(() => window.old.outerHTML), '<form id="room" style="padding-top:64px"><input type="hidden" name="isConnected"></form>');
+    await popup.click('restore');
+    await popup.reaches('restored');
+    assert.equal(await room(), '64px');
+  });
+
+  it('keeps a block that is shown again at its top as it is, and hides it once more', async () => {
+    const block = promo('first').replace('>', ' style="margin:0;padding-top:48px">');
+    const { browser, popup } = await clean(withBars('0;margin:0', bar('top:0;height:48px')).replace('<body>', `<body>${block}`));
+    await hides(browser, 'first');
+    const toggle = () => popup.evaluate(() => /** @type {HTMLElement} */ ([...document.querySelectorAll('#ledger .row')].find((row) => /outer islands/.test(row.textContent))).click());
+    await toggle();
+    await until('the block to be seen', () => browser.evaluate(() => document.getElementById('first').checkVisibility()));
+    assert.equal(await browser.evaluate(() => getComputedStyle(document.getElementById('first')).paddingTop), '48px');
+    await toggle();
+    await hides(browser, 'first');
   });
 
   it('has none where they come one after the other', async () => {
