@@ -197,6 +197,19 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     await browser.hands.narrow(0);
   });
 
+  it('keeps its column where the reader is so far down that the browser has put off its section', async () => {
+    const { browser, server } = world;
+    const style = 'main{content-visibility:auto;contain-intrinsic-size:auto 1500px} #rail{float:left;width:300px} article{display:flow-root}';
+    await browser.open(server.page(railed(`${style} body::after{content:"";display:block;height:9000px}`, 'afterbegin')));
+    const column = await browser.evaluate(columnOf, 'p0');
+    await browser.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await until('the section to be put off', () => browser.evaluate(() => !document.getElementById('p0').checkVisibility({ contentVisibilityAuto: true })));
+    await press(browser);
+    await browser.evaluate(() => scrollTo(0, 0));
+    await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
+    assert.deepEqual(await browser.evaluate(columnOf, 'p0'), column);
+  });
+
   it('gives away what stood beside its article where only the page is scrolled sideways', async () => {
     const { browser, server } = world;
     await browser.open(server.page(railed(`${ROW} main{width:3000px} article{flex:0 0 500px}`, 'beforeend')));
