@@ -85,29 +85,33 @@ var CleanCopyBars = class {
 
   /**
    * The boxes of the page whose padding made room for bars, with the words for what is to go of it by now, where these are
-   * others than before.
-   * @returns {[Element, string][]}
+   * others than before. Whoever asks marks one before the next is looked at.
+   * @returns {Generator<[Element, string]>}
    */
-  rooms() {
+  *rooms() {
     const bars = [...this.#bars].flatMap(([{ shown }, bar]) => (shown ? [] : [bar]));
-    const [head, foot] = [reachOf(bars.map((bar) => bar.head)), reachOf(bars.map((bar) => bar.foot))];
-    const isFree = { head: isFreeAt(head, (y) => y), foot: isFreeAt(foot, (y) => innerHeight - 1 - y) };
-    if (bars.length + this.#given.size === 0) return [];
-    const gone = [...this.#given].filter((box) => !isPresent(box));
-    for (const box of gone) this.#given.delete(box);
-    const fitted = this.#boxes().flatMap((box) => {
+    if (bars.length + this.#given.size === 0) return;
+    const reach = { head: reachOf(bars.map((bar) => bar.head)), foot: reachOf(bars.map((bar) => bar.foot)) };
+    const isFree = { head: isFreeAt(reach.head, (y) => y), foot: isFreeAt(reach.foot, (y) => innerHeight - 1 - y) };
+    for (const box of this.#given) {
+      if (isPresent(box)) continue;
+      this.#given.delete(box);
+      yield [box, ''];
+    }
+    for (const box of this.#boxes()) {
+      // A clone that the page made of a box came with our word on it.
+      if (!this.#paddings.has(box) && actionsOn(box).some(isRoom)) yield [box, ''];
       const given = actionsOn(box).filter(isRoom);
-      if (bars.length + given.length === 0) return [];
+      if (bars.length + given.length === 0) continue;
       const paddings = paddingsOf(box);
       for (const word of given) paddings.set(word, this.#paddings.get(box)?.get(word) ?? 0);
       this.#paddings.set(box, paddings);
       // What comes to lie over the page later gives no room back.
-      const isToGo = (/** @type {number} */ reach, /** @type {"head" | "foot"} */ word) => isRoomFor(reach, paddings, word) && (given.includes(word) || isFree[word]);
-      const words = [isToGo(head, 'head') && 'head', isCanvas(box) && isToGo(foot, 'foot') && 'foot'].filter(Boolean).join(' ');
+      const isToGo = (/** @type {"head" | "foot"} */ word) => isRoomFor(reach[word], paddings, word) && (given.includes(word) || isFree[word]);
+      const words = [isToGo('head') && 'head', isCanvas(box) && isToGo('foot') && 'foot'].filter(Boolean).join(' ');
       if (words) this.#given.add(box);
-      return words === given.join(' ') ? [] : [/** @type {[Element, string]} */ ([box, words])];
-    });
-    return [...gone.map((box) => /** @type {[Element, string]} */ ([box, ''])), ...fitted];
+      if (words !== given.join(' ')) yield [box, words];
+    }
   }
 };
 

@@ -66,26 +66,31 @@ inBothBrowsers('a page with bars that the padding of its body makes room for', {
     assert.equal(await browser.evaluate(paddings), '0px,48px');
   });
 
-  it('has none where the box that makes the room is drawn anew', async () => {
-    const boxed = withBars('0;margin:0', bar('top:0;height:48px')).replace('<body>', '<body><form id="room" style="padding-top:64px"><input type="hidden" name="isConnected">');
-    const { browser, popup } = await clean(boxed);
-    const room = () => browser.evaluate(() => getComputedStyle(document.querySelector('#room')).paddingTop);
-    await until('the room to go', async () => (await room()) === '0px');
-    await browser.evaluate(() => {
-      const old = document.querySelector('#room');
-      const drawn = document.createElement('form');
-      drawn.id = 'room';
-      drawn.style.paddingTop = '64px';
-      drawn.append(...[...old.childNodes].slice(1));
-      old.replaceWith(drawn);
-      window.old = old;
+  for (const [what, draw] of [
+    [
+      'is drawn anew',
+      (old) => {
+        const drawn = Object.assign(document.createElement('form'), { id: 'room', style: 'padding-top:64px' });
+        drawn.append(...[...old.childNodes].slice(1));
+        return drawn;
+      },
+    ],
+    ['is replaced by its clone', (old) => old.cloneNode(true)],
+  ]) {
+    it(`has none where the box that makes the room ${what}`, async () => {
+      const boxed = withBars('0;margin:0', bar('top:0;height:48px')).replace('<body>', '<body><form id="room" style="padding-top:64px"><input type="hidden" name="isConnected">');
+      const { browser, popup } = await clean(boxed);
+      const room = () => browser.evaluate(() => getComputedStyle(document.querySelector('#room')).paddingTop);
+      await until('the room to go', async () => (await room()) === '0px');
+      await browser.evaluate(`{ const old = document.querySelector('#room'); old.replaceWith((${draw})(old)); window.old = old; }`);
+      await until('the old box to be as it came', () => browser.evaluate(() => !window.old.hasAttribute('data-clean-copy-action')));
+      await until('the room of the new box to go', async () => (await room()) === '0px');
+      await popup.click('restore');
+      await popup.reaches('restored');
+      assert.equal(await room(), '64px');
+      assert.equal(await browser.evaluate(() => /data-clean-copy/.test(document.documentElement.outerHTML + window.old.outerHTML)), false);
     });
-    await until('the room of the new box to go', async () => (await room()) === '0px');
-    assert.equal(await browser.evaluate(() => window.old.outerHTML), '<form id="room" style="padding-top:64px"><input type="hidden" name="isConnected"></form>');
-    await popup.click('restore');
-    await popup.reaches('restored');
-    assert.equal(await room(), '64px');
-  });
+  }
 
   it('keeps a block that is shown again at its top as it is, and hides it once more', async () => {
     const block = promo('first').replace('>', ' style="margin:0;padding-top:48px">');
