@@ -158,9 +158,10 @@ function partingOf(element, paragraph, column) {
  * @returns {Place}
  */
 function placeOf(element) {
-  const { left, width } = rectOf(element);
   let scrolled = 0;
   for (let at = parentOf(element); at; at = parentOf(at)) scrolled += own(at, 'scrollLeft');
+  // Last: of a section that it has put off, Firefox tells where it was before, until it is asked how far that is scrolled.
+  const { left, width } = rectOf(element);
   return { left: left + scrolled, width };
 }
 
