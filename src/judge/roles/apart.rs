@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use crate::judge::context::{BlockId, Context, is_landmark};
 use crate::outline::NodeId;
-use called::{is_comment, is_dialog, is_notice};
+use called::{SURE_THREAD, is_comment, is_dialog, is_notice};
 use counts::Counts;
 
 /// More than this no block that stands apart is likely to be the article's. Paragraphs among paragraphs of the article are
@@ -121,8 +121,10 @@ impl Counts<'_, '_> {
         // More than the article says only readers do, below an article that is surely one. Each of several comments may
         // be an `<article>` or hold one.
         let long = before >= ARTICLE && self.held(&self.articles, id) <= u32::from(several);
-        // A piece of news may be two sentences.
-        let surely = self.has(&self.forms, id) && self.held(&self.called, id) >= SURE_THREAD;
+        // A piece of news may be two sentences, and so may what stands above a box of the article with its comments.
+        let surely = self.has(&self.forms, id)
+            && self.held(&self.called, id) >= SURE_THREAD
+            && self.shown(&self.loose, id) < NEWS;
         before >= if surely { NEWS } else { SHORT_ARTICLE }
             && after < SHORT_ARTICLE
             && (self.is_lesser(blocks) || long || surely)
@@ -143,8 +145,6 @@ impl Counts<'_, '_> {
 const SHORT_ARTICLE: u32 = 40;
 /// Words of two sentences.
 const NEWS: u32 = 15;
-/// So many elements that are called comments, around a form to write one, are a thread.
-const SURE_THREAD: u32 = 4;
 /// Words that no standfirst has.
 const ARTICLE: u32 = 100;
 

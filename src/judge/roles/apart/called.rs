@@ -1,6 +1,6 @@
 //! What is called comments, a dialog or a notice.
 
-use crate::judge::context::{Context, Hints, is_landmark};
+use crate::judge::context::{Context, Hints, is_landmark, running};
 use crate::outline::NodeId;
 use crate::tag::Tag;
 
@@ -28,6 +28,30 @@ pub(super) fn comments(context: &Context<'_>) -> Vec<u32> {
         }
     }
     counts
+}
+
+/// How many elements that are called comments and show something stand before each.
+pub(super) fn called_comments(context: &Context<'_>) -> Vec<u32> {
+    let shows = |id: NodeId| is_comment(context, id) && !context.blocks_in(id).is_empty();
+    running((0..context.page.len()).map(|id| u32::from(shows(id))))
+}
+
+/// So many elements that are called comments, around a form to write one, are a thread.
+pub(super) const SURE_THREAD: u32 = 4;
+
+/// Which blocks stand in a comment rather than in what is called after all of them, by the innermost so called.
+pub(super) fn in_one_comment(context: &Context<'_>, called: &[u32]) -> Vec<bool> {
+    let page = context.page;
+    let mut single = vec![false; page.nodes.len()];
+    for id in 0..page.len() {
+        single[id as usize] = if is_comment(context, id) {
+            context.held(called, id) < SURE_THREAD
+        } else {
+            page.parent(id).is_some_and(|up| single[up as usize])
+        };
+    }
+    let blocks = context.blocks.iter();
+    blocks.map(|block| single[block.inner as usize]).collect()
 }
 
 /// Covers the page and is called after consent, or opens over it and after comments: what it explains is often more than

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::called::{called_apart, comments, is_comment};
+use super::called::{called_apart, called_comments, comments, in_one_comment};
 use crate::judge::context::{BlockId, Context, is_address, is_landmark, is_material, running};
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
@@ -38,6 +38,8 @@ pub(super) struct Counts<'c, 'p> {
     pub comments: Vec<u32>,
     /// Elements that are called comments and show something.
     pub called: Vec<u32>,
+    /// Words of likely body text that stand in no single comment.
+    pub loose: Vec<u32>,
 }
 
 impl<'c, 'p> Counts<'c, 'p> {
@@ -45,6 +47,8 @@ impl<'c, 'p> Counts<'c, 'p> {
         let page = context.page;
         let words = |at: BlockId| u32::from(p[at] >= 0.5) * context.blocks[at].stats.words;
         let called = called_apart(context);
+        let comments_called = called_comments(context);
+        let single = in_one_comment(context, &comments_called);
         let again = |at: BlockId| u32::from(context.occurrences[at] >= 3);
         Counts {
             context,
@@ -59,11 +63,8 @@ impl<'c, 'p> Counts<'c, 'p> {
             material: tagged(page, |tag| is_material(tag) || tag == Tag::Figcaption),
             articles: tagged(page, |tag| matches!(tag, Tag::Main | Tag::Article)),
             comments: comments(context),
-            called: running(
-                (0..page.len()).map(|id| {
-                    u32::from(is_comment(context, id) && !context.blocks_in(id).is_empty())
-                }),
-            ),
+            loose: running((0..p.len()).map(|at| u32::from(!single[at]) * words(at))),
+            called: comments_called,
         }
     }
 

@@ -190,6 +190,15 @@ fn a_thread_with_its_form_is_the_readers_below_two_sentences_too() {
     let form = "<form><textarea></textarea></form>";
     assert_eq!(thread(3, form), (true, false));
     assert_eq!(thread(3, ""), (true, true));
+    // Two sentences may be a standfirst, and the box hold the article with its comments.
+    let article = format!("<div>{}</div>", paragraphs(1));
+    let whole = |around: &str| {
+        let list = format!("<ol class='comment-list'>{}</ol>", comment.repeat(3));
+        keeps(&format!(
+            "<div class='has-comments'>{around}{list}{form}{article}</div>"
+        ))
+    };
+    assert_eq!(whole(&article), (true, true));
     let named = format!("<div class='comments-area'>{form}{said}</div>");
     assert_eq!(keeps(&named), (true, true));
 }
