@@ -4,8 +4,10 @@ use std::ops::RangeInclusive;
 
 use super::counts::Counts;
 use super::pressed::{LONGEST_LABEL, presses, says_newsletter};
-use crate::judge::context::{asks_little, is_pressed};
+use crate::blocks::block_runs;
+use crate::judge::context::{BlockId, asks_little, is_pressed};
 use crate::outline::{NodeId, Outline};
+use crate::squeeze::is_blank;
 use crate::tag::Tag;
 
 /// Lines of a pitch, its title, button and terms with them.
@@ -32,18 +34,62 @@ pub(super) fn is_shaped(counts: &Counts<'_, '_>, id: NodeId) -> bool {
         && is_alone(counts, id)
 }
 
-/// "Give £5", "Give £10": to be pressed each. A single one is a price, of a ticket or a book that the article is about.
+/// "Give £5", "Give £10": to be pressed each, with nothing beside them. Prices are of things or asked by shops, and either
+/// is named: "£199 at Lampworks", "Adults £12"; and a single one may be the price of what the article is about.
 fn names_gifts(counts: &Counts<'_, '_>, id: NodeId) -> bool {
-    let context = counts.context;
-    let page = context.page;
-    let is_gift = |&at: &NodeId| {
-        let label = page.squeezed(at, LONGEST_GIFT);
-        is_pressed(page, at)
-            && label.contains(is_currency)
-            && label.contains(|c: char| c.is_ascii_digit())
+    let mut gifts = Vec::new();
+    counts
+        .context
+        .blocks_in(id)
+        .for_each(|at| gifts.extend(gifts_in(counts, at)));
+    let pairs = |(at, gift): (usize, &Gift)| {
+        let others = gifts[..at].iter();
+        others
+            .into_iter()
+            .any(|other| other.says == gift.says && other.amount != gift.amount)
     };
-    page.descendants(id).filter(is_gift).nth(1).is_some()
+    gifts.iter().enumerate().any(pairs)
 }
+
+/// An amount to give, and what else its button says.
+#[derive(PartialEq)]
+struct Gift {
+    button: NodeId,
+    amount: String,
+    says: String,
+}
+
+/// Those of a line of buttons and nothing else.
+fn gifts_in(counts: &Counts<'_, '_>, at: BlockId) -> Vec<Gift> {
+    let page = counts.context.page;
+    let mut gifts: Vec<Gift> = Vec::new();
+    for run in block_runs(page, &counts.context.blocks[at]) {
+        let mut around = page.self_and_ancestors(run.node).take(LEVELS);
+        match around.find(|&id| is_pressed(page, id)) {
+            Some(button) if gifts.last().is_none_or(|last| last.button != button) => {
+                gifts.extend(gift(page, button));
+            }
+            None if !is_blank(page.run_text(run)) => return Vec::new(),
+            _ => {}
+        }
+    }
+    gifts
+}
+
+/// A whole amount: nobody gives £19.99.
+fn gift(page: &Outline, button: NodeId) -> Option<Gift> {
+    let label = page.squeezed(button, LONGEST_GIFT);
+    let is_amount = label.contains(is_currency) && !label.contains(['.', ',']);
+    let (amount, says): (String, String) = label.chars().partition(char::is_ascii_digit);
+    (is_amount && !amount.is_empty()).then_some(Gift {
+        button,
+        amount,
+        says,
+    })
+}
+
+/// Elements from a text up to its button.
+const LEVELS: usize = 4;
 
 /// Letters of "Give £10 each month".
 const LONGEST_GIFT: usize = 24;
@@ -163,6 +209,7 @@ mod tests {
             "<button>Subscribe now</button>",
             "<a href='/join'>Become a member</a>",
             "<p><a href='/5'>Give £5</a> <a href='/10'>Give £10</a></p>",
+            "<p><button>£5</button></p><p><button>£10</button></p>",
         ] {
             let pitch = format!("{TITLE}{PITCH}{end}");
             assert!(is_shaped("y", &pitch), "{end}");
@@ -188,6 +235,10 @@ mod tests {
             "<p><a href='/book'>Tickets from £12</a></p>",
             "<p>Give £5 or £10</p>",
             "<p><a href='/bag'>Was £20, is £15</a></p>",
+            "<p><a href='/a'>£199 at Lampworks</a> <a href='/b'>£210 at Wick & Co</a></p>",
+            "<p>Lampworks: <a href='/a'>£199</a> · Wick & Co: <a href='/b'>£210</a></p>",
+            "<p><a href='/a'>£19.99</a> <a href='/b'>£21.49</a></p>",
+            "<p><a href='/a'>Adults £12</a> <a href='/b'>Children £8</a></p>",
         ] {
             assert!(!is_shaped("y", &format!("{TITLE}{PITCH}{end}")), "{end}");
         }
