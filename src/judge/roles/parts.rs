@@ -227,6 +227,13 @@ mod tests {
             role_where("By the sea it was lit, in 2026, on 3 May.", 0.9),
             Role::Body
         );
+        for standfirst in [
+            "By July 2026, 12 lamps of Lower Marsh will be lit again",
+            "Von 2019 bis 3/2024 verlor der Turm drei Lampen und elf Wärter",
+            "Por 3 años, de 2019 a 2022, la lámpara estuvo apagada",
+        ] {
+            assert_eq!(role_where(standfirst, 0.9), Role::Body, "{standfirst}");
+        }
         let rest = "· Published 07:10, 4 November <a href='#c'>12 Comments</a>";
         assert_eq!(role(&format!("By Ida Brandt {rest}")), Role::Byline);
         assert_eq!(role(&format!("Ask Ida Brandt {rest}")), Role::Other);
