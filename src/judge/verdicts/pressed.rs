@@ -13,7 +13,7 @@ use crate::verdict::{Reason, Verdict};
 
 /// Letters of a label that are shown to the reader.
 const LABEL: usize = 40;
-/// Elements from a text up to its button.
+/// Elements from a text up to its button, and from a button up to the code.
 const LEVELS: usize = 4;
 
 /// Leaves it out of copies.
@@ -35,10 +35,17 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     whole.chain(rows).filter_map(mute).collect()
 }
 
-/// The buttons of a line of them: "1x 2x 3x" over a list of ingredients. A single one may be what a fold is called.
+/// Words of a row of buttons.
+const ROW: u32 = 12;
+
+/// The buttons of a line of them: "1x 2x 3x" over a list of ingredients. A single one may be what a fold is called, and
+/// sentences are a transcript, each of which starts the recording at its place.
 fn row(bench: &Bench<'_, '_>, at: BlockId) -> Vec<NodeId> {
     let page = bench.context.page;
     let block = &bench.context.blocks[at];
+    if block.stats.words > ROW || block.stats.sentences > 0 {
+        return Vec::new();
+    }
     let mut buttons: Vec<NodeId> = Vec::new();
     for run in block_runs(page, block) {
         let mut around = page.self_and_ancestors(run.node).take(LEVELS);
@@ -67,7 +74,8 @@ fn is_tabs(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 }
 
 fn is_on_code(page: &Outline, id: NodeId) -> bool {
-    is_button(page, id) && page.ancestors(id).any(|up| page.tag(up) == Tag::Pre)
+    let mut around = page.ancestors(id).take(LEVELS);
+    is_button(page, id) && around.any(|up| page.tag(up) == Tag::Pre)
 }
 
 #[cfg(test)]
@@ -94,6 +102,9 @@ mod tests {
         };
         let row = "<button>1x</button><button>2x</button>";
         assert!(!copied(row).contains("1x"));
+        let said = ["The keeper went up the stairs.", "She lit the lamp again."];
+        let said = said.map(|text| format!("<span role='button'>{text}</span>"));
+        assert!(copied(&said.join(" ")).contains("lit the lamp again"));
         let edits = |line: &str| {
             let page = article_around(&format!("<p>{line}</p>"));
             clean(&page, &Options::default()).plan.edits.len()
