@@ -86,11 +86,20 @@ fn around(context: &Context<'_>, blocks: &[BlockId]) -> NodeId {
         .smallest_around(node(blocks.first()), node(blocks.last()))
 }
 
-/// A list or a table may say what another says.
+/// A list or a table may say what another says, and so may an item or a cell, of two sizes of one thing.
 fn is_list(tag: Tag) -> bool {
     matches!(
         tag,
-        Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Tbody | Tag::Tr
+        Tag::Ul
+            | Tag::Ol
+            | Tag::Li
+            | Tag::Dl
+            | Tag::Dd
+            | Tag::Table
+            | Tag::Tbody
+            | Tag::Tr
+            | Tag::Td
+            | Tag::Th
     )
 }
 
@@ -126,6 +135,13 @@ mod tests {
         let list = text.replace("<p>", "<li>").replace("</p>", "</li>");
         assert_eq!(
             copied(&format!("<ul>{list}</ul>{rest}<ul>{list}</ul>")),
+            [2, 1]
+        );
+        let cells = format!("<tr><td>{text}</td><td>{text}</td></tr>");
+        assert_eq!(
+            copied(&format!(
+                "{rest}<table><tr><th>Small</th><th>Large</th></tr>{cells}</table>"
+            )),
             [2, 1]
         );
         let again = format!("<div>{}</div>", paragraphs(1));
