@@ -46,7 +46,8 @@ pub fn set_beside(context: &Context<'_>, parts: &mut Parts, beside: &mut [bool])
             .flat_map(|at| threes(context.text(at)));
         let own: Vec<Word> = own.collect();
         let again = own.iter().filter(|three| said.contains(three)).count();
-        again * MOST.1 >= own.len() * MOST.0
+        // A verse of two words a line has none.
+        !own.is_empty() && again * MOST.1 >= own.len() * MOST.0
     };
     let pulled = quotations.into_iter().filter(is_pulled);
     let pulled: Vec<BlockId> = pulled.flat_map(|id| context.blocks_in(id)).collect();
@@ -71,7 +72,10 @@ fn is_quotation(context: &Context<'_>, id: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::{article_around, paragraphs};
+    use crate::judge::context::Context;
+    use crate::judge::roles::Role;
+    use crate::judge::{article_around, judge_by, paragraphs};
+    use crate::read::read;
     use crate::{Options, TextForm, clean};
 
     const SAID: &str = "to keep the lamp at the harbour lit until the spring";
@@ -96,6 +100,19 @@ mod tests {
         ] {
             assert_eq!(times(&quote), [8, 9], "{quote}");
         }
+    }
+
+    #[test]
+    fn a_verse_of_short_lines_is_of_the_body() {
+        let lines =
+            ["The lamp", "The sea", "The ships", "The lee"].map(|line| format!("<p>{line}</p>"));
+        let page = article_around(&format!("<blockquote>{}</blockquote>", lines.concat()));
+        let page = read(&page);
+        let context = Context::new(&page);
+        let p = vec![0.9; context.blocks.len()];
+        let judgement = judge_by(&context, p, &Options::default());
+        let at = context.texts.iter().position(|text| text == "The ships");
+        assert!(at.is_some_and(|at| judgement.parts.roles[at] == Role::Body));
     }
 
     #[test]
