@@ -34,8 +34,8 @@ pub(super) fn is_path(context: &Context<'_>, at: BlockId) -> bool {
                 parted = false;
             }
             // What stands behind the last link is the article's own title.
-            None if links.len() > 1 => parted |= is_mark(text),
             None if is_blank(text) => {}
+            None if links.len() > 1 && (parted || begins_with_mark(text)) => parted = true,
             None if is_mark(text) && !links.is_empty() => parted = true,
             _ => return false,
         }
@@ -48,8 +48,12 @@ pub(super) fn is_path(context: &Context<'_>, at: BlockId) -> bool {
 
 /// A mark by which one leads to the next.
 fn is_mark(text: &str) -> bool {
-    let mark = text.trim();
-    mark.chars().count() == 1 && mark.contains(['»', '›', '>', '/', '→', '«', '‹', '<', '←'])
+    text.trim().chars().count() == 1 && begins_with_mark(text)
+}
+
+fn begins_with_mark(text: &str) -> bool {
+    let marks = ['»', '›', '>', '/', '→', '«', '‹', '<', '←'];
+    text.trim_start().starts_with(marks)
 }
 
 #[cfg(test)]
@@ -74,5 +78,7 @@ mod tests {
         assert_eq!(role(way), Role::Other);
         assert_eq!(role(&way.replace("'/'", "'/oil'")), Role::Body);
         assert_eq!(role(&way.replacen('»', "and", 1)), Role::Body);
+        let told = way.replace(" » Oil", " found that nobody had paid for the oil");
+        assert_eq!(role(&told), Role::Body);
     }
 }
