@@ -3,10 +3,11 @@
 use rustc_hash::FxHashSet;
 
 use super::role::{BODY, Role, around, range_of};
-use crate::blocks::Block;
+use crate::blocks::{Block, block_runs};
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::Outline;
 use crate::rules::speaks_for_site;
+use crate::squeeze::is_blank;
 use crate::tag::Tag;
 
 /// A heading belongs to the body text it stands over, and what the model half believes to the body around it.
@@ -66,14 +67,15 @@ pub(super) fn keep_amid(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
 /// A time and a button and nothing else, as entries of a live blog begin.
 fn is_stamp(page: &Outline, block: &Block) -> bool {
     let mut timed = false;
-    let all = page.runs_of(block.node).iter().all(|run| {
+    let mut runs = block_runs(page, block).iter();
+    let all = runs.all(|run| {
         let mut around = page.self_and_ancestors(run.node).take(3);
         let tag = around.find_map(|id| match page.tag(id) {
             tag @ (Tag::Time | Tag::Button) => Some(tag),
             _ => None,
         });
         timed |= tag == Some(Tag::Time);
-        tag.is_some()
+        tag.is_some() || is_blank(page.run_text(run))
     });
     timed && all
 }
@@ -171,6 +173,7 @@ mod tests {
         let stamp = |more: &str| format!("{PROSE}<div><time>10.05</time>{more}</div>{PROSE}");
         let role = |more: &str| roles(&stamp(more), 0.34)[1];
         assert_eq!(role("<button>Share</button>"), Role::Byline);
+        assert_eq!(role(" <button>Share</button>"), Role::Byline);
         assert_eq!(role(" struck the clock"), Role::Body);
     }
 
