@@ -14,6 +14,8 @@ use crate::verdict::{Reason, Verdict};
 const LONGEST: usize = 24;
 /// Elements from a link up to its heading.
 const LEVELS: usize = 4;
+/// Elements of a heading that may bear its name.
+const MOST_INSIDE: usize = 16;
 
 /// Leaves these tools out of copies.
 pub fn judge(context: &Context<'_>) -> Vec<Verdict> {
@@ -47,8 +49,12 @@ fn is_mark(page: &Outline, link: NodeId) -> bool {
     heading.is_some_and(|&heading| {
         let place = page.attr(link, Attr::Href).unwrap_or("").get(1..);
         let is_place = |id: NodeId| page.attr(id, Attr::Id) == place;
-        !page.squeezed(link, LONGEST).contains(char::is_alphanumeric)
-            && (around.iter().any(|&id| is_place(id)) || page.descendants(heading).any(is_place))
+        let mut inside = page.descendants(heading).take(MOST_INSIDE);
+        let mark = page.squeezed(link, LONGEST);
+        // A picture says nothing, and is no mark.
+        !mark.is_empty()
+            && !mark.contains(char::is_alphanumeric)
+            && (around.iter().any(|&id| is_place(id)) || inside.any(is_place))
     })
 }
 
@@ -103,6 +109,11 @@ mod tests {
             "{copy}"
         );
         assert!(copied([&mark(" of glass"), ""]).contains("of glass"));
+        let picture = copied([
+            &mark("<img src='/tower.jpg' width='600' alt='The tower'>"),
+            "",
+        ]);
+        assert!(picture.contains("tower.jpg"), "{picture}");
         let note = "<a href='#note-1'>†</a>";
         assert!(copied([note, note]).contains('†'));
     }
