@@ -142,11 +142,12 @@ fn line(bench: &Bench<'_, '_>, at: BlockId) -> Line {
     out
 }
 
-/// Counts the names in a text; false where it says something else. How often it was shared is neither.
+/// Counts the names in a text; false where it says something else, such as how many in a hundred use it. How often it was
+/// shared is neither.
 fn says_names(text: &str, line: &mut Line) -> bool {
     let signs = |c: char| c.is_whitespace() || matches!(c, '/' | '|' | '·' | '•' | ',');
-    let words = text.split(signs).filter(|word| says_word(word));
-    for word in words.map(str::to_lowercase) {
+    let words = text.split(signs).map(str::to_lowercase);
+    for word in words.filter(|word| says_word(word) || word.contains('%')) {
         if NETWORKS.contains(&word.as_str()) {
             line.networks += 1;
         } else if OTHERS.contains(&word.as_str()) {
@@ -252,6 +253,7 @@ mod tests {
         assert_eq!(certainty(&format!("<div>{touching}</div>")), sure);
         let counted = format!("<div><span>Share</span>{touching}<span>14</span></div>");
         assert_eq!(certainty(&counted), sure);
+        assert_eq!(certainty(&counted.replace("14", "14%")), None);
         assert_eq!(certainty(&counted.replace("Share", "Trade")), None);
         assert_eq!(
             certainty("<div><button>WhatsApp</button> <button>Mail</button></div>"),
