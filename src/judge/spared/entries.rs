@@ -12,7 +12,7 @@ const ENTRIES: usize = 3;
 /// Elements beside the button, and in it, that are looked at.
 const MOST_BESIDE: usize = 200;
 const MOST_ELEMENTS: usize = 8;
-/// Elements of an entry before its time.
+/// Elements of an entry before its time, and blocks before its text.
 const MOST_IN_ENTRY: usize = 20;
 
 /// True for a button alone, behind several of the article's boxes that look the same and are entries by their tag or have
@@ -34,8 +34,11 @@ pub(super) fn shows_more(context: &Context<'_>, parts: &Parts, id: NodeId) -> bo
             let mut inside = page.descendants(at).take(MOST_IN_ENTRY);
             inside.any(|id| page.tag(id) == Tag::Time)
         };
-        let mut blocks = context.blocks_in(*at);
-        let told = blocks.len() >= 2 && blocks.any(|at| parts.roles[at] == Role::Body);
+        let blocks = context.blocks_in(*at);
+        let told = blocks.len() >= 2
+            && blocks
+                .take(MOST_IN_ENTRY)
+                .any(|at| parts.roles[at] == Role::Body);
         told && (page.tag(*at) == Tag::Article || timed(*at))
     };
     let before = page.children(parent).take(MOST_BESIDE);
