@@ -76,7 +76,12 @@ fn without_lone_terms(page: &Outline, pieces: Vec<Piece>) -> Vec<Piece> {
         if !is_term {
             told = list;
         }
-        if !is_term || list == told || !stands_for_other(page, piece.node) {
+        // A list may stand in what the term stands for.
+        let is_told = || {
+            told.zip(list)
+                .is_some_and(|(told, list)| page.contains(list, told))
+        };
+        if !is_term || is_told() || !stands_for_other(page, piece.node) {
             kept.push(piece);
         }
     }
@@ -266,6 +271,10 @@ mod tests {
         let alone = copied(&format!("<dt>{told}</dt>"));
         assert!(alone.contains(told), "{alone}");
         let both = copied(&format!("<dt>Beacon</dt><dt>Lamp</dt><dd>{told}</dd>"));
+        let within = copied(&format!(
+            "<dt>Beacon</dt><dd><dl><dt>Lamp</dt><dd>{told}</dd></dl></dd>"
+        ));
+        assert!(within.contains("**Beacon**"), "{within}");
         assert!(
             both.contains("**Beacon**") && both.contains("**Lamp**"),
             "{both}"
