@@ -170,9 +170,12 @@ fn are_two(words: &[&str]) -> bool {
 fn without_day<'t>(part: &Part<'t>) -> Vec<&'t str> {
     let text = roster::without_reporter(part.text);
     let mut words: Vec<&str> = text.split_whitespace().collect();
-    let dated = words.last().is_some_and(|word| {
-        months::is_weekday(word) || (part.after.is_numeric() && is_month(word))
-    });
+    // "Emily Sun" and "Anna Domenica" are names.
+    let is_day =
+        |word: &str| months::is_weekday(word) && (words.len() > 2 || part.after.is_numeric());
+    let dated = words
+        .last()
+        .is_some_and(|word| is_day(word) || (part.after.is_numeric() && is_month(word)));
     if dated {
         words.pop();
     }

@@ -24,6 +24,7 @@ fn reads_author_lines() {
         ("Ann Example and Bo O'Neil, Rome", "Ann Example + Bo O'Neil"),
         ("By Ann Example, News Reporter", "Ann Example"),
         ("Por Ann Example Sex, 20/06/2014", "Ann Example"),
+        ("By Emily Sun", "Emily Sun"),
         ("17. januar 2021 af Ann Example 14", "Ann Example"),
         ("By Von Miller", "Von Miller"),
         ("By Di Example, Rome", "Di Example"),
