@@ -223,6 +223,10 @@ mod tests {
         let role = |line: &str| role_where(line, 0.1);
         let dated = "By Bo Doe, 3 May 2026";
         assert_eq!(role_where(dated, 0.9), Role::Byline);
+        let job = "By Bo Doe Lower Marsh Staff Writer (3 May 2026)";
+        assert_eq!(role_where(job, 0.9), Role::Byline);
+        let posted = "Posted by bo, cy on 2026-05-03, all posts";
+        assert_eq!(role_where(posted, 0.9), Role::Byline);
         assert_eq!(
             role_where("By the sea it was lit, in 2026, on 3 May.", 0.9),
             Role::Body

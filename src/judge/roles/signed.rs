@@ -20,15 +20,17 @@ pub(super) fn signs_above(context: &Context<'_>, at: BlockId, headline: BlockId)
         && block.stats.words <= LONGEST_BYLINE
         && begins_with_by(text)
         && !text_ends_sentence(text)
-        && ((is_date(text) && names_person(text)) || begins_with_author(context, at))
+        && ((is_date(text) && names_author(text)) || begins_with_author(context, at))
 }
 
-/// "By July 2026, 12 lamps will be lit" is a standfirst.
-fn names_person(text: &str) -> bool {
+/// "By July 2026, 12 lamps will be lit" is a standfirst. A job may stand behind a name without a mark, and what was posted
+/// was by somebody.
+fn names_author(text: &str) -> bool {
+    let is_large = |name: &str| name.starts_with(char::is_uppercase) && name.contains(' ');
     let names = names_in(text, &Sites::default());
-    names
-        .first()
-        .is_some_and(|name| name.kind == NameKind::Person)
+    let named = names.first();
+    named.is_some_and(|name| name.kind == NameKind::Person || is_large(&name.text))
+        || tells_publishing(text)
 }
 
 /// Blocks below the body, where blogs have "Posted by Ida Brandt at 7:32 PM".
@@ -50,7 +52,9 @@ fn says_who_posted(context: &Context<'_>, at: BlockId) -> bool {
         && block.stats.digits > 0
         && tells_publishing(text)
         && begins_with_by(text)
-        && names_person(text)
+        && names_in(text, &Sites::default())
+            .first()
+            .is_some_and(|name| name.kind == NameKind::Person)
         && context.phrases[at].is_none_or(|said| said.reason == Reason::Byline)
         && !around.any(|id| context.hints[id as usize].has(readers))
 }
