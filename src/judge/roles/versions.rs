@@ -144,6 +144,9 @@ mod tests {
             )),
             [2, 1]
         );
+        let terms =
+            "<p>The council voted on Monday for it.</p><p>The mayor of Lower Marsh did not.</p>";
+        assert_eq!(copied(&format!("{terms}{rest}<div>{terms}</div>")), [2, 1]);
         let again = format!("<div>{}</div>", paragraphs(1));
         assert_eq!(copied(&format!("{text}{again}{rest}")), [2, 1]);
     }

@@ -74,6 +74,8 @@ mod tests {
         let button = "<button>Load earlier updates</button>";
         assert!(shows_more(["e"; 3], button));
         assert!(!shows_more(["e", "f", "g"], button));
+        let link = "<a role='button' href='/more'>Load earlier updates</a>";
+        assert!(!shows_more(["e"; 3], link));
         assert!(!shows_more(["e"; 3], "<p>That was all for today.</p>"));
     }
 }

@@ -137,22 +137,30 @@ fn a_note_with_a_button_that_is_said_thrice_is_no_prose() {
     assert!(holds_prose(&noted("<button>Agree</button>")));
 }
 
-/// Whether the last words of a short piece of news, which the model half believes, and of what is below it are as likely
-/// as before.
-fn keeps(below: &str) -> (bool, bool) {
-    let page = read(&format!(
+/// A short piece of news with this below it.
+fn news(below: &str) -> String {
+    format!(
         "<html><body><main><h1>The lamp is out again</h1><article><p>All lamps of the harbour road went out this morning \
          when a van with fish hit the pole near the weir.</p><p>Nobody was hurt.</p></article>{below}</main></body></html>"
-    ));
+    )
+}
+
+/// Whether the last words of the news, which the model half believes, and of what is below it are as likely as before.
+fn keeps(below: &str) -> (bool, bool) {
+    let page = read(&news(below));
+    let context = Context::new(&page);
+    let last = context.texts.last().map_or("", String::as_str);
+    (is_likely(below, "Nobody was hurt."), is_likely(below, last))
+}
+
+/// Whether this, below such a piece of news, is as likely as before.
+fn is_likely(below: &str, text: &str) -> bool {
+    let page = read(&news(below));
     let context = Context::new(&page);
     let mut p = vec![0.6; context.blocks.len()];
     lower(&context, &mut p);
-    let last = p.len() - 1;
-    let hurt = context
-        .texts
-        .iter()
-        .position(|text| text == "Nobody was hurt.");
-    (hurt.is_some_and(|at| p[at] == 0.6), p[last] == 0.6)
+    let at = context.texts.iter().position(|own| own == text);
+    at.is_some_and(|at| p[at] == 0.6)
 }
 
 #[test]
@@ -176,6 +184,15 @@ fn teasers_under_their_label_are_no_sections_of_a_short_article() {
     assert_eq!(teasers("More from the Harbour Post", "b"), (true, true));
     assert_eq!(teasers("More from the Harbour Post", "out"), (true, true));
     assert_eq!(teasers("What the council says", "a"), (true, true));
+    let teaser = "<li><a href='/mill'>The council sells the old mill again</a></li>";
+    let list = |teasers: String| format!("<section><h2>Related</h2><ul>{teasers}</ul></section>");
+    assert_eq!(keeps(&list(teaser.repeat(3))), (true, false));
+    assert_eq!(keeps(&list(teaser.repeat(2))), (true, true));
+    let names = teaser.replace("The council sells the old mill again", "The mill");
+    assert_eq!(keeps(&list(names.repeat(3))), (true, true));
+    // Where the article goes on below them they are amid it.
+    let amid = format!("{}{}", list(teaser.repeat(3)), paragraphs(2));
+    assert!(is_likely(&amid, "The council sells the old mill again"));
 }
 
 #[test]
