@@ -172,7 +172,7 @@ fn without_day<'t>(part: &Part<'t>) -> Vec<&'t str> {
     let mut words: Vec<&str> = text.split_whitespace().collect();
     // "Emily Sun" and "Anna Domenica" are names.
     let is_day =
-        |word: &str| months::is_weekday(word) && (words.len() > 2 || part.after.is_numeric());
+        |word: &str| months::is_weekday(word) && (words.len() != 2 || part.after.is_numeric());
     let dated = words
         .last()
         .is_some_and(|word| is_day(word) || (part.after.is_numeric() && is_month(word)));

@@ -25,6 +25,7 @@ fn reads_author_lines() {
         ("By Ann Example, News Reporter", "Ann Example"),
         ("Por Ann Example Sex, 20/06/2014", "Ann Example"),
         ("By Emily Sun", "Emily Sun"),
+        ("Tuesday", ""),
         ("17. januar 2021 af Ann Example 14", "Ann Example"),
         ("By Von Miller", "Von Miller"),
         ("By Di Example, Rome", "Di Example"),
