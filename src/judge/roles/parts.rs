@@ -225,6 +225,8 @@ mod tests {
         assert_eq!(role_where(dated, 0.9), Role::Byline);
         let job = "By Bo Doe Lower Marsh Staff Writer (3 May 2026)";
         assert_eq!(role_where(job, 0.9), Role::Byline);
+        let site = "Author: harbour.example (BD) | 03-05-2026 08:25";
+        assert_eq!(role_where(site, 0.9), Role::Byline);
         let posted = "Posted by bo, cy on 2026-05-03, all posts";
         assert_eq!(role_where(posted, 0.9), Role::Byline);
         assert_eq!(

@@ -31,6 +31,13 @@ fn names_author(text: &str) -> bool {
     let named = names.first();
     named.is_some_and(|name| name.kind == NameKind::Person || is_large(&name.text))
         || tells_publishing(text)
+        || text.split_whitespace().take(2).any(is_site)
+}
+
+/// "Author: harbour.example".
+fn is_site(word: &str) -> bool {
+    let end = word.rsplit_once('.').map_or("", |(_, end)| end);
+    end.len() > 1 && end.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Blocks below the body, where blogs have "Posted by Ida Brandt at 7:32 PM".
