@@ -241,6 +241,9 @@ mod tests {
             !page.contains("later today") && !page.contains("c1"),
             "{page}"
         );
+        // Below the article it may be the site's.
+        let page = cleaned("", &format!("<nav class='c1'>{ADVERT}</nav>"));
+        assert!(page.contains("c1") && !page.contains("ad-slot"), "{page}");
     }
 
     #[test]

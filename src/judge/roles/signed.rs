@@ -87,8 +87,11 @@ pub(crate) fn is_date(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::signs_below;
     use crate::Options;
+    use crate::judge::context::Context;
     use crate::judge::paragraphs;
+    use crate::read::read;
 
     /// The page with this below an article, and who wrote it.
     fn signed(below: &str) -> (String, Option<String>) {
@@ -115,5 +118,24 @@ mod tests {
         ));
         assert!(!page.contains("Posted by"), "{page}");
         assert_eq!(byline, None);
+    }
+
+    #[test]
+    fn a_line_below_the_text_is_signed_by_a_verb_a_name_and_a_time() {
+        let is_signed = |line: &str| {
+            let text = paragraphs(1);
+            let page = read(&format!(
+                "<html><body>{text}<div>{line}</div></body></html>"
+            ));
+            signs_below(&Context::new(&page), 1) == Some(1)
+        };
+        assert!(is_signed("Posted by Ida Brandt at 7:32 PM"));
+        assert!(!is_signed("Posted by Ida Brandt"));
+        // A teaser's author.
+        assert!(!is_signed("By Ida Brandt at 7:32 PM"));
+        assert!(!is_signed("Posted on Monday at 7:32 PM"));
+        assert!(!is_signed(
+            "<p class='comment-list'>Posted by Ida Brandt at 7:32 PM</p>"
+        ));
     }
 }
