@@ -20,12 +20,12 @@ pub(super) fn signs_above(context: &Context<'_>, at: BlockId, headline: BlockId)
         && block.stats.words <= LONGEST_BYLINE
         && begins_with_by(text)
         && !text_ends_sentence(text)
-        && ((is_date(text) && names_author(text)) || begins_with_author(context, at))
+        && ((is_date(text) && names_someone(text)) || begins_with_author(context, at))
 }
 
 /// "By July 2026, 12 lamps will be lit" is a standfirst. A job may stand behind a name without a mark, and what was posted
 /// was by somebody.
-fn names_author(text: &str) -> bool {
+fn names_someone(text: &str) -> bool {
     let is_large = |name: &str| name.starts_with(char::is_uppercase) && name.contains(' ');
     let names = names_in(text, &Sites::default());
     let named = names.first();
