@@ -1,7 +1,9 @@
 //! What an element's tag says of what it holds.
 
+use crate::blocks::{Block, block_runs};
 use crate::host::host_in;
 use crate::outline::{Attr, NodeId, Outline};
+use crate::squeeze::is_blank;
 use crate::tag::Tag;
 
 /// What is pressed.
@@ -13,6 +15,23 @@ pub fn is_button(page: &Outline, id: NodeId) -> bool {
 pub fn is_pressed(page: &Outline, id: NodeId) -> bool {
     page.tag(id) == Tag::A || is_button(page, id)
 }
+
+/// The elements of a kind that a block shows, where it shows nothing else; none otherwise.
+pub fn alone_in(page: &Outline, block: &Block, is: impl Fn(NodeId) -> bool) -> Vec<NodeId> {
+    let mut found: Vec<NodeId> = Vec::new();
+    for run in block_runs(page, block) {
+        let mut around = page.self_and_ancestors(run.node).take(LEVELS);
+        match around.find(|&id| is(id)) {
+            Some(id) if found.last() != Some(&id) => found.push(id),
+            None if !is_blank(page.run_text(run)) => return Vec::new(),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Elements from a text up to what it is shown by.
+const LEVELS: usize = 4;
 
 /// Tabs over what they open.
 pub fn is_tab_list(page: &Outline, id: NodeId) -> bool {

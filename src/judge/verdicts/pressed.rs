@@ -1,19 +1,17 @@
 //! What is pressed and stands in what is copied: "Copy" on code, tabs over what they open, rows of buttons. It is of use on
 //! the page and no word of the article.
 
-use crate::blocks::block_runs;
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
-use crate::judge::context::{BlockId, heading_around, is_button, is_tab_list};
+use crate::judge::context::{BlockId, alone_in, heading_around, is_button, is_tab_list};
 use crate::judge::roles::Role;
 use crate::outline::{NodeId, Outline};
-use crate::squeeze::is_blank;
 use crate::tag::Tag;
 use crate::verdict::{Reason, Verdict};
 
 /// Letters of a label that are shown to the reader.
 const LABEL: usize = 40;
-/// Elements from a text up to its button, and from a button up to the code.
+/// Elements from a button up to the code.
 const LEVELS: usize = 4;
 
 /// Leaves it out of copies.
@@ -46,15 +44,7 @@ fn row(bench: &Bench<'_, '_>, at: BlockId) -> Vec<NodeId> {
     if block.stats.words > ROW || block.stats.sentences > 0 {
         return Vec::new();
     }
-    let mut buttons: Vec<NodeId> = Vec::new();
-    for run in block_runs(page, block) {
-        let mut around = page.self_and_ancestors(run.node).take(LEVELS);
-        match around.find(|&id| is_button(page, id)) {
-            Some(button) if buttons.last() != Some(&button) => buttons.push(button),
-            None if !is_blank(page.run_text(run)) => return Vec::new(),
-            _ => {}
-        }
-    }
+    let buttons = alone_in(page, block, |id| is_button(page, id));
     let is_row = buttons.len() > 1 && heading_around(page, block.node).is_none();
     if is_row { buttons } else { Vec::new() }
 }

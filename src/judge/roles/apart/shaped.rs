@@ -4,10 +4,8 @@ use std::ops::RangeInclusive;
 
 use super::counts::Counts;
 use super::pressed::{LONGEST_LABEL, presses, says_newsletter};
-use crate::blocks::block_runs;
-use crate::judge::context::{BlockId, asks_little, is_pressed};
+use crate::judge::context::{alone_in, asks_little, is_pressed};
 use crate::outline::{NodeId, Outline};
-use crate::squeeze::is_blank;
 use crate::tag::Tag;
 
 /// Lines of a pitch, its title, button and terms with them.
@@ -37,43 +35,21 @@ pub(super) fn is_shaped(counts: &Counts<'_, '_>, id: NodeId) -> bool {
 /// "Give £5", "Give £10": to be pressed each, with nothing beside them. Prices are of things or asked by shops, and either
 /// is named: "£199 at Lampworks", "Adults £12"; and a single one may be the price of what the article is about.
 fn names_gifts(counts: &Counts<'_, '_>, id: NodeId) -> bool {
-    let mut gifts = Vec::new();
-    counts
-        .context
-        .blocks_in(id)
-        .for_each(|at| gifts.extend(gifts_in(counts, at)));
+    let (context, page) = (counts.context, counts.context.page);
+    let blocks = context.blocks_in(id).map(|at| &context.blocks[at]);
+    let pressed = blocks.flat_map(|block| alone_in(page, block, |id| is_pressed(page, id)));
+    let gifts: Vec<Gift> = pressed.filter_map(|id| gift(page, id)).collect();
     let pairs = |(at, gift): (usize, &Gift)| {
-        let others = gifts[..at].iter();
-        others
-            .into_iter()
-            .any(|other| other.says == gift.says && other.amount != gift.amount)
+        let mut others = gifts[..at].iter();
+        others.any(|other| other.says == gift.says && other.amount != gift.amount)
     };
     gifts.iter().enumerate().any(pairs)
 }
 
 /// An amount to give, and what else its button says.
-#[derive(PartialEq)]
 struct Gift {
-    button: NodeId,
     amount: String,
     says: String,
-}
-
-/// Those of a line of buttons and nothing else.
-fn gifts_in(counts: &Counts<'_, '_>, at: BlockId) -> Vec<Gift> {
-    let page = counts.context.page;
-    let mut gifts: Vec<Gift> = Vec::new();
-    for run in block_runs(page, &counts.context.blocks[at]) {
-        let mut around = page.self_and_ancestors(run.node).take(LEVELS);
-        match around.find(|&id| is_pressed(page, id)) {
-            Some(button) if gifts.last().is_none_or(|last| last.button != button) => {
-                gifts.extend(gift(page, button));
-            }
-            None if !is_blank(page.run_text(run)) => return Vec::new(),
-            _ => {}
-        }
-    }
-    gifts
 }
 
 /// A whole amount: nobody gives £19.99.
@@ -81,15 +57,8 @@ fn gift(page: &Outline, button: NodeId) -> Option<Gift> {
     let label = page.squeezed(button, LONGEST_GIFT);
     let is_amount = label.contains(is_currency) && !label.contains(['.', ',']);
     let (amount, says): (String, String) = label.chars().partition(char::is_ascii_digit);
-    (is_amount && !amount.is_empty()).then_some(Gift {
-        button,
-        amount,
-        says,
-    })
+    (is_amount && !amount.is_empty()).then_some(Gift { amount, says })
 }
-
-/// Elements from a text up to its button.
-const LEVELS: usize = 4;
 
 /// Letters of "Give £10 each month".
 const LONGEST_GIFT: usize = 24;
