@@ -48,6 +48,7 @@ inBothBrowsers('a browser before others use it', {}, (world) => {
     await browser.open(server.page('<p>', { host: NEWS_HOST }));
     await browser.evaluate(() => void (document.cookie = 'left=1; max-age=9999'));
     await switchOn(browser, [NEWS_HOST]);
+    await browser.hands.narrow(320);
     await browser.evaluate(async () => {
       for (const area of ['sync', 'local', 'session']) await chrome.storage[area].set({ left: 1 });
       localStorage.setItem('left', '1');
@@ -57,7 +58,6 @@ inBothBrowsers('a browser before others use it', {}, (world) => {
     });
     await browser.assignKeys('pick', 'Ctrl+Shift+7');
     await browser.prefer({ scheme: 'dark', motion: 'reduce' });
-    await browser.hands.narrow(320);
     await fileWith(browser, 'left.txt', 'left');
     await until('the browser to have all that', async () => {
       const { permissions, keys, dark } = await browser.evaluate(look);

@@ -180,20 +180,16 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     const { browser, server } = world;
     const style = `${ROW} @media(max-width:700px){main{flex-direction:column}}`;
     const [wide, narrow] = [1000, 600];
-    const become = async (width) => {
-      await browser.hands.narrow(width);
-      await until(`the window to be ${width} wide`, () => browser.evaluate((width) => innerWidth === width, width));
-    };
-    await become(wide);
+    await browser.hands.narrow(wide);
     await browser.open(server.page(railed(style, 'beforeend')));
     const column = await browser.evaluate(columnOf, 'p0');
-    await become(narrow);
+    await browser.hands.narrow(narrow);
     await press(browser);
     await hides(browser, 'rail');
-    await become(wide);
+    await browser.hands.narrow(wide);
     await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
     assert.deepEqual(await browser.evaluate(columnOf, 'p0'), column);
-    await become(narrow);
+    await browser.hands.narrow(narrow);
     assert.ok((await browser.evaluate(heightOf, 'rail')) <= 1);
     await browser.hands.narrow(0);
   });

@@ -86,7 +86,6 @@ inBothBrowsers('the first-run page', { welcome: true }, (world) => {
       for (const direction of ['ltr', 'rtl']) {
         await browser.evaluate((to) => (document.documentElement.dir = to), direction);
         await browser.hands.narrow(320);
-        await until('the window to be narrow', () => browser.evaluate(() => window.innerWidth <= 320));
         assert.equal(await browser.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
         await browser.screenshot(await screenFile(browser, `welcome-${scheme}-${direction}-narrow`));
         await browser.hands.narrow(0);

@@ -237,10 +237,12 @@ export async function tabAddresses() {
   return tabs.map((tab) => tab.linkedBrowser.currentURI.spec);
 }
 
-/** Gives the page so many pixels, as on a small screen; 0 takes that back. */
+/** Gives the page so many pixels, as on a small screen, or all there are for 0; returns how many. */
 export async function narrow(width) {
   const { selectedBrowser } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser;
   selectedBrowser.style.width = width ? `${width}px` : '';
+  // To ask for the width lays the window out, which tells the page's process how wide it is.
+  return selectedBrowser.getBoundingClientRect().width;
 }
 
 /** Shows pages as to a person who prefers these colours. */

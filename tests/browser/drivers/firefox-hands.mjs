@@ -1,5 +1,6 @@
 // What a person does on one of the extension's own pages in Firefox: typing, choosing, looking at tabs.
 
+import { until } from '../lib/until.mjs';
 import * as inFirefox from './firefox-chrome.mjs';
 import { KEYS } from './firefox-keys.mjs';
 
@@ -76,8 +77,12 @@ export class FirefoxHands {
   }
 
   /** Gives the page so many pixels, as on a small screen; 0 takes that back. */
-  narrow(width) {
-    return this.#chrome(inFirefox.narrow, width);
+  async narrow(width) {
+    // The page lives in another process, and hears of it later.
+    await until('the page to have its width', async () => {
+      const given = await this.#chrome(inFirefox.narrow, width);
+      return (await this.#marionette.command('WebDriver:ExecuteScript', { script: 'return innerWidth', args: [] })) === given;
+    });
   }
 
   /** Shows pages as to a person who prefers these colours. */
