@@ -1,19 +1,24 @@
-//! Headings of what has gone: "Related stories" over nothing.
+//! Headings of what has gone: "Related stories" over nothing, with a line under them.
 
 use std::cell::OnceCell;
+use std::iter;
 use std::ops::Range;
 
 use super::edit::{Edit, hides, like};
+use super::rules::Exceptions;
 use super::sight::Sight;
 use crate::judge::Judgement;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::NodeId;
+use crate::tag::Tag;
 use crate::verdict::Reason;
 
 /// A heading as likely as that is the article's.
 const LIKELY: f32 = 0.5;
 /// A heading with more of it in a link is a teaser's own.
 const MOSTLY_TEXT: f32 = 0.5;
+/// Words of a line that says what is below it.
+const LONGEST_LINE: u32 = 30;
 
 /// Adds such headings to the edits; what one of them holds may be among these already.
 pub(super) fn add(
@@ -27,15 +32,26 @@ pub(super) fn add(
     let sight = || sight.get_or_init(|| Sight::of(context, judgement, kept, edits));
     let below = judgement.parts.range.end..context.blocks.len();
     let orphan = |at: BlockId| {
-        let (edit, bare) = rest.is_free(at).then(|| rest.headed(at)).flatten()?;
-        sight()
-            .is_empty(bare)
-            .then(|| like(edit, context, context.unit(at)))
+        let Orphan { edit, bare, line } = rest.is_free(at).then(|| rest.headed(at)).flatten()?;
+        let goes = bare.into_iter().all(|each| sight().is_empty(each));
+        goes.then(|| {
+            let lines = iter::once(at).chain(line);
+            lines.map(|line| like(edit, context, context.unit(line)))
+        })
     };
-    let mut more: Vec<Edit> = below.filter_map(orphan).collect();
+    let mut more: Vec<Edit> = below.filter_map(orphan).flatten().collect();
     more.dedup_by_key(|edit| edit.ordinal);
     edits.extend(more);
     edits.sort_by_key(|edit| edit.ordinal);
+}
+
+/// A heading of what goes.
+struct Orphan<'e> {
+    edit: &'e Edit,
+    /// Elements that must hold nothing in sight: what stands there may be what it heads.
+    bare: [Range<NodeId>; 2],
+    /// What stands under it.
+    line: Option<BlockId>,
 }
 
 /// The page after its edits.
@@ -44,6 +60,7 @@ struct Rest<'e, 'c> {
     judgement: &'e Judgement,
     /// The edit that hides each block.
     by: Vec<Option<&'e Edit>>,
+    exceptions: Option<Exceptions>,
 }
 
 impl<'e, 'c> Rest<'e, 'c> {
@@ -56,6 +73,7 @@ impl<'e, 'c> Rest<'e, 'c> {
             context,
             judgement,
             by,
+            exceptions: Exceptions::of(context),
         }
     }
 
@@ -63,32 +81,50 @@ impl<'e, 'c> Rest<'e, 'c> {
         heading_around(self.context.page, self.context.blocks[at].node).is_some()
     }
 
-    /// In sight, neither the article's nor the frame's, and no teaser's own title.
+    /// In sight, neither the article's nor the frame's, no teaser's own title, and nothing that a rule keeps.
     fn is_free(&self, at: BlockId) -> bool {
         let (block, judgement) = (&self.context.blocks[at], self.judgement);
+        let is_excepted = |exceptions: &Exceptions| exceptions.keep(block.node);
         self.by[at].is_none()
             && block.is_in_sight()
             && block.stats.link_density() < MOSTLY_TEXT
             && !judgement.is_own(at)
             && judgement.p[at] < LIKELY
             && !judgement.frame.is_inside(block.node)
+            && !self.exceptions.as_ref().is_some_and(is_excepted)
     }
 
-    /// What a heading stands right over, where that goes and no text but under another heading follows it there; with the
-    /// elements up to that one: pictures, maps and fields say nothing and may be what it heads.
-    fn headed(&self, at: BlockId) -> Option<(&'e Edit, Range<NodeId>)> {
+    /// A line under a heading: what it heads is still to come. A date, a room and a number are of use without it.
+    fn is_line(&self, at: BlockId) -> bool {
+        let block = &self.context.blocks[at];
+        let is_plain = matches!(
+            self.context.page.tag(block.node),
+            Tag::P | Tag::Div | Tag::Span
+        );
+        is_plain
+            && block.stats.words <= LONGEST_LINE
+            && block.stats.digits == 0
+            && self.is_free(at)
+            && !self.heads(at)
+    }
+
+    /// What a heading stands right over, or with a line in between, where that goes and no text but under another heading
+    /// follows it there. Pictures, maps and fields up to that one say nothing and may be what it heads.
+    fn headed(&self, at: BlockId) -> Option<Orphan<'e>> {
         let (context, page) = (self.context, self.context.page);
         if !self.heads(at) {
             return None;
         }
         let in_sight = |at: &BlockId| context.blocks[*at].is_in_sight();
-        let next = (at + 1..context.blocks.len()).find(in_sight)?;
-        let edit = self.by[next].filter(|edit| has_headings(edit))?;
-        let unit = context.unit(at);
+        let after = |at: BlockId| (at + 1..context.blocks.len()).find(in_sight);
+        let line = after(at).filter(|&next| self.is_line(next));
+        let last = line.unwrap_or(at);
+        let edit = self.by[after(last)?].filter(|edit| has_headings(edit))?;
+        let (unit, end) = (context.unit(at), context.unit(last));
         let around = page.node(edit.ordinal).parent;
-        let mut up = page.ancestors(unit).take(2);
+        let stands_there = |unit| page.ancestors(unit).take(2).any(|up| up == around);
         // Nothing stands around a box at the top of a page without `<html>`.
-        if !up.any(|up| up == around) || page.contains(unit, edit.ordinal) {
+        if !stands_there(unit) || !stands_there(end) || page.contains(unit, edit.ordinal) {
             return None;
         }
         let past = context.blocks_in(edit.ordinal).end;
@@ -98,7 +134,9 @@ impl<'e, 'c> Rest<'e, 'c> {
             return None;
         }
         let till = next.map_or(page.node(around).end, |at| context.blocks[at].node);
-        Some((edit, page.node(unit).end..till))
+        let between = page.node(unit).end..line.map_or(page.node(unit).end, |_| end);
+        let bare = [between, page.node(end).end..till];
+        Some(Orphan { edit, bare, line })
     }
 }
 
@@ -130,30 +168,33 @@ mod tests {
             let link = |at| format!("<li><a href='/{at}'>News {at} of the harbour today</a></li>");
             (0..count).map(link).collect::<String>()
         };
-        let hidden = |above: &str, below: &str, heading: f32| {
+        let gone = |above: &str, line: &str, below: &str, heading: f32| {
             let section = if above.is_empty() { "" } else { "<section>" };
             let page = read(&format!(
-                "{above}<article><h1>The lamp stays lit</h1>{}</article>{section}<div class='h'><h3>Soups</h3></div><div class='related-grid'><ul>{}</ul></div>{below}",
+                "{above}<article><h1>The lamp stays lit</h1>{}</article>{section}<div class='h'><h3>Soups</h3>{line}</div><div class='related-grid'><ul>{}</ul></div>{below}",
                 paragraphs(8),
                 links(6)
             ));
             let context = Context::new(&page);
             let p = |text: &String| match text.as_str() {
                 "Soups" => heading,
-                "The soup is of herring." => 0.3,
+                "The soup is of herring." | "On 4 May at noon." => 0.3,
                 text if text.starts_with("News") => 0.02,
                 _ => 0.95,
             };
             let p = context.texts.iter().map(p).collect();
             let options = Options::default();
             let plan = plan(&context, &judge_by(&context, p, &options), &options);
-            let heading = (0..page.len())
-                .find(|&id| page.tag(id) == Tag::H3)
-                .unwrap_or(0);
-            plan.edits
-                .iter()
-                .any(|edit| page.contains(edit.ordinal, heading))
+            let goes = |id| {
+                plan.edits
+                    .iter()
+                    .any(|edit| page.contains(edit.ordinal, id))
+            };
+            let soups = (0..page.len()).skip_while(|&id| page.tag(id) != Tag::H3);
+            // The heading, and what stands under it.
+            soups.take(2).map(goes).collect::<Vec<bool>>()
         };
+        let hidden = |above: &str, below: &str, heading: f32| gone(above, "", below, heading)[0];
         let html = "<html><body>";
         assert!(hidden(html, "", 0.3));
         assert!(!hidden(html, "", 0.6));
@@ -165,6 +206,17 @@ mod tests {
             "<input>",
         ] {
             assert!(!hidden(html, thing, 0.3), "{thing}");
+        }
+        let under = |line: &str| gone(html, line, "", 0.3);
+        assert_eq!(under("<p>The soup is of herring.</p>"), [true, true]);
+        for line in [
+            "<p>On 4 May at noon.</p>",
+            "<p>The soup is what the boats bring.</p>",
+            "<ul><li>The soup is of herring.</li></ul>",
+            "<p>The soup is of herring.</p><p>The soup is of herring.</p>",
+            "<img src='/soup.jpg'><p>The soup is of herring.</p>",
+        ] {
+            assert!(!under(line)[0], "{line}");
         }
         // Without an element around them all.
         assert!(!hidden("", "", 0.3));

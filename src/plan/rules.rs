@@ -152,6 +152,11 @@ impl Exceptions {
         Some(kept)
     }
 
+    /// Named, or inside what is.
+    pub(super) fn keep(&self, id: NodeId) -> bool {
+        self.inside[id as usize]
+    }
+
     /// The verdicts that leave alone what is kept. One on an element around it falls on everything else in there, as
     /// far as the budget granted the whole.
     pub(super) fn spare(&self, case: &Case<'_, '_>, verdicts: &[&Verdict]) -> Vec<Verdict> {
