@@ -66,8 +66,9 @@ var CleanCopyMarks = class {
   }
 
   /**
-   * Has the browser take in the sheet before there is anything to hide, while the core
-   * reads: in Firefox that has the whole page styled anew.
+   * Has the browser take in the sheet before there is anything to hide, while the core reads: in Firefox that has the
+   * whole page styled anew. It is asked for in a frame, in which the browser styles the page by itself; where the core is
+   * done sooner, the page is as it was laid out still, and to ask where something stands costs nothing.
    */
   prepare() {
     if (own(document, 'querySelector').call(document, this.#selector) === null) this.#dressRoot(document);

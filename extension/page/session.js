@@ -124,7 +124,7 @@ var CleanCopySession = class {
     try {
       const reading = await this.#turns.look(async (isOn) => {
         const asked = { ...(await this.asked()), later: true, brief: true };
-        return readPage(strength, this.marks.undressed, asked, () => again || !isOn() || this.hiding.prepare());
+        return readPage(strength, this.marks.undressed, asked, () => again || requestAnimationFrame(() => isOn() && this.hiding.prepare()));
       });
       if (!reading) return this.view();
       if (again && !isHiding(reading.result.outcome)) return this.view();
