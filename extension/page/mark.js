@@ -71,7 +71,12 @@ var CleanCopyMarks = class {
    * done sooner, the page is as it was laid out still, and to ask where something stands costs nothing.
    */
   prepare() {
-    if (own(document, 'querySelector').call(document, this.#selector) === null) this.#dressRoot(document);
+    if (!this.#isWorn()) this.#dressRoot(document);
+  }
+
+  /** Is there anything that our sheet shows otherwise? To switch it off costs as much as to take it in. */
+  #isWorn() {
+    return this.areGiven || own(document, 'querySelector').call(document, this.#selector) !== null;
   }
 
   /** Has any element been marked since the page was last as it came? */
@@ -88,12 +93,11 @@ var CleanCopyMarks = class {
   #dressRoot(root) {
     this.#sheet ??= createSheet();
     const isKnown = this.#roots.has(root);
-    if (!isKnown) {
-      this.#roots.add(root);
-      // A page that was saved while it was clean brings marks of its own: they
-      // would hide what this plan does not name.
-      for (const stale of allIn(root, this.#selector)) if (!this.#before.has(stale)) this.mark(stale, '', '');
-    }
+    this.#roots.add(root);
+    // A page that was saved while it was clean brings marks of its own, maybe after our sheet: they would hide what this
+    // plan does not name.
+    const isFresh = !isKnown || !this.areGiven;
+    for (const stale of isFresh ? allIn(root, this.#selector) : []) if (!this.#before.has(stale)) this.mark(stale, '', '');
     const sheets = own(root, 'adoptedStyleSheets');
     if (sheets.includes(this.#sheet)) return false;
     setSheets(root, [...sheets, this.#sheet]);
@@ -161,7 +165,7 @@ var CleanCopyMarks = class {
    * @returns {T}
    */
   undressed = (look) => {
-    const sheets = [this.#sheet, cleanCopyRecipe?.standing()].filter((each) => each instanceof CSSStyleSheet);
+    const sheets = [this.#isWorn() ? this.#sheet : null, cleanCopyRecipe?.standing()].filter((each) => each instanceof CSSStyleSheet);
     // What is let out for the look was not opened by the reader.
     cleanCopyReader().note();
     const putBackScrolling = keepScrolled(this.#lifted());

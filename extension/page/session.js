@@ -57,6 +57,8 @@ var CleanCopySession = class {
   /** Cleans a page of a site that is cleaned by itself. */
   arrive() {
     this.isAutomatic = true;
+    // Of a page that is still to come nothing is styled yet: later our sheet would have it styled anew.
+    if (own(document, 'readyState') === 'loading') this.hiding.prepare();
     return this.#clean();
   }
 

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
-import { inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
+import { inBothBrowsers, NEWS_HOST, OTHER_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { hides } from './lib/living.mjs';
+import { hides, isSeen, prose } from './lib/living.mjs';
 import { openOptions } from './lib/options.mjs';
 import { registered, seenWhenClean, serveSites, SITES, switchOn } from './lib/sites.mjs';
 import { until } from './lib/until.mjs';
@@ -75,6 +75,17 @@ inBothBrowsers('a first visit', { everyFrame: true, extension: variant({ 'page/r
       assert.ok((await browser.evaluate(() => Number(document.documentElement.dataset.answers))) > 2);
     });
   }
+
+  it('has our sheet before there is anything to style, and marks that its page was saved with hide nothing', async () => {
+    const { browser, server } = world;
+    const script = `document.documentElement.dataset.sheets = String(document.adoptedStyleSheets.length);`;
+    const parsed = `<div data-clean-copy="promo" data-clean-copy-action="hide">${prose('saved')}</div>`;
+    await switchOn(browser, [OTHER_HOST]);
+    await browser.open(server.page(articleAround({ head: `<script>${script}</script>`, parsed }), { host: OTHER_HOST }));
+    await hides(browser, 'c2');
+    assert.equal(await browser.evaluate(() => document.documentElement.dataset.sheets), '1');
+    assert.ok(await browser.evaluate(isSeen, 'saved'));
+  });
 
   it('that is taken back before it is clean teaches nothing', async () => {
     const { browser, server } = world;

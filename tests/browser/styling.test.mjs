@@ -4,18 +4,20 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
-import { cleanByButton, inBothBrowsers } from './lib/both.mjs';
+import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
+import { consent, hides } from './lib/living.mjs';
+import { switchOn } from './lib/sites.mjs';
 import { endingWith, variant } from './lib/variant.mjs';
 
 /**
- * Runs in the page's scripts: no frame is drawn before the clean has ended, and what asks for a style or a place after the
- * page has been changed says so on `<html>`.
+ * Runs in the page's scripts: no frame is drawn between the taking of the page and the end of the clean, and what asks for
+ * a style or a place after the page has been changed is named on `<html>`.
  */
 const WATCHED = `
 {
   const late = new Set();
-  const waiting = [];
+  let waiting = [];
   let isChanged = false;
   const note = (name) => void (isChanged && late.add(name));
   const change = (how) => (...given) => {
@@ -35,33 +37,49 @@ const WATCHED = `
   own = (node, name) => (/^(scroll|client|offset)/.test(name) && note(name), get(node, name));
   setSheets = change(setSheets);
   putBack = change(putBack);
-  requestAnimationFrame = (work) => void waiting.push(work);
-  const { clean } = CleanCopySession.prototype;
-  CleanCopySession.prototype.clean = async function (...given) {
-    const view = await clean.apply(this, given);
-    pageRoot().dataset.changed = String(isChanged);
-    pageRoot().dataset.late = [...late].join(' ');
+  const { get: isOff, set: turn } = Object.getOwnPropertyDescriptor(StyleSheet.prototype, 'disabled');
+  Object.defineProperty(StyleSheet.prototype, 'disabled', { get: isOff, set(off) { change(() => turn.call(this, off))(); } });
+  const [shoot, draw, { tell }] = [snapshot, requestAnimationFrame, CleanCopySession.prototype];
+  snapshot = () => {
     isChanged = false;
-    for (const work of waiting) setTimeout(work);
-    return view;
+    requestAnimationFrame = (work) => void waiting.push(work);
+    return shoot();
+  };
+  CleanCopySession.prototype.tell = function () {
+    const { dataset } = pageRoot();
+    dataset.changed ??= String(isChanged);
+    dataset.late = [...late].join(' ');
+    requestAnimationFrame = draw;
+    for (const work of waiting) draw(work);
+    [waiting, isChanged] = [[], false];
+    return tell.call(this);
   };
 }`;
 
-/** Of each page, what a clean would ask a place for: a bar over it, what stands beside the article in a row, or floats. */
+/** Pages with what a clean asks a place for: nothing, a bar over the page, what stands beside the article. */
 const PAGES = {
   'a plain article': {},
-  'an article with a bar fixed to the window': { parsed: '<div class="cookie-banner" style="position:fixed;bottom:0;left:0;right:0;height:90px;background:#fff">We use cookies on this site. <button>Accept all</button></div>' },
-  'an article beside a rail': { head: '<style>main{display:flex}article{flex:1}.newsletter-box,.related-stories{float:right;width:200px}</style>' },
+  'an article under a bar': { parsed: consent('bar') },
+  'an article beside floats': { head: '<style>main{display:flex}article{flex:1}.newsletter-box,.related-stories{float:right;width:200px}</style>' },
 };
+
+/** What the page's scripts said of the clean. */
+const said = () => ({ ...document.documentElement.dataset });
 
 inBothBrowsers('styling during a clean', { everyFrame: true, extension: variant({ 'page/session.js': endingWith(WATCHED) }) }, (world) => {
   for (const [what, parts] of Object.entries(PAGES)) {
     it(`is not asked for out of turn on ${what}`, async () => {
       const { browser, server } = world;
       await cleanByButton(browser, server.page(articleAround(parts)));
-      const { changed, late } = await browser.evaluate(() => ({ ...document.documentElement.dataset }));
-      assert.equal(changed, 'true');
-      assert.equal(late, '');
+      assert.deepEqual(await browser.evaluate(said), { changed: 'true', late: '' });
     });
   }
+
+  it('is not asked for out of turn on a first visit', async () => {
+    const { browser, server } = world;
+    await switchOn(browser, [NEWS_HOST]);
+    await browser.open(server.page(articleAround(PAGES['an article under a bar']), { host: NEWS_HOST }));
+    await hides(browser, 'bar');
+    assert.deepEqual(await browser.evaluate(said), { changed: 'true', late: '' });
+  });
 });
