@@ -80,5 +80,9 @@ mod tests {
         assert_eq!(role(&way.replacen('»', "and", 1)), Role::Body);
         let told = way.replace(" » Oil", " found that nobody had paid for the oil");
         assert_eq!(role(&told), Role::Body);
+        let elsewhere = way.replace("'/'", "'https://elsewhere.example/'");
+        assert_eq!(role(&elsewhere), Role::Body);
+        let long = format!("{way}{}", " and a lamp".repeat(8));
+        assert_eq!(role(&long), Role::Body);
     }
 }
