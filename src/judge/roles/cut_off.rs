@@ -10,6 +10,7 @@ use crate::judge::context::{BlockId, Context, Hints, is_marked_dialog};
 use crate::options::LiveFacts;
 use crate::outline::{Attr, NodeId};
 use crate::rules::says_wall;
+use crate::words::words_of;
 
 /// Fewer words of body text are not the beginning of anything.
 const FEWEST: u32 = 15;
@@ -31,7 +32,7 @@ pub fn judge(context: &Context<'_>, parts: &Parts, facts: &LiveFacts) -> bool {
     }
     // What may stand behind a wall is little, so this much stands before any: most articles need no look for one.
     let least = (parts.words / 5 * 4).min(parts.words.saturating_sub(LEAST_BEHIND));
-    if least >= MOST_PAID && !says_more(context, least) {
+    if least >= MOST_PAID && !says_more(context, parts, least) {
         return false;
     }
     let wall = wall(context, parts);
@@ -39,7 +40,7 @@ pub fn judge(context: &Context<'_>, parts: &Parts, facts: &LiveFacts) -> bool {
     let Some((last, words)) = last.map(|last| (last, words(context, parts, 0..last + 1))) else {
         return false;
     };
-    let missing = says_more(context, words);
+    let missing = says_more(context, parts, words);
     let broken = is_broken(context, end_of_text(context, parts, last));
     match (metadata.paid, wall) {
         (true, _) if missing => true,
@@ -107,7 +108,7 @@ fn is_told(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
         && context.blocks[at].stats.links == 0
         && is_sentence(at)
         && at.checked_sub(1).is_some_and(behind)
-        && !says_more(context, parts.words)
+        && !says_more(context, parts, parts.words)
 }
 
 /// The last block of the body before `end`.
@@ -137,12 +138,31 @@ fn is_named(context: &Context<'_>, node: NodeId) -> bool {
 }
 
 /// JSON-LD counts, or gives, more words than the page has.
-fn says_more(context: &Context<'_>, words: u32) -> bool {
+fn says_more(context: &Context<'_>, parts: &Parts, words: u32) -> bool {
     let metadata = &context.page.metadata;
-    let body = metadata.body.as_deref();
-    let body = body.map(|body| body.split_whitespace().count() as u32);
-    let said = metadata.words.max(body).unwrap_or(0);
-    u64::from(said) * 10 > u64::from(words) * 16 + 400
+    let is_more = |said: u32| u64::from(said) * 10 > u64::from(words) * 16 + 400;
+    let gives_more = |body: &str| {
+        is_more(body.split_whitespace().count() as u32) && !is_shown_to_end(context, parts, body)
+    };
+    metadata.words.is_some_and(is_more) || metadata.body.as_deref().is_some_and(gives_more)
+}
+
+/// Words by which two texts are known to end alike.
+const LAST_WORDS: usize = 6;
+/// And how long these may be.
+const LAST_BYTES: usize = 400;
+
+/// The page shows the last words of the text that JSON-LD gives: nothing is missing, however often that says the rest.
+fn is_shown_to_end(context: &Context<'_>, parts: &Parts, body: &str) -> bool {
+    let last = |text: &str| {
+        let text = text.get(text.ceil_char_boundary(text.len().saturating_sub(LAST_BYTES))..);
+        let mut words = words_of(text.unwrap_or(""));
+        words.split_off(words.len().saturating_sub(LAST_WORDS))
+    };
+    let end = last(body);
+    let is_body = |&at: &BlockId| parts.roles[at] == Role::Body;
+    let mut near = parts.range.clone().rev().filter(is_body).take(NEAR);
+    end.len() == LAST_WORDS && near.any(|at| last(context.text(at)) == end)
 }
 
 /// Words of the source that signs below the text: "dpa/mz", "Von unserem Reporter".
@@ -255,6 +275,23 @@ mod tests {
             2,
             "",
             &format!("<p>The mayor had asked them what it was worth to …</p>{over}")
+        ));
+    }
+
+    #[test]
+    fn an_article_that_the_page_shows_to_its_end_is_not_cut_off() {
+        let text = paragraphs(8).replace("<p>", "").replace("</p>", " ");
+        let given = |end: &str| {
+            let body = text.repeat(3);
+            format!(
+                "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false,\"articleBody\":\"{body}{end}\"}}</script>"
+            )
+        };
+        assert!(!is_cut_off(8, &given(""), ""));
+        assert!(is_cut_off(
+            8,
+            &given("Then the lamp of the harbour went out."),
+            ""
         ));
     }
 }
