@@ -29,15 +29,20 @@ impl Context<'_> {
             let own = words_of(&self.texts[at]);
             let alike = titles.iter().map(|title| likeness(title, &own));
             let alike = alike.fold(0.0, f32::max);
-            if (alike < 0.4 && level != 1)
-                || self.is_over_page(block.node)
-                || (alike < WHOLE && self.is_site_name(at))
-            {
+            if (alike < 0.4 && level != 1) || self.is_over_page(block.node) {
+                continue;
+            }
+            let is_site_name = self.is_site_name(at);
+            if alike < WHOLE && is_site_name {
                 continue;
             }
             let mut score = (alike * 100.0) as u32 + if level == 1 { 15 } else { 0 };
             if self.is_path(block.node) {
                 score /= 4;
+            }
+            // Some papers have the page's title in their name, too.
+            if is_site_name {
+                score /= 2;
             }
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, at));
@@ -178,5 +183,18 @@ mod tests {
             "<html><head><title>Mill reopens | The Post</title></head><body class='cookies-not-set'><h1>The old mill reopens in May</h1></body></html>",
         );
         assert_eq!(Context::new(&page).title, "The old mill reopens in May");
+    }
+
+    #[test]
+    fn a_masthead_that_says_the_title_too_gives_way_to_the_headline_below_it() {
+        let headline = |below: &str| {
+            let page = read(&format!(
+                "<html><head><title>Old mill reopens in May (From The Post)</title></head><body>\
+                 <h1><a href='/'>Old mill reopens in May (From The Post)</a></h1>{below}</body></html>"
+            ));
+            Context::new(&page).headline
+        };
+        assert_eq!(headline("<h3>Old mill reopens in May</h3>"), Some(1));
+        assert_eq!(headline("<h3>The old weir</h3>"), Some(0));
     }
 }
