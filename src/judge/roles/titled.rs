@@ -13,7 +13,8 @@ pub(super) fn titled(
     body: &Range<BlockId>,
     roles: &[Role],
 ) -> Option<BlockId> {
-    let titles = titles(context.page);
+    let mut titles = titles(context.page);
+    titles.extend(first_parts(context));
     let end = (body.start + INTO).min(body.end);
     let near = body.start.saturating_sub(REACH)..end;
     near.rev().find(|&at| {
@@ -25,6 +26,13 @@ pub(super) fn titled(
             && context.may_head(block.node)
             && says_title(&titles, &words_of(&context.texts[at]))
     })
+}
+
+/// What stands before the sections and the site in a title: "Old mill reopens | Lower Marsh | News | The Post".
+fn first_parts(context: &Context<'_>) -> impl Iterator<Item = Vec<Word>> {
+    let metadata = &context.page.metadata;
+    let all = metadata.title.iter().chain(&metadata.titles);
+    all.filter_map(|title| Some(words_of(title.split_once(" | ")?.0)))
 }
 
 /// Blocks above the body: pictures, dates and tools may come between.
@@ -96,5 +104,22 @@ mod tests {
             "<div class='hero-overlay'><h1>{title}</h1></div>"
         )));
         assert!(found(&format!("<div role='heading'>{title}</div>")));
+    }
+
+    #[test]
+    fn a_line_that_says_a_title_without_its_sections_is_a_headline() {
+        let title = "Old mill reopens in May";
+        let role = |line: &str| {
+            let page = read(&format!(
+                "<html><head><title>{title} | Lower Marsh | News of the marshes | The Harbour Post and Mail</title></head>\
+                 <body><div class='t'>{line}</div><p>It turns.</p></body></html>"
+            ));
+            let context = Context::new(&page);
+            let body = |text: &String| if text == "It turns." { 0.9 } else { 0.1 };
+            let p: Vec<f32> = context.texts.iter().map(body).collect();
+            parts(&context, &p).roles[0]
+        };
+        assert_eq!(role(title), Role::Headline);
+        assert_eq!(role("News of the marshes"), Role::Other);
     }
 }
