@@ -3,6 +3,7 @@
 use crate::judge::bench::Bench;
 use crate::judge::context::{Hints, is_tab_list};
 use crate::outline::NodeId;
+use crate::tag::Tag;
 use crate::verdict::{Reason, Verdict};
 
 /// Verdicts on navigation, bylines and widgets.
@@ -24,7 +25,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
                 && sums.prose == 0
                 // Facts stand beside the text and belong to it.
                 && !(reason == Reason::Widget && bench.context.hints[id as usize].has(Hints::FACTS))
-                && !(within && opens_article(bench, id))
+                && !(within && (opens_article(bench, id) || is_cited(bench, id)))
         }));
     }
     out
@@ -51,6 +52,19 @@ fn opens_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let mut next = page.siblings_after(id).take(MOST_BETWEEN);
     is_tab_list(page, id) && next.any(|next| bench.mass.likeliest(next) >= 0.25)
 }
+
+/// Who is quoted, beside the quotation or below it.
+fn is_cited(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let page = bench.context.page;
+    let mut near = page.self_and_ancestors(id).take(MOST_AROUND);
+    near.any(|up| page.tag(up) == Tag::Cite)
+        || page
+            .descendants(id)
+            .any(|inside| page.tag(inside) == Tag::Cite)
+}
+
+/// Elements around one that may be a quotation's source.
+const MOST_AROUND: usize = 3;
 
 /// So many siblings are looked at, the headings between with them.
 const MOST_BETWEEN: usize = 3;
@@ -103,5 +117,19 @@ mod tests {
         };
         assert!(page("c-infobox__title"));
         assert!(!page("c-widget__title"));
+    }
+
+    #[test]
+    fn who_is_quoted_stays_beside_the_quotation() {
+        let stays = |tag: &str| {
+            let name = format!(
+                "<{tag} class='widget__by'><div>Ida Brandt</div><div>Keeper of the lamp</div></{tag}>"
+            );
+            let quoted =
+                "<blockquote>It burns as well as it did when my mother kept it.</blockquote>";
+            tidied_around(&format!("<div class='x'>{quoted}{name}</div>")).contains("Ida Brandt")
+        };
+        assert!(stays("cite"));
+        assert!(!stays("div"));
     }
 }
