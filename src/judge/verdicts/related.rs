@@ -3,7 +3,7 @@
 use crate::blocks::words;
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
-use crate::judge::context::{Hints, is_landmark};
+use crate::judge::context::{BlockId, Hints, is_inward, is_landmark, stays_on_site};
 use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -14,7 +14,8 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         let sums = bench.context.sums[id as usize];
         sums.link_density() > 0.4 || (sums.prose == 0 && !is_standfirst(bench, id))
     });
-    let shaped = (0..bench.context.page.len()).filter(|&id| is_card_grid(bench, id));
+    let shaped = (0..bench.context.page.len())
+        .filter(|&id| is_card_grid(bench, id) || is_teaser_list(bench, id));
     let verdict = |id| Verdict::hide(id, Reason::Related, Certainty::Weak, Clue::Teasers);
     out.extend(shaped.map(verdict));
     out
@@ -57,11 +58,47 @@ fn is_card_grid(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     context.page.children(id).filter(teaser).count() >= 3
 }
 
+/// Words of a headline that leads on, and how many lines may stand above it.
+const HEADLINE: u32 = 4;
+const ABOVE: usize = 2;
+/// Elements from a headline up to its link.
+const LEVELS: usize = 4;
+/// Teasers of a list, and of so many parts of it so many are.
+const FEWEST: usize = 3;
+const PARTS: usize = 4;
+
+/// Below the article a list of teasers with a line or two each, which may read like its text.
+fn is_teaser_list(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let (context, page) = (bench.context, bench.context.page);
+    let sums = context.sums[id as usize];
+    if is_landmark(page.tag(id)) || (sums.blocks as usize) < 2 * FEWEST || !bench.is_below_body(id)
+    {
+        return false;
+    }
+    let leads_on = |at: BlockId| {
+        let block = &context.blocks[at];
+        let mut near = page.self_and_ancestors(block.inner).take(LEVELS);
+        block.stats.words >= HEADLINE
+            && block.stats.link_density() > 0.8
+            && near
+                .any(|up| page.tag(up) == Tag::A && stays_on_site(page, up) && !is_inward(page, up))
+    };
+    let shown = page
+        .children(id)
+        .filter(|&child| !context.blocks_in(child).is_empty());
+    let (mut all, mut teasers) = (0, 0);
+    for child in shown {
+        all += 1;
+        teasers += usize::from(context.blocks_in(child).take(ABOVE + 1).any(leads_on));
+    }
+    teasers >= FEWEST && teasers * PARTS >= all * (PARTS - 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::judge::context::Context;
-    use crate::judge::{paragraphs, with_bench};
+    use crate::judge::{later_paragraphs, paragraphs, with_bench};
     use crate::read::read;
 
     #[test]
@@ -91,5 +128,39 @@ mod tests {
         };
         assert!(!within("Why it does, told in three steps"));
         assert!(within("More from here"));
+    }
+
+    #[test]
+    fn teasers_with_a_line_each_are_a_list_below_the_article_only() {
+        let is_list = |href: &str, count: usize, after: &str| {
+            let teaser = |at: usize| {
+                format!(
+                    "<div><h3><a href='{href}/{at}'>How the weir {at} was mended</a></h3><p>It took them all of the \
+                     winter to mend it, and a part of the spring.</p></div>"
+                )
+            };
+            let list: String = (0..count).map(teaser).collect();
+            let page = read(&format!(
+                "<html><body><main><h1>The lamp stays lit</h1>{}<section>{list}</section>{after}</main></body></html>",
+                paragraphs(6)
+            ));
+            let context = Context::new(&page);
+            let weir = |text: &String| text.contains("weir") || text.contains("mend");
+            let p = context
+                .texts
+                .iter()
+                .map(|text| if weir(text) { 0.1 } else { 0.95 });
+            let p: Vec<f32> = p.collect();
+            let found = with_bench(&context, &p, judge);
+            found
+                .iter()
+                .any(|verdict| page.tag(verdict.node) == Tag::Section)
+        };
+        assert!(is_list("/news", 3, ""));
+        assert!(!is_list("/news", 2, ""));
+        assert!(!is_list("#", 3, ""));
+        assert!(!is_list("https://weir.example", 3, ""));
+        let after = later_paragraphs();
+        assert!(!is_list("/news", 3, &after), "amid the article");
     }
 }
