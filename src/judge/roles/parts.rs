@@ -53,7 +53,12 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     };
     for at in 0..context.blocks.len() {
         let signs = headline.is_some_and(|headline| signs_above(context, at, headline));
-        let other = parts.roles[at] == Role::Other || (signs && parts.roles[at] == Role::Body);
+        let dated = || context.phrases[at].is_some_and(|said| dates(context, at, said));
+        let other = match parts.roles[at] {
+            Role::Other => true,
+            Role::Body => signs || dated(),
+            _ => false,
+        };
         if is_caption(context, p, at, &parts) {
             parts.roles[at] = Role::Caption;
         } else if other
@@ -152,10 +157,19 @@ fn is_byline(
         || holds_author_link(page, block)
 }
 
-/// The word before a name, "Author:", and a note in the line of the page's author take the line from nobody.
+/// The word before a name, "Author:", or a date, and a note in the line of the page's author take the line from nobody.
 fn is_beside_author(context: &Context<'_>, at: BlockId, said: &Phrase) -> bool {
-    let labels = said.reason == Reason::Byline && said.kind == PhraseKind::Starts;
-    (labels && context.blocks[at].stats.digits == 0) || notes_beside_author(context, at, said)
+    let names = labels(said) && context.blocks[at].stats.digits == 0;
+    names || dates(context, at, said) || notes_beside_author(context, at, said)
+}
+
+/// "Dodano: 29 grudnia 2011, 13:45": the label says what the date is, and is no other than that.
+fn dates(context: &Context<'_>, at: BlockId, said: &Phrase) -> bool {
+    labels(said) && is_date(context.text(at))
+}
+
+fn labels(said: &Phrase) -> bool {
+    said.reason == Reason::Byline && said.kind == PhraseKind::Starts
 }
 
 /// "By Ida Brandt. This post may contain affiliate links."
@@ -243,5 +257,23 @@ mod tests {
         let rest = "· Published 07:10, 4 November <a href='#c'>12 Comments</a>";
         assert_eq!(role(&format!("By Ida Brandt {rest}")), Role::Byline);
         assert_eq!(role(&format!("Ask Ida Brandt {rest}")), Role::Other);
+    }
+
+    #[test]
+    fn the_line_that_says_when_it_was_published_stays() {
+        let role = |line: &str, believed: f32| {
+            let page = read(&format!(
+                "<html><body><main><h1>The lamp stays lit until the spring</h1><p>{line}</p>{}</main></body></html>",
+                paragraphs(6)
+            ));
+            let context = Context::new(&page);
+            let mut p = vec![0.95; context.blocks.len()];
+            (p[0], p[1]) = (0.1, believed);
+            super::parts(&context, &p).roles[1]
+        };
+        let dated = "Dodano: 29 grudnia 2011, 13:45 Autor: (jsz)";
+        assert_eq!(role(dated, 0.1), Role::Byline);
+        assert_eq!(role(dated, 0.5), Role::Byline);
+        assert_eq!(role("Czas czytania: 12 min", 0.1), Role::Other);
     }
 }
