@@ -67,12 +67,12 @@ const LEVELS: usize = 4;
 const FEWEST: usize = 3;
 const PARTS: usize = 4;
 
-/// Below the article a list of teasers with a line or two each, which may read like its text.
+/// Below the article or above it a list of teasers with a line or two each, which may read like its text.
 fn is_teaser_list(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let (context, page) = (bench.context, bench.context.page);
     let sums = context.sums[id as usize];
-    if is_landmark(page.tag(id)) || (sums.blocks as usize) < 2 * FEWEST || !bench.is_below_body(id)
-    {
+    let apart = (sums.blocks as usize) >= 2 * FEWEST && !bench.overlaps_article(id);
+    if !apart || is_landmark(page.tag(id)) {
         return false;
     }
     let leads_on = |at: BlockId| {
@@ -131,8 +131,9 @@ mod tests {
     }
 
     #[test]
-    fn teasers_with_a_line_each_are_a_list_below_the_article_only() {
-        let is_list = |href: &str, count: usize, after: &str| {
+    fn teasers_with_a_line_each_are_a_list_but_amid_the_article() {
+        let article = format!("<h1>The lamp stays lit</h1>{}", paragraphs(6));
+        let is_list_between = |above: &str, href: &str, count: usize, below: &str| {
             let teaser = |at: usize| {
                 format!(
                     "<div><h3><a href='{href}/{at}'>How the weir {at} was mended</a></h3><p>It took them all of the \
@@ -141,8 +142,7 @@ mod tests {
             };
             let list: String = (0..count).map(teaser).collect();
             let page = read(&format!(
-                "<html><body><main><h1>The lamp stays lit</h1>{}<section>{list}</section>{after}</main></body></html>",
-                paragraphs(6)
+                "<html><body><main>{above}<section>{list}</section>{below}</main></body></html>"
             ));
             let context = Context::new(&page);
             let weir = |text: &String| text.contains("weir") || text.contains("mend");
@@ -156,11 +156,12 @@ mod tests {
                 .iter()
                 .any(|verdict| page.tag(verdict.node) == Tag::Section)
         };
-        assert!(is_list("/news", 3, ""));
-        assert!(!is_list("/news", 2, ""));
-        assert!(!is_list("#", 3, ""));
-        assert!(!is_list("https://weir.example", 3, ""));
-        let after = later_paragraphs();
-        assert!(!is_list("/news", 3, &after), "amid the article");
+        let is_list = |href: &str, count: usize| is_list_between(&article, href, count, "");
+        assert!(is_list("/news", 3));
+        assert!(!is_list("/news", 2));
+        assert!(!is_list("#", 3));
+        assert!(!is_list("https://weir.example", 3));
+        assert!(is_list_between("", "/news", 3, &article));
+        assert!(!is_list_between(&article, "/news", 3, &later_paragraphs()));
     }
 }
