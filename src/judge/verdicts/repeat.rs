@@ -6,6 +6,7 @@ use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::SHORT;
 use crate::judge::roles::Role;
+use crate::outline::NodeId;
 use crate::verdict::{Certainty, Reason, Verdict};
 use crate::words::{Word, likeness, words_of};
 
@@ -66,6 +67,7 @@ fn same_text(bench: &Bench<'_, '_>) -> Vec<Verdict> {
         }
         let is_link = |at: usize| context.blocks[at].stats.link_density() >= 0.5;
         match first.get(context.text(at)) {
+            Some(&copy) if !is_link(at) && is_listed(bench, at, copy) => {}
             Some(&copy) if is_link(at) || !is_link(copy) => out.push(Verdict::hide(
                 context.unit(at),
                 Reason::Duplicate,
@@ -80,10 +82,39 @@ fn same_text(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     out
 }
 
+/// Lines of a list, and how many beside one are looked at.
+const FEWEST: usize = 3;
+const MOST_BESIDE: usize = 40;
+
+/// One of the lines of a list amid the article, among others than the first copy has beside it: of two things that are told
+/// of, both are two metres long.
+fn is_listed(bench: &Bench<'_, '_>, at: usize, copy: usize) -> bool {
+    let (context, page) = (bench.context, bench.context.page);
+    let id = context.blocks[at].node;
+    let beside = |at: usize| {
+        let before = at.checked_sub(1);
+        [before, Some(at + 1)].map(|at| Some(context.texts.get(at?)?.as_str()))
+    };
+    let others = beside(at)
+        .iter()
+        .zip(beside(copy))
+        .all(|(own, first)| *own != first);
+    let kind = |id: NodeId| (page.tag(id), page.node(id).class);
+    let lines = || {
+        let all = page
+            .parent(id)
+            .map(|up| page.children(up).take(MOST_BESIDE));
+        all.into_iter()
+            .flatten()
+            .filter(|&line| kind(line) == kind(id))
+    };
+    others && bench.overlaps_article(id) && lines().count() >= FEWEST
+}
+
 #[cfg(test)]
 mod tests {
     use crate::judge::context::Context;
-    use crate::judge::{judge, paragraphs};
+    use crate::judge::{article_around, judge, paragraphs};
     use crate::read::read;
     use crate::{Options, Reason};
 
@@ -112,5 +143,29 @@ mod tests {
         assert_eq!(copies(&[line, link]), ["p"]);
         assert_eq!(copies(&[line, line]), ["blockquote"]);
         assert_eq!(copies(&[link, line, line, link]), ["blockquote", "p"]);
+    }
+
+    #[test]
+    fn a_line_of_one_list_is_no_copy_of_the_same_line_of_another() {
+        let size = "Two metres long and forty wide";
+        let copies = |beside: [&str; 2]| {
+            let list = |(name, line): (&str, &str)| {
+                format!(
+                    "<h3>{name}</h3><ul><li>{line}</li><li>{size}</li><li>{line}, too</li></ul>"
+                )
+            };
+            let lists: String = ["Torgny", "Ingrid"]
+                .into_iter()
+                .zip(beside)
+                .map(list)
+                .collect();
+            let page = read(&article_around(&lists));
+            let context = Context::new(&page);
+            let verdicts = judge(&context, &Options::default()).verdicts;
+            let copies = verdicts.iter().filter(|v| v.reason == Reason::Duplicate);
+            copies.filter(|v| page.squeezed(v.node, 80) == size).count()
+        };
+        assert_eq!(copies(["Built in Visby", "Built in Riga"]), 0);
+        assert_eq!(copies(["Built in Visby", "Built in Visby"]), 1);
     }
 }
