@@ -38,4 +38,4 @@ pub(crate) use parts::notes_beside_author;
 pub use parts::parts;
 pub use pictures::pictures;
 pub use role::{BODY, Role};
-pub(crate) use signed::is_date;
+pub(crate) use signed::{is_date, tells_of_author};

@@ -2,7 +2,7 @@
 
 use crate::article::{NameKind, Sites, begins_with_by, names_in, tells_publishing};
 use crate::blocks::text_ends_sentence;
-use crate::judge::context::{BlockId, Context, Hints};
+use crate::judge::context::{BlockId, Context, Hints, is_paragraph};
 use crate::verdict::Reason;
 
 /// Words of several authors with their jobs and two dates.
@@ -76,6 +76,12 @@ pub(super) fn begins_with_author(context: &Context<'_>, at: BlockId) -> bool {
     author.contains(char::is_whitespace) && begins_with_by(text) && text.contains(author)
 }
 
+/// A paragraph that begins with the author's name, as the metadata has it: it tells who that is.
+pub(crate) fn tells_of_author(context: &Context<'_>, at: BlockId) -> bool {
+    let begins = |name: &String| name.contains(' ') && context.text(at).starts_with(name);
+    is_paragraph(&context.blocks[at]) && context.page.metadata.authors.iter().any(begins)
+}
+
 /// A short line with a year and at least one more number: "9 Jan, 2020 19:03", "2024年5月6日".
 pub(crate) fn is_date(text: &str) -> bool {
     let mut numbers = text
@@ -89,8 +95,9 @@ pub(crate) fn is_date(text: &str) -> bool {
 mod tests {
     use super::signs_below;
     use crate::Options;
+    use crate::evidence::Clue;
     use crate::judge::context::Context;
-    use crate::judge::paragraphs;
+    use crate::judge::{judge_by, paragraphs};
     use crate::read::read;
 
     /// The page with this below an article, and who wrote it.
@@ -137,5 +144,36 @@ mod tests {
         assert!(!is_signed(
             "<p class='comment-list'>Posted by Ida Brandt at 7:32 PM</p>"
         ));
+    }
+
+    #[test]
+    fn the_life_of_the_author_goes_by_the_name_it_begins_with() {
+        let goes = |below: &str| {
+            let page = read(&format!(
+                "<html><head><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"author\":{{\"name\":\"Ida Brandt\"}}}}\
+                 </script></head><body><main><h1>The lamp stays lit</h1><div>{}</div>{below}</main></body></html>",
+                paragraphs(8)
+            ));
+            let context = Context::new(&page);
+            let life = |text: &String| {
+                if text.contains("lighthouses") {
+                    0.2
+                } else {
+                    0.95
+                }
+            };
+            let p = context.texts.iter().map(life).collect();
+            let verdicts = judge_by(&context, p, &Options::default()).verdicts;
+            let mut outside = verdicts.iter().filter(|v| v.evidence.clue == Clue::Outside);
+            outside.any(|v| page.squeezed(v.node, 200).contains("lighthouses"))
+        };
+        let life = |name: &str| {
+            format!(
+                "<div><p>{name} writes of lighthouses, harbours and councils, and lives in Lower Marsh with a dog.</p></div>"
+            )
+        };
+        assert!(goes(&life("Ida Brandt")));
+        assert!(!goes(&life("Bo Doe")));
+        assert!(!goes("<div><p>Ida Brandt, of lighthouses</p></div>"));
     }
 }

@@ -3,7 +3,7 @@
 use crate::evidence::Clue;
 use crate::judge::bench::{Bench, loose};
 use crate::judge::context::{is_landmark, running, stays_on_site};
-use crate::judge::roles::{Role, contacts, notes::is_note};
+use crate::judge::roles::{Role, contacts, notes::is_note, tells_of_author};
 use crate::judge::spared::SiteFrame;
 use crate::options::Strength;
 use crate::outline::NodeId;
@@ -137,11 +137,19 @@ fn sure(bench: &Bench<'_, '_>, id: NodeId, links: bool, strength: Strength) -> f
         Strength::Tidy => (0.03, 0.05),
         Strength::Focus => (0.05, 0.12),
     };
-    if bench.is_below_body(id) {
-        below
-    } else {
-        between
+    match bench.is_below_body(id) {
+        true if is_life(bench, id) => LIFE,
+        true => below,
+        false => between,
     }
+}
+
+/// Below this probability the life of the author goes, in a box of its own: it reads like the article, and is none of it.
+const LIFE: f32 = 0.25;
+
+fn is_life(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+    let mut blocks = bench.context.blocks_in(id);
+    blocks.len() == 1 && blocks.all(|at| tells_of_author(bench.context, at))
 }
 
 fn holds_media(bench: &Bench<'_, '_>, id: NodeId) -> bool {
