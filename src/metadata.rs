@@ -40,6 +40,9 @@ pub struct Metadata {
     /// What the article is made of beside prose, as JSON-LD gives it: a recipe's ingredients and steps.
     #[serde(skip)]
     pub parts: Vec<String>,
+    /// How long a recipe takes, as JSON-LD gives it: each of its times, in minutes.
+    #[serde(skip)]
+    pub minutes: Vec<u32>,
     /// JSON-LD says that the article, or a part of it, is not free to read.
     #[serde(skip)]
     pub paid: bool,

@@ -27,7 +27,9 @@ use crate::outline::NodeId;
 use crate::verdict::Verdict;
 use bench::Bench;
 use context::{BlockId, Context};
-use roles::{apart, beside, contacts, cut_off, declared, declared_text, footnotes, notes, pulled};
+use roles::{
+    apart, beside, contacts, cut_off, declared, declared_text, durations, footnotes, notes, pulled,
+};
 use spared::{contents, gallery, pager};
 use verdicts::rule;
 
@@ -82,6 +84,7 @@ pub fn judge_by(context: &Context<'_>, mut p: Vec<f32>, options: &Options) -> Ju
     footnotes::keep(context, &parts, &mut beside, &mut mass);
     notes::keep(context, &parts, &mut beside);
     contacts::keep(context, &parts, &mut beside, &mut mass);
+    durations::keep(context, &parts, &mut beside, &mut mass);
     let mut bench = Bench::new(context, &mass, &parts, &beside);
     bench.contents = contents::beside_article(&bench);
     let frame = SiteFrame::of(&bench);

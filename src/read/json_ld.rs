@@ -34,12 +34,13 @@ pub fn article(scripts: &[String], title: &str) -> Metadata {
     let title = bare(&start);
     let mut best: Option<(usize, Metadata)> = None;
     // A recipe may stand beside the article that it belongs to.
-    let mut parts = Vec::new();
+    let (mut parts, mut minutes) = (Vec::new(), Vec::new());
     for value in &values {
         let mut found = Vec::new();
         collect(value, 0, &mut found);
         for object in found {
             cooking::parts(object, &mut parts);
+            cooking::minutes(object, &mut minutes);
             let metadata = describe(object, &objects);
             let weight = weight(&metadata, &title);
             if best.as_ref().is_none_or(|(most, _)| weight > *most) {
@@ -48,7 +49,11 @@ pub fn article(scripts: &[String], title: &str) -> Metadata {
         }
     }
     let said = best.map(|(_, metadata)| metadata).unwrap_or_default();
-    Metadata { parts, ..said }
+    Metadata {
+        parts,
+        minutes,
+        ..said
+    }
 }
 
 /// How much an object says; the page's title and a full body weigh most.
@@ -169,6 +174,7 @@ fn describe(object: &Value, objects: &Objects<'_>) -> Metadata {
         words: number(object.get("wordCount")),
         offers: false,
         parts: Vec::new(),
+        minutes: Vec::new(),
     }
 }
 

@@ -31,13 +31,18 @@ impl Bench<'_, '_> {
                 // A note in the author's line is not all that it says.
                 let beside = self.parts.roles[at] == Role::Byline
                     && notes_beside_author(self.context, at, said);
-                said.reason == reason && !beside && !self.is_material(at)
+                said.reason == reason && !beside && !self.is_material(at) && !self.is_time(at, said)
             };
             if let Some(phrase) = phrase.filter(applies) {
                 self.phrase_box(at, phrase, &mut out);
             }
         }
         out
+    }
+
+    /// "30 min" beside the text of a recipe, which takes so long.
+    fn is_time(&self, at: BlockId, said: &Phrase) -> bool {
+        said.reason == Reason::Byline && self.beside[at] && self.parts.roles[at] == Role::Other
     }
 
     fn phrase_box(&self, at: BlockId, phrase: &Phrase, out: &mut Vec<Verdict>) {

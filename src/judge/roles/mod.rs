@@ -13,6 +13,7 @@ pub(super) mod contacts;
 pub(super) mod cut_off;
 pub(super) mod declared;
 pub(super) mod declared_text;
+pub(super) mod durations;
 mod ends;
 pub(super) mod footnotes;
 mod found;
