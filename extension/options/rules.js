@@ -41,17 +41,21 @@ export function listenToRules() {
   onChosen(part('rules-import', HTMLInputElement), addLines);
 }
 
-/** What another page added meanwhile, such as the picker, is kept. */
+/**
+ * What another page added meanwhile, such as the picker, is kept.
+ * @returns {Promise<boolean>} whether it is stored
+ */
 async function saveText() {
   const text = editor().value;
   const base = sent ?? known;
   sent = text;
   const isSaved = await saveBehind({ to: 'background', type: 'write-rules', base, text });
   if (sent === text) sent = null;
-  if (!isSaved) return;
+  if (!isSaved) return false;
   const written = await readRules();
   if (editor().value === text) take(written);
   else known = text;
+  return true;
 }
 
 /**
@@ -67,15 +71,44 @@ function take(rules) {
 }
 
 /**
+ * All of the file or nothing: a part of a list that was not saved would have to be taken out by hand.
  * @param {string} file
  */
 async function addLines(file) {
+  if (await isNoList(file)) return say(word('rulesBad'));
   const present = new Set(editor().value.split('\n').map((line) => line.trim()));
   const lines = file.split(/\r\n?|\n/).filter((line) => line.trim() && !present.has(line.trim()));
-  part('rules-answer', HTMLElement).textContent = counted('linesAdded', lines.length);
-  if (lines.length === 0) return;
-  editor().value = joined(editor().value, lines);
-  await Promise.all([check(), saveText()]);
+  const areThere = lines.length === 0 || (await isAdded(lines));
+  say(areThere ? counted('linesAdded', lines.length) : '');
+}
+
+/**
+ * A picture, a page or a list of another kind would fill the rules with what is none.
+ * @param {string} file
+ */
+async function isNoList(file) {
+  const checked = await warm().then(() => checkRules(file), () => null);
+  return checked !== null && checked.rules === 0 && checked.errors.length > 0;
+}
+
+/**
+ * @param {string[]} lines
+ */
+async function isAdded(lines) {
+  const before = editor().value;
+  const added = joined(before, lines);
+  editor().value = added;
+  const isSaved = await saveText();
+  if (!isSaved && editor().value === added) editor().value = before;
+  void check();
+  return isSaved;
+}
+
+/**
+ * @param {string} text
+ */
+function say(text) {
+  part('rules-answer', HTMLElement).textContent = text;
 }
 
 /**

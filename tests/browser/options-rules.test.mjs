@@ -125,12 +125,34 @@ inBothBrowsers('settings, rules', {}, (world) => {
   it('of a foreign list fill neither the page nor the machine', async () => {
     const { browser } = world;
     await fresh(browser);
-    const list = Array.from({ length: 5000 }, (_, at) => `||ads-${at}.example^$third-party`).join('\n');
-    const file = await fileWith(browser, 'list.txt', list);
-    await browser.hands.chooseFile('#rules-import', file);
-    await shows(browser, '#saved', /is full/);
+    const list = Array.from({ length: 1500 }, (_, at) => `||ads-${at}.example^`).join('\n');
+    const file = await fileWith(browser, 'list.txt', `news.test##.poll\n${list}`);
+    await saving(browser, () => browser.hands.chooseFile('#rules-import', file));
+    await shows(browser, '#rules-count', /^1,500 lines are not understood/);
     assert.ok((await browser.evaluate(() => document.querySelectorAll('#rules-errors li').length)) <= 50);
     assert.ok((await browser.evaluate(() => document.querySelectorAll('#rules-gutter span').length)) < 100);
+  });
+
+  it('that the browser does not store are not left among those that it does', async () => {
+    const { browser } = world;
+    await fresh(browser, { version: 2, 'rules:0': 'news.test##.poll\n' });
+    const list = Array.from({ length: 8000 }, (_, at) => `ads-${at}.example##.banner`).join('\n');
+    await browser.hands.chooseFile('#rules-import', await fileWith(browser, 'long.txt', list));
+    await shows(browser, '#saved', /is full/);
+    await until('the list to be taken out', async () => (await rulesText(browser)) === 'news.test##.poll\n');
+    assert.equal(await shownText(browser, '#rules-answer'), '', 'nothing was added');
+    await saving(browser, () => browser.hands.type('#rules-text', 'news.test##.quiz'));
+  });
+
+  it('are not taken from a file that holds none: a picture, a page, a list of another kind', async () => {
+    const { browser } = world;
+    await fresh(browser, { version: 2, 'rules:0': 'news.test##.poll\n' });
+    for (const text of ['\u0089PNG\r\n\u001a\n\u0000\u0000\rIHDR\n', '<!doctype html>\n<p>Rules</p>\n', '||ads.example^\n']) {
+      await browser.evaluate(() => (document.getElementById('rules-answer').textContent = ''));
+      await browser.hands.chooseFile('#rules-import', await fileWith(browser, 'other.txt', text));
+      await shows(browser, '#rules-answer', /holds no rules/);
+      assert.equal(await rulesText(browser), 'news.test##.poll\n');
+    }
   });
 });
 
