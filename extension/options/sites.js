@@ -8,15 +8,20 @@ import { word } from '../shared/words.js';
 import { fill } from './list.js';
 import { save, saveBehind } from './saved.js';
 
+/** The sites of the list that this browser has no permission for. @type {string[]} */
+let refused = [];
+
+const address = () => part('site-address', HTMLInputElement);
+
 export function listenToSites() {
+  part('sites-allow', HTMLButtonElement).addEventListener('click', () => void add(refused));
   part('site-form', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
-    const address = part('site-address', HTMLInputElement);
-    const patterns = patternsOf(address.value.trim());
+    const patterns = patternsOf(address().value.trim());
     // Nothing may be waited for before the browser is asked: it wants the click.
     if (patterns.length > 0) void add(patterns);
     else say(word('siteNotAddress'));
-    address.setAttribute('aria-invalid', String(patterns.length === 0));
+    address().setAttribute('aria-invalid', String(patterns.length === 0));
   });
 }
 
@@ -43,7 +48,7 @@ async function add(patterns) {
     say(word('alwaysRefused'));
     return;
   }
-  part('site-address', HTMLInputElement).value = '';
+  address().value = '';
   await switchSites(patterns, true);
 }
 
@@ -74,6 +79,19 @@ export async function showSites({ sites, managed }) {
   });
   fill(part('site-list', HTMLUListElement), items, rowOf);
   part('no-sites', HTMLElement).hidden = items.length > 0;
+  offerAll(patterns.filter((_, at) => !permitted[at]));
+}
+
+/**
+ * Of a list that came from a file or another device, no site has its permission here: one question for all of them.
+ * @param {string[]} patterns
+ */
+function offerAll(patterns) {
+  refused = patterns;
+  const button = part('sites-allow', HTMLButtonElement);
+  // A focus that is hidden is lost to the page.
+  if (patterns.length < 2 && document.activeElement === button) address().focus();
+  button.hidden = patterns.length < 2;
 }
 
 /**
@@ -129,7 +147,7 @@ function removeButton(pattern) {
   button.setAttribute('aria-label', word('siteRemove', hostOf(pattern)));
   button.addEventListener('click', () => {
     // The row goes; the reader who came by the keyboard goes on at the address.
-    part('site-address', HTMLInputElement).focus();
+    address().focus();
     void switchSites([pattern], false);
   });
   return button;
