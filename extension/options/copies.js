@@ -8,6 +8,7 @@ import { warm } from '../shared/warm.js';
 import { word } from '../shared/words.js';
 import { whenQuiet } from './quiet.js';
 import { saveBehind } from './saved.js';
+import { typeInto } from './typing.js';
 
 /** What a header may name, in the order a reader would. */
 const FIELDS = ['title', 'byline', 'date', 'modified', 'site', 'url'];
@@ -15,7 +16,7 @@ const SAMPLE_URL = 'https://www.example.com/harbour/light';
 
 /** @type {Promise<string> | undefined} */
 let sample;
-/** What was read last, so that an own change that comes back does not move the caret. */
+/** What was read last: a header that is another one is being typed. */
 let shown = '';
 /** @type {CopySettings["links"]} */
 let storedLinks = 'none';
@@ -36,7 +37,7 @@ export function listenToCopies() {
     showLinks();
     await preview(chosen());
   });
-  part('header-default', HTMLButtonElement).addEventListener('click', () => typeHeader(DEFAULT_HEADER));
+  part('header-default', HTMLButtonElement).addEventListener('click', () => typeInto(header(), DEFAULT_HEADER, 0, header().value.length));
 }
 
 /**
@@ -45,23 +46,9 @@ export function listenToCopies() {
 function fieldButton(field) {
   const button = make('button', { type: 'button', className: 'chip', title: word(`field_${field}`) }, `{${field}}`);
   button.addEventListener('click', () => {
-    header().setRangeText(`{${field}}`, header().selectionStart, header().selectionEnd, 'end');
-    typed();
+    typeInto(header(), `{${field}}`, header().selectionStart, header().selectionEnd);
   });
   return button;
-}
-
-/**
- * @param {string} text
- */
-function typeHeader(text) {
-  header().value = text;
-  typed();
-}
-
-function typed() {
-  header().focus();
-  header().dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** @returns {Required<CopySettings>} */
@@ -87,7 +74,8 @@ function showLinks() {
  */
 export async function showCopies({ copy, managed }) {
   const text = copy.header ?? DEFAULT_HEADER;
-  if (text !== shown && document.activeElement !== header()) header().value = text;
+  // What is typed and not yet saved is not written over.
+  if (header().value === shown && text !== shown) header().value = text;
   shown = text;
   storedLinks = copy.links;
   showLinks();
