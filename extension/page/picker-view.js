@@ -11,7 +11,7 @@
 function showPhase(parts, phase) {
   const { panel, acts, steps, hint, choices, rule, count, warning } = parts;
   panel.ownerDocument.body.dataset.phase = phase;
-  panel.classList.remove('away');
+  if (phase !== 'choose') panel.classList.remove('away');
   const choosing = phase === 'choose';
   const done = phase === 'done';
   for (const one of [choices, rule, count, acts.save, acts.once]) one.hidden = !choosing;
@@ -171,16 +171,57 @@ function showUnsaved({ warning }, { reason = 'failed' }) {
 }
 
 /**
- * The panel does not lie on what it asks about, as far as there is room.
+ * The panel does not lie on what it asks about, as far as there is room; else it stays where it is.
  * @param {PanelParts} parts
  * @param {DOMRect} block
  */
 function stepAside({ panel }, block) {
   const { width, height } = panel.getBoundingClientRect();
-  const below = block.bottom > innerHeight - height - 24;
+  if (block.bottom <= innerHeight - height - 24) return;
   const [left, right] = [block.left < width + 24, block.right > innerWidth - width - 24];
-  const rtl = word('direction') === 'rtl';
-  panel.classList.toggle('away', below && (rtl ? left && !right : right && !left));
+  if (left !== right) panel.classList.toggle('away', word('direction') === 'rtl' ? left : right);
+}
+
+/**
+ * Nor does it lie on what is fixed to the window, such as a button to chat: no scrolling brings that out from under it.
+ * Where the other corner has such a thing, too, it stays.
+ * @param {PanelParts} parts
+ * @param {Element} host the picker's layer
+ */
+function makeWay({ panel }, host) {
+  if (!coversFixed(panel.getBoundingClientRect(), host)) return;
+  panel.classList.add('away');
+  if (coversFixed(panel.getBoundingClientRect(), host)) panel.classList.remove('away');
+}
+
+/** How far apart the places are at which is looked for what lies under the panel, in pixels: less than a button. */
+var LOOK_STEP = 20;
+
+/**
+ * @param {DOMRect} panel
+ * @param {Element} host
+ */
+function coversFixed({ left, top, right, bottom }, host) {
+  const isUnder = (/** @type {Element} */ element) => {
+    const box = rectOf(element);
+    return box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom && staysInWindow(element);
+  };
+  for (let y = top; y < bottom; y += LOOK_STEP) {
+    for (let x = left; x < right; x += LOOK_STEP) {
+      if (document.elementsFromPoint(x, y).some((element) => element !== host && isPickable(element) && isUnder(element))) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * @param {Element} element
+ */
+function staysInWindow(element) {
+  for (let at = /** @type {Element | null} */ (element); at; at = own(at, 'parentElement')) {
+    if (getComputedStyle(at).position === 'fixed') return true;
+  }
+  return false;
 }
 
 /**

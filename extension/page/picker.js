@@ -89,6 +89,7 @@ var CleanCopyPicker = class {
     if (phase === 'done') this.#shrink();
     else this.#stage.cover();
     if (phase !== 'done') showBlock(this.#parts, this.#aim.target());
+    if (phase === 'point') makeWay(this.#parts, this.#stage.host);
     this.#draw();
     this.focus();
   }

@@ -102,6 +102,23 @@ inBothBrowsers('the picker on awkward pages', {}, (world) => {
     assert.match(await picker.text('block'), /^main/);
   });
 
+  it('leaves the corner where the page keeps a button in view, so that it can be pointed at', async () => {
+    const { browser } = world;
+    const corner = (side) => `<button id="bell" style="position:fixed;bottom:30px;${side}:30px;width:48px;height:48px">Bell</button>`;
+    for (const side of ['right', 'left']) {
+      const picker = await openPicker(browser, page(articleAround({ parsed: corner(side) })));
+      assert.equal(await browser.evaluate(isUnseen, 'bell'), false);
+      await picker.pointAt('#bell');
+      await until(`the button on the ${side} to be named`, async () => /^button Bell/.test(await picker.text('block')));
+      // It stays there while the rule is looked at, which is when another block is pressed.
+      await picker.choose('#p1');
+      await picker.choose('#bell');
+      assert.match(await picker.text('block'), /^button Bell/);
+      await browser.press('Escape');
+      await picker.closed();
+    }
+  });
+
   it('lets no event through to the page, and nothing of the page in', async () => {
     const { browser } = world;
     const script = `window.heard = [];
