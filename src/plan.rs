@@ -12,6 +12,7 @@ mod emptied;
 mod headlines;
 mod kept;
 mod lifted;
+mod loss;
 mod named;
 mod orphans;
 mod pictures;
@@ -33,6 +34,7 @@ use busy::is_busy;
 pub(crate) use choose::choose;
 pub use edit::Edit;
 pub(crate) use edit::edits;
+use loss::is_too_much;
 pub use rules::RuleReport;
 
 /// What a clean came to.
@@ -75,13 +77,6 @@ pub(crate) struct Case<'c, 'p> {
     pub article: bool,
 }
 
-/// A clean may take this part of the article's expected words; more is refused.
-const MOST_LOST: f32 = 0.1;
-
-/// Boxes in which the model half believes nothing lose none of the article: around a short one their doubts would add up
-/// to a paragraph.
-const HALF: f32 = 0.3;
-
 /// Settles the verdicts.
 pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> Plan {
     let strength = options.strength;
@@ -103,7 +98,7 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     if is_clean(context, strength) {
         chosen.retain(|verdict| verdict.action == Action::Mute);
     }
-    let outcome = outcome(judgement, &chosen, article);
+    let outcome = outcome(judgement, &mut chosen, article);
     let is_left = match outcome {
         Outcome::TooMuch | Outcome::CutOff => true,
         Outcome::NotAnArticle => options.automatic,
@@ -127,20 +122,19 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     }
 }
 
-fn outcome(judgement: &Judgement, chosen: &[Verdict], article: bool) -> Outcome {
-    let lost: f32 = chosen
-        .iter()
-        .filter(|v| v.action == Action::Hide && v.certainty != Certainty::Rule)
-        .filter(|v| judgement.mass.likeliest(v.node) >= HALF)
-        .map(|v| judgement.mass.words(v.node))
-        .sum();
-    let whole = judgement.mass.words(0).max(1.0);
-    match (article, chosen.iter().any(|v| v.action != Action::Mute)) {
-        _ if judgement.cut_off => Outcome::CutOff,
-        (false, _) => Outcome::NotAnArticle,
-        (true, _) if lost > MOST_LOST * whole => Outcome::TooMuch,
-        (true, true) => Outcome::Cleaned,
-        (true, false) => Outcome::Nothing,
+fn outcome(judgement: &Judgement, chosen: &mut Vec<Verdict>, article: bool) -> Outcome {
+    if judgement.cut_off {
+        return Outcome::CutOff;
+    }
+    if !article {
+        return Outcome::NotAnArticle;
+    }
+    if is_too_much(judgement, chosen) {
+        return Outcome::TooMuch;
+    }
+    match chosen.iter().any(|v| v.action != Action::Mute) {
+        true => Outcome::Cleaned,
+        false => Outcome::Nothing,
     }
 }
 

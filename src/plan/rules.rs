@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::Case;
 use super::budget::{FEW_WORDS, grants, may_take};
-use super::{Case, MOST_LOST};
+use super::loss::MOST_LOST;
 use crate::cosmetic::Owner;
 use crate::judge::Role;
 use crate::judge::context::{Context, is_paragraph};
