@@ -1,6 +1,7 @@
 //! What a character is, looked up in a table: every character of a page is asked several times, and the standard
 //! library searches its Unicode tables each time.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// The kinds that a character belongs to, one bit each.
@@ -133,6 +134,24 @@ fn searched(c: char) -> Kinds {
         .with(Kinds::FOLDS, !c.to_lowercase().eq([c]))
 }
 
+/// A digit of any script that dates are written in as one of ASCII.
+pub fn plain_digit(c: char) -> char {
+    let zero = match c as u32 {
+        at @ (0x660..=0x669 | 0x6f0..=0x6f9 | 0xe50..=0xe59 | 0xff10..=0xff19) => at & !0xf,
+        at @ (0x966..=0x96f | 0x9e6..=0x9ef) => (at & !0xf) + 6,
+        _ => return c,
+    };
+    char::from_digit(c as u32 - zero, 10).unwrap_or(c)
+}
+
+/// A text with such digits.
+pub fn plain_digits(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() {
+        true => Cow::Borrowed(text),
+        false => text.chars().map(plain_digit).collect(),
+    }
+}
+
 /// True for characters of scripts that put no spaces between words.
 #[inline]
 pub fn is_unspaced(c: char) -> bool {
@@ -143,6 +162,15 @@ pub fn is_unspaced(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_of_every_script_count_from_nought() {
+        for digits in ["٠١٩", "۰۱۹", "०१९", "০১৯", "๐๑๙", "０１９", "019"]
+        {
+            assert_eq!(plain_digits(digits), "019");
+        }
+        assert_eq!(plain_digits("९ऽ।ॐ"), "9ऽ।ॐ");
+    }
 
     #[test]
     fn the_table_says_what_the_standard_library_says() {

@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::months;
+use crate::chars::plain_digits;
 
 /// A date in a text.
 pub(super) struct Found {
@@ -57,6 +58,7 @@ pub(super) fn iso_day(text: &str) -> Option<Day> {
 
 /// Every whole date in a text, in its order.
 pub(super) fn days(text: &str, language: Option<&str>) -> Vec<Found> {
+    let text = &*plain_digits(text);
     let tokens = tokens(text);
     // A date beside Greek or Chinese is not American, whatever the page forgot to say.
     let latin = text.chars().all(|c| !c.is_alphabetic() || c < '\u{250}');

@@ -101,7 +101,7 @@ fn read<'a>(place: u32, text: &'a str, fenced: &mut bool) -> Line<'a> {
         kind,
         words: stats.words,
         sign: marked.then(|| sign::of(bare, stats.words)).flatten(),
-        dated: marked && is_dated(bare),
+        dated: marked && is_date(bare),
         item: is_item(bare),
     }
 }
@@ -138,23 +138,6 @@ fn is_item(text: &str) -> bool {
             && number.chars().all(char::is_numeric))
 }
 
-/// A short line with a date in it, in the digits of any script.
-fn is_dated(text: &str) -> bool {
-    // A date line is cut off at 80 characters, which are at most 320 bytes.
-    text.len() <= 320 && is_date(&text.chars().map(plain_digit).collect::<String>())
-}
-
-fn plain_digit(c: char) -> char {
-    let zero = match c {
-        '\u{660}'..='\u{669}' => 0x660,
-        '\u{6f0}'..='\u{6f9}' => 0x6f0,
-        '\u{966}'..='\u{96f}' => 0x966,
-        '\u{ff10}'..='\u{ff19}' => 0xff10,
-        _ => return c,
-    };
-    char::from_digit(c as u32 - zero, 10).unwrap_or(c)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,8 +168,8 @@ mod tests {
 
     #[test]
     fn knows_dates_in_other_digits() {
-        assert!(is_dated("١٥ نوفمبر ٢٠١٨") && is_dated("２０２３年３月３日"));
-        assert!(!is_dated("Fifteen years later"));
+        assert!(is_date("١٥ نوفمبر ٢٠١٨") && is_date("２０２３年３月３日"));
+        assert!(!is_date("Fifteen years later"));
     }
 
     #[test]

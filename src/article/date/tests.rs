@@ -112,3 +112,10 @@ fn iso_dates_stay_and_others_become_days() {
     );
     assert_eq!(iso("yesterday", None), None);
 }
+
+#[test]
+fn days_are_read_in_the_digits_of_other_scripts() {
+    let day = |text: &str| days(text, None).first().map(|found| found.day.iso());
+    assert_eq!(day("٨ يناير ٢٠٢٥").as_deref(), Some("2025-01-08"));
+    assert_eq!(day("२०२३-१२-१८").as_deref(), Some("2023-12-18"));
+}

@@ -2,6 +2,7 @@
 
 use crate::article::{NameKind, Sites, begins_with_by, names_in, tells_publishing};
 use crate::blocks::text_ends_sentence;
+use crate::chars::plain_digits;
 use crate::judge::context::{BlockId, Context, Hints, is_paragraph};
 use crate::verdict::Reason;
 
@@ -82,18 +83,33 @@ pub(crate) fn tells_of_author(context: &Context<'_>, at: BlockId) -> bool {
     is_paragraph(&context.blocks[at]) && context.page.metadata.authors.iter().any(begins)
 }
 
-/// A short line with a year and at least one more number: "9 Jan, 2020 19:03", "2024年5月6日".
+/// A short line with a year and at least one more number, in the digits of any script: "9 Jan, 2020 19:03", "2024年5月6日".
 pub(crate) fn is_date(text: &str) -> bool {
-    let mut numbers = text
+    // 80 characters are at most 320 bytes.
+    if text.len() > 4 * LONGEST_DATE || text.chars().count() > LONGEST_DATE {
+        return false;
+    }
+    let plain = plain_digits(text);
+    let mut numbers = plain
         .split(|c: char| !c.is_ascii_digit())
         .filter(|n| !n.is_empty());
-    let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
-    text.chars().count() <= 80 && numbers.clone().any(year) && numbers.any(|n| n.len() <= 2)
+    let era = |n: &str| match &n[..2] {
+        "19" | "20" => true,
+        // Iran writes 1403, in digits of its own, and Thailand 2568.
+        "13" | "14" => text.contains(|c| matches!(c, '۰'..='۹')),
+        "25" => text.contains(|c| matches!(c, '\u{e00}'..='\u{e7f}')),
+        _ => false,
+    };
+    let year = |n: &str| n.len() == 4 && era(n);
+    numbers.clone().any(year) && numbers.any(|n| n.len() <= 2)
 }
+
+/// Characters of a line that is a date and not much else.
+const LONGEST_DATE: usize = 80;
 
 #[cfg(test)]
 mod tests {
-    use super::signs_below;
+    use super::{is_date, signs_below};
     use crate::Options;
     use crate::evidence::Clue;
     use crate::judge::context::Context;
@@ -175,5 +191,26 @@ mod tests {
         assert!(goes(&life("Ida Brandt")));
         assert!(!goes(&life("Bo Doe")));
         assert!(!goes("<div><p>Ida Brandt, of lighthouses</p></div>"));
+    }
+
+    #[test]
+    fn days_are_told_in_the_digits_and_years_of_other_scripts() {
+        for date in [
+            "শেষ আপডেট: ১৯ অগস্ট ২০২৪ ০৬:২০",
+            "۰۵ خرداد ۱۴۰۳ - ۰۸:۱۵",
+            "٨ يناير ٢٠٢٥",
+            "20 พ.ค. 2568 06:30 น.",
+            "2024年5月6日",
+            "9 Jan, 2020 19:03",
+        ] {
+            assert!(is_date(date), "{date}");
+        }
+        for other in [
+            "In 1403 there were 5 lamps",
+            "2568 lamps, 20 of them lit",
+            "১৯ জন",
+        ] {
+            assert!(!is_date(other), "{other}");
+        }
     }
 }
