@@ -222,6 +222,23 @@ mod tests {
     }
 
     #[test]
+    fn the_day_behind_its_label_stays_and_other_numbers_go() {
+        let role = |line: &str| {
+            let page = read(&format!(
+                "<html><body><main><h1>The lamp stays lit until the spring</h1><div>{line}</div>{}</main></body></html>",
+                paragraphs(6)
+            ));
+            let context = Context::new(&page);
+            let mut p = vec![0.95; context.blocks.len()];
+            (p[0], p[1]) = (0.1, 0.1);
+            assert!(context.phrases[1].is_some(), "{line}");
+            super::parts(&context, &p).roles[1]
+        };
+        assert_eq!(role("تاریخ انتشار: ۰۵ خرداد ۱۴۰۳"), Role::Byline);
+        assert_eq!(role("کد خبر: 1190342"), Role::Other);
+    }
+
+    #[test]
     fn the_line_that_begins_with_the_author_is_theirs_whatever_else_is_in_it() {
         let role_where = |line: &str, believed: f32| {
             let page = read(&format!(
