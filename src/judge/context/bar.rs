@@ -13,22 +13,25 @@ use crate::verdict::Reason;
 /// More words are no bar.
 const MOST_WORDS: u32 = 40;
 
-/// What the labels of a bar say: the first, where all of them are the words of tools for the reader. One sign may be
-/// none, "Aa" or "X"; a name is one.
+/// What the labels of a bar say: the first, where all of them are the words of tools for the reader, or all those of
+/// adverts ("Advertisement" and "Hide ad"). One sign may be none, "Aa" or "X"; a name is one.
 pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'static Phrase> {
     let heads = heading_around(page, block.node).is_some();
     if heads || block.inner != block.node || block.stats.words > MOST_WORDS {
         return None;
     }
     let labels = labels(page, block)?;
-    let said = |label: &str| whole_phrase(packs, label).filter(|phrase| is_tool(phrase.reason));
+    let said = |label: &str| whole_phrase(packs, label).filter(|phrase| is_label(phrase.reason));
     let (mut first, mut tools, mut signs, mut others) = (None, 0, 0, 0);
     for (label, is_button) in &labels {
         // What is drawn on it, and how often it was pressed.
         let bare = label.trim_matches(|c: char| !c.is_alphabetic());
         match said(label).or_else(|| said(bare)) {
             Some(phrase) => {
-                first = first.or(Some(phrase));
+                let begun = *first.get_or_insert(phrase);
+                if is_tool(begun.reason) != is_tool(phrase.reason) {
+                    return None;
+                }
                 tools += 1;
             }
             None if bare.is_empty() => {}
@@ -50,6 +53,10 @@ pub fn whole_phrase(packs: Packs, label: &str) -> Option<&'static Phrase> {
 /// True for what tools for the reader say.
 pub fn is_tool(reason: Reason) -> bool {
     matches!(reason, Reason::Share | Reason::Widget | Reason::Comments)
+}
+
+fn is_label(reason: Reason) -> bool {
+    is_tool(reason) || reason == Reason::Advert
 }
 
 /// Words of a button among those of tools that says something else: "More", "Text size".
@@ -111,6 +118,14 @@ mod tests {
         assert!(
             said("<button>Save</button><button>▶ Hear</button><button>Share</button>").is_some()
         );
+    }
+
+    #[test]
+    fn a_slot_says_twice_that_it_is_an_advert() {
+        let slot = "<span>Advertisement</span><button>Hide ad</button>";
+        assert!(said(slot).is_some());
+        assert!(said("<span>Advertisement</span> <button>Copy link</button>").is_none());
+        assert!(said("<span>Advertisement</span> <span>Ida Brandt</span>").is_none());
     }
 
     #[test]
