@@ -1,11 +1,12 @@
 //! What stands in the line of author and date and is neither: reading times, tools, the number of comments.
 
 use crate::blocks::block_runs;
+use crate::chars::plain_digits;
+use crate::evidence::{Clue, Evidence};
 use crate::judge::bench::{Bench, evidence};
 use crate::judge::context::{BlockId, is_tool, whole_phrase};
 use crate::judge::roles::{Role, is_date};
 use crate::outline::{NodeId, Outline};
-use crate::rules::Phrase;
 use crate::squeeze::is_blank;
 use crate::tag::Tag;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -42,26 +43,69 @@ fn labels(bench: &Bench<'_, '_>, at: BlockId) -> Vec<Verdict> {
     let dated = labels.iter().any(|&id| shows_date(id));
     let goes = |&id: &NodeId| {
         let text = page.squeezed(id, LONGEST_LABEL);
-        let phrase = tool(bench, &text, dated).filter(|_| !shows_date(id))?;
-        Some(Verdict::hide(
-            id,
-            phrase.reason,
-            Certainty::Strong,
-            evidence(phrase),
-        ))
+        let (reason, evidence) = tool(bench, text, dated).filter(|_| !shows_date(id))?;
+        Some(Verdict::hide(id, reason, Certainty::Strong, evidence))
     };
     labels.iter().filter_map(goes).collect()
 }
 
 /// The words of a tool, or how long it takes to read. "3 hours ago" is said so, too, where no other date stands.
-fn tool(bench: &Bench<'_, '_>, text: &str, dated: bool) -> Option<&'static Phrase> {
-    let phrase = whole_phrase(bench.context.packs, text)?;
+fn tool(bench: &Bench<'_, '_>, text: String, dated: bool) -> Option<(Reason, Evidence)> {
+    let Some(phrase) = whole_phrase(bench.context.packs, &text) else {
+        let takes = dated && tells_minutes(&text);
+        return takes.then(|| (Reason::Byline, Clue::Says.on(text)));
+    };
     let goes = match phrase.reason {
         Reason::Newsletter => true,
         Reason::Byline => dated && text.contains(|c: char| c.is_ascii_digit()),
         reason => is_tool(reason),
     };
-    goes.then_some(phrase)
+    goes.then(|| (phrase.reason, evidence(phrase)))
+}
+
+/// How minutes begin, and what is all of them.
+const MINUTES: &[&str] = &[
+    "minu",
+    "minú",
+    "мин",
+    "хвил",
+    "λεπτ",
+    "dak",
+    "perc",
+    "phút",
+    "menit",
+    "分",
+    "분",
+    "นาที",
+    "دق",
+    "דק",
+    "मिन",
+    "মিন",
+    "’",
+    "′",
+];
+const SHORT_MINUTES: &[&str] = &["min", "mins", "хв", "dk"];
+/// "Ca. 4 min de lectura".
+const MOST_WORDS: usize = 5;
+
+/// "4 mins to read", "Lästid: 2 min", "3分钟": a number of minutes, as every language says how long it takes to read or to
+/// hear.
+fn tells_minutes(text: &str) -> bool {
+    let plain = plain_digits(text).to_lowercase();
+    let Some(from) = plain.find(|c: char| c.is_ascii_digit()) else {
+        return false;
+    };
+    let after = plain[from..].trim_start_matches(|c: char| c.is_ascii_digit());
+    let unit = after.trim_start_matches([' ', '\u{a0}', '-', '‑', '–']);
+    let word = unit
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    plain.len() - from - after.len() <= 2
+        && (MINUTES.iter().any(|minutes| unit.starts_with(minutes))
+            || SHORT_MINUTES.contains(&word))
+        && !unit.contains(|c: char| c.is_ascii_digit())
+        && plain.split_whitespace().count() <= MOST_WORDS
 }
 
 /// The elements that hold the line's texts, each the largest that shows one of them alone.
@@ -123,5 +167,45 @@ mod tests {
         let page =
             cleaned("<span>By Ann Lee</span> <time>3 hours ago</time> <span>5 May 2026</span>");
         assert!(page.contains("3 hours ago"), "{page}");
+    }
+
+    #[test]
+    fn minutes_are_told_in_every_language() {
+        for time in [
+            "4 mins to read",
+            "Lästid: 2 min",
+            "3分钟",
+            "4 min czytania",
+            "2’ ανάγνωσης",
+            "٣ دقائق",
+            "‎3 Min",
+            "5-minute read",
+            "Czas czytania: 4 min.",
+        ] {
+            assert!(super::tells_minutes(time), "{time}");
+        }
+        for other in [
+            "12 Minster Road",
+            "May 3, 2026",
+            "3 May",
+            "120 min",
+            "12:05 min 3",
+            "4 lamps",
+            "He was back in 4 minutes with the oil",
+        ] {
+            assert!(!super::tells_minutes(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn how_long_it_takes_to_read_goes_without_a_phrase() {
+        let page =
+            cleaned("<span>By Ann Lee</span> <time>3 May 2026</time> <span>4 mins to read</span>");
+        assert!(
+            !page.contains("mins") && page.contains("3 May 2026"),
+            "{page}"
+        );
+        let page = cleaned("<span>By Ann Lee</span> <span>4 mins to read</span>");
+        assert!(page.contains("mins"), "{page}");
     }
 }
