@@ -23,14 +23,30 @@ pub(super) fn fill_gaps(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
         let body = |other: BlockId| p[other] >= BODY && parent(other) == parent(at);
         let heads = heading_around(context.page, context.blocks[at].node).is_some() && body(at + 1);
         let over_sure = heads && p[at + 1] >= SURE && context.texts[at] != context.title;
+        let between = body(at - 1) && body(at + 1);
         if over_sure
+            || (between && is_break(context.text(at)))
             || (heads && p[at] >= HALF_HEADING)
-            || (body(at - 1) && body(at + 1) && p[at] >= HALF_BODY)
+            || (between && p[at] >= HALF_BODY)
         {
             roles[at] = Role::Body;
         }
     }
 }
+
+/// "***": a scene ends, and nothing is said of the next.
+fn is_break(text: &str) -> bool {
+    let is_sign = |c: char| {
+        matches!(
+            c,
+            '*' | '#' | '=' | '_' | '⁂' | '•' | '◆' | '◇' | '※' | '~' | '-' | '–' | '—' | ' '
+        )
+    };
+    !text.is_empty() && text.chars().count() <= LONGEST_BREAK && text.chars().all(is_sign)
+}
+
+/// Signs and spaces of one.
+const LONGEST_BREAK: usize = 15;
 
 /// A heading that is the body's for what it stands over, whatever the model says of it.
 pub(super) fn heads_by_place(context: &Context<'_>, p: &[f32], at: BlockId) -> bool {
@@ -166,6 +182,17 @@ mod tests {
             "{PROSE}<div><h2>The lamp</h2></div><h2>The oil</h2>{PROSE}"
         )));
         assert!(!heads(&format!("{PROSE}<p>The lamp</p>{PROSE}")));
+    }
+
+    #[test]
+    fn the_end_of_a_scene_stays_between_paragraphs() {
+        let role =
+            |line: &str, after: &str| roles(&format!("{PROSE}<p>{line}</p>{after}"), 0.01)[1];
+        for line in ["***", "* * *", "⁂", "— — —"] {
+            assert_eq!(role(line, PROSE), Role::Body, "{line}");
+            assert_eq!(role(line, ""), Role::Other, "{line}");
+        }
+        assert_eq!(role("× 3", PROSE), Role::Other);
     }
 
     #[test]

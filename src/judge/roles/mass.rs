@@ -85,6 +85,18 @@ fn headed(context: &Context<'_>, at: BlockId) -> Option<BlockId> {
         .then_some(at + 1)
 }
 
+/// "***" between two scenes, "?" in a dialogue. What fills an empty paragraph is none.
+fn shows_sign(text: &str) -> bool {
+    let fills = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '.' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffd}'
+            )
+    };
+    !text.chars().all(fills)
+}
+
 /// The part of a block that counts as the article's. Thousands of words that are surely clutter would add up to a
 /// paragraph, so the surely low count nothing.
 fn expected(p: f32) -> f32 {
@@ -114,6 +126,8 @@ impl Mass {
                 mass.likeliest[node] =
                     mass.likeliest[node].max(guarded(context, &neighbours, at, p));
                 mass.words[node] += expected(p[at]) * block.stats.words as f32;
+            } else if role == Role::Body && shows_sign(context.text(at)) {
+                mass.likeliest[node] = mass.likeliest[node].max(SAFE);
             }
         }
         for id in (1..count).rev() {
@@ -229,6 +243,18 @@ mod tests {
         let heading = "<h2 id='x'>A doubt</h2>";
         assert_eq!(top(&format!("{heading}{}", paragraphs(4)), 0.02), 0.49);
         assert_eq!(top(&format!("{}{heading}", paragraphs(4)), 0.02), 0.02);
+    }
+
+    #[test]
+    fn signs_alone_are_protected_and_what_fills_a_paragraph_is_not() {
+        let of = |signs: &str| {
+            top(
+                &format!("{}<p id='x'>{signs}</p>{}", paragraphs(4), paragraphs(2)),
+                0.02,
+            )
+        };
+        assert_eq!((of("***"), of("?")), (SAFE, SAFE));
+        assert_eq!((of("."), of("\u{200d}")), (0.0, 0.0));
     }
 
     #[test]
