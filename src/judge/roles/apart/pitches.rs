@@ -5,6 +5,7 @@ use super::pressed::{presses, says_newsletter};
 use super::shaped;
 use crate::judge::context::{Context, Hints, asks_little, ends_in_call};
 use crate::outline::NodeId;
+use crate::rules::names_letter;
 
 const MOST_WORDS: u32 = 80;
 /// A picture of the letter, in an element of its own.
@@ -67,15 +68,24 @@ fn is_subscription(counts: &Counts<'_, '_>, id: NodeId) -> bool {
             || is_interruption(counts, id))
 }
 
-/// A heading and a sentence or two amid the article's text of which the model is not sure: its name is enough, but where
-/// boxes like it stand beside it. Letters are published on pages, too, in a box for each of their items.
+/// A heading and a sentence or two amid the article's text: the name of the box is enough where the model is not sure of
+/// them or they name the letter, but where boxes like it stand beside it. Letters are published on pages, too, in a box for
+/// each of their items.
 fn is_interruption(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     let blocks = context.blocks_in(id);
+    let heading = || {
+        context
+            .page
+            .tag(context.blocks[blocks.start].node)
+            .is_heading()
+    };
+    let doubted = || heading() && counts.may_go(id, FEW_WORDS);
+    let told = || blocks.clone().any(|at| names_letter(context.text(at)));
     (2..=MOST_LINES).contains(&blocks.len())
-        && (context.page.tag(context.blocks[blocks.start].node)).is_heading()
-        && counts.may_go(id, FEW_WORDS)
+        && context.sums[id as usize].words <= FEW_WORDS
         && counts.is_amid(id, &blocks)
+        && (doubted() || told())
         && shaped::alike(context.page, id).next().is_none()
 }
 

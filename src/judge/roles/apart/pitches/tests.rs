@@ -111,6 +111,33 @@ fn a_box_amid_the_text_needs_no_button_where_the_model_doubts_it() {
 }
 
 #[test]
+fn a_box_amid_the_text_that_names_its_letter_goes_though_it_reads_like_the_text() {
+    let count = |class: &str, line: &str, after: &str| {
+        let lines = format!("{PITCH}<p>{line}</p>");
+        taken(&format!(
+            "<p>The mill is worth less.</p><div class='{class}'>{lines}</div>{after}"
+        ))
+    };
+    let after = "<p>The pier is worth more.</p>";
+    let named = "It is all in the newsletter, of which the council says that it is read.";
+    assert_eq!(count("newsletter-block", named, after), 1);
+    assert_eq!(count("x", named, after), 0);
+    assert_eq!(
+        count("newsletter-block", "It is all in the book.", after),
+        0
+    );
+    assert_eq!(count("newsletter-block", named, ""), 0);
+    let long = "The council says that it is read. ".repeat(8);
+    assert_eq!(
+        count("newsletter-block", &format!("{named} {long}"), after),
+        0
+    );
+    let items =
+        format!("<div class='newsletter-block'>{PITCH}<p>{named}</p></div>{after}").repeat(3);
+    assert_eq!(taken(&items), 0);
+}
+
+#[test]
 fn letters_that_the_article_recommends_stay() {
     let letter = format!("<div class='newsletter-card'>{PITCH}<button>Sign up</button></div>");
     let apart =
