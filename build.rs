@@ -132,7 +132,7 @@ fn phrase_files(folder: &Path) -> Vec<(PathBuf, PhraseFile)> {
 }
 
 /// Languages that share words stand side by side, where deflate finds them.
-const KIN: &str = "id de nl da no sv en fr pt es it ca ro pl cs sk sl hr lt lv tr fi et hu vi uk ru bg el ar fa hi bn he th \
+const KIN: &str = "id de nl da no sv en fr pt es it ca ro pl cs sk sl hr lt lv tr fi et hu vi uk ru bg el ar fa ur hi bn ta he th \
                    ko zh ja";
 
 /// The tables of phrases.
