@@ -8,6 +8,7 @@ use crate::write::address::address;
 use crate::write::containers::{Container, shared};
 use crate::write::header::{Line, Part};
 use crate::write::inline::{Span, preformatted, same_link, spans};
+use crate::write::level::{Level, Numbers};
 use crate::write::pieces::{Piece, Shape};
 use crate::write::table::{self, Cell};
 use crate::write::{Copy, joined};
@@ -103,7 +104,13 @@ fn inner(copy: &Copy<'_, '_>, piece: &Piece) -> String {
 }
 
 fn block(copy: &Copy<'_, '_>, at: BlockId) -> String {
-    let spans = spans(copy.context, at, &copy.hidden, copy.base());
+    let spans = spans(
+        copy.context,
+        at,
+        &copy.hidden,
+        copy.base(),
+        Numbers::AsOnPage,
+    );
     spans.chunk_by(same_link).map(linked).collect()
 }
 
@@ -119,6 +126,8 @@ fn linked(spans: &[Span]) -> String {
 fn span(span: &Span) -> String {
     let mut text = escape(&span.text).replace('\n', "<br>");
     for (on, tag) in [
+        (span.level == Level::Above, "sup"),
+        (span.level == Level::Below, "sub"),
         (span.code, "code"),
         (span.struck, "s"),
         (span.strong, "strong"),

@@ -7,6 +7,7 @@ use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::write::address::address;
 use crate::write::formula::{is_drawn, joint};
+use crate::write::level::{Level, Numbers};
 use crate::write::marks::Marks;
 
 /// A stretch of a block's text under the same inline elements.
@@ -24,10 +25,18 @@ pub struct Span {
     pub code: bool,
     /// Where it links to.
     pub link: Option<String>,
+    /// Where it stands to its line.
+    pub level: Level,
 }
 
 /// The spans of a block, muted and hidden elements left out.
-pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&str>) -> Vec<Span> {
+pub fn spans(
+    context: &Context<'_>,
+    at: BlockId,
+    hidden: &[bool],
+    base: Option<&str>,
+    numbers: Numbers,
+) -> Vec<Span> {
     let page = context.page;
     let block = &context.blocks[at];
     let mut out: Vec<Span> = Vec::new();
@@ -54,7 +63,16 @@ pub fn spans(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&
             span.text.push('\n');
             space = true;
         } else {
-            push_squeezed(text, &mut space, &mut span.text);
+            let own = numbers == Numbers::InCharacters;
+            let raised = own.then(|| span.level.written(text)).flatten();
+            if raised.is_some() {
+                span.level = Level::Line;
+            }
+            push_squeezed(
+                raised.as_deref().unwrap_or(text),
+                &mut space,
+                &mut span.text,
+            );
         }
         match out.last_mut() {
             Some(last) if same_style(last, &span) => last.text.push_str(&span.text),
@@ -142,6 +160,7 @@ fn same_style(one: &Span, other: &Span) -> bool {
         && one.struck == other.struck
         && one.code == other.code
         && one.link == other.link
+        && one.level == other.level
 }
 
 fn style(page: &Outline, node: NodeId, block: NodeId, base: Option<&str>) -> Span {
@@ -157,15 +176,15 @@ fn style(page: &Outline, node: NodeId, block: NodeId, base: Option<&str>) -> Spa
                     .attr(id, Attr::Href)
                     .and_then(|href| address(href, base))
             }
-            _ => {}
+            tag => span.level = Level::of(tag).unwrap_or(span.level),
         }
     }
     span
 }
 
 /// The plain text of a block.
-pub fn plain(context: &Context<'_>, at: BlockId, hidden: &[bool]) -> String {
-    spans(context, at, hidden, None)
+pub fn plain(context: &Context<'_>, at: BlockId, hidden: &[bool], numbers: Numbers) -> String {
+    spans(context, at, hidden, None, numbers)
         .into_iter()
         .map(|span| span.text)
         .collect()
@@ -174,7 +193,8 @@ pub fn plain(context: &Context<'_>, at: BlockId, hidden: &[bool]) -> String {
 /// The plain text of a block, each link followed by its address.
 pub fn wrapped(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&str>) -> String {
     let mut out = String::new();
-    for linked in spans(context, at, hidden, base).chunk_by(same_link) {
+    let spans = spans(context, at, hidden, base, Numbers::InCharacters);
+    for linked in spans.chunk_by(same_link) {
         let words: String = linked.iter().map(|span| span.text.as_str()).collect();
         let trimmed = words.trim_end();
         out.push_str(trimmed);

@@ -8,6 +8,7 @@ use crate::write::address::address;
 use crate::write::containers::{Container, shared};
 use crate::write::header::{Line, Part};
 use crate::write::inline::{Span, preformatted, spans};
+use crate::write::level::Numbers;
 use crate::write::markdown_text::{
     escape, fenced, guarded, heading, in_cell, in_one_line, written,
 };
@@ -165,7 +166,13 @@ fn inner(copy: &Copy<'_, '_>, piece: &Piece) -> String {
 }
 
 fn block(copy: &Copy<'_, '_>, at: BlockId) -> String {
-    let spans = spans(copy.context, at, &copy.hidden, copy.base());
+    let spans = spans(
+        copy.context,
+        at,
+        &copy.hidden,
+        copy.base(),
+        Numbers::InCharacters,
+    );
     written(&spans)
 }
 
@@ -177,7 +184,13 @@ fn styled(copy: &Copy<'_, '_>, blocks: impl Iterator<Item = BlockId>, marks: &st
         ..span
     };
     let texts = blocks.map(|at| {
-        let spans = spans(copy.context, at, &copy.hidden, copy.base());
+        let spans = spans(
+            copy.context,
+            at,
+            &copy.hidden,
+            copy.base(),
+            Numbers::InCharacters,
+        );
         written(&spans.into_iter().map(plain).collect::<Vec<_>>())
     });
     let text = in_one_line(&joined(texts, " "));

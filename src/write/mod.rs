@@ -10,6 +10,7 @@ mod formula;
 mod fragment;
 mod header;
 mod inline;
+mod level;
 mod markdown;
 mod markdown_text;
 mod marks;

@@ -5,6 +5,7 @@ use crate::options::Links;
 use crate::write::containers::{Container, depth, opens_item};
 use crate::write::header::Part;
 use crate::write::inline::{plain, preformatted, wrapped};
+use crate::write::level::Numbers;
 use crate::write::pieces::{Piece, Shape};
 use crate::write::table::{self, texts};
 use crate::write::{Copy, joined};
@@ -74,8 +75,9 @@ fn piece_text(copy: &Copy<'_, '_>, piece: &Piece, form: TextForm) -> String {
 
 fn block(copy: &Copy<'_, '_>, at: BlockId, form: TextForm) -> String {
     match (form, copy.options.links) {
-        (TextForm::Article, Links::Wrapped) => wrapped(copy.context, at, &copy.hidden, copy.base()),
-        _ => plain(copy.context, at, &copy.hidden),
+        (TextForm::Body, _) => plain(copy.context, at, &copy.hidden, Numbers::AsOnPage),
+        (_, Links::Wrapped) => wrapped(copy.context, at, &copy.hidden, copy.base()),
+        _ => plain(copy.context, at, &copy.hidden, Numbers::InCharacters),
     }
 }
 

@@ -43,7 +43,9 @@ impl Lines {
                 self.push(path, &format!("{tag} "), &inner(node));
             }
             "figcaption" => self.push(path, "p ", &inner(node)),
-            "" | "a" | "br" | "code" | "em" | "s" | "strong" => self.loose.push_str(&inline(node)),
+            "" | "a" | "br" | "code" | "em" | "s" | "strong" | "sub" | "sup" => {
+                self.loose.push_str(&inline(node))
+            }
             other => self.lines.push(format!("nobody wrote <{other}>")),
         }
     }
@@ -123,8 +125,20 @@ fn inline(node: &Handle) -> String {
         ),
         "" => text(node),
         "em" | "s" | "strong" => inner(node),
+        "sub" => raised(&inner(node), "₀₁₂₃₄₅₆₇₈₉"),
+        "sup" => raised(&inner(node), "⁰¹²³⁴⁵⁶⁷⁸⁹"),
         other => format!("nobody wrote <{other}>"),
     }
+}
+
+/// Numbers above and below the line, which Markdown has characters for.
+fn raised(text: &str, digits: &str) -> String {
+    let raise = |c: char| {
+        c.to_digit(10)
+            .and_then(|at| digits.chars().nth(at as usize))
+    };
+    let raised: Option<String> = text.chars().map(raise).collect();
+    raised.unwrap_or_else(|| text.to_owned())
 }
 
 /// Marks a text and leaves the white space at its ends outside, where Markdown has it.

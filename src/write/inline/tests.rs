@@ -125,3 +125,53 @@ fn words_of_two_elements_of_a_sites_own_stay_apart() {
         "later",
     );
 }
+
+/// What stands above or below the line, in each copy.
+#[track_caller]
+fn assert_leveled(inside: &str, plain: &str, markdown: &str, html: &str) {
+    let clean = with(inside);
+    let copies = [
+        (clean.text(TextForm::Article), plain),
+        (clean.markdown(), markdown),
+        (clean.fragment(), html),
+    ];
+    for (copy, wanted) in copies {
+        let wanted = format!("said that {wanted} the lamp");
+        assert!(
+            copy.contains(&wanted),
+            "expected {wanted:?}, but found {copy}"
+        );
+    }
+}
+
+#[test]
+fn a_power_is_no_digit_of_its_number() {
+    assert_leveled(
+        "10<sup>-6</sup> km<sup>2</sup> of H<sub>2</sub>O at",
+        "10⁻⁶ km² of H₂O at",
+        "10⁻⁶ km² of H₂O at",
+        "10<sup>-6</sup> km<sup>2</sup> of H<sub>2</sub>O at",
+    );
+    assert_leveled(
+        "<b>10<sup>6</sup> stairs</b> at",
+        "10⁶ stairs at",
+        "**10⁶ stairs** at",
+        "<strong>10</strong><strong><sup>6</sup></strong><strong> stairs</strong> at",
+    );
+    assert_leveled(
+        "in 2019<sup><a href=\"#note\">3</a></sup>, <sup>1</sup>/<sub>2</sub> of",
+        "in 2019³, ¹/₂ of",
+        "in 2019³, ¹/₂ of",
+        "in 2019<sup>3</sup>, <sup>1</sup>/<sub>2</sub> of",
+    );
+}
+
+#[test]
+fn what_has_no_characters_above_the_line_stands_in_it() {
+    assert_leveled(
+        "the 19<sup>th</sup> century<sup>[3]</sup> at",
+        "the 19th century[3] at",
+        "the 19th century\\[3\\] at",
+        "the 19<sup>th</sup> century<sup>[3]</sup> at",
+    );
+}
