@@ -155,8 +155,9 @@ const LAST_BYTES: usize = 400;
 /// The page shows the last words of the text that JSON-LD gives: nothing is missing, however often that says the rest.
 fn is_shown_to_end(context: &Context<'_>, parts: &Parts, body: &str) -> bool {
     let last = |text: &str| {
-        let text = text.get(text.ceil_char_boundary(text.len().saturating_sub(LAST_BYTES))..);
-        let mut words = words_of(text.unwrap_or(""));
+        let from = text.len().saturating_sub(LAST_BYTES);
+        let from = (from..=text.len()).find(|&at| text.is_char_boundary(at));
+        let mut words = words_of(&text[from.unwrap_or(0)..]);
         words.split_off(words.len().saturating_sub(LAST_WORDS))
     };
     let end = last(body);

@@ -40,9 +40,9 @@ fn is_time(context: &Context<'_>, at: BlockId) -> bool {
     }
     let numbers = context.text(at).split(|c: char| !c.is_ascii_digit());
     let numbers: Vec<u32> = numbers.filter_map(|number| number.parse().ok()).collect();
-    match numbers.as_slice() {
-        &[some] => minutes.contains(&some) || minutes.contains(&some.saturating_mul(60)),
-        &[hours, rest] => minutes.contains(&hours.saturating_mul(60).saturating_add(rest)),
+    match *numbers.as_slice() {
+        [some] => minutes.contains(&some) || minutes.contains(&some.saturating_mul(60)),
+        [hours, rest] => minutes.contains(&hours.saturating_mul(60).saturating_add(rest)),
         _ => false,
     }
 }
