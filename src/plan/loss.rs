@@ -1,7 +1,5 @@
 //! What a clean costs of the article, and what stays where it would cost too much.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::judge::Judgement;
 use crate::verdict::{Action, Certainty, Verdict};
 
@@ -15,35 +13,27 @@ const HALF: f32 = 0.5;
 /// paragraph.
 const LIKELY: f32 = 0.3;
 
+/// Kinds of evidence that may be wrong on one page; of a page with more, nothing is to be believed either.
+const MOST_WRONG: usize = 20;
+
 /// True where the clean would take so much of the article that it is refused. Of less, the boxes stay that hold the most:
 /// of a hundred words two calls for a newsletter are a tenth, and no reason to leave the rest of the page as it is. What is
 /// wrong of one box is so of the others that the same words would take.
 pub(super) fn is_too_much(judgement: &Judgement, chosen: &mut Vec<Verdict>) -> bool {
     let whole = judgement.mass.words(0).max(1.0);
-    let costly = |verdict: &&Verdict| cost(judgement, verdict) > 0.0;
-    let mut lost = 0.0;
-    let mut costs: FxHashMap<String, f32> = FxHashMap::default();
-    for verdict in chosen.iter().filter(costly) {
-        let cost = cost(judgement, verdict);
-        *costs.entry(verdict.evidence.to_string()).or_default() += cost;
-        lost += cost;
-    }
-    if lost > HALF * whole {
+    let lost = |chosen: &[Verdict]| -> f32 { chosen.iter().map(|v| cost(judgement, v)).sum() };
+    if lost(chosen) > HALF * whole {
         return true;
     }
-    let mut least: Vec<(String, f32)> = costs.into_iter().collect();
-    least.sort_by(|(told, a), (other, b)| a.total_cmp(b).then_with(|| told.cmp(other)));
-    let mut stays = FxHashSet::default();
-    while lost > MOST_LOST * whole
-        && let Some((told, cost)) = least.pop()
-    {
-        lost -= cost;
-        stays.insert(told);
+    for _ in 0..MOST_WRONG {
+        if lost(chosen) <= MOST_LOST * whole {
+            return false;
+        }
+        let dearer = |a: &&Verdict, b: &&Verdict| cost(judgement, a).total_cmp(&cost(judgement, b));
+        let most = chosen.iter().max_by(dearer).map(|v| v.evidence.clone());
+        chosen.retain(|v| most.as_ref() != Some(&v.evidence) || cost(judgement, v) <= 0.0);
     }
-    if !stays.is_empty() {
-        chosen.retain(|v| !(costly(&v) && stays.contains(&v.evidence.to_string())));
-    }
-    false
+    true
 }
 
 /// The article's words that a verdict takes.
