@@ -39,12 +39,13 @@ fn is_time(context: &Context<'_>, at: BlockId) -> bool {
         return false;
     }
     let numbers = context.text(at).split(|c: char| !c.is_ascii_digit());
-    let numbers: Vec<u32> = numbers.filter_map(|number| number.parse().ok()).collect();
-    match *numbers.as_slice() {
-        [some] => minutes.contains(&some) || minutes.contains(&some.saturating_mul(60)),
-        [hours, rest] => minutes.contains(&hours.saturating_mul(60).saturating_add(rest)),
-        _ => false,
+    let (mut said, mut count) = (0u32, 0);
+    for number in numbers.filter_map(|number| number.parse::<u32>().ok()) {
+        said = said.saturating_mul(60).saturating_add(number);
+        count += 1;
     }
+    let hours = count == 1 && minutes.contains(&said.saturating_mul(60));
+    count <= 2 && (minutes.contains(&said) || hours)
 }
 
 #[cfg(test)]

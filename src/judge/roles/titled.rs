@@ -32,7 +32,7 @@ pub(super) fn titled(
 fn first_parts(context: &Context<'_>) -> impl Iterator<Item = Vec<Word>> {
     let metadata = &context.page.metadata;
     let all = metadata.title.iter().chain(&metadata.titles);
-    all.filter_map(|title| Some(words_of(title.split_once(" | ")?.0)))
+    all.filter_map(|title| Some(words_of(title.split_once('|')?.0)))
 }
 
 /// Blocks above the body: pictures, dates and tools may come between.
