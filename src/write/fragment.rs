@@ -39,7 +39,29 @@ pub fn fragment(copy: &Copy<'_, '_>) -> String {
         open = &piece.around;
     }
     close(open, &mut out);
+    if runs_right_to_left(copy) {
+        out.insert_str(0, "<div dir=\"rtl\">");
+        out.push_str("</div>");
+    }
     out
+}
+
+/// Most of its letters are of a script that does. Where they are pasted, lines would begin on the other side, full stops
+/// stand before their sentence and bullets behind their item.
+fn runs_right_to_left(copy: &Copy<'_, '_>) -> bool {
+    let mut turned = 0;
+    for at in copy.pieces.iter().flat_map(|piece| piece.blocks.clone()) {
+        for byte in copy.context.texts[at].bytes() {
+            turned += match byte {
+                // What a letter of Hebrew, Arabic, Syriac, Thaana or N’Ko begins with.
+                0xd7..=0xdf => 1,
+                // What others do.
+                b'A'..=b'z' | 0xc3.. => -1,
+                _ => 0,
+            };
+        }
+    }
+    turned > 0
 }
 
 /// True where an item has a second paragraph.
@@ -186,4 +208,26 @@ fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::paragraphs;
+    use crate::{Options, clean};
+
+    fn fragment(article: &str) -> String {
+        let html = format!("<html><body><article><h1>Lamp</h1>{article}</article></body></html>");
+        clean(&html, &Options::default()).fragment()
+    }
+
+    #[test]
+    fn a_copy_says_that_its_lines_begin_on_the_right() {
+        let told = "المجلس البلدي قرر مساء الاثنين أن يبقى مصباح المنارة القديمة مضاء طوال الليل، رغم أن السفن لم تعد بحاجة إليه منذ سنوات طويلة.";
+        let arabic = fragment(&format!("<p>{told}</p>").repeat(5));
+        assert!(arabic.starts_with("<div dir=\"rtl\"><h1>"), "{arabic}");
+        assert!(arabic.ends_with("</p></div>"), "{arabic}");
+        // A quotation does not turn the rest.
+        let english = fragment(&format!("{}<p>{told}</p>", paragraphs(5)));
+        assert!(english.starts_with("<h1>"), "{english}");
+    }
 }

@@ -32,7 +32,7 @@ impl Lines {
 
     fn node(&mut self, node: &Handle, path: &str) {
         match &*name(node) {
-            "html" | "body" | "figure" => self.children(node, path),
+            "html" | "body" | "div" | "figure" => self.children(node, path),
             "head" => {}
             "blockquote" => self.inside(node, path, &format!("{path}> ")),
             "ul" | "ol" => self.list(node, path),
