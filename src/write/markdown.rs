@@ -5,6 +5,7 @@ use crate::judge::context::BlockId;
 use crate::outline::{Attr, NodeId};
 use crate::picture::picture_address;
 use crate::write::address::address;
+use crate::write::code::language;
 use crate::write::containers::{Container, shared};
 use crate::write::header::{Line, Part};
 use crate::write::inline::{Span, preformatted, spans};
@@ -159,10 +160,15 @@ fn inner(copy: &Copy<'_, '_>, piece: &Piece) -> String {
         Shape::Paragraph => guarded(&words()),
         Shape::Heading(level) => heading(*level, &words()),
         Shape::Term => styled(copy, piece.blocks.clone(), "**"),
-        Shape::Code => fenced(&preformatted(copy.context.page, piece.node, &copy.hidden)),
+        Shape::Code => code(copy, piece.node),
         Shape::Table => table(copy, piece.node),
         Shape::Picture(caption) => picture(copy, piece.node, caption),
     }
+}
+
+fn code(copy: &Copy<'_, '_>, id: NodeId) -> String {
+    let page = copy.context.page;
+    fenced(&preformatted(page, id, &copy.hidden), language(page, id))
 }
 
 fn block(copy: &Copy<'_, '_>, at: BlockId) -> String {

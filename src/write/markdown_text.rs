@@ -95,13 +95,13 @@ fn code(text: &str) -> String {
     format!("{ticks}{pad}{text}{pad}{ticks}")
 }
 
-/// A code block.
-pub fn fenced(text: &str) -> String {
+/// A code block, and the language it is in; empty for none that is known.
+pub fn fenced(text: &str, language: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
     let fence = "`".repeat(3.max(1 + longest_run(text, '`')));
-    format!("{fence}\n{text}\n{fence}")
+    format!("{fence}{language}\n{text}\n{fence}")
 }
 
 fn longest_run(text: &str, wanted: char) -> usize {

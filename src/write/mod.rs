@@ -3,6 +3,7 @@
 //! Invariant: a writer never decides what goes; it asks the plan and the roles.
 
 mod address;
+mod code;
 mod containers;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
