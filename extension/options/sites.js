@@ -19,7 +19,7 @@ export function listenToSites() {
     event.preventDefault();
     const patterns = patternsOf(address().value.trim());
     // Nothing may be waited for before the browser is asked: it wants the click.
-    if (patterns.length > 0) void add(patterns);
+    if (patterns.length > 0) void add(patterns, () => (address().value = ''));
     else say(word('siteNotAddress'));
     address().setAttribute('aria-invalid', String(patterns.length === 0));
   });
@@ -41,14 +41,15 @@ function patternsOf(typed) {
 
 /**
  * @param {string[]} patterns
+ * @param {() => void} [granted]
  */
-async function add(patterns) {
+async function add(patterns, granted) {
   say('');
   if (!(await askFor(patterns))) {
     say(word('alwaysRefused'));
     return;
   }
-  address().value = '';
+  granted?.();
   await switchSites(patterns, true);
 }
 

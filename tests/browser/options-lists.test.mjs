@@ -35,6 +35,17 @@ inBothBrowsers('settings, many sites', { display: true }, (world) => {
     assert.equal(await browser.evaluate(() => document.activeElement?.id), 'site-address');
   });
 
+  it('are allowed without the loss of an address that is being typed', async () => {
+    const { browser } = world;
+    await fresh(browser, sites(5));
+    await browser.hands.type('#site-address', 'www.harbour.example');
+    await saving(browser, async () => {
+      await browser.click('#sites-allow');
+      await browser.grantPrompt();
+    });
+    assert.equal(await browser.evaluate(() => /** @type {any} */ (document.getElementById('site-address')).value), 'www.harbour.example');
+  });
+
   it('leave what follows them near', async () => {
     const { browser } = world;
     await fresh(browser, sites(60));
