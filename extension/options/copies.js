@@ -73,7 +73,8 @@ function showLinks() {
  * @param {Settings} settings
  */
 export async function showCopies({ copy, managed }) {
-  const text = copy.header ?? DEFAULT_HEADER;
+  // As the field gives it back: a file, or an administrator, may end lines otherwise.
+  const text = (copy.header ?? DEFAULT_HEADER).replace(/\r\n?/g, '\n');
   // What is typed and not yet saved is not written over.
   if (header().value === shown && text !== shown) header().value = text;
   shown = text;

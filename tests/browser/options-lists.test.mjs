@@ -81,6 +81,14 @@ inBothBrowsers('settings, second thoughts', {}, (world) => {
     assert.deepEqual((await stored(browser)).copy, { header: 'New', links: 'wrapped' });
   });
 
+  it('in another window are followed by a field whose lines end as on Windows', async () => {
+    const { browser } = world;
+    await fresh(browser, { copy: { header: 'Old\r\nlines', links: 'none' } });
+    await until('the lines', async () => (await header()) === 'Old\nlines');
+    await browser.evaluate(() => chrome.storage.sync.set({ copy: { header: 'New', links: 'none' } }));
+    await until('the new lines', async () => (await header()) === 'New');
+  });
+
   it('are not offered where nothing is to be removed: the button looks as it is', async () => {
     const { browser } = world;
     await fresh(browser);
