@@ -119,6 +119,21 @@ inBothBrowsers('the picker on awkward pages', {}, (world) => {
     }
   });
 
+  const kept = (at, inset, size) => `<div style="position:${at};inset:${inset};${size};background:#ddd"></div>`;
+  const PLACES = {
+    'what scrolls': kept('absolute', 'auto 30px 30px auto', 'width:48px;height:48px'),
+    'a bar that sticks out from under it': kept('fixed', 'auto 0 0 auto', 'width:50vw;height:60px'),
+    'a button in each corner': kept('fixed', 'auto 30px 30px auto', 'width:48px;height:48px') + kept('fixed', 'auto auto 30px 30px', 'width:48px;height:48px'),
+  };
+  for (const [what, parsed] of Object.entries(PLACES)) {
+    it(`stays in its corner over ${what}`, async () => {
+      const picker = await openPicker(world.browser, page(articleAround({ parsed })));
+      assert.ok(await picker.evaluate(() => innerWidth - document.getElementById('panel').getBoundingClientRect().right < 20));
+      await world.browser.press('Escape');
+      await picker.closed();
+    });
+  }
+
   it('lets no event through to the page, and nothing of the page in', async () => {
     const { browser } = world;
     const script = `window.heard = [];

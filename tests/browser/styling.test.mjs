@@ -6,8 +6,9 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { consent, hides } from './lib/living.mjs';
+import { consent, frames, hides } from './lib/living.mjs';
 import { switchOn } from './lib/sites.mjs';
+import { until } from './lib/until.mjs';
 import { endingWith, variant } from './lib/variant.mjs';
 
 /**
@@ -54,6 +55,12 @@ const WATCHED = `
     [waiting, isChanged] = [[], false];
     return tell.call(this);
   };
+  const ask = askCore;
+  askCore = (...given) => {
+    if (!('unanswered' in pageRoot().dataset)) return ask(...given);
+    pageRoot().dataset.unanswered = 'asked';
+    return new Promise(() => {});
+  };
 }`;
 
 /** Pages with what a clean asks a place for: nothing, a bar over the page, what stands beside the article. */
@@ -74,6 +81,21 @@ inBothBrowsers('styling during a clean', { everyFrame: true, extension: variant(
       assert.deepEqual(await browser.evaluate(said), { changed: 'true', late: '' });
     });
   }
+
+  it('is not asked for after a clean that was taken back before its frame', async () => {
+    const { browser, server } = world;
+    await browser.open(server.page(articleAround({}).replace('<html', '<html data-unanswered')));
+    await browser.pressButton();
+    const popup = await browser.popup();
+    await until('the core to be asked', async () => (await browser.evaluate(said)).unanswered === 'asked');
+    await popup.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      await chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'restore' });
+    });
+    await popup.reaches('restored');
+    await frames(browser);
+    assert.equal(await browser.evaluate(() => document.adoptedStyleSheets.length), 0);
+  });
 
   it('is not asked for out of turn on a first visit', async () => {
     const { browser, server } = world;
