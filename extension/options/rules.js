@@ -75,19 +75,20 @@ function take(rules) {
  * @param {string} file
  */
 async function addLines(file) {
-  if (await isNoList(file)) return say(word('rulesBad'));
+  const given = file.split(/\r\n?|\n/);
+  if (await isNoList(given)) return say(word('rulesBad'));
   const present = new Set(editor().value.split('\n').map((line) => line.trim()));
-  const lines = file.split(/\r\n?|\n/).filter((line) => line.trim() && !present.has(line.trim()));
+  const lines = given.filter((line) => line.trim() && !present.has(line.trim()));
   const areThere = lines.length === 0 || (await isAdded(lines));
   say(areThere ? counted('linesAdded', lines.length) : '');
 }
 
 /**
  * A picture, a page or a list of another kind would fill the rules with what is none.
- * @param {string} file
+ * @param {string[]} lines
  */
-async function isNoList(file) {
-  const checked = await warm().then(() => checkRules(file), () => null);
+async function isNoList(lines) {
+  const checked = await warm().then(() => checkRules(lines.join('\n')), () => null);
   return checked !== null && checked.rules === 0 && checked.errors.length > 0;
 }
 

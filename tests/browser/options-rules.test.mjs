@@ -144,6 +144,16 @@ inBothBrowsers('settings, rules', {}, (world) => {
     await saving(browser, () => browser.hands.type('#rules-text', 'news.test##.quiz'));
   });
 
+  it('are taken from a file whatever its lines end with', async () => {
+    const { browser } = world;
+    for (const end of ['\n', '\r\n', '\r']) {
+      await fresh(browser, { version: 2, 'rules:0': 'news.test##.poll\n' });
+      const list = ['news.test##.quiz', 'other.test##.quiz', ''].join(end);
+      await saving(browser, async () => browser.hands.chooseFile('#rules-import', await fileWith(browser, 'ends.txt', list)));
+      assert.equal((await stored(browser))['rules:0'], 'news.test##.poll\nnews.test##.quiz\nother.test##.quiz\n');
+    }
+  });
+
   it('are not taken from a file that holds none: a picture, a page, a list of another kind', async () => {
     const { browser } = world;
     await fresh(browser, { version: 2, 'rules:0': 'news.test##.poll\n' });
