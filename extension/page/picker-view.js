@@ -186,32 +186,33 @@ function stepAside({ panel }, block) {
  * Nor does it lie on what is fixed to the window, such as a button to chat: no scrolling brings that out from under it.
  * Where the other corner has such a thing, too, it stays.
  * @param {PanelParts} parts
- * @param {Element} host the picker's layer
  */
-function makeWay({ panel }, host) {
-  if (!coversFixed(panel.getBoundingClientRect(), host)) return;
+function makeWay({ panel }) {
+  if (!coversFixed(panel.getBoundingClientRect())) return;
   panel.classList.add('away');
-  if (coversFixed(panel.getBoundingClientRect(), host)) panel.classList.remove('away');
+  if (coversFixed(panel.getBoundingClientRect())) panel.classList.remove('away');
 }
 
-/** How far apart the places are at which is looked for what lies under the panel, in pixels: less than a button. */
-var LOOK_STEP = 20;
-
 /**
+ * Goes by the elements and not by the places under the panel: in Chromium each look at one goes through a large page.
  * @param {DOMRect} panel
- * @param {Element} host
  */
-function coversFixed({ left, top, right, bottom }, host) {
-  const isUnder = (/** @type {Element} */ element) => {
+function coversFixed({ left, top, right, bottom }) {
+  const isUnder = (/** @type {DOMRect} */ box) => box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
+  for (const element of allIn(document, 'body *')) {
     const box = rectOf(element);
-    return box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom && staysInWindow(element);
-  };
-  for (let y = top; y < bottom; y += LOOK_STEP) {
-    for (let x = left; x < right; x += LOOK_STEP) {
-      if (document.elementsFromPoint(x, y).some((element) => element !== host && isPickable(element) && isUnder(element))) return true;
-    }
+    if (isUnder(box) && staysInWindow(element) && isHit(element, box)) return true;
   }
   return false;
+}
+
+/**
+ * Can it be pointed at, but for the picker's layer?
+ * @param {Element} element
+ * @param {DOMRect} box
+ */
+function isHit(element, { left, top, width, height }) {
+  return document.elementsFromPoint(left + width / 2, top + height / 2).includes(element);
 }
 
 /**

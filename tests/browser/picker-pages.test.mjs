@@ -123,6 +123,7 @@ inBothBrowsers('the picker on awkward pages', {}, (world) => {
   const PLACES = {
     'what scrolls': kept('absolute', 'auto 30px 30px auto', 'width:48px;height:48px'),
     'a bar that sticks out from under it': kept('fixed', 'auto 0 0 auto', 'width:50vw;height:60px'),
+    'a button that is not to be seen yet': kept('fixed', 'auto 30px 30px auto', 'width:48px;height:48px;visibility:hidden'),
     'a button in each corner': kept('fixed', 'auto 30px 30px auto', 'width:48px;height:48px') + kept('fixed', 'auto auto 30px 30px', 'width:48px;height:48px'),
   };
   for (const [what, parsed] of Object.entries(PLACES)) {
