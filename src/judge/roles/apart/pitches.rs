@@ -3,7 +3,7 @@
 use super::counts::Counts;
 use super::pressed::{presses, says_newsletter};
 use super::shaped;
-use crate::judge::context::{Context, Hints, asks_little, ends_in_call};
+use crate::judge::context::{BlockId, Context, Hints, asks_little, ends_in_call};
 use crate::outline::NodeId;
 use crate::rules::names_letter;
 
@@ -69,8 +69,8 @@ fn is_subscription(counts: &Counts<'_, '_>, id: NodeId) -> bool {
 }
 
 /// A heading and a sentence or two amid the article's text: the name of the box is enough where the model is not sure of
-/// them or they name the letter, but where boxes like it stand beside it. Letters are published on pages, too, in a box for
-/// each of their items.
+/// them or they name the letter, but where boxes like it stand beside it or the text around it names one, too. Letters are
+/// published on pages, too, in a box for each of their items.
 fn is_interruption(counts: &Counts<'_, '_>, id: NodeId) -> bool {
     let context = counts.context;
     let blocks = context.blocks_in(id);
@@ -81,7 +81,16 @@ fn is_interruption(counts: &Counts<'_, '_>, id: NodeId) -> bool {
             .is_heading()
     };
     let doubted = || heading() && counts.may_go(id, FEW_WORDS);
-    let told = || blocks.clone().any(|at| names_letter(context.text(at)));
+    let names = |at: BlockId| names_letter(context.text(at));
+    let told = || {
+        let opens = context.hints[id as usize].has(Hints::LEAD);
+        let around = [blocks.start.checked_sub(1), Some(blocks.end)];
+        let mut around = around.into_iter().flatten();
+        !opens
+            && blocks.clone().any(names)
+            && !names_letter(&context.title)
+            && !around.any(|at| at < context.blocks.len() && names(at))
+    };
     (2..=MOST_LINES).contains(&blocks.len())
         && context.sums[id as usize].words <= FEW_WORDS
         && counts.is_amid(id, &blocks)

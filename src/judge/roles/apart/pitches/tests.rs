@@ -127,6 +127,10 @@ fn a_box_amid_the_text_that_names_its_letter_goes_though_it_reads_like_the_text(
         0
     );
     assert_eq!(count("newsletter-block", named, ""), 0);
+    // The article is about it, or is it.
+    let about = "<p>The newsletter is worth more than the pier.</p>";
+    assert_eq!(count("newsletter-block", named, about), 0);
+    assert_eq!(count("newsletter-intro", named, after), 0);
     let long = "The council says that it is read. ".repeat(8);
     assert_eq!(
         count("newsletter-block", &format!("{named} {long}"), after),
