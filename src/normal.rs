@@ -46,10 +46,10 @@ fn plain_length(text: &str, before: Option<u8>) -> usize {
     text.bytes().take_while(is_plain).count()
 }
 
-/// Marks that are no letters but end words all the same: tones and silent letters of Thai, bare consonants of Hindi and
-/// Bengali.
+/// Marks that are no letters but part of words all the same: tones and silent letters of Thai, bare consonants of Hindi,
+/// Bengali and Tamil.
 fn ends_words(c: char) -> bool {
-    matches!(c, '\u{94d}' | '\u{9cd}' | '\u{e47}'..='\u{e4e}')
+    matches!(c, '\u{94d}' | '\u{9cd}' | '\u{bcd}' | '\u{e47}'..='\u{e4e}')
 }
 
 /// Adds a character in lower case to a text in normal form.

@@ -166,8 +166,8 @@ fn at_border(rest: &str, phrase: &str) -> bool {
     // but a number does ("公開日：2021年").
     let next = rest[phrase.len()..].chars().next();
     let number = phrase.ends_with(':');
-    unspaced
-        || next.is_none_or(|c| is_unspaced(c) || !chars::is_alphanumeric(c) && (number || c != '#'))
+    let in_word = |c: char| chars::is_alphanumeric(c) || ends_words(c);
+    unspaced || next.is_none_or(|c| is_unspaced(c) || !in_word(c) && (number || c != '#'))
 }
 
 fn contained(packs: Packs, lower: &str) -> Option<&'static Phrase> {
