@@ -10,6 +10,7 @@ use super::sight::Sight;
 use crate::judge::Judgement;
 use crate::judge::context::{BlockId, Context, heading_around};
 use crate::outline::NodeId;
+use crate::rules::opens_note;
 use crate::tag::Tag;
 use crate::verdict::Reason;
 
@@ -81,20 +82,25 @@ impl<'e, 'c> Rest<'e, 'c> {
         heading_around(self.context.page, self.context.blocks[at].node).is_some()
     }
 
+    fn is_plain(&self, at: BlockId) -> bool {
+        self.context.blocks[at].stats.link_density() < MOSTLY_TEXT
+    }
+
     /// In sight, neither the article's nor the frame's, no teaser's own title, and nothing that a rule keeps.
     fn is_free(&self, at: BlockId) -> bool {
         let (block, judgement) = (&self.context.blocks[at], self.judgement);
         let is_excepted = |exceptions: &Exceptions| exceptions.keep(block.node);
         self.by[at].is_none()
             && block.is_in_sight()
-            && block.stats.link_density() < MOSTLY_TEXT
+            && self.is_plain(at)
             && !judgement.is_own(at)
             && judgement.p[at] < LIKELY
             && !judgement.frame.is_inside(block.node)
             && !self.exceptions.as_ref().is_some_and(is_excepted)
     }
 
-    /// A line under a heading: what it heads is still to come. A date, a room and a number are of use without it.
+    /// A line under a heading: what it heads is still to come. A date, a room and a number are of use without it, and so is
+    /// a correction.
     fn is_line(&self, at: BlockId) -> bool {
         let block = &self.context.blocks[at];
         let is_plain = matches!(
@@ -106,6 +112,7 @@ impl<'e, 'c> Rest<'e, 'c> {
             && block.stats.digits == 0
             && self.is_free(at)
             && !self.heads(at)
+            && !opens_note(self.context.text(at))
     }
 
     /// What a heading stands right over, or with a line in between, where that goes and no text but under another heading
@@ -119,7 +126,12 @@ impl<'e, 'c> Rest<'e, 'c> {
         let after = |at: BlockId| (at + 1..context.blocks.len()).find(in_sight);
         let line = after(at).filter(|&next| self.is_line(next));
         let last = line.unwrap_or(at);
-        let edit = self.by[after(last)?].filter(|edit| has_headings(edit))?;
+        let next = after(last)?;
+        let edit = self.by[next].filter(|edit| has_headings(edit))?;
+        // What has a heading of its own needs no other: the line above is all that the first heads.
+        if line.is_some() && self.heads(next) && self.is_plain(next) {
+            return None;
+        }
         let (unit, end) = (context.unit(at), context.unit(last));
         let around = page.node(edit.ordinal).parent;
         let stands_there = |unit| page.ancestors(unit).take(2).any(|up| up == around);
@@ -168,17 +180,19 @@ mod tests {
             let link = |at| format!("<li><a href='/{at}'>News {at} of the harbour today</a></li>");
             (0..count).map(link).collect::<String>()
         };
-        let gone = |above: &str, line: &str, below: &str, heading: f32| {
+        let gone = |above: &str, line: &str, own: &str, below: &str, heading: f32| {
             let section = if above.is_empty() { "" } else { "<section>" };
             let page = read(&format!(
-                "{above}<article><h1>The lamp stays lit</h1>{}</article>{section}<div class='h'><h3>Soups</h3>{line}</div><div class='related-grid'><ul>{}</ul></div>{below}",
+                "{above}<article><h1>The lamp stays lit</h1>{}</article>{section}<div class='h'><h3>Soups</h3>{line}</div><div class='related-grid'>{own}<ul>{}</ul></div>{below}",
                 paragraphs(8),
                 links(6)
             ));
             let context = Context::new(&page);
             let p = |text: &String| match text.as_str() {
                 "Soups" => heading,
-                "The soup is of herring." | "On 4 May at noon." => 0.3,
+                "The soup is of herring."
+                | "On 4 May at noon."
+                | "Correction: it is of herring." => 0.3,
                 text if text.starts_with("News") => 0.02,
                 _ => 0.95,
             };
@@ -194,7 +208,8 @@ mod tests {
             // The heading, and what stands under it.
             soups.take(2).map(goes).collect::<Vec<bool>>()
         };
-        let hidden = |above: &str, below: &str, heading: f32| gone(above, "", below, heading)[0];
+        let hidden =
+            |above: &str, below: &str, heading: f32| gone(above, "", "", below, heading)[0];
         let html = "<html><body>";
         assert!(hidden(html, "", 0.3));
         assert!(!hidden(html, "", 0.6));
@@ -207,10 +222,15 @@ mod tests {
         ] {
             assert!(!hidden(html, thing, 0.3), "{thing}");
         }
-        let under = |line: &str| gone(html, line, "", 0.3);
-        assert_eq!(under("<p>The soup is of herring.</p>"), [true, true]);
+        let under = |line: &str| gone(html, line, "", "", 0.3);
+        let line = "<p>The soup is of herring.</p>";
+        assert_eq!(under(line), [true, true]);
+        let over = |own: &str| gone(html, line, own, "", 0.3)[1];
+        assert!(!over("<h4>News of the harbour</h4>"));
+        assert!(over("<h4><a href='/7'>News of the harbour</a></h4>"));
         for line in [
             "<p>On 4 May at noon.</p>",
+            "<p>Correction: it is of herring.</p>",
             "<p>The soup is what the boats bring.</p>",
             "<ul><li>The soup is of herring.</li></ul>",
             "<p>The soup is of herring.</p><p>The soup is of herring.</p>",
