@@ -2,6 +2,8 @@
 //!
 //! A page whose whole text stands behind an overlay is another matter: the overlay goes and the text is read.
 
+mod given;
+
 use super::found::Parts;
 use super::role::Role;
 use crate::blocks::text_ends_sentence;
@@ -10,7 +12,7 @@ use crate::judge::context::{BlockId, Context, Hints, is_marked_dialog};
 use crate::options::LiveFacts;
 use crate::outline::{Attr, NodeId};
 use crate::rules::says_wall;
-use crate::words::words_of;
+use given::says_more;
 
 /// Fewer words of body text are not the beginning of anything.
 const FEWEST: u32 = 15;
@@ -135,35 +137,6 @@ fn is_named(context: &Context<'_>, node: NodeId) -> bool {
             holds_any(&name, &["paywall", "regwall", "barrier"])
         })
     })
-}
-
-/// JSON-LD counts, or gives, more words than the page has.
-fn says_more(context: &Context<'_>, parts: &Parts, words: u32) -> bool {
-    let metadata = &context.page.metadata;
-    let is_more = |said: u32| u64::from(said) * 10 > u64::from(words) * 16 + 400;
-    let gives_more = |body: &str| {
-        is_more(body.split_whitespace().count() as u32) && !is_shown_to_end(context, parts, body)
-    };
-    metadata.words.is_some_and(is_more) || metadata.body.as_deref().is_some_and(gives_more)
-}
-
-/// Words by which two texts are known to end alike.
-const LAST_WORDS: usize = 6;
-/// And how long these may be.
-const LAST_BYTES: usize = 400;
-
-/// The page shows the last words of the text that JSON-LD gives: nothing is missing, however often that says the rest.
-fn is_shown_to_end(context: &Context<'_>, parts: &Parts, body: &str) -> bool {
-    let last = |text: &str| {
-        let from = text.len().saturating_sub(LAST_BYTES);
-        let from = (from..=text.len()).find(|&at| text.is_char_boundary(at));
-        let mut words = words_of(&text[from.unwrap_or(0)..]);
-        words.split_off(words.len().saturating_sub(LAST_WORDS))
-    };
-    let end = last(body);
-    let is_body = |&at: &BlockId| parts.roles[at] == Role::Body;
-    let mut near = parts.range.clone().rev().filter(is_body).take(NEAR);
-    end.len() == LAST_WORDS && near.any(|at| last(context.text(at)) == end)
 }
 
 /// Words of the source that signs below the text: "dpa/mz", "Von unserem Reporter".
@@ -294,5 +267,12 @@ mod tests {
             &given("Then the lamp of the harbour went out."),
             ""
         ));
+        // What is printed below every article.
+        let fund = "The council of Lower Marsh paid for a part of this journey and had no say in what the mayor is told to have said.";
+        let below = format!("<p>{fund}</p>");
+        let rest =
+            "Then the lamp went out, and the keeper climbed the stairs in the dark. ".repeat(60);
+        assert!(is_cut_off(8, &given(&format!("{rest}{fund}")), &below));
+        assert!(!is_cut_off(8, &given(fund), &below));
     }
 }
