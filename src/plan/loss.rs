@@ -55,10 +55,19 @@ mod tests {
 
     /// What the clean of a page comes to on which all reads like the article but the advert's label, and what it leaves.
     fn cleaned(pitches: &str) -> (Outcome, String) {
+        cleaned_where(0.8, pitches)
+    }
+
+    /// The same where the pitches read less so.
+    fn cleaned_where(believed: f32, pitches: &str) -> (Outcome, String) {
         let html = article_around(&format!("{pitches}<p>Advertisement</p>"));
         let page = read(&html);
         let context = Context::new(&page);
-        let likely = |text: &String| if text == "Advertisement" { 0.01 } else { 0.8 };
+        let likely = |text: &String| match text.as_str() {
+            "Advertisement" => 0.01,
+            pitch if pitch.starts_with("Subscribe") => believed,
+            _ => 0.8,
+        };
         let p = context.texts.iter().map(likely).collect();
         let options = Options::default();
         let plan = plan(&context, &judge_by(&context, p, &options), &options);
@@ -81,6 +90,13 @@ mod tests {
         let (_, left) = cleaned(&format!("{}{short}", PITCH.repeat(4)));
         assert_eq!(left.matches("Subscribe to").count(), 5, "{left}");
         let (_, left) = cleaned(short);
+        assert!(!left.contains("Subscribe to"), "{left}");
+    }
+
+    #[test]
+    fn boxes_of_which_nothing_is_believed_cost_nothing_however_many() {
+        let (outcome, left) = cleaned_where(0.25, &PITCH.repeat(12));
+        assert_eq!(outcome, Outcome::Cleaned);
         assert!(!left.contains("Subscribe to"), "{left}");
     }
 

@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn the_life_of_the_author_goes_by_the_name_it_begins_with() {
-        let goes = |below: &str| {
+        let goes_where = |believed: f32, below: &str| {
             let page = read(&format!(
                 "<html><head><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"author\":[{{\"name\":\"Ida Brandt\"}},{{\"name\":\"The Harbour Post\"}}]}}\
                  </script><meta property='og:site_name' content='The Harbour Post'></head><body><main><h1>The lamp stays lit</h1><div>{}</div>{below}</main></body></html>",
@@ -180,7 +180,7 @@ mod tests {
             let context = Context::new(&page);
             let life = |text: &String| {
                 if text.contains("lighthouses") {
-                    0.2
+                    believed
                 } else {
                     0.95
                 }
@@ -195,7 +195,9 @@ mod tests {
                 "<div><p>{name} writes of lighthouses, harbours and councils, and lives in Lower Marsh with a dog.</p></div>"
             )
         };
+        let goes = |below: &str| goes_where(0.2, below);
         assert!(goes(&life("Ida Brandt")));
+        assert!(!goes_where(0.3, &life("Ida Brandt")));
         assert!(!goes(&life("Bo Doe")));
         assert!(!goes(&life("Ida Brandtner")));
         assert!(!goes(&life("The Harbour Post")));

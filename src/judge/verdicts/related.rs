@@ -133,7 +133,11 @@ mod tests {
     #[test]
     fn teasers_with_a_line_each_are_a_list_but_amid_the_article() {
         let article = format!("<h1>The lamp stays lit</h1>{}", paragraphs(6));
-        let is_list_between = |above: &str, href: &str, count: usize, below: &str| {
+        let is_list_between = |above: &str,
+                               href: &str,
+                               count: usize,
+                               others: usize,
+                               below: &str| {
             let teaser = |at: usize| {
                 format!(
                     "<div><h3><a href='{href}/{at}'>How the weir {at} was mended</a></h3><p>It took them all of the \
@@ -141,6 +145,7 @@ mod tests {
                 )
             };
             let list: String = (0..count).map(teaser).collect();
+            let list = list + &"<div><p>It took them a part of the weir.</p></div>".repeat(others);
             let page = read(&format!(
                 "<html><body><main>{above}<section>{list}</section>{below}</main></body></html>"
             ));
@@ -156,12 +161,20 @@ mod tests {
                 .iter()
                 .any(|verdict| page.tag(verdict.node) == Tag::Section)
         };
-        let is_list = |href: &str, count: usize| is_list_between(&article, href, count, "");
+        let is_list = |href: &str, count: usize| is_list_between(&article, href, count, 0, "");
         assert!(is_list("/news", 3));
         assert!(!is_list("/news", 2));
         assert!(!is_list("#", 3));
         assert!(!is_list("https://weir.example", 3));
-        assert!(is_list_between("", "/news", 3, &article));
-        assert!(!is_list_between(&article, "/news", 3, &later_paragraphs()));
+        assert!(is_list_between(&article, "/news", 3, 1, ""));
+        assert!(!is_list_between(&article, "/news", 3, 2, ""));
+        assert!(is_list_between("", "/news", 3, 0, &article));
+        assert!(!is_list_between(
+            &article,
+            "/news",
+            3,
+            0,
+            &later_paragraphs()
+        ));
     }
 }

@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn a_line_of_one_list_is_no_copy_of_the_same_line_of_another() {
         let size = "Two metres long and forty wide";
-        let copies = |beside: [&str; 2]| {
+        let copies_on = |page: fn(&str) -> String, beside: [&str; 2]| {
             let list = |(name, line): (&str, &str)| {
                 format!(
                     "<h3>{name}</h3><ul><li>{line}</li><li>{size}</li><li>{line}, too</li></ul>"
@@ -159,13 +159,16 @@ mod tests {
                 .zip(beside)
                 .map(list)
                 .collect();
-            let page = read(&article_around(&lists));
+            let page = read(&page(&lists));
             let context = Context::new(&page);
             let verdicts = judge(&context, &Options::default()).verdicts;
             let copies = verdicts.iter().filter(|v| v.reason == Reason::Duplicate);
             copies.filter(|v| page.squeezed(v.node, 80) == size).count()
         };
+        let copies = |beside: [&str; 2]| copies_on(article_around, beside);
         assert_eq!(copies(["Built in Visby", "Built in Riga"]), 0);
         assert_eq!(copies(["Built in Visby", "Built in Visby"]), 1);
+        let below = |lists: &str| format!("{}<footer>{lists}</footer>", article_around(""));
+        assert_eq!(copies_on(below, ["Built in Visby", "Built in Riga"]), 1);
     }
 }

@@ -34,8 +34,12 @@ fn what_wants_an_address_or_a_click_is_not_the_articles() {
 
 /// How many boxes amid the article go, where the model is as sure of them as of the article.
 fn taken(inside: &str) -> usize {
+    taken_under("The lamp stays lit until the spring", inside)
+}
+
+fn taken_under(headline: &str, inside: &str) -> usize {
     let page = read(&format!(
-        "<html><body><article><h1>The lamp stays lit until the spring</h1>{}<div>{inside}</div></article></body></html>",
+        "<html><body><article><h1>{headline}</h1>{}<div>{inside}</div></article></body></html>",
         paragraphs(8)
     ));
     let context = Context::new(&page);
@@ -112,12 +116,11 @@ fn a_box_amid_the_text_needs_no_button_where_the_model_doubts_it() {
 
 #[test]
 fn a_box_amid_the_text_that_names_its_letter_goes_though_it_reads_like_the_text() {
-    let count = |class: &str, line: &str, after: &str| {
+    let inside = |class: &str, line: &str, after: &str| {
         let lines = format!("{PITCH}<p>{line}</p>");
-        taken(&format!(
-            "<p>The mill is worth less.</p><div class='{class}'>{lines}</div>{after}"
-        ))
+        format!("<p>The mill is worth less.</p><div class='{class}'>{lines}</div>{after}")
     };
+    let count = |class: &str, line: &str, after: &str| taken(&inside(class, line, after));
     let after = "<p>The pier is worth more.</p>";
     let named = "It is all in the newsletter, of which the council says that it is read.";
     assert_eq!(count("newsletter-block", named, after), 1);
@@ -130,6 +133,9 @@ fn a_box_amid_the_text_that_names_its_letter_goes_though_it_reads_like_the_text(
     // The article is about it, or is it.
     let about = "<p>The newsletter is worth more than the pier.</p>";
     assert_eq!(count("newsletter-block", named, about), 0);
+    let under = |headline: &str| taken_under(headline, &inside("newsletter-block", named, after));
+    assert_eq!(under("The newsletter of the harbour"), 0);
+    assert_eq!(under("The lamp of the harbour"), 1);
     assert_eq!(count("newsletter-intro", named, after), 0);
     let long = "The council says that it is read. ".repeat(8);
     assert_eq!(
