@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::beginnings::Beginnings;
-use super::{FEW, head, normal, wide};
+use super::{FEW, ends_words, head, normal, wide};
 use crate::chars::{is_alphanumeric, is_unspaced};
 
 include!(concat!(env!("OUT_DIR"), "/walls.rs"));
@@ -143,5 +143,5 @@ impl Sayings {
 
 /// No letter of a word that goes on.
 pub(super) fn is_edge(c: Option<char>) -> bool {
-    c.is_none_or(|c| !is_alphanumeric(c) || is_unspaced(c))
+    c.is_none_or(|c| !(is_alphanumeric(c) || ends_words(c)) || is_unspaced(c))
 }

@@ -1,4 +1,5 @@
 use super::length::length;
+use super::sayings::is_edge;
 use super::teaser::is_host;
 use super::*;
 
@@ -31,6 +32,16 @@ fn normal_form_folds_case_space_and_punctuation() {
 fn marks_at_the_end_of_a_word_stay_and_so_does_the_colon_behind_them() {
     assert_eq!(normal("แชร์ :"), "แชร์:");
     assert_eq!(normal("คัดลอกลิงก์แล้ว!"), "คัดลอกลิงก์แล้ว");
+}
+
+#[test]
+fn a_bare_consonant_goes_on_with_its_word() {
+    for (word, rest) in [("பின்தொடர", "்கின்றனர்"), ("जगत", "्पति")]
+    {
+        assert!(!at_border(&format!("{word}{rest}"), word), "{word}");
+        assert!(!is_edge(rest.chars().next()), "{word}");
+    }
+    assert!(at_border("பின்தொடர இங்கே", "பின்தொடர") && is_edge(Some(' ')));
 }
 
 #[test]
