@@ -168,10 +168,12 @@ fn has_headings(edit: &Edit) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::Options;
+    use crate::cosmetic::read_with_rules;
     use crate::judge::context::Context;
     use crate::judge::{judge_by, paragraphs};
     use crate::plan::plan;
     use crate::read::read;
+    use crate::rules::Packs;
     use crate::tag::Tag;
 
     #[test]
@@ -240,5 +242,35 @@ mod tests {
         }
         // Without an element around them all.
         assert!(!hidden("", "", 0.3));
+    }
+
+    #[test]
+    fn a_heading_that_a_rule_keeps_stays_over_nothing() {
+        let goes = |rules: &str| {
+            let options = Options {
+                rules: rules.to_owned(),
+                ..Options::default()
+            };
+            let links = "<li><a href='/1'>News of the harbour today</a></li>".repeat(6);
+            let html = format!(
+                "<html><body><article><h1>The lamp stays lit</h1>{}</article><section><h3>Soups</h3><div class='related-grid'>\
+                 <ul>{links}</ul></div></section></body></html>",
+                paragraphs(8)
+            );
+            let (page, matched, _) = read_with_rules(&html, &options, &[]);
+            let context = Context::with(&page, Packs::ALL, matched);
+            let p = |text: &String| match text.as_str() {
+                "Soups" => 0.3,
+                text if text.starts_with("News") => 0.02,
+                _ => 0.95,
+            };
+            let p = context.texts.iter().map(p).collect();
+            let plan = plan(&context, &judge_by(&context, p, &options), &options);
+            let mut edits = plan.edits.iter();
+            let heading = (0..page.len()).find(|&id| page.tag(id) == Tag::H3);
+            edits.any(|edit| page.contains(edit.ordinal, heading.unwrap_or_default()))
+        };
+        assert!(goes(""));
+        assert!(!goes("#@#h3"));
     }
 }
