@@ -91,7 +91,11 @@ fn is_teaser_list(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         all += 1;
         teasers += usize::from(context.blocks_in(child).take(ABOVE + 1).any(leads_on));
     }
-    teasers >= FEWEST && teasers * PARTS >= all * (PARTS - 1)
+    // A menu may have a line under each of its headlines, too.
+    let named = |up: NodeId| context.hints[up as usize].has(Hints::SITE);
+    teasers >= FEWEST
+        && teasers * PARTS >= all * (PARTS - 1)
+        && !page.self_and_ancestors(id).any(named)
 }
 
 #[cfg(test)]
@@ -169,6 +173,11 @@ mod tests {
         assert!(is_list_between(&article, "/news", 3, 1, ""));
         assert!(!is_list_between(&article, "/news", 3, 2, ""));
         assert!(is_list_between("", "/news", 3, 0, &article));
+        let framed = |name: &str| format!("<div class='{name}'>");
+        let menu =
+            |name: &str| is_list_between(&framed(name), "/news", 3, 0, &format!("</div>{article}"));
+        assert!(menu("x"));
+        assert!(!menu("masthead"));
         assert!(!is_list_between(
             &article,
             "/news",

@@ -9,7 +9,7 @@ import { ROOT } from './paths.mjs';
 const TOLD = 'Also on example.com: the lamp is lit at dusk, as it has been on every night since the tower was finished';
 
 /** A page whose article reads like promotions from one end to the other: its clean is refused. */
-export const refusedPage = (more = '') => articleAround({ parsed: more + `<p>${TOLD}</p>`.repeat(20) });
+export const refusedPage = (more = '') => articleAround({ parsed: more + `<p>${TOLD}</p>`.repeat(30) });
 
 /** Pages that lead to each state; the popup comes to rest in it. */
 export const PAGES_FOR = {
