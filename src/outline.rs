@@ -105,7 +105,7 @@ impl Outline {
     /// The tag name as the page wrote it, in lower case.
     pub fn tag_name(&self, id: NodeId) -> &str {
         match self.tag(id) {
-            Tag::Other => self.attr(id, Attr::Name).unwrap_or("unknown"),
+            Tag::Other => self.attr(id, Attr::TagName).unwrap_or("unknown"),
             tag => tag.name(),
         }
     }

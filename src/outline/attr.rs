@@ -1,11 +1,11 @@
 //! The attributes that are kept of an element.
 
-/// The attributes that judges and writers read. `Name` holds the tag name of elements that [`Tag`](crate::tag::Tag) does not list.
+/// The attributes that judges and writers read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Attr {
-    /// Not an attribute: the element's own name.
-    Name,
+    /// Not an attribute: the name of an element that [`Tag`](crate::tag::Tag) does not list.
+    TagName,
     /// `alt`
     Alt,
     /// `aria-hidden`
@@ -49,7 +49,7 @@ pub enum Attr {
     /// `data-src`, `data-original`, … of lazy images
     LazySrc,
     /// `name`
-    MetaName,
+    Name,
     /// `data-clean-copy-new`: our own mark on blocks that arrived later
     New,
     /// `property`

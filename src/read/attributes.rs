@@ -64,7 +64,7 @@ fn kind(name: &str) -> Option<Attr> {
         "width" => Attr::Width,
         "content" => Attr::Content,
         "property" => Attr::Property,
-        "name" => Attr::MetaName,
+        "name" => Attr::Name,
         "srcset" => Attr::SrcSet,
         "aria-label" => Attr::AriaLabel,
         "aria-hidden" => Attr::AriaHidden,

@@ -81,7 +81,7 @@ impl<'s> Builder<'s> {
         let attrs_start = self.outline.attrs.len() as u32;
         let tag = Tag::from_name(&lower);
         if tag == Tag::Other {
-            self.push_attr(Attr::Name, &lower);
+            self.push_attr(Attr::TagName, &lower);
         }
         let mut class = 0;
         attributes::keep(self.source, element, |attr, value| match attr {

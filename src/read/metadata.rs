@@ -140,14 +140,9 @@ impl<'a> MetaTags<'a> {
 
     fn read(page: &'a Outline, id: NodeId) -> Option<(String, &'a str)> {
         let content = page.attr(id, Attr::Content)?.trim();
-        let name = [
-            Attr::Property,
-            Attr::MetaName,
-            Attr::ItemProp,
-            Attr::HttpEquiv,
-        ]
-        .iter()
-        .find_map(|&a| page.attr(id, a))?;
+        let name = [Attr::Property, Attr::Name, Attr::ItemProp, Attr::HttpEquiv]
+            .iter()
+            .find_map(|&a| page.attr(id, a))?;
         (!content.is_empty()).then(|| (name.trim().to_ascii_lowercase(), content))
     }
 

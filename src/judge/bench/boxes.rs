@@ -175,7 +175,7 @@ pub fn named(context: &Context<'_>, id: NodeId) -> Evidence {
         Attr::Id,
         Attr::Component,
         Attr::Role,
-        Attr::Name,
+        Attr::TagName,
     ]
     .iter()
     .find_map(|&attr| context.page.attr(id, attr));

@@ -7,7 +7,7 @@ use crate::tag::Tag;
 /// True for a field for an address, which its type or its name says.
 pub fn is_address(page: &Outline, id: NodeId) -> bool {
     let named = || {
-        let name = page.attr(id, Attr::MetaName).unwrap_or("");
+        let name = page.attr(id, Attr::Name).unwrap_or("");
         holds_any(&name.to_ascii_lowercase(), &["email", "e-mail"])
     };
     page.tag(id) == Tag::Input

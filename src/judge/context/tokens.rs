@@ -29,8 +29,8 @@ pub fn hints(page: &Outline) -> Vec<Hints> {
             if node.kinds & naming != 0 {
                 let named = page
                     .attrs_of(id)
-                    .filter(|&(attr, value)| names(attr, value));
-                named.for_each(|(attr, value)| found.add(own(attr, known.hints(value))));
+                    .filter(|&(attr, value)| is_naming(attr, value));
+                named.for_each(|(attr, value)| found.add(told_by(attr, known.hints(value))));
             }
             found
         })
@@ -43,17 +43,17 @@ const NAMING: [Attr; 5] = [
     Attr::Component,
     Attr::Role,
     Attr::ItemProp,
-    Attr::Name,
+    Attr::TagName,
 ];
 
 /// An element that HTML does not know was named by the site, or by a library for its use: "amp-ad", "site-footer".
-fn names(attr: Attr, value: &str) -> bool {
-    NAMING.contains(&attr) && (attr != Attr::Name || value.contains('-'))
+fn is_naming(attr: Attr, value: &str) -> bool {
+    NAMING.contains(&attr) && (attr != Attr::TagName || value.contains('-'))
 }
 
 /// A card, a promo or a lightbox is a part of a site's kit, and may be empty until a script puts the article into it.
-fn own(attr: Attr, hints: Hints) -> Hints {
-    if attr == Attr::Name {
+fn told_by(attr: Attr, hints: Hints) -> Hints {
+    if attr == Attr::TagName {
         hints.and(FOR_ONE_USE)
     } else {
         hints
