@@ -68,8 +68,8 @@ pub fn clean_more(
     html: &str,
     #[wasm_bindgen(unchecked_param_type = "MoreOptions")] options: JsValue,
 ) -> Result<JsValue, JsError> {
-    let (options, context) = read_all_options(options)?;
-    let more = crate::clean_more(html, &context, &options);
+    let (options, memory) = read_all_options(options)?;
+    let more = crate::clean_more(html, &memory, &options);
     to_js(&MoreResult {
         elements: more.page.len(),
         fingerprint: more.page.fingerprint,
@@ -202,7 +202,7 @@ fn result(clean: &Clean) -> Result<JsValue, JsError> {
         },
         recipe: clean.recipe.recipe.as_ref().and_then(Recipe::report),
         wrong: &clean.recipe.wrong,
-        context: clean.context.as_deref(),
+        context: clean.memory.as_deref(),
     })
 }
 

@@ -51,7 +51,7 @@ pub fn clean_by(
         plan: &plan,
         options,
     };
-    let memory = (options.automatic || options.later).then(|| more::context_of(&cleaned));
+    let memory = (options.automatic || options.later).then(|| more::memory_of(&cleaned));
     let recipe = recipe::review(&cleaned, recipe, &found);
     let excerpts = excerpts(&context, &judgement);
     Clean {
@@ -60,7 +60,7 @@ pub fn clean_by(
         plan,
         judgement,
         recipe,
-        context: memory,
+        memory,
         excerpts,
         texts,
     }
@@ -93,7 +93,7 @@ pub struct Clean {
     /// What became of the recipe of the page's host.
     pub recipe: Reviewed,
     /// The page in short, for [`clean_more`](crate::clean_more); where the options ask for it.
-    pub context: Option<String>,
+    pub memory: Option<String>,
     /// How its longest paragraphs begin, at most three of 120 characters: to tell the article by.
     pub excerpts: Vec<String>,
     texts: Texts,

@@ -19,7 +19,7 @@ use crate::recipe::Recipe;
 use crate::rules::Packs;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 use memory::Memory;
-pub use memory::context_of;
+pub use memory::memory_of;
 
 /// What is to be done with blocks that arrived later.
 pub struct More {
@@ -42,8 +42,8 @@ const LINES_WITHIN: f32 = 0.2;
 const LINES_BESIDE: f32 = 0.05;
 
 /// Judges new blocks. `html` is the page pruned to them: from `<html>` down the open tags of every element around a new
-/// block, and the new blocks whole, each with `data-clean-copy-new` on it. `memory` is the
-/// [`context`](crate::Clean::context) of the first clean. Never panics; time and memory are linear in `html`.
+/// block, and the new blocks whole, each with `data-clean-copy-new` on it. `memory` is [that](crate::Clean::memory) of
+/// the first clean. Never panics; time and space are linear in `html`.
 pub fn clean_more(html: &str, memory: &str, options: &Options) -> More {
     let memory = Memory::parse(memory);
     let mut known = memory.hiding();
@@ -51,7 +51,7 @@ pub fn clean_more(html: &str, memory: &str, options: &Options) -> More {
     let selectors: Vec<_> = known.iter().map(|(_, selector)| selector).collect();
     let (page, matched, named) = cosmetic::read_with_rules(html, options, &selectors);
     let mut context = Context::with(&page, Packs::without(&options.packs_off), matched);
-    let new = new(&page);
+    let new = new_elements(&page);
     context.confine(&new);
     let named = known.iter().zip(named);
     let later = Later {
@@ -71,7 +71,7 @@ pub fn clean_more(html: &str, memory: &str, options: &Options) -> More {
 }
 
 /// Which elements are new.
-fn new(page: &Outline) -> Vec<bool> {
+fn new_elements(page: &Outline) -> Vec<bool> {
     let mut new = vec![false; page.nodes.len()];
     for id in 0..page.len() {
         let parent = page.node(id).parent;

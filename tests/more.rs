@@ -20,7 +20,7 @@ fn memory(strength: Strength) -> String {
     };
     let done = clean(&story(1, template), &options(1, "", strength));
     assert_eq!(done.outcome(), Outcome::Cleaned);
-    let memory = done.context.expect("an automatic clean has a context");
+    let memory = done.memory.expect("an automatic clean has a memory");
     assert!(memory.len() <= 32_000, "{}", memory.len());
     memory
 }
@@ -198,7 +198,7 @@ fn the_readers_rules_and_the_recipe_of_the_site_count() {
 fn on_a_page_that_is_no_article_only_rules_count() {
     let front = "<html><head></head><body><ul><li><a href=/a>One</a></li></ul></body></html>";
     let asked = options(1, "", Strength::Tidy);
-    let memory = clean(front, &asked).context.expect("a context");
+    let memory = clean(front, &asked).memory.expect("a memory");
     assert_eq!(reasons(&clean_more(&below(COOKIES), &memory, &asked)), []);
     let rules = Options {
         rules: "##.cmp".to_owned(),
@@ -213,12 +213,12 @@ fn on_a_page_that_is_no_article_only_rules_count() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever arrives and whatever is given for a context: edits name new elements and do not nest.
+    /// Whatever arrives and whatever is given for a memory: edits name new elements and do not nest.
     #[test]
     fn only_new_elements_are_touched(
         page in prop_oneof![raw_page(), broken_html()],
         every in 1usize..9,
-        context in prop_oneof![Just(String::new()), Just(memory(Strength::Focus)), any::<String>()],
+        memory in prop_oneof![Just(String::new()), Just(memory(Strength::Focus)), any::<String>()],
     ) {
         let mut count = 0;
         let html = page.split("<div").map(str::to_owned).reduce(|all, piece| {
@@ -227,7 +227,7 @@ proptest! {
             format!("{all}<div{mark}{piece}")
         }).unwrap_or_default();
         for strength in [Strength::Tidy, Strength::Focus] {
-            let more = clean_more(&html, &context, &options(1, "", strength));
+            let more = clean_more(&html, &memory, &options(1, "", strength));
             let mut end = 0;
             for edit in &more.edits {
                 let is_new = |id: u32| more.page.attr(id, clean_copy::outline::Attr::New).is_some();

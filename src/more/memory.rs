@@ -47,7 +47,7 @@ impl Root {
 }
 
 /// Writes down what later blocks are judged by; the text is for [`clean_more`](super::clean_more) alone.
-pub fn context_of(page: &CleanedPage<'_, '_>) -> String {
+pub fn memory_of(page: &CleanedPage<'_, '_>) -> String {
     let (context, plan) = (page.context, page.plan);
     let view = View::of(context, plan);
     let parts = &page.judgement.parts;
