@@ -29,6 +29,14 @@ pub(crate) struct Name {
     pub(crate) certain: bool,
 }
 
+/// True for a line or field whose first name is a person's.
+pub(crate) fn names_person(text: &str) -> bool {
+    let names = names_in(text, &Sites::default());
+    names
+        .first()
+        .is_some_and(|name| name.kind == NameKind::Person)
+}
+
 /// Authors of one article; each is compared with the others.
 pub(crate) const MOST_AUTHORS: usize = 50;
 

@@ -7,8 +7,8 @@ use super::found::Parts;
 use super::role::Role;
 use super::signed::is_date;
 use crate::article::{
-    NameKind, SEAM, Shown, ShownDate, Sites, begins_with_by, ends_as_reporter, is_by_alone,
-    is_reporter, names_in, tells_publishing,
+    SEAM, Shown, ShownDate, Sites, begins_with_by, ends_as_reporter, is_by_alone, is_reporter,
+    names_in, names_person, tells_publishing,
 };
 use crate::blocks::{block_runs, is_unspaced, text_ends_sentence};
 use crate::judge::context::{BlockId, Context, heading_around};
@@ -169,7 +169,7 @@ fn authors(context: &Context<'_>, lines: &[BlockId]) -> Vec<String> {
             (Some(one), Some(other)) => alike(context, one, other) && is_name_alone(&text),
             _ => false,
         };
-        if more || (out.is_empty() && names_author(&text)) {
+        if more || (out.is_empty() && may_name_author(&text)) {
             first = first.or(naming);
             out.push(text);
         }
@@ -194,19 +194,8 @@ fn author_line(context: &Context<'_>, at: BlockId) -> String {
 }
 
 /// Holds a person's name, or one other: two single words are topics.
-fn names_author(text: &str) -> bool {
-    let names = names_in(text, &Sites::default());
-    names.len() == 1
-        || names
-            .first()
-            .is_some_and(|name| name.kind == NameKind::Person)
-}
-
-fn names_person(text: &str) -> bool {
-    let names = names_in(text, &Sites::default());
-    names
-        .first()
-        .is_some_and(|name| name.kind == NameKind::Person)
+fn may_name_author(text: &str) -> bool {
+    names_person(text) || names_in(text, &Sites::default()).len() == 1
 }
 
 /// Holds a name and no job, which the same markup may show too.

@@ -1,6 +1,6 @@
 //! Lines that an author signs: below the headline, and, as blogs do, below the text.
 
-use crate::article::{NameKind, Sites, begins_with_by, names_in, tells_publishing};
+use crate::article::{NameKind, Sites, begins_with_by, names_in, names_person, tells_publishing};
 use crate::blocks::text_ends_sentence;
 use crate::chars::plain_digits;
 use crate::judge::context::{BlockId, Context, Hints, is_paragraph};
@@ -60,9 +60,7 @@ fn says_who_posted(context: &Context<'_>, at: BlockId) -> bool {
         && block.stats.digits > 0
         && tells_publishing(text)
         && begins_with_by(text)
-        && names_in(text, &Sites::default())
-            .first()
-            .is_some_and(|name| name.kind == NameKind::Person)
+        && names_person(text)
         && context.phrases[at].is_none_or(|said| said.reason == Reason::Byline)
         && !around.any(|id| context.hints[id as usize].has(readers))
 }
