@@ -30,6 +30,8 @@ impl Hints {
     pub const DIALOG: Hints = Hints(Hints::OVERLAY.0 | 1 << 30);
     /// Comments where they are called neither in English nor in German.
     pub const THREAD: Hints = Hints(1 << 31);
+    /// What readers write, in all of these languages.
+    pub const READERS: Hints = Hints::COMMENTS.or(Hints::THREAD);
     /// A standfirst, by more names than [`Hints::LEAD`] knows.
     pub const DECK: Hints = Hints(1 << 29);
     /// A summary that a machine wrote.

@@ -87,11 +87,10 @@ fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
 
 /// "This is for subscribers only" below "Comments" says who may write one.
 fn is_among_comments(context: &Context<'_>, node: NodeId) -> bool {
-    let comments = Hints::COMMENTS.or(Hints::THREAD);
     let mut around = context.page.self_and_ancestors(node).take(4);
     around.any(|id| {
         let small = context.sums[id as usize].words < 150;
-        small && context.hints[id as usize].has(comments)
+        small && context.hints[id as usize].has(Hints::READERS)
     })
 }
 

@@ -53,7 +53,6 @@ pub(super) fn signs_below(context: &Context<'_>, end: BlockId) -> Option<BlockId
 /// A day or a time stands behind the name. Comments are signed so, too.
 fn says_who_posted(context: &Context<'_>, at: BlockId) -> bool {
     let (page, block, text) = (context.page, &context.blocks[at], context.text(at));
-    let readers = Hints::COMMENTS.or(Hints::THREAD);
     let mut around = page.self_and_ancestors(block.node).take(MOST_AROUND);
     block.is_in_sight()
         && block.stats.words <= LONGEST_BYLINE
@@ -62,7 +61,7 @@ fn says_who_posted(context: &Context<'_>, at: BlockId) -> bool {
         && begins_with_by(text)
         && names_person(text)
         && context.phrases[at].is_none_or(|said| said.reason == Reason::Byline)
-        && !around.any(|id| context.hints[id as usize].has(readers))
+        && !around.any(|id| context.hints[id as usize].has(Hints::READERS))
 }
 
 /// Boxes around a line that may be called comments.

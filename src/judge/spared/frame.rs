@@ -102,7 +102,7 @@ fn is_frame(bench: &Bench<'_, '_>, links: &[u32], id: NodeId) -> bool {
         && (sums.blocks >= 2 || is_bar(bench, id))
         && sums.prose < 40
         && !is_column(bench, links, id)
-        && !hints.has(Hints::COMMENTS.or(Hints::THREAD).or(Hints::PITCH))
+        && !hints.has(Hints::READERS.or(Hints::PITCH))
         && (!hints.has(Hints::SHARE) || hints.has(Hints::SITE))
         && !is_part_of_article(page, id);
     (landmark || (named && !is_teasers(bench, id))) && !in_article(bench, id)

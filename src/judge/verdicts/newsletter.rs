@@ -55,8 +55,7 @@ fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 /// All of a prompt, and nothing of the article or the site's frame.
 fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
-    let more = Hints::COMMENTS
-        .or(Hints::THREAD)
+    let more = Hints::READERS
         .or(Hints::HEADER)
         .or(Hints::FOOTER)
         .or(Hints::NAVIGATION);

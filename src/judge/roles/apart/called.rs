@@ -69,5 +69,5 @@ pub(super) fn is_dialog(context: &Context<'_>, id: NodeId) -> bool {
 
 /// Is called a comment, or a thread of them.
 pub(super) fn is_comment(context: &Context<'_>, id: NodeId) -> bool {
-    context.hints[id as usize].has(Hints::COMMENTS.or(Hints::THREAD))
+    context.hints[id as usize].has(Hints::READERS)
 }
