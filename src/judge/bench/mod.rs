@@ -105,13 +105,10 @@ impl Bench<'_, '_> {
 
     /// True for an element between the headline and the end of the body that shows a picture: it may be the article's.
     pub fn may_illustrate(&self, id: NodeId) -> bool {
-        let (page, parts) = (self.context.page, self.parts);
-        let node = page.node(id);
-        let between = parts.ends().is_some_and(|(first, last)| {
-            let blocks = &self.context.blocks;
-            node.runs.1 >= blocks[first].runs.0 && node.runs.0 < blocks[last].runs.1
-        });
-        between && self.context.pictures_in(id) > 0
+        let (from, to) = self.context.page.node(id).runs;
+        let article = self.parts.runs(self.context);
+        article.is_some_and(|runs| to >= runs.start && from < runs.end)
+            && self.context.pictures_in(id) > 0
     }
 
     /// True for a box of few elements without a table, code, a quotation, or the article's headline, captions and byline.

@@ -29,17 +29,17 @@ pub fn keep(context: &Context<'_>, parts: &Parts, beside: &mut [bool], mass: &mu
 /// The blocks of all footnotes below the body, and of the lists of sources.
 fn blocks(context: &Context<'_>, parts: &Parts) -> Vec<BlockId> {
     let page = context.page;
-    let Some(body) = body(context, parts) else {
+    let Some(article) = parts.runs(context) else {
         return Vec::new();
     };
-    let below = (0..page.len()).filter(|&id| page.node(id).runs.0 >= body.end);
+    let below = (0..page.len()).filter(|&id| page.node(id).runs.0 >= article.end);
     let is_link = |id: &NodeId| page.tag(*id) == Tag::A;
     let back: Vec<(NodeId, &str)> = below
         .filter(is_link)
         .filter_map(|id| Some((id, page.target(id)?)))
         .filter(|&(id, _)| is_sign(page, id))
         .collect();
-    let amid = |id: &NodeId| body.contains(&page.node(*id).runs.0) && page.tag(*id).is_inline();
+    let amid = |id: &NodeId| article.contains(&page.node(*id).runs.0) && page.tag(*id).is_inline();
     let inline: Vec<NodeId> = (0..page.len()).filter(amid).collect();
     let places = inline.iter().filter_map(|&id| page.attr(id, Attr::Id));
     let places: FxHashSet<&str> = places.collect();
@@ -114,14 +114,6 @@ fn headed(context: &Context<'_>, list: NodeId) -> std::ops::Range<BlockId> {
     let before = blocks.start.checked_sub(1);
     let is_heading = |&at: &BlockId| context.page.tag(context.blocks[at].node).is_heading();
     before.filter(is_heading).unwrap_or(blocks.start)..blocks.end
-}
-
-/// The runs of the article's text.
-fn body(context: &Context<'_>, parts: &Parts) -> Option<std::ops::Range<u32>> {
-    let mut blocks = parts.range.clone().map(|at| context.blocks[at].runs);
-    let first = blocks.next()?;
-    let last = blocks.next_back().unwrap_or(first);
-    Some(first.0..last.1)
 }
 
 /// The blocks of the note that a link back belongs to.

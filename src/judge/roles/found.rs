@@ -26,29 +26,30 @@ impl Parts {
         (!self.range.is_empty()).then(|| (self.range.start, self.range.end - 1))
     }
 
+    /// The runs of text from the headline to the end of the body.
+    pub fn runs(&self, context: &Context<'_>) -> Option<Range<u32>> {
+        let runs = |at: BlockId| context.blocks[at].runs;
+        self.ends().map(|(first, last)| runs(first).0..runs(last).1)
+    }
+
     /// True for an element between the headline and the end of the body; of blocks that came later, in the article's
     /// element.
     pub fn is_amid(&self, context: &Context<'_>, id: NodeId) -> bool {
-        let place = context.page.node(id).runs.0;
-        match self.ends() {
-            Some((first, last)) => {
-                place >= context.blocks[first].runs.0 && place < context.blocks[last].runs.1
-            }
+        match self.runs(context) {
+            Some(runs) => runs.contains(&context.page.node(id).runs.0),
             None => self.root != 0 && context.page.contains(self.root, id),
         }
     }
 
     /// True where the article is over before `id` begins.
     pub fn is_below_body(&self, context: &Context<'_>, id: NodeId) -> bool {
-        let past = |(_, last): (_, BlockId)| context.blocks[last].runs.1;
-        self.ends()
-            .is_some_and(|ends| context.page.node(id).runs.0 >= past(ends))
+        self.runs(context)
+            .is_some_and(|runs| context.page.node(id).runs.0 >= runs.end)
     }
 
     /// True where an element ends before the article begins.
     pub fn is_above_article(&self, context: &Context<'_>, id: NodeId) -> bool {
-        let begin = |(first, _): (BlockId, _)| context.blocks[first].runs.0;
-        self.ends()
-            .is_some_and(|ends| context.page.node(id).runs.1 <= begin(ends))
+        self.runs(context)
+            .is_some_and(|runs| context.page.node(id).runs.1 <= runs.start)
     }
 }
