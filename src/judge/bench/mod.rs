@@ -13,12 +13,11 @@ mod worn;
 pub use boxes::{evidence, named};
 pub use loose::loose;
 
-use crate::host::is_front;
 use crate::judge::context::{
-    BlockId, Context, Hints, is_frame_landmark, is_landmark, is_material, is_pressed, stays_on_site,
+    BlockId, Context, Hints, is_frame_landmark, is_landmark, is_material, is_pressed, leads_home,
 };
 use crate::judge::roles::{Mass, Parts};
-use crate::outline::{Attr, NodeId};
+use crate::outline::NodeId;
 use crate::tag::Tag;
 
 /// What the judges of a page share.
@@ -138,14 +137,8 @@ impl Bench<'_, '_> {
             && page
                 .descendants(id)
                 .take(MOST_ELEMENTS)
-                .any(|d| self.leads_home(d))
+                .any(|d| leads_home(page, d))
             && !page.descendants(id).any(|d| is_frame_landmark(page, d))
-    }
-
-    /// A link to the front page of the site that the page is on.
-    fn leads_home(&self, link: NodeId) -> bool {
-        let page = self.context.page;
-        page.attr(link, Attr::Href).is_some_and(is_front) && stays_on_site(page, link)
     }
 
     /// In the site's masthead, a menu or the footer, by tag or by name. A banner about cookies is called so, too, but has

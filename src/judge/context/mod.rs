@@ -26,7 +26,7 @@ pub use labels::{ends_in_call, heads_section};
 pub use sums::{Sums, running};
 pub use tags::{
     alone_in, is_button, is_frame_landmark, is_inward, is_landmark, is_marked_dialog, is_material,
-    is_pressed, is_tab_list, stays_on_site,
+    is_pressed, is_tab_list, leads_home, link_around, stays_on_site,
 };
 pub use tokens::{Hints, hints_in};
 

@@ -1,7 +1,7 @@
 //! What an element's tag says of what it holds.
 
 use crate::blocks::{Block, block_runs};
-use crate::host::host_in;
+use crate::host::{host_in, is_front};
 use crate::outline::{Attr, NodeId, Outline};
 use crate::squeeze::is_blank;
 use crate::tag::Tag;
@@ -82,6 +82,17 @@ pub fn stays_on_site(page: &Outline, link: NodeId) -> bool {
     let own = page.metadata.canonical.as_deref().and_then(host_in);
     let host = page.attr(link, Attr::Href).and_then(host_in);
     host.is_none_or(|host| own == Some(host))
+}
+
+/// True for a link to the front page of the site that the page is on.
+pub fn leads_home(page: &Outline, link: NodeId) -> bool {
+    page.attr(link, Attr::Href).is_some_and(is_front) && stays_on_site(page, link)
+}
+
+/// The link at or around a text, so many elements up at most.
+pub fn link_around(page: &Outline, id: NodeId, levels: usize) -> Option<NodeId> {
+    let mut around = page.self_and_ancestors(id).take(levels);
+    around.find(|&up| page.tag(up) == Tag::A)
 }
 
 /// True for a link to another place of the page.

@@ -3,6 +3,7 @@
 use crate::article::{Sites, names_in};
 use crate::blocks::{Block, block_runs};
 use crate::chars::{holds_any, is_unspaced};
+use crate::judge::context::link_around;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 
@@ -11,12 +12,8 @@ const MOST_RUNS: usize = 8;
 
 /// True where the first link of a line is one: further on in a row of links stands a columnist among the news.
 pub(super) fn holds_author_link(page: &Outline, block: &Block) -> bool {
-    let link = |id: NodeId| {
-        let mut around = page.self_and_ancestors(id).take(3);
-        around.find(|&up| page.tag(up) == Tag::A)
-    };
     let mut runs = block_runs(page, block).iter().take(MOST_RUNS);
-    let first = runs.find_map(|run| link(run.node));
+    let first = runs.find_map(|run| link_around(page, run.node, 3));
     first.is_some_and(|first| leads_to_author(page, first))
 }
 

@@ -5,8 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::role::BODY;
 use crate::blocks::block_runs;
-use crate::judge::context::{BlockId, Context};
-use crate::tag::Tag;
+use crate::judge::context::{BlockId, Context, link_around};
 use crate::words::{Word, words_of};
 
 /// Makes body text of the blocks that say, word for word, a part that the page's JSON-LD gives. Teasers carry JSON-LD too:
@@ -55,13 +54,9 @@ fn beside_links(context: &Context<'_>, at: BlockId) -> String {
     if block.stats.links == 0 || block.stats.words > MOST_WORDS {
         return String::new();
     }
-    let linked = |id| {
-        let mut around = page.self_and_ancestors(id).take(3);
-        around.any(|up| page.tag(up) == Tag::A)
-    };
     let own = block_runs(page, block)
         .iter()
-        .filter(|run| !linked(run.node));
+        .filter(|run| link_around(page, run.node, 3).is_none());
     own.map(|run| page.run_text(run))
         .collect::<Vec<_>>()
         .join(" ")

@@ -1,11 +1,9 @@
 //! The way from the site's front page to the article: "Home » Recipes » Cakes".
 
 use crate::blocks::block_runs;
-use crate::host::is_front;
-use crate::judge::context::{BlockId, Context, stays_on_site};
-use crate::outline::{Attr, NodeId};
+use crate::judge::context::{BlockId, Context, leads_home, link_around};
+use crate::outline::NodeId;
 use crate::squeeze::is_blank;
-use crate::tag::Tag;
 
 /// Elements from a text up to its link.
 const LEVELS: usize = 4;
@@ -19,15 +17,11 @@ pub(super) fn is_path(context: &Context<'_>, at: BlockId) -> bool {
     if block.stats.links < 2 || block.stats.words > MOST_WORDS {
         return false;
     }
-    let link_of = |node: NodeId| {
-        let mut up = page.self_and_ancestors(node).take(LEVELS);
-        up.find(|&id| page.tag(id) == Tag::A)
-    };
     let mut links: Vec<NodeId> = Vec::new();
     let mut parted = true;
     for run in block_runs(page, block) {
         let text = page.run_text(run);
-        match link_of(run.node) {
+        match link_around(page, run.node, LEVELS) {
             Some(link) if links.last() == Some(&link) => {}
             Some(link) if parted => {
                 links.push(link);
@@ -40,10 +34,8 @@ pub(super) fn is_path(context: &Context<'_>, at: BlockId) -> bool {
             _ => return false,
         }
     }
-    let leads_home = |&link: &NodeId| {
-        page.attr(link, Attr::Href).is_some_and(is_front) && stays_on_site(page, link)
-    };
-    links.len() > 1 && links.first().is_some_and(leads_home)
+    let first = links.first().filter(|_| links.len() > 1);
+    first.is_some_and(|&link| leads_home(page, link))
 }
 
 /// A mark by which one leads to the next.

@@ -11,7 +11,7 @@ use crate::article::{
     names_in, names_person, tells_publishing,
 };
 use crate::blocks::{block_runs, is_unspaced, text_ends_sentence};
-use crate::judge::context::{BlockId, Context, heading_around};
+use crate::judge::context::{BlockId, Context, heading_around, link_around};
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::Reason;
@@ -219,17 +219,13 @@ fn alike(context: &Context<'_>, one: NodeId, other: NodeId) -> bool {
 fn seamed(context: &Context<'_>, at: BlockId, wanted: impl Fn(NodeId) -> bool) -> String {
     let page = context.page;
     let block = &context.blocks[at];
-    let link = |id: NodeId| {
-        let mut around = page.self_and_ancestors(id).take(4);
-        around.find(|&up| page.tag(up) == Tag::A)
-    };
     let mut out = String::new();
     let mut last: Option<Option<NodeId>> = None;
     let wanted = block_runs(page, block)
         .iter()
         .filter(|run| wanted(run.node));
     for run in wanted {
-        let (text, link) = (page.run_text(run), link(run.node));
+        let (text, link) = (page.run_text(run), link_around(page, run.node, 4));
         let touch = !out.ends_with(char::is_whitespace) && !text.starts_with(char::is_whitespace);
         if last.is_some_and(|last| touch || last != link) {
             out.push(SEAM);
