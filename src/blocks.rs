@@ -39,11 +39,11 @@ pub fn blocks(page: &Outline, labels: &Labels) -> Vec<Block> {
     let mut start = 0;
     for index in 0..page.runs.len() {
         if marks.breaks[index] && index > start {
-            push(page, &marks, start, index, &mut out);
+            push_block(page, &marks, start, index, &mut out);
             start = index;
         }
     }
-    push(page, &marks, start, page.runs.len(), &mut out);
+    push_block(page, &marks, start, page.runs.len(), &mut out);
     out
 }
 
@@ -96,7 +96,8 @@ impl Marks {
             let (first, past) = (node.runs.0 as usize, node.runs.1 as usize);
             if node.tag == Tag::Br {
                 // Two line breaks with nothing between them end a paragraph, as pages without <p> have it.
-                let blank_between = last_br.is_some_and(|at: usize| blank(page, at, first));
+                let blank_between =
+                    last_br.is_some_and(|at: usize| is_blank_between(page, at, first));
                 marks.breaks[first] |= blank_between;
                 last_br = Some(first);
             } else if !node.tag.is_inline() {
@@ -125,13 +126,13 @@ impl Marks {
     }
 }
 
-fn blank(page: &Outline, from: usize, to: usize) -> bool {
+fn is_blank_between(page: &Outline, from: usize, to: usize) -> bool {
     page.runs[from..to]
         .iter()
         .all(|run| is_blank(page.run_text(run)))
 }
 
-fn push(page: &Outline, marks: &Marks, start: usize, end: usize, out: &mut Vec<Block>) {
+fn push_block(page: &Outline, marks: &Marks, start: usize, end: usize, out: &mut Vec<Block>) {
     let runs = &page.runs[start..end];
     let mut stats = Stats::default();
     let mut first = None;

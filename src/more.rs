@@ -182,7 +182,7 @@ impl Later<'_, '_> {
         let beside = vec![false; context.blocks.len()];
         let mut mass = Mass::of(context, p, &parts);
         let old = (0..context.page.len()).filter(|&id| !self.new[id as usize]);
-        mass.hold(old);
+        mass.rule_out(old);
         let bench = Bench {
             context,
             mass: &mass,

@@ -95,7 +95,7 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     verdicts.extend(&lists);
     verdicts.extend(&ruled);
     let mut chosen = choose(&case, verdicts, &options.facts.kept);
-    if is_clean(context, strength) {
+    if was_cleaned(context, strength) {
         chosen.retain(|verdict| verdict.action == Action::Mute);
     }
     let outcome = outcome(judgement, &mut chosen, article);
@@ -140,7 +140,7 @@ fn outcome(judgement: &Judgement, chosen: &mut Vec<Verdict>, article: bool) -> O
 
 /// A page that our rewriter cleaned at least as strongly: judging what is left once more would take a little more each
 /// time.
-fn is_clean(context: &Context<'_>, strength: Strength) -> bool {
+fn was_cleaned(context: &Context<'_>, strength: Strength) -> bool {
     let mark = context.page.root_attr(Attr::Cleaned);
     mark.is_some_and(|mark| mark == "focus" || strength == Strength::Tidy)
 }

@@ -42,7 +42,7 @@ pub(super) fn grants(case: &Case<'_, '_>, verdict: &Verdict) -> bool {
     let limit = if sure { 0.9 } else { weak_limit(case, id) };
     let few = if sure { FEW_WORDS } else { FEWER_WORDS };
     let allowed = mass.likeliest(id) < limit && mass.words(id) <= may_take(few, mass.words(0));
-    allowed && !is_frame(context.page.tag(id)) && (sure || !holds_material(case, id))
+    allowed && !holds_page(context.page.tag(id)) && (sure || !holds_material(case, id))
 }
 
 /// Tidy leaves masthead, menus and footer usable: only adverts, banners and icon text go from them. A menu may be called
@@ -82,7 +82,7 @@ fn leaves_pages(case: &Case<'_, '_>, id: NodeId) -> bool {
     !inside && !after.iter().take(MANY_PAGERS).any(nearly_all)
 }
 
-fn is_frame(tag: Tag) -> bool {
+fn holds_page(tag: Tag) -> bool {
     matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Main)
 }
 

@@ -77,7 +77,7 @@ impl<'s> Builder<'s> {
     fn add(&mut self, element: &Element<'_, '_>, location: Range<usize>, name: &'s str) {
         let id = self.outline.len();
         let lower = lower(name);
-        self.hash(&lower);
+        self.add_to_fingerprint(&lower);
         let attrs_start = self.outline.attrs.len() as u32;
         let tag = Tag::from_name(&lower);
         if tag == Tag::Other {
@@ -117,7 +117,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// lol_html names the namespace of an integration point's content, so it is worked out here.
+    /// Worked out here, since lol_html gives `<foreignObject>` and its like the namespace of what stands in them.
     fn is_foreign(&self, tag: Tag, parent: Option<NodeId>) -> bool {
         let is_html_again = |up: NodeId| {
             matches!(
@@ -261,7 +261,7 @@ impl<'s> Builder<'s> {
             .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
     }
 
-    fn hash(&mut self, name: &str) {
+    fn add_to_fingerprint(&mut self, name: &str) {
         let bytes = name.bytes().chain([b' ']);
         self.outline.fingerprint = fnv::with(self.outline.fingerprint, bytes);
     }

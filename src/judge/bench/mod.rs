@@ -163,7 +163,7 @@ impl Bench<'_, '_> {
 
     /// True where something to press or a link stands in an element, around it or right after it, and where it says
     /// nothing: what leads nowhere is neither a promo nor a teaser, whatever it is called.
-    pub fn leads_on(&self, id: NodeId) -> bool {
+    pub fn may_lead_on(&self, id: NodeId) -> bool {
         let page = self.context.page;
         let sums = |id: NodeId| self.context.sums[id as usize];
         let leads = |id: NodeId| is_pressed(page, id);

@@ -73,7 +73,7 @@ pub(super) fn keep_amid(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
         };
         let plain = context.phrases[at].is_none() && block.stats.link_density() < 0.5;
         let open = roles[at] == Role::Other && block.is_in_sight() && plain;
-        let enough = || enough() && !is_stamp(page, block);
+        let enough = || enough() && !opens_entry(page, block);
         if open && page.contains(root, block.node) && enough() {
             roles[at] = Role::Body;
         }
@@ -81,7 +81,7 @@ pub(super) fn keep_amid(context: &Context<'_>, p: &[f32], roles: &mut [Role]) {
 }
 
 /// A time and a button and nothing else, as entries of a live blog begin.
-fn is_stamp(page: &Outline, block: &Block) -> bool {
+fn opens_entry(page: &Outline, block: &Block) -> bool {
     let mut timed = false;
     let mut runs = block_runs(page, block).iter();
     let all = runs.all(|run| {

@@ -53,7 +53,7 @@ pub fn beside(context: &Context<'_>, p: &[f32], parts: &Parts) -> Vec<bool> {
                         && (likely() || is_standfirst(context, at, parts.headline)))
             }
             // The times of a live blog's entries; author and date of the article stand in the header.
-            Role::Byline => before_text && !apart && is_stamp(context, block) && at > first,
+            Role::Byline => before_text && !apart && shows_time(context, block) && at > first,
             _ => false,
         };
         out[at] = own && parts.roles[at] != Role::Body;
@@ -126,7 +126,7 @@ fn is_control(context: &Context<'_>, block: &Block) -> bool {
         .any(|id| matches!(page.tag(id), Tag::Button | Tag::Label | Tag::Form))
 }
 
-fn is_stamp(context: &Context<'_>, block: &Block) -> bool {
+fn shows_time(context: &Context<'_>, block: &Block) -> bool {
     let mut inside = context.page.subtree(block.node).take(6);
     inside.any(|id| context.page.tag(id) == Tag::Time)
 }

@@ -12,7 +12,7 @@ use crate::tag::Tag;
 pub fn is_caption(context: &Context<'_>, at: BlockId, p: f32) -> bool {
     let page = context.page;
     let inner = context.blocks[at].inner;
-    if context.phrases[at].is_some() || controls(context, at) {
+    if context.phrases[at].is_some() || is_player_label(context, at) {
         return false;
     }
     // A paragraph may stand beside a picture, too, where it is not called a caption itself.
@@ -48,7 +48,7 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, p: f32) -> bool {
 }
 
 /// The words of a player's buttons: "Unmute", "00:00 / 00:47".
-fn controls(context: &Context<'_>, at: BlockId) -> bool {
+fn is_player_label(context: &Context<'_>, at: BlockId) -> bool {
     let page = context.page;
     let inner = context.blocks[at].inner;
     let around = page.self_and_ancestors(inner);
@@ -105,7 +105,7 @@ pub fn stands_beside_picture(context: &Context<'_>, parts: &Parts, at: BlockId) 
         || !(SHORTEST_CAPTION..=LONGEST_CAPTION).contains(&block.stats.words)
         || context.phrases[at].is_some()
         || context.occurrences[at] > 1
-        || controls(context, at)
+        || is_player_label(context, at)
         || is_card(context, parts, at)
     {
         return false;

@@ -24,18 +24,19 @@ struct Neighbours {
     headline: Option<BlockId>,
 }
 
-fn neighbours(context: &Context<'_>, parts: &Parts) -> Neighbours {
-    let mut words = FxHashMap::default();
-    for (at, block) in context.blocks.iter().enumerate() {
-        if parts.roles[at] == Role::Body && is_paragraph(block) {
-            *words
-                .entry(context.page.node(block.node).parent)
-                .or_default() += block.stats.words;
+impl Neighbours {
+    fn of(context: &Context<'_>, parts: &Parts) -> Neighbours {
+        let mut words = FxHashMap::default();
+        for (at, block) in context.blocks.iter().enumerate() {
+            if parts.roles[at] == Role::Body && is_paragraph(block) {
+                let parent = context.page.node(block.node).parent;
+                *words.entry(parent).or_default() += block.stats.words;
+            }
         }
-    }
-    Neighbours {
-        words,
-        headline: parts.headline,
+        Neighbours {
+            words,
+            headline: parts.headline,
+        }
     }
 }
 
@@ -109,7 +110,7 @@ impl Mass {
     /// Sums the blocks up.
     pub fn of(context: &Context<'_>, p: &[f32], parts: &Parts) -> Mass {
         let count = context.page.nodes.len();
-        let neighbours = neighbours(context, parts);
+        let neighbours = Neighbours::of(context, parts);
         let mut mass = Mass {
             likeliest: vec![0.0; count],
             words: vec![0.0; count],
@@ -172,7 +173,7 @@ impl Mass {
     }
 
     /// Makes elements out of the question: nothing grows into them.
-    pub fn hold(&mut self, held: impl Iterator<Item = NodeId>) {
+    pub fn rule_out(&mut self, held: impl Iterator<Item = NodeId>) {
         held.for_each(|id| self.likeliest[id as usize] = 1.0);
     }
 

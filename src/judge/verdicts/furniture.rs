@@ -19,7 +19,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
             // Between headline and end of the body, times and names are the article's own: a live blog's entries.
             let within = bench.overlaps_article(id);
             !(within && (reason == Reason::Byline || sums.words > 12))
-                && (bench.is_above_article(id) || !heads_prose(bench, id))
+                && (bench.is_above_article(id) || !labels_prose(bench, id))
                 && sums.blocks > 0
                 && sums.words <= 60
                 && sums.prose == 0
@@ -33,7 +33,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 
 /// One line over a paragraph in the same element, as "tab" over what it opens or "about him" over a box of facts with a
 /// heading: what heads goes with what it heads.
-fn heads_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+fn labels_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
     let sums = |id: NodeId| bench.context.sums[id as usize];
     if sums(id).blocks != 1 {

@@ -92,14 +92,14 @@ fn may_cover(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     !is_landmark(page.tag(id))
         && bench.mass.words(id) < 30.0
         && !bench.context.hints[id as usize].has(Hints::NAVIGATION.or(Hints::HEADER))
-        && !is_masthead(bench, id)
+        && !is_masthead_with_menu(bench, id)
 }
 
 /// Links of a masthead that stays in sight; a pitch with the site's name on it has fewer.
 const MENU: usize = 3;
 
 /// The name of the site and the way to its sections, which lie over the page in many designs.
-fn is_masthead(bench: &Bench<'_, '_>, id: NodeId) -> bool {
+fn is_masthead_with_menu(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
     let mut links = page.descendants(id).filter(|&d| page.tag(d) == Tag::A);
     bench.is_masthead(id) && links.nth(MENU - 1).is_some()

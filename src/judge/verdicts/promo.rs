@@ -9,7 +9,8 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     bench.by_phrase_or_hint(Reason::Promo, Hints::PROMO, |id| {
         let sums = bench.context.sums[id as usize];
         // A wrapper of the article may be called "promo" too: only short boxes of mostly links.
-        sums.words <= 120 && (sums.link_density() > 0.5 || (sums.prose == 0 && bench.leads_on(id)))
+        sums.words <= 120
+            && (sums.link_density() > 0.5 || (sums.prose == 0 && bench.may_lead_on(id)))
     })
 }
 

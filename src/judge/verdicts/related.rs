@@ -36,7 +36,7 @@ fn is_standfirst(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         1 => sums.words,
         _ => 0,
     };
-    words > LABEL && !is_player && !bench.is_below_body(id) && !bench.leads_on(id)
+    words > LABEL && !is_player && !bench.is_below_body(id) && !bench.may_lead_on(id)
 }
 
 /// Three or more alike children, each a link with a few words: a grid of teasers, a list of headlines.

@@ -24,7 +24,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     };
     let sends: Vec<bool> = (0..page.len()).map(|id| own.is_sent(page, id)).collect();
     let sent = running(sends.iter().copied().map(u32::from));
-    let leads = |id| page.tag(id) == Tag::A && !sends[id as usize] && leads_on(page, id);
+    let leads = |id| page.tag(id) == Tag::A && !sends[id as usize] && leads_to_page(page, id);
     let others = running((0..page.len()).map(|id| u32::from(leads(id))));
     let says = |at: BlockId| u32::from(says_else(bench, at));
     let said = running((0..context.blocks.len()).map(says));
@@ -93,7 +93,7 @@ fn says_else(bench: &Bench<'_, '_>, at: BlockId) -> bool {
 }
 
 /// Other pages, and not a place of this one, a letter or what a script does.
-fn leads_on(page: &Outline, id: NodeId) -> bool {
+fn leads_to_page(page: &Outline, id: NodeId) -> bool {
     let href = page.attr(id, Attr::Href).unwrap_or("").trim();
     let has_page = href.starts_with('/') || href.contains("://") || !href.contains(':');
     !matches!(href, "" | "#") && has_page && !is_inward(page, id)

@@ -53,14 +53,14 @@ fn is_afterword(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
         && text.ends_with(['.', '!', '?', '…', '。', '।', '۔'])
         && !text.contains('@')
         && runs.all(|run| page.run_text(run).trim().is_empty() || in_italics(run.node))
-        && !begins_with_author(context, text, parts)
+        && !begins_as_byline_does(context, text, parts)
 }
 
 /// Fewer words are a name or a label.
 const SENTENCE: u32 = 5;
 
 /// The first word is one of the author's line.
-fn begins_with_author(context: &Context<'_>, text: &str, parts: &Parts) -> bool {
+fn begins_as_byline_does(context: &Context<'_>, text: &str, parts: &Parts) -> bool {
     let byline = |at: &BlockId| parts.roles[*at] == Role::Byline;
     let shown = (0..parts.roles.len()).filter(byline);
     let shown = shown.map(|at| context.text(at));
