@@ -79,11 +79,9 @@ async function openOptions() {
 function listen() {
   for (const type of /** @type {const} */ (['restore', 'clean'])) part(type, HTMLButtonElement).addEventListener('click', () => ask({ to: 'page', type }));
   part('copy', HTMLButtonElement).addEventListener('click', () => copy('rich'));
-  part('copy-markdown', HTMLButtonElement).addEventListener('click', () => copy('markdown'));
-  part('copy-text', HTMLButtonElement).addEventListener('click', () => copy('text'));
+  for (const format of /** @type {const} */ (['markdown', 'text', 'title'])) part(`copy-${format}`, HTMLButtonElement).addEventListener('click', () => copy(format));
   listenForMore(about, (words) => (answer.textContent = words));
   for (const id of ['options', 'held']) part(id, HTMLButtonElement).addEventListener('click', openOptions);
-  part('copy-title', HTMLButtonElement).addEventListener('click', () => copy('title'));
   part('strength', HTMLFieldSetElement).addEventListener('change', chooseStrength);
   chrome.runtime.onMessage.addListener((message, sender) => void follow(message, sender));
   always.addEventListener('change', () => switchAlways(always.checked));
@@ -268,12 +266,10 @@ async function switchAlways(on) {
   const pattern = patternOf(tab?.url);
   if (!pattern) return;
   answer.textContent = '';
-  if (on) {
-    if (!(await askFor([pattern], tab?.incognito))) {
-      always.checked = false;
-      answer.textContent = word('alwaysRefused');
-      return;
-    }
+  if (on && !(await askFor([pattern], tab?.incognito))) {
+    always.checked = false;
+    answer.textContent = word('alwaysRefused');
+    return;
   }
   const message = { to: 'background', type: 'always', patterns: [pattern], on, isPrivate: tab?.incognito };
   /** @type {Partial<SaveReply>} */

@@ -30,7 +30,7 @@ export async function coreOptions(url, isPrivate = false, stored = readStored(is
   const site = pattern ? sites[pattern] : undefined;
   const fixed = managed.strength ?? (pattern ? managed.sites?.[pattern]?.strength : undefined);
   const strength = fixed ?? here.strength ?? site?.strength ?? settings.strength;
-  // Our own rules first, so that their line numbers are those of the editor.
+  // The reader's first, so that their line numbers are those of the editor.
   const rules = [settings.rules, ...(managed.rules ? [managed.rules] : []), ...here.rules].join('\n');
   return { strength, rules, confirmed: [...settings.confirmed, ...here.confirmed], packsOff, copy };
 }

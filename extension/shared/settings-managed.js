@@ -23,7 +23,7 @@ export function readManaged() {
  * @param {Record<string, unknown>} values
  * @returns {ManagedSettings}
  */
-export function understandManaged({ strength, sites, rules, packsOff, copy }) {
+function understandManaged({ strength, sites, rules, packsOff, copy }) {
   return {
     ...(isStrength(strength) && { strength }),
     ...(Array.isArray(sites) && { sites: sitesOf(sites) }),

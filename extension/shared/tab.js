@@ -32,25 +32,25 @@ export async function askPage(tabId, message, frameId = 0) {
     else if (message.type === 'show') {
       const [place, index] = placeOf(message.index, frameId);
       await askFrame(tabId, place, { ...message, index });
-    } else if (message.type !== 'view') return await askFor(tabId, message, message.type === 'clean' ? 0 : frameId);
+    } else if (message.type !== 'view') return await askPageOrFrame(tabId, message, message.type === 'clean' ? 0 : frameId);
     // What is done waits for nothing, and neither does its answer.
     const view = { ...VIEW, now: message.type !== 'view' };
     const page = await askFrame(tabId, 0, view);
     return frameId === 0 ? page : joined(await askFrame(tabId, frameId, view), page);
   } catch (error) {
-    // A frame may be gone by now, and the page shows something else.
-    // Its rows are not the page's.
+    // A frame may be gone by now. Then the page is asked, but not for a row: the frame's rows are not its own.
     if (frameId !== 0) return askPage(tabId, message.type === 'show' ? VIEW : message);
     return failed(await stateOfUnreachable(tabId), String(error));
   }
 }
 
 /**
+ * Asks the frame, or else the page; where that holds no article, the frame that stands for it.
  * @param {number} tabId
  * @param {PageMessage} message
  * @param {number} frameId
  */
-async function askFor(tabId, message, frameId) {
+async function askPageOrFrame(tabId, message, frameId) {
   if (message.type === 'toggle' && (await isCleanSomewhere(tabId))) return askPage(tabId, { to: 'page', type: 'restore' }, frameId);
   const reply = await askFrame(tabId, frameId, message);
   const elsewhere = frameId === 0 && isWithoutArticle(reply) && FOR_FRAMES.includes(message.type);
