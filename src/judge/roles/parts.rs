@@ -5,30 +5,20 @@
 
 use super::amid::{fill_gaps, heads_by_place, keep_amid, keep_last};
 use super::apart::NEVER;
-use super::author_page::holds_author_link;
+use super::byline::{dates, is_byline};
 use super::caption;
 use super::found::Parts;
 use super::path::is_path;
 use super::role::{BODY, Role, around, range_of};
-use super::signed::{LONGEST_BYLINE, begins_with_author, is_date, signs_above, signs_below};
+use super::signed::{signs_above, signs_below};
 use super::standfirst::lead;
 use super::titled::{INTO, titled};
-use crate::judge::context::{BlockId, Context, Hints};
-use crate::rules::{Phrase, PhraseKind};
+use crate::judge::context::{BlockId, Context};
 use crate::tag::Tag;
-use crate::verdict::Reason;
-use crate::words::{likeness, words_of};
 
 /// Tells the parts of the article from the model's probabilities.
 pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
-    let role = |at: BlockId| match p[at] >= BODY && !is_path(context, at) {
-        true => Role::Body,
-        false => Role::Other,
-    };
-    let mut roles: Vec<Role> = (0..p.len()).map(role).collect();
-    fill_gaps(context, p, &mut roles);
-    keep_amid(context, p, &mut roles);
-    keep_last(context, p, &mut roles);
+    let mut roles = body_or_other(context, p);
     let body = range_of(&roles);
     let headline = context
         .headline
@@ -37,10 +27,9 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     if let Some(at) = headline {
         roles[at] = Role::Headline;
     }
+    let may_lead = |&at: &BlockId| !body.is_empty() && !is_byline(context, at, headline, &body);
     let lead = headline.and_then(|at| lead(context, p, at));
-    if let Some(at) =
-        lead.filter(|&at| !body.is_empty() && !is_byline(context, at, headline, &body))
-    {
+    if let Some(at) = lead.filter(may_lead) {
         roles[at] = Role::Body;
     }
     let start = headline.map_or(body.start, |at| at.min(body.start));
@@ -51,6 +40,32 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
         range: start..body.end,
         words: 0,
     };
+    mark_captions_and_bylines(context, p, headline, &body, &mut parts);
+    parts.words = body_words(context, p, &parts.roles);
+    parts
+}
+
+/// What the model takes for body text, and what is so amid it and right below it.
+fn body_or_other(context: &Context<'_>, p: &[f32]) -> Vec<Role> {
+    let role = |at: BlockId| match p[at] >= BODY && !is_path(context, at) {
+        true => Role::Body,
+        false => Role::Other,
+    };
+    let mut roles: Vec<Role> = (0..p.len()).map(role).collect();
+    fill_gaps(context, p, &mut roles);
+    keep_amid(context, p, &mut roles);
+    keep_last(context, p, &mut roles);
+    roles
+}
+
+/// Tells captions, and the lines of author and date around the `headline` and below the `body`.
+fn mark_captions_and_bylines(
+    context: &Context<'_>,
+    p: &[f32],
+    headline: Option<BlockId>,
+    body: &std::ops::Range<BlockId>,
+    parts: &mut Parts,
+) {
     for at in 0..context.blocks.len() {
         let signs = headline.is_some_and(|headline| signs_above(context, at, headline));
         let dated = || context.phrases[at].is_some_and(|said| dates(context, at, said));
@@ -59,12 +74,12 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
             Role::Body => signs || dated(),
             _ => false,
         };
-        if is_caption(context, p, at, &parts) {
+        if is_caption(context, p, at, parts) {
             parts.roles[at] = Role::Caption;
         } else if other
             && (signs
                 || stamps_entry(context, at, &parts.range)
-                || is_byline(context, at, headline, &body))
+                || is_byline(context, at, headline, body))
         {
             parts.roles[at] = Role::Byline;
         }
@@ -73,8 +88,6 @@ pub fn parts(context: &Context<'_>, p: &[f32]) -> Parts {
     if let Some(at) = signs_below(context, body.end).filter(|&at| other(at)) {
         parts.roles[at] = Role::Byline;
     }
-    parts.words = body_words(context, p, &parts.roles);
-    parts
 }
 
 /// What stands in a box that cannot be the article's is under no picture of it.
@@ -111,81 +124,6 @@ fn stamps_entry(context: &Context<'_>, at: BlockId, range: &std::ops::Range<Bloc
     let mut inside = page.subtree(block.node).take(12);
     let mut timed = || inside.any(|id| page.tag(id) == Tag::Time);
     range.contains(&at) && block.stats.words <= LONGEST_STAMP && block.stats.links == 0 && timed()
-}
-
-/// Blocks above the headline, where some sites have the day and the section.
-const BYLINE_ABOVE: usize = 4;
-/// Blocks below it: a standfirst, a picture with its caption and a share bar may come first.
-const BYLINE_BELOW: usize = 14;
-/// Blocks into the body: a standfirst and a first paragraph or two may stand above the author.
-const BYLINE_INTO: usize = 6;
-/// Author and date lines stand between the headline and the body, or just below the headline.
-fn is_byline(
-    context: &Context<'_>,
-    at: BlockId,
-    headline: Option<BlockId>,
-    body: &std::ops::Range<BlockId>,
-) -> bool {
-    let block = &context.blocks[at];
-    let top = headline.unwrap_or(body.start);
-    let from = top.saturating_sub(BYLINE_ABOVE);
-    let to = (top + BYLINE_BELOW).min(body.start + BYLINE_INTO);
-    if !block.is_in_sight()
-        || block.stats.words > LONGEST_BYLINE
-        || at < from
-        || at > to
-        || context.phrases[at].is_some_and(|said| !is_beside_author(context, at, said))
-    {
-        return false;
-    }
-    let page = context.page;
-    let mut around = page.self_and_ancestors(block.inner).take(3);
-    let named = around
-        .find_map(|id| {
-            let hints = context.hints[id as usize];
-            let is_stamp = matches!(page.tag(id), Tag::Time | Tag::Address);
-            if hints.has(Hints::BYLINE) || is_stamp {
-                return Some(true);
-            }
-            // A bar of buttons in the author's box is a box of its own.
-            hints.has(Hints::SHARE).then_some(false)
-        })
-        .unwrap_or(false);
-    named
-        || names_author(context, at)
-        || is_date(context.text(at))
-        || holds_author_link(page, block)
-}
-
-/// The word before a name, "Author:", or a date, and a note in the line of the page's author take the line from nobody.
-fn is_beside_author(context: &Context<'_>, at: BlockId, said: &Phrase) -> bool {
-    let names = labels(said) && context.blocks[at].stats.digits == 0;
-    names || dates(context, at, said) || notes_beside_author(context, at, said)
-}
-
-/// "Dodano: 29 grudnia 2011, 13:45": the label says what the date is, and is no other than that.
-fn dates(context: &Context<'_>, at: BlockId, said: &Phrase) -> bool {
-    labels(said) && is_date(context.text(at))
-}
-
-fn labels(said: &Phrase) -> bool {
-    said.reason == Reason::Byline && said.kind == PhraseKind::Starts
-}
-
-/// "By Ida Brandt. This post may contain affiliate links."
-pub(crate) fn notes_beside_author(context: &Context<'_>, at: BlockId, said: &Phrase) -> bool {
-    let author = context.page.metadata.byline.as_deref().unwrap_or("");
-    said.kind == PhraseKind::Contains
-        && author.contains(char::is_whitespace)
-        && context.text(at).contains(author)
-}
-
-fn names_author(context: &Context<'_>, at: BlockId) -> bool {
-    let Some(byline) = &context.page.metadata.byline else {
-        return false;
-    };
-    let (author, own) = (words_of(byline), words_of(context.text(at)));
-    likeness(&author, &own) > 0.5 || begins_with_author(context, at)
 }
 
 #[cfg(test)]
