@@ -34,7 +34,6 @@ use busy::is_busy;
 pub(crate) use choose::choose;
 pub use edit::Edit;
 pub(crate) use edit::edits;
-use loss::is_too_much;
 pub use rules::RuleReport;
 
 /// What a clean came to.
@@ -79,32 +78,22 @@ pub(crate) struct Case<'c, 'p> {
 
 /// Settles the verdicts.
 pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> Plan {
-    let strength = options.strength;
     let article = is_article(context, judgement, options) && !is_busy(context, judgement, options);
     let case = Case {
         context,
         judgement,
-        strength,
+        strength: options.strength,
         article,
     };
     let (ruled, rules) = rules::settle(&case);
-    let mut verdicts: Vec<&Verdict> = judgement.verdicts.iter().collect();
-    spared::spare(context, judgement, &mut verdicts);
-    whole::spare(context, judgement, &mut verdicts);
-    let lists = alike::settle(&case, &mut verdicts);
-    verdicts.extend(&lists);
-    verdicts.extend(&ruled);
-    let mut chosen = choose(&case, verdicts, &options.facts.kept);
-    if was_cleaned(context, strength) {
-        chosen.retain(|verdict| verdict.action == Action::Mute);
-    }
+    let mut chosen = granted(&case, &ruled, options);
     let outcome = outcome(judgement, &mut chosen, article);
-    let is_left = match outcome {
+    let obeys_rules_alone = match outcome {
         Outcome::TooMuch | Outcome::CutOff => true,
         Outcome::NotAnArticle => options.automatic,
         Outcome::Cleaned | Outcome::Nothing => false,
     };
-    if is_left {
+    if obeys_rules_alone {
         chosen.retain(|verdict| verdict.certainty == Certainty::Rule);
     }
     let mut edits = edits(context, judgement, &chosen);
@@ -116,12 +105,29 @@ pub fn plan(context: &Context<'_>, judgement: &Judgement, options: &Options) -> 
     Plan {
         edits,
         outcome,
-        strength,
+        strength: options.strength,
         share: share(context, judgement),
         rules,
     }
 }
 
+/// What is to go by the word of judges and rules, as far as the budget grants it.
+fn granted(case: &Case<'_, '_>, ruled: &[Verdict], options: &Options) -> Vec<Verdict> {
+    let (context, judgement) = (case.context, case.judgement);
+    let mut verdicts: Vec<&Verdict> = judgement.verdicts.iter().collect();
+    spared::spare(context, judgement, &mut verdicts);
+    whole::spare(context, judgement, &mut verdicts);
+    let lists = alike::settle(case, &mut verdicts);
+    verdicts.extend(&lists);
+    verdicts.extend(ruled);
+    let mut chosen = choose(case, verdicts, &options.facts.kept);
+    if was_cleaned(context, case.strength) {
+        chosen.retain(|verdict| verdict.action == Action::Mute);
+    }
+    chosen
+}
+
+/// What the clean comes to. Of one that would take much of the article, boxes are `chosen` no more.
 fn outcome(judgement: &Judgement, chosen: &mut Vec<Verdict>, article: bool) -> Outcome {
     if judgement.cut_off {
         return Outcome::CutOff;
@@ -129,7 +135,7 @@ fn outcome(judgement: &Judgement, chosen: &mut Vec<Verdict>, article: bool) -> O
     if !article {
         return Outcome::NotAnArticle;
     }
-    if is_too_much(judgement, chosen) {
+    if !loss::settle(judgement, chosen) {
         return Outcome::TooMuch;
     }
     match chosen.iter().any(|v| v.action != Action::Mute) {

@@ -18,21 +18,17 @@ const FEWEST_NAMED: u32 = 20;
 /// An article is prose that stands together, or in sections that lead nowhere. A front page has as many words, but each
 /// teaser in a box of its own.
 pub(super) fn is_article(context: &Context<'_>, judgement: &Judgement, options: &Options) -> bool {
-    let framed = context
-        .page
-        .nodes
-        .iter()
-        .any(|node| node.tag == Tag::Frameset);
+    let is_frameset = || {
+        let mut nodes = context.page.nodes.iter();
+        nodes.any(|node| node.tag == Tag::Frameset)
+    };
     let words = judgement.parts.words;
     let together = most_together(context, judgement);
     let (declared, by_hand) = (context.page.metadata.declared, !options.automatic);
     let named = by_hand && is_named(context, judgement);
-    let fewest = if declared && named {
-        FEWEST_NAMED
-    } else {
-        FEWEST_WORDS
-    };
-    let enough = if declared {
+    let least = if named { FEWEST_NAMED } else { FEWEST_WORDS };
+    let fewest = if declared { least } else { FEWEST_WORDS };
+    let stands_together = if declared {
         together > 0
     } else {
         let sections = || {
@@ -40,10 +36,9 @@ pub(super) fn is_article(context: &Context<'_>, judgement: &Judgement, options: 
             enough && is_in_sections(context, judgement)
         };
         let scattered = || named && !is_list(context, judgement);
-        let least = if named { FEWEST_NAMED } else { FEWEST_WORDS };
         together >= least && (together * 3 >= words || sections() || scattered())
     };
-    words >= fewest && enough && !framed
+    words >= fewest && stands_together && !is_frameset()
 }
 
 /// The most words of body text that stand in blocks of one parent, or in one long block.

@@ -16,24 +16,24 @@ const LIKELY: f32 = 0.3;
 /// Kinds of evidence that may be wrong on one page; of a page with more, nothing is to be believed either.
 const MOST_WRONG: usize = 20;
 
-/// True where the clean would take so much of the article that it is refused. Of less, the boxes stay that hold the most:
-/// of a hundred words two calls for a newsletter are a tenth, and no reason to leave the rest of the page as it is. What is
-/// wrong of one box is so of the others that the same words would take.
-pub(super) fn is_too_much(judgement: &Judgement, chosen: &mut Vec<Verdict>) -> bool {
+/// Has the boxes stay that hold the most, until the clean takes little enough of the article: of a hundred words two calls
+/// for a newsletter are a tenth, and no reason to leave the rest of the page as it is. What is wrong of one box is so of the
+/// others that the same words would take. False where the clean is to be refused.
+pub(super) fn settle(judgement: &Judgement, chosen: &mut Vec<Verdict>) -> bool {
     let whole = judgement.mass.words(0).max(1.0);
     let lost = |chosen: &[Verdict]| -> f32 { chosen.iter().map(|v| cost(judgement, v)).sum() };
     if lost(chosen) > HALF * whole {
-        return true;
+        return false;
     }
     for _ in 0..MOST_WRONG {
         if lost(chosen) <= MOST_LOST * whole {
-            return false;
+            return true;
         }
         let dearer = |a: &&Verdict, b: &&Verdict| cost(judgement, a).total_cmp(&cost(judgement, b));
         let most = chosen.iter().max_by(dearer).map(|v| v.evidence.clone());
         chosen.retain(|v| most.as_ref() != Some(&v.evidence) || cost(judgement, v) <= 0.0);
     }
-    true
+    false
 }
 
 /// The article's words that a verdict takes.
