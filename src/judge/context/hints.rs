@@ -25,31 +25,32 @@ impl Hints {
     /// The features of the model.
     pub const LEARNED: Hints = Hints((1 << Hints::ALL.len()) - 1);
 
-    // No features of the model, which did not learn by them: words can be added to these without learning anew.
-    /// Opens over the page. Drawers and lightboxes do not count: tips of a recipe and galleries are.
-    pub const DIALOG: Hints = Hints(Hints::OVERLAY.0 | 1 << 30);
-    /// Comments where they are called neither in English nor in German.
-    pub const THREAD: Hints = Hints(1 << 31);
-    /// What readers write, in all of these languages.
-    pub const READERS: Hints = Hints::COMMENTS.or(Hints::THREAD);
-    /// A standfirst, by more names than [`Hints::LEAD`] knows.
-    pub const DECK: Hints = Hints(1 << 29);
-    /// A summary that a machine wrote.
-    pub const MACHINE: Hints = Hints(1 << 28);
-    /// What is offered to the reader. Walls and callouts do not count: the article stands behind one, its notes in the other.
-    pub const PITCH: Hints = Hints(1 << 25);
+    // No features of the model, which did not learn by them: words can be added to these without learning anew. With them
+    // every bit is taken.
+    /// Facts beside the text.
+    pub const FACTS: Hints = Hints(1 << 21);
     /// The site's masthead or footer wherever it stands, and not only what is at the top or bottom of something.
     pub const SITE: Hints = Hints(1 << 22);
     /// What asks the reader something.
     pub const POLL: Hints = Hints(1 << 23);
     /// What an author's life has come to.
     pub const BIO: Hints = Hints(1 << 24);
+    /// What is offered to the reader. Walls and callouts do not count: the article stands behind one, its notes in the other.
+    pub const PITCH: Hints = Hints(1 << 25);
     /// What reads the article out.
     pub const VOICE: Hints = Hints(1 << 26);
-    /// Facts beside the text.
-    pub const FACTS: Hints = Hints(1 << 21);
     /// Pictures to look through.
     pub const GALLERY: Hints = Hints(1 << 27);
+    /// A summary that a machine wrote.
+    pub const MACHINE: Hints = Hints(1 << 28);
+    /// A standfirst, by more names than [`Hints::LEAD`] knows.
+    pub const DECK: Hints = Hints(1 << 29);
+    /// Opens over the page. Drawers and lightboxes do not count: tips of a recipe and galleries are.
+    pub const DIALOG: Hints = Hints(Hints::OVERLAY.0 | 1 << 30);
+    /// Comments where they are called neither in English nor in German.
+    pub const THREAD: Hints = Hints(1 << 31);
+    /// What readers write, in all of these languages.
+    pub const READERS: Hints = Hints::COMMENTS.or(Hints::THREAD);
 
     /// Both sets together.
     pub const fn or(self, other: Hints) -> Hints {
