@@ -66,7 +66,7 @@ fn rules_are_looked_at_line_by_line() {
     let output = run(&["rules", &good]);
     assert!(output.status.success());
     assert_eq!(out(&output), "");
-    assert!(err(&output).contains("2 good rules, 0 lines"));
+    assert!(err(&output).contains("rules: 2; lines that are none: 0"));
 
     let bad = put(
         &folder.join("bad.txt"),

@@ -17,7 +17,7 @@ pub(crate) fn check(path: &Path) -> Result<String, Failure> {
         out.push('\n');
     }
     let (good, bad) = (checked.rules, checked.errors.len());
-    say(format_args!("{good} good rules, {bad} lines that are none"));
+    say(format_args!("rules: {good}; lines that are none: {bad}"));
     Ok(out)
 }
 
