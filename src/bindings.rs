@@ -1,7 +1,6 @@
-//! The core as a WASM module: the only file that knows JavaScript's types.
+//! The core as a WASM module: every function that JavaScript can call, in the shapes of `docs/interfaces.md`.
 //!
-//! The shapes are those of `docs/interfaces.md`. Nothing here decides anything,
-//! and nothing panics: what goes wrong becomes a JavaScript `Error`.
+//! Nothing here decides anything, and nothing panics: what goes wrong becomes a JavaScript `Error`.
 
 mod options;
 mod types;
@@ -182,7 +181,7 @@ pub fn apply_to(
 fn result(clean: &Clean) -> Result<JsValue, JsError> {
     let edits = &clean.plan.edits;
     let ordinals: Vec<u32> = edits.iter().map(|edit| edit.ordinal).collect();
-    let actions: Vec<u8> = edits.iter().map(|edit| number(edit.action)).collect();
+    let actions: Vec<u8> = edits.iter().map(|edit| code(edit.action)).collect();
     to_js(&CleanResult {
         outcome: clean.outcome(),
         elements: clean.page.len(),
@@ -206,7 +205,8 @@ fn result(clean: &Clean) -> Result<JsValue, JsError> {
     })
 }
 
-fn number(action: Action) -> u8 {
+/// The action as `CleanResult::actions` has it.
+fn code(action: Action) -> u8 {
     match action {
         Action::Hide => 0,
         Action::Mute => 1,

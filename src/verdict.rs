@@ -129,7 +129,7 @@ impl Serialize for Action {
 pub struct Lift(pub u8);
 
 impl Lift {
-    /// A scroll lock, which the page does not tell so.
+    /// A scroll lock, of which the live page tells apart from these ([`LiveFacts::locked`](crate::LiveFacts::locked)).
     pub const LOCK: Lift = Lift(1);
     /// It shows the beginning of what it holds.
     pub const FOLD: Lift = Lift(2);
