@@ -1,6 +1,6 @@
 use super::length::length;
 use super::sayings::is_edge;
-use super::teaser::is_host;
+use super::teaser::reads_as_host;
 use super::*;
 
 #[test]
@@ -105,6 +105,6 @@ fn first_words_of_spaced_and_unspaced_scripts() {
 
 #[test]
 fn hosts_are_hosts() {
-    assert!(is_host("rt.com") && is_host("www.example.co.uk"));
-    assert!(!is_host("tuesday.") && !is_host("e.g.") && !is_host("1.5"));
+    assert!(reads_as_host("rt.com") && reads_as_host("www.example.co.uk"));
+    assert!(!reads_as_host("tuesday.") && !reads_as_host("e.g.") && !reads_as_host("1.5"));
 }
