@@ -9,6 +9,7 @@ use crate::cosmetic;
 use crate::evidence::Clue;
 use crate::judge::bench::Bench;
 use crate::judge::context::{Context, Hints, is_marked_dialog, is_paragraph};
+use crate::judge::roles::BODY;
 use crate::judge::verdicts::at_sight;
 use crate::judge::verdicts::rule::{self, Ruled};
 use crate::judge::{Judgement, Mass, Parts, Role, SiteFrame, spared_pictures};
@@ -40,6 +41,9 @@ const PROSE_BESIDE: f32 = 0.3;
 const LINES_WITHIN: f32 = 0.2;
 /// Any sign takes a line beside it.
 const LINES_BESIDE: f32 = 0.05;
+
+/// Words of paragraphs in what is named like what was hidden before: more is the article going on.
+const MUCH_PROSE: u32 = 60;
 
 /// Judges new blocks. `html` is the page pruned to them: from `<html>` down the open tags of every element around a new
 /// block, and the new blocks whole, each with `data-clean-copy-new` on it. `memory` is [that](crate::Clean::memory) of
@@ -148,14 +152,13 @@ impl Later<'_, '_> {
             .collect()
     }
 
-    /// New elements that are named like what was hidden before. In the article none that holds much prose: that is the
-    /// article going on.
+    /// New elements that are named like what was hidden before; in the article none that holds much prose.
     fn known(&self) -> impl Iterator<Item = (Reason, NodeId)> {
         let all = self.named.iter();
         let all = all.flat_map(|(reason, nodes)| nodes.iter().map(move |&id| (*reason, id)));
         all.filter(|&(_, id)| {
             let prose = self.context.sums[id as usize].prose;
-            self.new[id as usize] && !(self.in_article(id) && prose > 60)
+            self.new[id as usize] && !(self.in_article(id) && prose > MUCH_PROSE)
         })
     }
 
@@ -171,7 +174,7 @@ impl Later<'_, '_> {
 
     fn judgement(&self, p: &[f32]) -> Judgement {
         let context = self.context;
-        let role = |&p: &f32| if p >= 0.5 { Role::Body } else { Role::Other };
+        let role = |&p: &f32| if p >= BODY { Role::Body } else { Role::Other };
         let parts = Parts {
             roles: p.iter().map(role).collect(),
             headline: context.headline,

@@ -14,9 +14,20 @@ pub(crate) const FEW_WORDS: f32 = 25.0;
 /// And those that weak evidence may.
 const FEWER_WORDS: f32 = 6.0;
 
-/// Of a long article more, a hundredth.
+/// Of a long article this part of it, where that is more.
+const PART: f32 = 0.01;
+
+/// Strong evidence takes nothing in which a block is as likely the article's.
+const SURE: f32 = 0.9;
+/// Nor does weak evidence, of paragraphs between headline and end of the body and of everything else.
+const DOUBTED_PROSE: f32 = 0.1;
+const DOUBTED: f32 = 0.25;
+/// From this probability on code, a table or a quotation is the article's.
+const MATERIAL: f32 = 0.1;
+
+/// The words that may go of an article of so many.
 pub(super) fn may_take(few: f32, whole: f32) -> f32 {
-    few.max(0.01 * whole)
+    few.max(PART * whole)
 }
 
 /// What a verdict may take, by how sure it is.
@@ -39,7 +50,7 @@ pub(super) fn grants(case: &Case<'_, '_>, verdict: &Verdict) -> bool {
     if mass.holds_display_text(id) && !(sure && takes_no_headline(case, id)) {
         return false;
     }
-    let limit = if sure { 0.9 } else { weak_limit(case, id) };
+    let limit = if sure { SURE } else { weak_limit(case, id) };
     let few = if sure { FEW_WORDS } else { FEWER_WORDS };
     let allowed = mass.likeliest(id) < limit && mass.words(id) <= may_take(few, mass.words(0));
     allowed && !holds_page(context.page.tag(id)) && (sure || !holds_material(case, id))
@@ -92,12 +103,14 @@ fn holds_material(case: &Case<'_, '_>, id: NodeId) -> bool {
     let page = context.page;
     let root = judgement.parts.root;
     let material = |&d: &NodeId| {
-        is_material(page.tag(d)) && page.tag(d) != Tag::Code && judgement.mass.likeliest(d) > 0.1
+        is_material(page.tag(d))
+            && page.tag(d) != Tag::Code
+            && judgement.mass.likeliest(d) > MATERIAL
     };
     // A word of code in a line is no listing, nor is all that stands in a `<code>` that nobody closed.
     let is_listing = |at: usize| {
         let inner = context.blocks[at].inner;
-        page.tag(inner) == Tag::Code && judgement.p[at] > 0.1
+        page.tag(inner) == Tag::Code && judgement.p[at] > MATERIAL
     };
     let inside = root != id && page.contains(root, id);
     let mut around = page
@@ -106,13 +119,13 @@ fn holds_material(case: &Case<'_, '_>, id: NodeId) -> bool {
     inside && (around.any(|d| material(&d)) || context.blocks_in(id).any(is_listing))
 }
 
-/// What the blocks between headline and end of the body may be taken for on weak evidence.
+/// Below which probability weak evidence may take an element.
 fn weak_limit(case: &Case<'_, '_>, id: NodeId) -> f32 {
     let (context, range) = (case.context, &case.judgement.parts.range);
     let prose = context
         .blocks_in(id)
         .any(|at| range.contains(&at) && is_paragraph(&context.blocks[at]));
-    if prose { 0.1 } else { 0.25 }
+    if prose { DOUBTED_PROSE } else { DOUBTED }
 }
 
 #[cfg(test)]

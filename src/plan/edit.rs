@@ -9,6 +9,9 @@ use crate::judge::context::Context;
 use crate::outline::NodeId;
 use crate::verdict::{Action, Reason, Verdict};
 
+/// Characters of a block's text that the ledger shows.
+const LONGEST_TEXT: usize = 200;
+
 /// One edit of the page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Edit {
@@ -43,7 +46,7 @@ pub(crate) fn edits(context: &Context<'_>, judgement: &Judgement, chosen: &[Verd
         text: if verdict.action.lifts() {
             String::new()
         } else {
-            context.page.squeezed(verdict.node, 200)
+            context.page.squeezed(verdict.node, LONGEST_TEXT)
         },
         selector,
     };
@@ -60,7 +63,7 @@ pub(super) fn like(edit: &Edit, context: &Context<'_>, id: NodeId) -> Edit {
     Edit {
         ordinal: id,
         tag: context.page.tag_name(id).to_owned(),
-        text: context.page.squeezed(id, 200),
+        text: context.page.squeezed(id, LONGEST_TEXT),
         selector: None,
         ..edit.clone()
     }

@@ -13,6 +13,9 @@ use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Action, Verdict};
 
+/// A paragraph as likely as that is surely the article's.
+const SURE: f32 = 0.9;
+
 /// What became of a rule of the reader's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RuleReport {
@@ -99,7 +102,7 @@ impl Guard<'_, '_> {
         let (context, judgement) = (self.case.context, self.case.judgement);
         context.blocks_in(id).any(|at| {
             let block = &context.blocks[at];
-            let prose = judgement.p[at] >= 0.9 && is_paragraph(block);
+            let prose = judgement.p[at] >= SURE && is_paragraph(block);
             block.is_in_sight()
                 && match judgement.parts.roles[at] {
                     Role::Headline => true,

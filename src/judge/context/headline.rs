@@ -11,6 +11,10 @@ use crate::words::{Word, likeness, words_of};
 
 /// As like a title as that, a heading is all of it. An article on another's work may lead to its front page.
 const WHOLE: f32 = 0.9;
+/// A heading that is less like every title is no headline, unless it is an `<h1>`.
+const LIKE: f32 = 0.4;
+/// What that is worth, where all of a title is a hundred.
+const FIRST_LEVEL: u32 = 15;
 /// Elements of a heading down to its link. A page may be one heading that nobody closed, and is asked for each line.
 const MOST_ELEMENTS: usize = 16;
 /// Words of a dialog or banner, at most.
@@ -29,14 +33,14 @@ impl Context<'_> {
             let own = words_of(&self.texts[at]);
             let alike = titles.iter().map(|title| likeness(title, &own));
             let alike = alike.fold(0.0, f32::max);
-            if (alike < 0.4 && level != 1) || self.is_over_page(block.node) {
+            if (alike < LIKE && level != 1) || self.is_over_page(block.node) {
                 continue;
             }
             let is_site_name = self.is_site_name(at);
             if alike < WHOLE && is_site_name {
                 continue;
             }
-            let mut score = (alike * 100.0) as u32 + if level == 1 { 15 } else { 0 };
+            let mut score = (alike * 100.0) as u32 + if level == 1 { FIRST_LEVEL } else { 0 };
             if self.is_path(block.node) {
                 score /= 4;
             }

@@ -25,6 +25,9 @@ pub fn shared(one: &Telling, other: &Telling) -> [f32; 2] {
     [part(one), part(other)]
 }
 
+/// Blocks that are no likelier add nothing that would change a share.
+const UNLIKELY: f32 = 0.05;
+
 /// How likely it is, word by word, that the article writes it.
 pub struct Topic {
     held: FxHashMap<u32, f32>,
@@ -34,8 +37,7 @@ impl Topic {
     /// Adds up the probabilities of the blocks that hold each word.
     pub fn of(blocks: &[Telling], p: &[f32]) -> Topic {
         let mut held = FxHashMap::default();
-        // Blocks that are surely not the article's add nothing that would change a share.
-        for (words, p) in blocks.iter().zip(p).filter(|(_, p)| **p > 0.05) {
+        for (words, p) in blocks.iter().zip(p).filter(|(_, p)| **p > UNLIKELY) {
             for word in words {
                 *held.entry(*word).or_insert(0.0) += p;
             }
@@ -48,7 +50,7 @@ impl Topic {
         if own.is_empty() {
             return -1.0;
         }
-        let mine = if p > 0.05 { p } else { 0.0 };
+        let mine = if p > UNLIKELY { p } else { 0.0 };
         let held =
             |word: &u32| (self.held.get(word).copied().unwrap_or(0.0) - mine).clamp(0.0, 1.0);
         own.iter().map(held).sum::<f32>() / own.len() as f32

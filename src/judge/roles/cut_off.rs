@@ -22,13 +22,20 @@ const MOST_PAID: u32 = 300;
 const MOST_UNSAID: u32 = 200;
 /// So many words may stand behind a wall, however few stand before it.
 const LEAST_BEHIND: u32 = 40;
+/// Words of the body that are an article where the page does not say that it is one.
+const ARTICLE: u32 = 60;
+/// Words of what a wall says; and of a box that is named one, or comments, with all that it holds.
+const LONGEST_WALL: u32 = 60;
+const LONGEST_BOX: u32 = 150;
+/// Elements up from what is said to such a box.
+const LEVELS: usize = 4;
 /// How many blocks before and after the last of the body a wall may stand.
 const NEAR: usize = 8;
 
 /// True where the article is cut off.
 pub fn judge(context: &Context<'_>, parts: &Parts, facts: &LiveFacts) -> bool {
     let metadata = &context.page.metadata;
-    let likely = metadata.declared || metadata.paid || parts.words >= 60;
+    let likely = metadata.declared || metadata.paid || parts.words >= ARTICLE;
     if !likely || parts.words < FEWEST {
         return false;
     }
@@ -71,7 +78,7 @@ fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
     (start..end).find(|&at| {
         let block = &context.blocks[at];
         let shown = block.is_in_sight()
-            && block.stats.words <= 60
+            && block.stats.words <= LONGEST_WALL
             && !is_among_comments(context, block.node);
         // A name alone is not enough: many sites have their wall ready on every page.
         let named = || context.page.metadata.paid && is_named(context, block.node);
@@ -87,9 +94,9 @@ fn wall(context: &Context<'_>, parts: &Parts) -> Option<BlockId> {
 
 /// "This is for subscribers only" below "Comments" says who may write one.
 fn is_among_comments(context: &Context<'_>, node: NodeId) -> bool {
-    let mut around = context.page.self_and_ancestors(node).take(4);
+    let mut around = context.page.self_and_ancestors(node).take(LEVELS);
     around.any(|id| {
-        let small = context.sums[id as usize].words < 150;
+        let small = context.sums[id as usize].words < LONGEST_BOX;
         small && context.hints[id as usize].has(Hints::READERS)
     })
 }
@@ -126,8 +133,8 @@ fn words(context: &Context<'_>, parts: &Parts, range: std::ops::Range<BlockId>) 
 /// "paywall" in a name of the block or of one of the boxes around it.
 fn is_named(context: &Context<'_>, node: NodeId) -> bool {
     let page = context.page;
-    let around = page.self_and_ancestors(node).take(4);
-    let mut small = around.take_while(|&id| context.sums[id as usize].words < 150);
+    let around = page.self_and_ancestors(node).take(LEVELS);
+    let mut small = around.take_while(|&id| context.sums[id as usize].words < LONGEST_BOX);
     small.any(|id| {
         let names = [Attr::Class, Attr::Id, Attr::Component].iter();
         let mut names = names.flat_map(|&attr| page.attr_all(id, attr));

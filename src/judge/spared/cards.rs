@@ -3,6 +3,7 @@
 
 use super::authored::{own_site, site};
 use crate::judge::bench::Bench;
+use crate::judge::roles::BODY;
 use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 
@@ -13,8 +14,6 @@ const TITLE: u32 = 3;
 const LINE: u32 = 6;
 /// Elements from the link up to its box.
 const MOST_AROUND: usize = 8;
-/// A paragraph as likely as that is the article's.
-const BODY: f32 = 0.5;
 
 /// Single cards amid the article that are one link, to another site, and stand right above its prose: what is hung into
 /// an article leads to the same site, or comes by the dozen. `address` is the page's, where it is known.

@@ -2,6 +2,7 @@
 
 use crate::judge::bench::Bench;
 use crate::judge::context::{BlockId, Hints, is_frame_landmark, running};
+use crate::judge::roles::BODY;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::tag::Tag;
 use crate::verdict::Reason;
@@ -94,7 +95,7 @@ fn is_frame(bench: &Bench<'_, '_>, links: &[u32], id: NodeId) -> bool {
     // A landmark may lie over the page, or blur it behind itself.
     let lies_over = !landmark && hints.has(Hints::OVERLAY);
     let is_other = lies_over || hints.has(Hints::RELATED.or(Hints::CONSENT));
-    if bench.mass.likeliest(id) >= 0.5 || is_other {
+    if bench.mass.likeliest(id) >= BODY || is_other {
         return false;
     }
     let sums = bench.context.sums[id as usize];

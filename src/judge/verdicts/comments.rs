@@ -23,10 +23,13 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     out
 }
 
-/// A form to write in, or several blocks: one paragraph that is named "comment" may be anything.
+/// Fewer blocks may be one comment, or anything: a paragraph that is named so.
+const SEVERAL: u32 = 5;
+
+/// A form to write in, or several blocks.
 fn takes_comments(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
-    bench.context.sums[id as usize].blocks >= 5
+    bench.context.sums[id as usize].blocks >= SEVERAL
         || page
             .descendants(id)
             .any(|d| matches!(page.tag(d), Tag::Form | Tag::Textarea))

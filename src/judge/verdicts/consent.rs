@@ -5,9 +5,16 @@ use crate::judge::context::{Hints, is_button};
 use crate::outline::{NodeId, Outline};
 use crate::verdict::{Certainty, Reason, Verdict};
 
+/// Words of the article that what is called after consent may hold.
+const MOST_OWN: f32 = 20.0;
+/// Words and blocks of what stands for an embed, and what of it would be taken for the article's.
+const MOST_WORDS: u32 = 80;
+const MOST_BLOCKS: u32 = 6;
+const LIKELY: f32 = 0.75;
+
 /// Verdicts on cookie and consent banners, wherever they stand.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
-    let is_no_article = |id: NodeId| bench.mass.words(id) < 20.0;
+    let is_no_article = |id: NodeId| bench.mass.words(id) < MOST_OWN;
     let mut out = bench.by_phrase_or_hint(Reason::Consent, Hints::CONSENT, is_no_article);
     out.extend(placeholders(bench));
     out
@@ -41,7 +48,10 @@ fn placeholders(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 /// A box of a few lines, none of them surely the article's.
 fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
-    sums.words <= 80 && sums.blocks <= 6 && bench.mass.likeliest(id) < 0.75 && bench.is_plain(id)
+    sums.words <= MOST_WORDS
+        && sums.blocks <= MOST_BLOCKS
+        && bench.mass.likeliest(id) < LIKELY
+        && bench.is_plain(id)
 }
 
 fn holds_button(page: &Outline, id: NodeId) -> bool {

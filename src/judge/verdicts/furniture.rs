@@ -6,6 +6,12 @@ use crate::outline::NodeId;
 use crate::tag::Tag;
 use crate::verdict::{Reason, Verdict};
 
+/// Words of a piece of furniture; of what stands within the article fewer, as its own boxes may be named so.
+const MOST_WORDS: u32 = 60;
+const MOST_WITHIN: u32 = 12;
+/// What is as likely is the article's, for what stands over it.
+const LIKELY: f32 = 0.25;
+
 /// Verdicts on navigation, bylines and widgets.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let mut out = Vec::new();
@@ -18,10 +24,10 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
             let sums = bench.context.sums[id as usize];
             // Between headline and end of the body, times and names are the article's own: a live blog's entries.
             let within = bench.overlaps_article(id);
-            !(within && (reason == Reason::Byline || sums.words > 12))
+            !(within && (reason == Reason::Byline || sums.words > MOST_WITHIN))
                 && (bench.is_above_article(id) || !labels_prose(bench, id))
                 && sums.blocks > 0
-                && sums.words <= 60
+                && sums.words <= MOST_WORDS
                 && sums.prose == 0
                 // Facts stand beside the text and belong to it.
                 && !(reason == Reason::Widget && bench.context.hints[id as usize].has(Hints::FACTS))
@@ -43,14 +49,14 @@ fn labels_prose(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let is_heading = |next: NodeId| plain && page.tag(next).is_heading();
     let mut next = page.siblings_after(id).take(MOST_BETWEEN);
     next.find(|&next| !is_heading(next))
-        .is_some_and(|next| sums(next).prose > 0 && bench.mass.likeliest(next) >= 0.25)
+        .is_some_and(|next| sums(next).prose > 0 && bench.mass.likeliest(next) >= LIKELY)
 }
 
 /// Tabs over what the article shows, one part of it at a time.
 fn opens_article(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
     let mut next = page.siblings_after(id).take(MOST_BETWEEN);
-    is_tab_list(page, id) && next.any(|next| bench.mass.likeliest(next) >= 0.25)
+    is_tab_list(page, id) && next.any(|next| bench.mass.likeliest(next) >= LIKELY)
 }
 
 /// Who is quoted, beside the quotation or below it.

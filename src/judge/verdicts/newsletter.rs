@@ -3,6 +3,7 @@
 use crate::evidence::Clue;
 use crate::judge::bench::{Bench, named};
 use crate::judge::context::{Hints, asks_little, is_address};
+use crate::judge::roles::BODY;
 use crate::outline::NodeId;
 use crate::rules::call_in;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -10,7 +11,7 @@ use crate::verdict::{Certainty, Reason, Verdict};
 /// Verdicts on prompts that want the reader's address or money.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     let mut named = bench.by_hint(Reason::Newsletter, Hints::NEWSLETTER, |id| {
-        bench.context.sums[id as usize].words <= 150
+        bench.context.sums[id as usize].words <= MOST_NAMED
     });
     let page = bench.context.page;
     for verdict in &mut named {
@@ -61,7 +62,7 @@ fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         .or(Hints::NAVIGATION);
     sums.words <= MOST_WORDS
         && sums.prose <= MOST_WORDS / 2
-        && bench.mass.likeliest(id) < 0.5
+        && bench.mass.likeliest(id) < BODY
         && !bench.may_illustrate(id)
         && !bench.context.hints[id as usize].has(more)
         && bench.is_plain(id)
@@ -69,7 +70,8 @@ fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
 
 /// A paragraph may tell its reader to sign up, and a line amid the text be one of its own: less likely ones go.
 const DOUBTED: f32 = 0.66;
-/// Words of a prompt with its terms.
+/// Words of what is called a prompt, with all that it offers; and of a prompt with its terms.
+const MOST_NAMED: u32 = 150;
 const MOST_WORDS: u32 = 80;
 
 #[cfg(test)]

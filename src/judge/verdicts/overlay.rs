@@ -9,6 +9,11 @@ use crate::outline::{Attr, NodeId};
 use crate::tag::Tag;
 use crate::verdict::{Action, Certainty, Reason, Verdict};
 
+/// Words of the article that an overlay may hold.
+const MOST_OWN: f32 = 30.0;
+/// Words of one that is told by its name alone.
+const MOST_NAMED: u32 = 150;
+
 /// Verdicts on overlays, and on the scroll lock where one was found.
 pub fn judge(bench: &Bench<'_, '_>, facts: &LiveFacts) -> Vec<Verdict> {
     let page = bench.context.page;
@@ -83,14 +88,14 @@ fn dialog(bench: &Bench<'_, '_>, id: NodeId) -> Option<Clue> {
     if fixed {
         return Some(Clue::Fixed);
     }
-    (bench.context.sums[id as usize].words <= 150).then_some(Clue::NamedOverlay)
+    (bench.context.sums[id as usize].words <= MOST_NAMED).then_some(Clue::NamedOverlay)
 }
 
 /// An overlay holds next to nothing of the article, and is no part of the site's frame.
 fn may_cover(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let page = bench.context.page;
     !is_landmark(page.tag(id))
-        && bench.mass.words(id) < 30.0
+        && bench.mass.words(id) < MOST_OWN
         && !bench.context.hints[id as usize].has(Hints::NAVIGATION.or(Hints::HEADER))
         && !is_masthead_with_menu(bench, id)
 }

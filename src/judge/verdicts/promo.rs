@@ -4,12 +4,14 @@ use crate::judge::bench::Bench;
 use crate::judge::context::Hints;
 use crate::verdict::{Reason, Verdict};
 
+/// Words of a promo: a wrapper of the article may be called so, too.
+const MOST_WORDS: u32 = 120;
+
 /// Verdicts on promos.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     bench.by_phrase_or_hint(Reason::Promo, Hints::PROMO, |id| {
         let sums = bench.context.sums[id as usize];
-        // A wrapper of the article may be called "promo" too: only short boxes of mostly links.
-        sums.words <= 120
+        sums.words <= MOST_WORDS
             && (sums.link_density() > 0.5 || (sums.prose == 0 && bench.may_lead_on(id)))
     })
 }

@@ -47,15 +47,18 @@ fn is_card_grid(bench: &Bench<'_, '_>, id: NodeId) -> bool {
         context.page.tag(id),
         Tag::Ul | Tag::Ol | Tag::Div | Tag::Section | Tag::Aside
     );
-    if !listed || is_landmark(context.page.tag(id)) || sums.blocks < 3 || sums.link_density() < 0.7
+    if !listed
+        || is_landmark(context.page.tag(id))
+        || (sums.blocks as usize) < FEWEST
+        || sums.link_density() < 0.7
     {
         return false;
     }
     let teaser = |&child: &NodeId| {
         let sums = context.sums[child as usize];
-        sums.words >= 4 && sums.link_density() > 0.6
+        sums.words >= HEADLINE && sums.link_density() > 0.6
     };
-    context.page.children(id).filter(teaser).count() >= 3
+    context.page.children(id).filter(teaser).count() >= FEWEST
 }
 
 /// Words of a headline that leads on, and how many lines may stand above it.

@@ -4,6 +4,7 @@ use crate::evidence::Clue;
 use crate::host::{host_in, without_query};
 use crate::judge::bench::Bench;
 use crate::judge::context::{BlockId, is_button, is_inward, is_landmark, running};
+use crate::judge::roles::BODY;
 use crate::outline::{Attr, NodeId, Outline};
 use crate::picture::{is_picture, is_wide};
 use crate::tag::Tag;
@@ -37,7 +38,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
             && sums.prose == 0
             && !is_landmark(page.tag(id))
             && !bench.mass.holds_display_text(id)
-            && bench.mass.likeliest(id) < 0.5
+            && bench.mass.likeliest(id) < BODY
             && holds_only_buttons(page, &sends, id)
     };
     let bars = page.outermost_of_all(is_bar);

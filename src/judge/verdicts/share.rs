@@ -5,11 +5,14 @@ use crate::judge::context::{BlockId, Hints};
 use crate::outline::NodeId;
 use crate::verdict::{Reason, Verdict};
 
+/// Words of a bar or a prompt.
+const MOST_WORDS: u32 = 40;
+
 /// Verdicts on everything that asks to share or follow.
 pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     bench.by_phrase_or_hint(Reason::Share, Hints::SHARE, |id| {
         let sums = bench.context.sums[id as usize];
-        sums.words <= 40 && sums.prose == 0 && !quotes(bench, id)
+        sums.words <= MOST_WORDS && sums.prose == 0 && !quotes(bench, id)
     })
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::called::{called_apart, called_comments, comments, in_one_comment};
 use crate::judge::context::{BlockId, Context, is_address, is_landmark, is_material, running};
+use crate::judge::roles::BODY;
 use crate::outline::{NodeId, Outline};
 use crate::tag::Tag;
 
@@ -45,7 +46,7 @@ pub(super) struct Counts<'c, 'p> {
 impl<'c, 'p> Counts<'c, 'p> {
     pub fn new(context: &'c Context<'p>, p: &[f32]) -> Self {
         let page = context.page;
-        let words = |at: BlockId| u32::from(p[at] >= 0.5) * context.blocks[at].stats.words;
+        let words = |at: BlockId| u32::from(p[at] >= BODY) * context.blocks[at].stats.words;
         let called = called_apart(context);
         let comments_called = called_comments(context);
         let single = in_one_comment(context, &comments_called);
