@@ -13,7 +13,7 @@ use web_sys::Document;
 use crate::metadata::Metadata;
 use crate::write::dom::{self, Applied, Expected};
 use crate::{Action, Clean, Edit, Outcome, Recipe, RecipeReport, RuleReport, TextForm};
-use options::{read_all_options, read_options};
+use options::{read_memory, read_options};
 
 #[derive(Serialize)]
 struct CleanResult<'c> {
@@ -67,8 +67,8 @@ pub fn clean_more(
     html: &str,
     #[wasm_bindgen(unchecked_param_type = "MoreOptions")] options: JsValue,
 ) -> Result<JsValue, JsError> {
-    let (options, memory) = read_all_options(options)?;
-    let more = crate::clean_more(html, &memory, &options);
+    let memory = read_memory(&options)?;
+    let more = crate::clean_more(html, &memory, &read_options(options)?);
     to_js(&MoreResult {
         elements: more.page.len(),
         fingerprint: more.page.fingerprint,
