@@ -1,6 +1,7 @@
-# build_core: compiles the core to WebAssembly and puts it into extension/core/
-# and www/core/: core.js, core.d.ts, core_bg.wasm. build_bench_core: another one,
-# which can stop after each stage, into target/bench/core/.
+# build_core: compiles the core to WebAssembly and puts it into www/core/ and, without
+# what the extension does not call, into extension/core/: core.js, core.d.ts,
+# core_bg.wasm. build_bench_core: another one, which can stop after each stage, into
+# target/bench/core/.
 #
 # WASM_ROUTE picks the compiler. The usual route adds rustup's wasm32 target.
 # WASM_ROUTE=debian is for machines that reach Debian's packages but not the
@@ -77,19 +78,25 @@ compile_bindgen() {
 
 # -O3: measured against -Oz it compresses to the same size and runs faster. What LLVM has not inlined stays apart: large
 # functions with hundreds of locals compress worse, and browsers take longer over them. No data stands in the lowest
-# kilobyte, which is the stack's far end. What is alike is then put side by side.
+# kilobyte, which is the stack's far end.
 optimise() {
-  wasm_opt -O3 --low-memory-unused --one-caller-inline-max-function-size=0 --always-inline-max-function-size=4 \
-    --flexible-inline-max-function-size=8 "$1" -o "$2"
-  node tools/order.mjs "$2" "$2.named"
-  wasm_opt --optimize-level=3 --reorder-functions-by-name "$2.named" -o "$2"
-  rm "$2.named"
+  binaryen wasm-opt -O3 --low-memory-unused --one-caller-inline-max-function-size=0 \
+    --always-inline-max-function-size=4 --flexible-inline-max-function-size=8 "$1" -o "$2"
+  arrange "$2"
 }
 
-# The features are those that rustc 1.96 emits, and vectors, for the trees alone; every browser with MV3 has them.
-wasm_opt() {
-  node_modules/.bin/wasm-opt --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
-    --enable-mutable-globals --enable-reference-types --enable-multivalue --enable-simd "$@"
+# arrange MODULE: what is alike is put side by side.
+arrange() {
+  node tools/order.mjs "$1" "$1.named"
+  binaryen wasm-opt --optimize-level=3 --reorder-functions-by-name "$1.named" -o "$1"
+  rm "$1.named"
+}
+
+# binaryen TOOL …: the features are those that rustc 1.96 emits, and vectors, for the trees alone; every browser with
+# MV3 has them.
+binaryen() {
+  "node_modules/.bin/$1" --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+    --enable-mutable-globals --enable-reference-types --enable-multivalue --enable-simd "${@:2}"
 }
 
 # finish_core RAW FOLDER: the module and its JavaScript.
@@ -118,11 +125,23 @@ build_core() {
   compile_core tools/wasm
   wait "$beside"
   finish_core "target/wasm/$WASM_TARGET/release/clean_copy_wasm.wasm" target/core
-  local place
-  for place in extension/core www/core; do
-    mkdir -p $place
-    copy_core $place
-  done
+  finish_called_core target/core target/called
+  copy_core target/core www/core
+  copy_core target/called extension/core
+}
+
+# finish_called_core WHOLE FOLDER: the module without what nothing in extension/ calls.
+finish_called_core() {
+  local whole=$1 folder=$2 stamp=$2/stamp graph=$2.json print
+  node tools/called.mjs "$whole" >"$graph"
+  print=$(fingerprint "$whole/core_bg.wasm" "$graph" tools/core.sh tools/order.mjs tools/arrange.mjs)
+  unchanged "$stamp" "$print" && return
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  cp "$whole/core.js" "$whole/core.d.ts" "$folder"
+  binaryen wasm-metadce "$whole/core_bg.wasm" --graph-file="$graph" -o "$folder/core_bg.wasm" >/dev/null
+  arrange "$folder/core_bg.wasm"
+  printf '%s' "$print" >"$stamp"
 }
 
 build_bench_core() {
@@ -130,10 +149,11 @@ build_bench_core() {
   finish_core "target/wasm/$WASM_TARGET/release/clean_copy_bench_core.wasm" target/bench/core
 }
 
-# Copies only what differs, so that the time stamps say what changed.
+# copy_core FROM TO: only what differs, so that the time stamps say what changed.
 copy_core() {
   local file
+  mkdir -p "$2"
   for file in core.js core.d.ts core_bg.wasm; do
-    cmp -s target/core/$file "$1/$file" || cp target/core/$file "$1/$file"
+    cmp -s "$1/$file" "$2/$file" || cp "$1/$file" "$2/$file"
   done
 }

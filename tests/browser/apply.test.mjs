@@ -6,7 +6,7 @@ import path from 'node:path';
 import { before, it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, screenFile } from './lib/both.mjs';
-import { loadCore } from './lib/core.mjs';
+import { loadWholeCore } from './lib/core.mjs';
 import { assertSameText, source } from './lib/look.mjs';
 import { fixtures } from './lib/pages.mjs';
 import { ROOT, WWW } from './lib/paths.mjs';
@@ -65,8 +65,8 @@ inBothBrowsers('apply equals rewrite', {}, (world) => {
   let core;
   let urls;
   before(async () => {
-    const { browser, server } = world;
-    core = await loadCore(browser.key);
+    const { server } = world;
+    core = await loadWholeCore();
     const files = server.folder('core', path.join(WWW, 'core'));
     const page = server.folder('page', path.join(ROOT, 'extension/page'));
     urls = [`${files}core.js`, ['native.js', 'dom.js', 'reader.js', 'inert.js', 'veils.js', 'facts.js'].map((name) => page + name)];

@@ -4,11 +4,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { extensionFor } from './paths.mjs';
+import { extensionFor, WWW } from './paths.mjs';
 
 /** Loads the WebAssembly that the extension for this browser carries. */
-export async function loadCore(browserKey) {
-  const folder = path.join(extensionFor(browserKey), 'core');
+export const loadCore = (browserKey) => loadFrom(path.join(extensionFor(browserKey), 'core'));
+
+/** Loads that of the playground, which does more than the extension asks for. */
+export const loadWholeCore = () => loadFrom(path.join(WWW, 'core'));
+
+async function loadFrom(folder) {
   const core = await import(pathToFileURL(path.join(folder, 'core.js')).href);
   await core.default({ module_or_path: await readFile(path.join(folder, 'core_bg.wasm')) });
   return core;
