@@ -13,11 +13,14 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { countsOf, partOf } from './browser-log.mjs';
+import { endedAfter } from './ended-after.mjs';
 
 const [logs = fail()] = process.argv.slice(2);
 const BROWSERS = ['chromium', 'firefox'];
 /** So many files may be unsteady: one in twenty. */
 const MOST_UNSTEADY = 5;
+/** Three times what the longest file takes beside another: one that has not ended by then hangs, and would hold its lane. */
+const FILE_MS = 300_000;
 const FILES = readdirSync('tests/browser').filter((name) => name.endsWith('.test.mjs')).sort();
 
 /** @returns {never} */
@@ -50,7 +53,15 @@ async function run(browser, next, suffix = '') {
   let printed = '';
   // Apart from the other: amid it, it could hide that a file has ended, and the next one would never be sent.
   let complained = '';
-  const take = () => child.send((file = next()) ?? '', () => {});
+  const watch = endedAfter(child, FILE_MS, () => {
+    const said = `${file ? nameOf(file) : 'what follows the last file'}, ${browser}, has not ended after ${FILE_MS / 1000} s: its process is ended.`;
+    console.log(said);
+    complained += `\n${said}\n`;
+  });
+  const take = () => {
+    watch.anew();
+    child.send((file = next()) ?? '', () => {});
+  };
   const note = (/** @type {{ output: string, passed: boolean, seconds?: number }} */ { output, passed, seconds = 0 }) => {
     runs.push({ browser, file: String(file), output: output + complained, passed, counts: countsOf(output) });
     console.log(`${passed ? 'passed' : 'FAILED'} in ${Math.round(seconds)} s: ${nameOf(String(file))}, ${browser}`);
@@ -68,6 +79,7 @@ async function run(browser, next, suffix = '') {
   child.stderr?.setEncoding('utf8').on('data', (text) => void (complained += text));
   take();
   const status = await new Promise((done) => child.on('close', done));
+  watch.stop();
   if (file) note({ output: printed, passed: false });
   // What fails after the last test fails with its file.
   const last = runs[runs.length - 1];
