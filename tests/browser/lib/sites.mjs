@@ -10,6 +10,12 @@ import { until } from './until.mjs';
 const FOLDER = path.join(ROOT, 'tests/sites');
 /** The colour of what is watched for, and of nothing else: red, green, blue. */
 export const WATCHED = [255, 0, 255];
+/**
+ * Once in hundreds of loads Firefox leaves what follows a script lying until more of the page comes, and draws no frame until
+ * then. So many line ends follow the first part, one at a time, as long as the page does not ask for the rest.
+ */
+const DRIPS = 40;
+const DRIP_MS = 500;
 
 const articles = JSON.parse(readFileSync(path.join(FOLDER, 'articles.json'), 'utf8'));
 const names = readdirSync(FOLDER).filter((file) => file.endsWith('.html')).map((file) => path.basename(file, '.html')).sort();
@@ -36,7 +42,7 @@ export function serveSites(server) {
     const [first, rest] = render(url, number, watched.get(url.hostname) ?? []).split('{{cut}}');
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.write(first);
-    held.set(number, () => response.end(rest));
+    held.set(number, dripping(response, rest));
   });
   server.route('rest', (url, response) => {
     const number = url.pathname.split('/').at(-1);
@@ -45,6 +51,21 @@ export function serveSites(server) {
     response.writeHead(204).end();
   });
   return (host, selectors) => void watched.set(host, selectors);
+}
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} rest
+ * @returns {() => void} sends the rest; the page is the same whenever that is
+ */
+function dripping(response, rest) {
+  let drips = DRIPS;
+  const timer = setInterval(() => void (drips > 0 && drips-- && response.write('\n')), DRIP_MS);
+  response.once('close', () => clearInterval(timer));
+  return () => {
+    clearInterval(timer);
+    response.end('\n'.repeat(drips) + rest);
+  };
 }
 
 function render(url, number, selectors) {
