@@ -244,9 +244,12 @@ inBothBrowsers('stored settings', {}, (world) => {
     await openOptions(browser);
     await store(browser, { version: VERSION, 'rules:0': 'news.test##.one\n' });
     await openOptions(browser);
-    await saving(browser, async () => {
-      await browser.hands.type('#rules-text', 'news.test##.two');
-      await browser.evaluate(() => chrome.storage.sync.set({ 'rules:0': 'news.test##.one\nnews.test##.picked\n' }));
+    // At once: what is typed is saved when the typing has rested for a second.
+    await browser.evaluate(() => {
+      const editor = /** @type {HTMLTextAreaElement} */ (document.getElementById('rules-text'));
+      editor.value = 'news.test##.two';
+      editor.dispatchEvent(new Event('input', { bubbles: true }));
+      return chrome.storage.sync.set({ 'rules:0': 'news.test##.one\nnews.test##.picked\n' });
     });
     await until('both to be stored', async () => {
       const { 'rules:0': rules } = await stored(browser);
