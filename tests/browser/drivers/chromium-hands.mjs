@@ -21,8 +21,9 @@ export class ChromiumHands {
     await this.#page.keyboard.down('Control');
     await this.#page.keyboard.press('a');
     await this.#page.keyboard.up('Control');
-    await this.#page.keyboard.press('Delete');
-    await this.#page.keyboard.type(text);
+    // The first letter takes the place of all that is selected: an empty field in between might be saved.
+    if (text) await this.#page.keyboard.type(text);
+    else await this.#page.keyboard.press('Delete');
   }
 
   /** Presses one key: `Tab`, `Enter`, `Escape`, `ArrowRight`. */
