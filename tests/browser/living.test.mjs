@@ -91,42 +91,6 @@ function onEveryCleanPage(world, cleaned) {
     await hides(browser, 'filled');
   });
 
-  it('cost a page next to nothing that changes a thousand times a second', async (test) => {
-    const { browser } = world;
-    const root = '<div id="host"><template shadowrootmode="open"><p>The keeper’s card is read by whoever passes the lighthouse.</p><div></div></template></div>';
-    await cleaned({ parsed: `<ul id="feed"></ul><p id="ticker">0</p>${root}` });
-    await browser.evaluate(() => {
-      const feed = document.getElementById('feed');
-      const ticker = document.getElementById('ticker');
-      let changes = 0;
-      const started = performance.now();
-      // As many as are due by now: timers alone do not come a thousand times a second.
-      const change = () => {
-        for (; changes < performance.now() - started; changes++) {
-          ticker.textContent = String(changes);
-          const item = document.createElement('li');
-          item.append(`Entry ${changes}`);
-          feed.append(item);
-          if (feed.childElementCount > 50) feed.firstElementChild.remove();
-        }
-        window.changes = changes;
-        setTimeout(change, 0);
-      };
-      change();
-    });
-    await until('five thousand changes', () => browser.evaluate(() => window.changes > 5000), { timeout: 60_000 });
-    await browser.evaluate(addMarkup, 'article', promo('late-promo'));
-    await browser.evaluate((markup) => (document.getElementById('host').shadowRoot.querySelector('div').innerHTML = markup), promo('in-root'));
-    await hides(browser, 'late-promo');
-    const isUnseenInRoot = () => !document.getElementById('host').shadowRoot.getElementById('in-root').checkVisibility();
-    await until('the one in the shadow root to be hidden', () => browser.evaluate(isUnseenInRoot));
-    const { spent, of } = await load(await openPopup(browser));
-    test.diagnostic(`${spent} ms of ${of} ms`);
-    assert.ok(of > 4000, `it was watched for ${of} ms`);
-    assert.ok(spent / of < 0.05, `${spent} ms of ${of} ms`);
-    assert.ok(await browser.evaluate(isUnseen, 'c2'), 'what was hidden still is');
-  });
-
   it('cost nothing while none arrive', async () => {
     const { browser } = world;
     await cleaned();
@@ -238,8 +202,45 @@ inBothBrowsers('blocks that arrive later', { everyFrame: true }, (world) => {
 inBothBrowsers('blocks that arrive later, on a site that is cleaned by itself', { everyFrame: true }, (world) => {
   before(() => switchOn(world.browser, [NEWS_HOST]));
 
-  onEveryCleanPage(world, async (parts = {}) => {
+  const cleaned = async (parts = {}) => {
     await world.browser.open(world.server.page(articleAround(parts), { host: NEWS_HOST }));
     await hides(world.browser, 'c2');
+  };
+  onEveryCleanPage(world, cleaned);
+
+  it('cost a page next to nothing that changes a thousand times a second', async (test) => {
+    const { browser } = world;
+    const root = '<div id="host"><template shadowrootmode="open"><p>The keeper’s card is read by whoever passes the lighthouse.</p><div></div></template></div>';
+    await cleaned({ parsed: `<ul id="feed"></ul><p id="ticker">0</p>${root}` });
+    await browser.evaluate(() => {
+      const feed = document.getElementById('feed');
+      const ticker = document.getElementById('ticker');
+      let changes = 0;
+      const started = performance.now();
+      // As many as are due by now: timers alone do not come a thousand times a second.
+      const change = () => {
+        for (; changes < performance.now() - started; changes++) {
+          ticker.textContent = String(changes);
+          const item = document.createElement('li');
+          item.append(`Entry ${changes}`);
+          feed.append(item);
+          if (feed.childElementCount > 50) feed.firstElementChild.remove();
+        }
+        window.changes = changes;
+        setTimeout(change, 0);
+      };
+      change();
+    });
+    await until('five thousand changes', () => browser.evaluate(() => window.changes > 5000), { timeout: 60_000 });
+    await browser.evaluate(addMarkup, 'article', promo('late-promo'));
+    await browser.evaluate((markup) => (document.getElementById('host').shadowRoot.querySelector('div').innerHTML = markup), promo('in-root'));
+    await hides(browser, 'late-promo');
+    const isUnseenInRoot = () => !document.getElementById('host').shadowRoot.getElementById('in-root').checkVisibility();
+    await until('the one in the shadow root to be hidden', () => browser.evaluate(isUnseenInRoot));
+    const { spent, of } = await load(await openPopup(browser));
+    test.diagnostic(`${spent} ms of ${of} ms`);
+    assert.ok(of > 4000, `it was watched for ${of} ms`);
+    assert.ok(spent / of < 0.05, `${spent} ms of ${of} ms`);
+    assert.ok(await browser.evaluate(isUnseen, 'c2'), 'what was hidden still is');
   });
 });
