@@ -7,9 +7,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Runs in the page; the policy of extension pages lets no script be added, so axe comes with the call. */
-const look = `async () => {
+const lookWith = (/** @type {object} */ rules) => `async () => {
   ${AXE};
-  const { violations, incomplete } = await window.axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations', 'incomplete'] });
+  const { violations, incomplete } = await window.axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, rules: ${JSON.stringify(rules)}, resultTypes: ['violations', 'incomplete'] });
   const told = ({ id, help, nodes }) => id + ': ' + help + ' — ' + nodes.map((node) => node.html.slice(0, 120)).join(' | ');
   return { violations: violations.map(told), unsure: incomplete.map(told) };
 }`;
@@ -19,8 +19,10 @@ const look = `async () => {
  *
  * @param {{ key: string }} browser
  * @param {(f: any) => Promise<any>} evaluate
+ * @param {{ colours?: boolean }} [options] whether they are looked at, too, which is most of the work
  * @returns {Promise<{ violations: string[], unsure: string[] }>}
  */
-export function axe(browser, evaluate) {
+export function axe(browser, evaluate, { colours = true } = {}) {
+  const look = lookWith(colours ? {} : { 'color-contrast': { enabled: false } });
   return evaluate(browser.key === 'chromium' ? `(${look})()` : look);
 }
