@@ -30,6 +30,11 @@ test('one that hears nothing any more is ended', async () => {
   assert.deepEqual(await run(deaf, 100), { code: null, signal: 'SIGKILL', told: 1 });
 });
 
+test('one that only answers is ended, too', async () => {
+  const answers = "process.on('SIGTERM', () => console.log()); setInterval(() => {}, 1000); console.log();";
+  assert.deepEqual(await run(answers, 100), { code: null, signal: 'SIGKILL', told: 1 });
+});
+
 test('one that goes on is let be', async () => {
   const goesOn = 'let left = 4; console.log(); const timer = setInterval(() => (left-- > 0 ? console.log() : clearInterval(timer)), 50);';
   assert.deepEqual(await run(goesOn, 10_000), { code: 0, signal: null, told: 0 });

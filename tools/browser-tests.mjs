@@ -19,8 +19,8 @@ const [logs = fail()] = process.argv.slice(2);
 const BROWSERS = ['chromium', 'firefox'];
 /** So many files may be unsteady: one in twenty. */
 const MOST_UNSTEADY = 5;
-/** Three times what the longest file takes beside another: one that has not ended by then hangs, and would hold its lane. */
-const FILE_MS = 300_000;
+/** Every test says when it ends, and no answer of a browser is waited for longer than two minutes: after this silence a file hangs. */
+const SILENCE_MS = 200_000;
 const FILES = readdirSync('tests/browser').filter((name) => name.endsWith('.test.mjs')).sort();
 
 /** @returns {never} */
@@ -53,8 +53,8 @@ async function run(browser, next, suffix = '') {
   let printed = '';
   // Apart from the other: amid it, it could hide that a file has ended, and the next one would never be sent.
   let complained = '';
-  const watch = endedAfter(child, FILE_MS, () => {
-    const said = `${file ? nameOf(file) : 'what follows the last file'}, ${browser}, has not ended after ${FILE_MS / 1000} s: its process is ended.`;
+  const watch = endedAfter(child, SILENCE_MS, () => {
+    const said = `${file ? nameOf(file) : 'what follows the last file'}, ${browser}, has said nothing for ${SILENCE_MS / 1000} s: its process is ended.`;
     console.log(said);
     complained += `\n${said}\n`;
   });
@@ -69,6 +69,7 @@ async function run(browser, next, suffix = '') {
     complained = '';
   };
   const listen = (/** @type {string} */ text) => {
+    watch.anew();
     printed += text;
     const part = file && partOf(printed, file);
     if (!part) return;

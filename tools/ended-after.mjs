@@ -14,13 +14,17 @@ const LAST_WORDS_MS = 5000;
 export function endedAfter(child, limit, tell, lastWords = LAST_WORDS_MS) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  let isEnding = false;
   const stop = () => clearTimeout(timer);
   const end = () => {
+    isEnding = true;
     tell();
     child.kill('SIGTERM');
     timer = setTimeout(() => child.kill('SIGKILL'), lastWords);
   };
   const anew = () => {
+    // Its last words are no sign of life.
+    if (isEnding) return;
     stop();
     timer = setTimeout(end, limit);
   };
