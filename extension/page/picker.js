@@ -89,7 +89,7 @@ var CleanCopyPicker = class {
     if (phase === 'done') this.#shrink();
     else this.#stage.cover();
     if (phase !== 'done') showBlock(this.#parts, this.#aim.target());
-    if (phase === 'point') makeWay(this.#parts);
+    if (phase !== 'done') makeWay(this.#parts);
     this.#draw();
     this.focus();
   }

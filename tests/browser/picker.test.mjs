@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
+import { articleAround } from './lib/hostile.mjs';
 import { addMarkup, frames, hides, promo, prose } from './lib/living.mjs';
 import { assertSameText, hiddenBlocks, source } from './lib/look.mjs';
 import { openOptions, store, stored } from './lib/options.mjs';
@@ -46,6 +47,21 @@ inBothBrowsers('the picker', { display: true }, (world) => {
     await picker.click('#once');
     await picker.reaches('done');
     assert.deepEqual([await browser.evaluate(isUnseen, 'q1'), await browser.evaluate(isUnseen, 'q2')], [false, true]);
+  });
+
+  it('leaves the corner where the page keeps a button in view, opened on a block too', async () => {
+    const { browser, server } = world;
+    const bell = '<button style="position:fixed;bottom:30px;right:30px;width:48px;height:48px">Bell</button>';
+    const url = server.page(articleAround({ parsed: `<div id="q2" style="height:400px">Quay notice</div>${bell}<p style="height:2000px"></p>` }), { host: NEWS_HOST });
+    if (browser.key === 'chromium') await (await cleanByButton(browser, url)).close();
+    else await browser.open(url);
+    await browser.evaluate(() => document.getElementById('q2').scrollIntoView({ behavior: 'instant' }));
+    await browser.contextMenu(word(browser, 'menuPick'), 4);
+    const picker = await waitForPicker(browser, 'choose');
+    assert.match(await picker.text('block'), /Quay notice/);
+    assert.ok(await picker.evaluate(() => document.getElementById('panel').getBoundingClientRect().left < 20));
+    await browser.press('Escape');
+    await picker.closed();
   });
 
   it('outlines the block under the mouse and names it', async () => {
