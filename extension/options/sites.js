@@ -10,6 +10,8 @@ import { save, saveBehind } from './saved.js';
 
 /** The sites of the list that this browser has no permission for. @type {string[]} */
 let refused = [];
+/** What was removed since this page was opened: it stands in the list, with the way back. @type {Map<string, SiteSettings>} */
+const removed = new Map();
 
 const address = () => part('site-address', HTMLInputElement);
 
@@ -47,10 +49,10 @@ async function add(patterns, granted) {
   say('');
   if (!(await askFor(patterns))) {
     say(word('alwaysRefused'));
-    return;
+    return false;
   }
   granted?.();
-  await switchSites(patterns, true);
+  return switchSites(patterns, true);
 }
 
 /**
@@ -72,14 +74,16 @@ function say(text) {
  * @param {Settings} settings
  */
 export async function showSites({ sites, managed }) {
-  const patterns = Object.keys(sites).sort((one, other) => hostOf(one).localeCompare(hostOf(other)));
+  const byHost = (/** @type {string} */ one, /** @type {string} */ other) => hostOf(one).localeCompare(hostOf(other));
+  const patterns = Object.keys(sites).sort(byHost);
   const permitted = await Promise.all(patterns.map(isPermitted));
-  const items = patterns.map((pattern, at) => {
+  const items = [...new Set([...patterns, ...removed.keys()])].sort(byHost).map((pattern) => {
     const isManaged = Boolean(managed.sites && pattern in managed.sites);
-    return { ...sites[pattern], key: pattern, permitted: Boolean(permitted[at]), managed: isManaged, fixed: managed.strength };
+    const isAllowed = Boolean(permitted[patterns.indexOf(pattern)]);
+    return { ...sites[pattern], key: pattern, gone: !(pattern in sites), permitted: isAllowed, managed: isManaged, fixed: managed.strength };
   });
-  fill(part('site-list', HTMLUListElement), items, rowOf);
-  part('no-sites', HTMLElement).hidden = items.length > 0;
+  fill(part('site-list', HTMLUListElement), items, (item) => (item.gone ? goneRow(item.key) : rowOf(item)));
+  part('no-sites', HTMLElement).hidden = patterns.length > 0;
   offerAll(patterns.filter((_, at) => !permitted[at]));
 }
 
@@ -108,8 +112,29 @@ function rowOf({ key: pattern, strength, permitted, managed, fixed }) {
   row.dataset.pattern = pattern;
   if (!permitted) row.append(allowButton(pattern));
   row.append(strengthChoice(pattern, fixed ?? strength, managed || Boolean(fixed)));
-  if (!managed) row.append(removeButton(pattern));
+  if (!managed) row.append(removeButton(pattern, { strength }));
   return row;
+}
+
+/**
+ * @param {string} pattern
+ */
+function goneRow(pattern) {
+  const row = make('li', {}, make('div', { className: 'grow' }, make('del', { className: 'host', dir: 'ltr' }, hostOf(pattern))));
+  row.dataset.pattern = pattern;
+  const button = make('button', { type: 'button', className: 'plain undo', id: `undo ${pattern}` }, word('undo'));
+  button.setAttribute('aria-label', `${word('undo')}: ${word('siteRemove', hostOf(pattern))}`);
+  button.addEventListener('click', () => void putBack(pattern));
+  row.append(button);
+  return row;
+}
+
+/**
+ * @param {string} pattern
+ */
+async function putBack(pattern) {
+  const { strength } = removed.get(pattern) ?? {};
+  if ((await add([pattern])) && strength) await save(writeSiteStrength(pattern, strength));
 }
 
 /**
@@ -142,13 +167,13 @@ function strengthChoice(pattern, chosen, disabled) {
 
 /**
  * @param {string} pattern
+ * @param {SiteSettings} settings
  */
-function removeButton(pattern) {
+function removeButton(pattern, settings) {
   const button = make('button', { type: 'button', className: 'plain remove', id: `remove ${pattern}` }, word('remove'));
   button.setAttribute('aria-label', word('siteRemove', hostOf(pattern)));
   button.addEventListener('click', () => {
-    // The row goes; the reader who came by the keyboard goes on at the address.
-    address().focus();
+    removed.set(pattern, settings);
     void switchSites([pattern], false);
   });
   return button;

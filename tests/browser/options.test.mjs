@@ -107,12 +107,35 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
     const row = `[data-pattern="http://${NEWS_HOST}/*"]`;
     await saving(browser, () => browser.click(`${row} .remove`));
     await until('the permission to be given back', async () => !(await permitted(browser)).includes(`http://${NEWS_HOST}/*`));
-    await until('the row to go', async () => (await shownText(browser, row)) === null);
+    await shows(browser, row, /Undo/);
     await browser.open(news());
     await atRest(browser);
     assert.equal(await browser.evaluate(markCount), 0);
     await openOptions(browser);
     assert.deepEqual(await permitted(browser), [`http://${OTHER_HOST}/*`], 'the other site keeps its own');
+  });
+
+  it('takes the removal back with Undo, which has the focus, and keeps the strength of the site', async () => {
+    const { browser } = world;
+    const key = `site:http://${NEWS_HOST}/*`;
+    await openOptions(browser);
+    await browser.evaluate((key) => chrome.storage.sync.set({ [key]: { strength: 'focus' } }), key);
+    const row = `[data-pattern="http://${NEWS_HOST}/*"]`;
+    await until('the site to be listed', () => shownText(browser, `${row} .remove`));
+    await saving(browser, () => browser.click(`${row} .remove`));
+    await until('the way back', () => shownText(browser, `${row} .undo`));
+    assert.equal(await browser.evaluate(() => document.activeElement?.className), 'plain undo');
+    await saving(browser, async () => {
+      await browser.click(`${row} .undo`);
+      // Chromium gives without a question what it gave once.
+      if (browser.key === 'firefox') await browser.grantPrompt();
+    });
+    await until('the site to be as it was', async () => (await stored(browser))[key]?.strength === 'focus');
+    await until('the row to be as it was', () => shownText(browser, `${row} .remove`));
+    assert.ok((await permitted(browser)).includes(`http://${NEWS_HOST}/*`));
+    await saving(browser, () => browser.click(`${row} .remove`));
+    await openOptions(browser);
+    assert.equal(await shownText(browser, row), null, 'later it is gone');
   });
 
   it('adds a name that is typed without “www.” in both forms', async () => {
