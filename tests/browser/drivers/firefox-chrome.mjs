@@ -105,11 +105,12 @@ export async function buttonState(extensionId) {
   };
 }
 
-/** Closes the popup as a click elsewhere does. */
+/** Closes the popup as a click elsewhere does; true once none is there. */
 export async function closePopup() {
   const window = Services.wm.getMostRecentWindow('navigator:browser');
-  const panel = window.document.querySelector('browser.webextension-popup-browser')?.closest('panel');
-  panel?.hidePopup();
+  const popup = window.document.querySelector('browser.webextension-popup-browser');
+  popup?.closest('panel')?.hidePopup();
+  return !popup?.browsingContext?.currentWindowGlobal;
 }
 
 /** What a permission prompt asks, or null while none is shown. */

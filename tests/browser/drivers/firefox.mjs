@@ -175,10 +175,8 @@ export class Firefox {
   /** Which icon the toolbar shows. */
   shownIcon = async () => (await this.#chrome(inFirefox.buttonState, this.#extensionId)).icon;
 
-  async #closePopup() {
-    await this.#chrome(inFirefox.closePopup);
-    await until('the popup to close', async () => (await this.#chrome(inFirefox.popupAddress)) === null);
-  }
+  /** One that is about to open does not close yet. */
+  #closePopup = () => until('the popup to close', () => this.#chrome(inFirefox.closePopup));
 
   /** Says yes in the permission prompt. */
   async grantPrompt() {
