@@ -45,7 +45,7 @@ const DEAF = `
 storedRecipe = () => new Promise(() => {});`;
 
 inBothBrowsers('a first visit', { everyFrame: true, extension: variant({ 'page/read.js': endingWith(TIMING) }) }, (world) => {
-  it('is clean within one frame of being parsed, besides those that the core takes to answer', async () => {
+  it('is clean within one frame of being parsed, besides those that the core takes to answer', async (test) => {
     const { browser, server } = world;
     serveSites(server);
     await switchOn(browser, [SITE.host]);
@@ -60,6 +60,7 @@ inBothBrowsers('a first visit', { everyFrame: true, extension: variant({ 'page/r
       frames.push(times.filter(isOurs).length);
     }
     // One visit may fall into a moment in which the machine does something else.
+    test.diagnostic(`frames drawn before the page was clean: ${frames}`);
     const late = frames.filter((count) => count > 1);
     assert.ok(late.length <= 1, `besides those, so many frames were drawn before the page was clean: ${frames}`);
   });
