@@ -14,7 +14,7 @@ import { endingWith, variant } from './lib/variant.mjs';
 const [SITE] = SITES;
 const TIMES = 8;
 
-/** Runs in the page's scripts: writes on the page when the core was first asked, and when it answered; a page may hold the answer. */
+/** Runs in the page's scripts: writes on the page when the core was first asked, and when it answered, what it was told, and what it told; a page may hold the answer. */
 const TIMING = `
 {
   const ask = askCore;
@@ -27,6 +27,9 @@ const TIMING = `
     if (location.search === '?unanswered' && !('go' in dataset)) await new Promise((go) => document.addEventListener('go', go, { once: true }));
     return answer;
   };
+  chrome.runtime.onMessage.addListener(({ type }) => {
+    if (type === 'clean') document.documentElement.dataset.pressed = '';
+  });
   const send = sendToBackground;
   sendToBackground = (message) => {
     if (message.type === 'learn') document.documentElement.dataset.taught = '';
@@ -96,6 +99,8 @@ inBothBrowsers('a first visit', { everyFrame: true, extension: variant({ 'page/r
     await until('the answer', () => browser.evaluate(() => 'asked' in document.documentElement.dataset));
     await browser.pressButton();
     const popup = await browser.popup();
+    // What is sent from here could come before what the popup asks for as it opens.
+    await until('the clean to be asked for', () => browser.evaluate(() => 'pressed' in document.documentElement.dataset));
     const state = await popup.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
       return (await chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'restore' })).state;
