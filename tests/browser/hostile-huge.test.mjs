@@ -6,19 +6,18 @@ import { it } from 'node:test';
 import { HUGE } from '../hostile/huge.mjs';
 import { bodyOf } from '../hostile/models.mjs';
 import { inBothBrowsers } from './lib/both.mjs';
+import { markCount } from './lib/look.mjs';
 import { until } from './lib/until.mjs';
 
 /** Runs in the page: a source of megabytes is compared by its hash. */
-async function look() {
+async function sourceHash() {
   const text = new TextEncoder().encode(document.documentElement.outerHTML);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  const prose = [...document.querySelectorAll('p[id^=p]')];
-  return {
-    source: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''),
-    unseen: prose.filter((p) => !p.checkVisibility()).map(({ id }) => id),
-    marks: document.querySelectorAll('[data-clean-copy], [data-clean-copy-action]').length,
-  };
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** Runs in the page: the paragraphs of the article that are not to be seen. */
+const unseen = () => [...document.querySelectorAll('p[id^=p]')].filter((p) => !p.checkVisibility()).map(({ id }) => id);
 
 /** Runs in the popup: it does not show more of a page than a reader can look at. */
 const longestRow = () => Math.max(0, ...Array.from(document.querySelectorAll('#ledger .row'), (row) => row.textContent.length));
@@ -29,20 +28,19 @@ inBothBrowsers('a page of too much', {}, (world) => {
       const { browser, server } = world;
       if (browsers && !browsers.includes(browser.key)) return test.skip('the browser itself does not get to the end of it');
       await browser.open(server.page(bodyOf(model)));
-      const before = await browser.evaluate(look);
+      const before = await browser.evaluate(sourceHash);
       await browser.pressButton();
       const popup = await browser.popup();
       const state = await popup.reaches(...(model.states ?? ['cleaned']));
-      const during = await browser.evaluate(look);
-      assert.deepEqual(during.unseen, [], 'all paragraphs are to be seen');
-      if (state === 'cleaned') assert.ok(during.marks > 0);
+      assert.deepEqual(await browser.evaluate(unseen), [], 'all paragraphs are to be seen');
+      if (state === 'cleaned') assert.ok((await browser.evaluate(markCount)) > 0);
       assert.ok((await popup.evaluate(longestRow)) < 2000, 'rows of the ledger are short');
       if (await popup.evaluate(() => !document.getElementById('restore').hidden)) {
         await popup.click('restore');
         await popup.reaches('restored');
       }
-      await until('our marks to go', async () => (await browser.evaluate(look)).marks === 0);
-      assert.equal((await browser.evaluate(look)).source, before.source, 'the page is what it was');
+      await until('our marks to go', async () => (await browser.evaluate(markCount)) === 0);
+      assert.equal(await browser.evaluate(sourceHash), before, 'the page is what it was');
     });
   }
 });
