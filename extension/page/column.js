@@ -104,6 +104,8 @@ var CleanCopyColumn = class {
     const { paragraph, place, view, apart } = this.#before ?? {};
     if (!paragraph || !place || view !== innerWidth || !isRendered(paragraph)) return [];
     const now = placeOf(paragraph);
+    // In a small window or a large script the room is worth more than the place.
+    if (isCramped(paragraph, place) && now.width > place.width) return [];
     if (Math.max(Math.abs(now.width - place.width), Math.abs(now.left - place.left)) <= place.width * 0.15) return [];
     return entries.filter(({ element, action, shown, inPlace }) => {
       const row = action === 'hide' && !shown && !inPlace && (apart?.has(element) ? parentOf(element) : rowAround(element));
@@ -116,6 +118,15 @@ var CleanCopyColumn = class {
     return this.#before?.apart.get(element) === 'table-cell';
   }
 };
+
+/**
+ * Has a line room for fewer than thirty letters, each about half as wide as it is high?
+ * @param {Element} paragraph
+ * @param {Place} place
+ */
+function isCramped(paragraph, { width }) {
+  return width < 15 * parseFloat(getComputedStyle(paragraph).fontSize);
+}
 
 /** A sheet that is still loading is in no list; some wait for their turn by the medium they are for. */
 function sheetsInForce() {

@@ -194,6 +194,20 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     await browser.hands.narrow(0);
   });
 
+  it('is given the room beside it where its lines are too short to read', async () => {
+    const { browser, server } = world;
+    await browser.hands.narrow(560);
+    await browser.open(server.page(railed(`${ROW} #rail{flex:0 0 300px}`, 'beforeend')));
+    const { width } = await browser.evaluate(columnOf, 'p0');
+    assert.ok(width < 230, `${width}`);
+    await press(browser);
+    await hides(browser, 'rail');
+    await until('the lines to be longer', async () => (await browser.evaluate(columnOf, 'p0')).width > 400);
+    await browser.hands.narrow(1000);
+    await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
+    await browser.hands.narrow(0);
+  });
+
   it('keeps its column where the reader is so far down that the browser has put off its section', async () => {
     const { browser, server } = world;
     const style = 'main{content-visibility:auto;contain-intrinsic-size:auto 1500px} #rail{float:left;width:300px} article{display:flow-root}';
