@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::article::Article;
 use crate::cosmetic;
 use crate::judge::context::Context;
-use crate::judge::roles::{shown, unseen, versions};
+use crate::judge::roles::{footnotes, shown, unseen, versions};
 use crate::judge::{Judgement, Role, judge_by, model};
 use crate::metadata::Metadata;
 use crate::more;
@@ -124,6 +124,7 @@ impl Texts {
         let (p, parts) = (&judgement.p, &judgement.parts);
         unseen::leave_out(context, p, parts, &options.facts.unseen, &mut hidden);
         versions::leave_out(context, parts, &mut hidden);
+        footnotes::leave_out(context.page, &mut hidden);
         let copy = &write::Copy::new(context, judgement, article, &options.copy, hidden);
         Texts {
             article: if_wanted(wanted.article, || write::text(copy, TextForm::Article)),

@@ -129,6 +129,22 @@ fn note(context: &Context<'_>, parts: &Parts, link: NodeId) -> std::ops::Range<B
         .unwrap_or(0..0)
 }
 
+/// Marks in `out` the links back: arrows to another place of the page, which lead nowhere in a copy.
+pub fn leave_out(page: &Outline, out: &mut [bool]) {
+    let targets = (0..page.len()).filter(|&id| page.tag(id) == Tag::A && page.target(id).is_some());
+    for id in targets.filter(|&id| is_arrow(&page.squeezed(id, LONGEST_BACK + 1))) {
+        out[page.places(id)].fill(true);
+    }
+}
+
+/// "↩", "↑ 2": an arrow and no word. A star is the mark of a note.
+fn is_arrow(text: &str) -> bool {
+    let arrow =
+        |c: char| matches!(c, '^' | '\u{2190}'..='\u{21ff}' | '⏎' | '⤴' | '\u{2b00}'..='\u{2bff}');
+    let beside = |c: char| matches!(c, ' ' | '[' | ']' | '\u{fe0e}' | '\u{fe0f}') || c.is_numeric();
+    text.contains(arrow) && text.chars().all(|c| arrow(c) || beside(c))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::judge::paragraphs;
@@ -164,6 +180,23 @@ mod tests {
             for text in focused(mark, &note(back)) {
                 assert!(!text.contains("Nobody could hear"), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn an_arrow_that_leads_back_is_in_no_copy() {
+        let note = |back: &str| {
+            format!("<ol><li id='note-1'>Nobody could hear. <a href='#ref-1'>{back}</a></li></ol>")
+        };
+        for (back, copied) in [
+            ("↩\u{fe0e}", ""),
+            ("↩<sup>2</sup>", ""),
+            ("†", " †"),
+            ("↑ Top", " ↑ Top"),
+        ] {
+            let [page, text] = focused("<a id='ref-1' href='#note-1'>1</a>", &note(back));
+            assert!(page.contains(back), "{page}");
+            assert!(text.contains(&format!("could hear.{copied}\n")), "{text}");
         }
     }
 

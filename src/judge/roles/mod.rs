@@ -16,7 +16,7 @@ pub(super) mod declared;
 pub(super) mod declared_text;
 pub(super) mod durations;
 mod ends;
-pub(super) mod footnotes;
+pub mod footnotes;
 mod found;
 mod mass;
 pub(super) mod notes;
