@@ -184,16 +184,30 @@ fn style(page: &Outline, node: NodeId, block: NodeId, base: Option<&str>) -> Spa
 
 /// The plain text of a block.
 pub fn plain(context: &Context<'_>, at: BlockId, hidden: &[bool], numbers: Numbers) -> String {
-    spans(context, at, hidden, None, numbers)
-        .into_iter()
-        .map(|span| span.text)
-        .collect()
+    let mut spans = spans(context, at, hidden, None, numbers);
+    if numbers == Numbers::InCharacters {
+        mark_struck(&mut spans);
+    }
+    spans.into_iter().map(|span| span.text).collect()
+}
+
+/// Puts the marks of Markdown around what is struck out: without, it would read as if it still stood.
+fn mark_struck(spans: &mut [Span]) {
+    let is_said = |span: &Span| span.struck && !span.text.trim().is_empty();
+    for struck in spans.chunk_by_mut(|one, other| is_said(one) && is_said(other)) {
+        if let Some(first) = struck.first_mut().filter(|first| is_said(first)) {
+            let lead = first.text.len() - first.text.trim_start().len();
+            first.text.insert_str(lead, "~~");
+            close(struck, "~~");
+        }
+    }
 }
 
 /// The plain text of a block, each link followed by its address.
 pub fn wrapped(context: &Context<'_>, at: BlockId, hidden: &[bool], base: Option<&str>) -> String {
     let mut out = String::new();
-    let spans = spans(context, at, hidden, base, Numbers::InCharacters);
+    let mut spans = spans(context, at, hidden, base, Numbers::InCharacters);
+    mark_struck(&mut spans);
     for linked in spans.chunk_by(same_link) {
         let words: String = linked.iter().map(|span| span.text.as_str()).collect();
         let trimmed = words.trim_end();

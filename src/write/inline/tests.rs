@@ -175,3 +175,20 @@ fn what_has_no_characters_above_the_line_stands_in_it() {
         "the 19<sup>th</sup> century<sup>[3]</sup> at",
     );
 }
+
+#[test]
+fn what_is_struck_out_does_not_read_as_if_it_stood() {
+    let clean = with(
+        "<del>four <b>old</b> </del><ins>five</ins> lamps, <s><a href='/sold'>sold</a></s>, light",
+    );
+    let text = clean.text(TextForm::Article);
+    assert!(
+        text.contains("that ~~four old~~ five lamps, ~~sold~~, light"),
+        "{text}"
+    );
+    let words = clean.text(TextForm::Body);
+    assert!(
+        words.contains("that four old five lamps, sold, light"),
+        "{words}"
+    );
+}
