@@ -199,6 +199,8 @@ inBothBrowsers('another article without a load, on a site that is cleaned by its
     await until('the next page to be clean', () => early);
     assert.equal(early, '?0');
     await until('the badge to count', async () => (await badge(browser)) !== '');
+    // The test after this one has another tab.
+    await browser.openUnwatched('about:blank');
   });
 
   it('comes back as it was where its site was switched off meanwhile', async () => {

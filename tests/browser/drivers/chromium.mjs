@@ -65,8 +65,6 @@ export class Chromium {
 
   /** Opens an address and waits for its load event. */
   async open(url) {
-    // Puppeteer may have lost a page that was made ready in advance; its tab is there.
-    if (this.#page.mainFrame().detached) await this.#takeTab();
     await this.#page.goto(url, { waitUntil: 'load', timeout: 120_000 });
   }
 
