@@ -19,7 +19,7 @@ const lookWith = (/** @type {object} */ rules) => `async () => {
  *
  * @param {{ key: string }} browser
  * @param {(f: any) => Promise<any>} evaluate
- * @param {{ colours?: boolean }} [options] whether they are looked at, too, which is most of the work
+ * @param {{ colours?: boolean }} [options] whether they are looked at, too, which is a third of the work
  * @returns {Promise<{ violations: string[], unsure: string[] }>}
  */
 export function axe(browser, evaluate, { colours = true } = {}) {
