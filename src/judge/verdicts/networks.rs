@@ -146,8 +146,10 @@ fn line(bench: &Bench<'_, '_>, at: BlockId) -> Line {
 /// shared is neither.
 fn says_names(text: &str, line: &mut Line) -> bool {
     let signs = |c: char| c.is_whitespace() || matches!(c, '/' | '|' | '·' | '•' | ',');
-    let words = text.split(signs).map(str::to_lowercase);
-    for word in words.filter(|word| says_word(word) || word.contains('%')) {
+    // Most of what stands between tags is white space.
+    let words = text.trim().split(signs);
+    let words = words.filter(|word| says_word(word) || word.contains('%'));
+    for word in words.map(str::to_lowercase) {
         if NETWORKS.contains(&word.as_str()) {
             line.networks += 1;
         } else if OTHERS.contains(&word.as_str()) {
