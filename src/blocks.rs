@@ -49,23 +49,23 @@ pub fn blocks(page: &Outline, labels: &Labels) -> Vec<Block> {
 
 /// A link to another place than the heading that it stands in: those of manuals are links to themselves, by the name of
 /// the heading, of something in it or of the section around it.
-pub(crate) fn leads_on(page: &Outline, id: NodeId) -> bool {
-    let own = |name: &str| {
-        let heading = page.ancestors(id).take(2);
-        let mut heading = heading.filter(|&up| page.tag(up).is_heading());
-        heading.next().is_some_and(|heading| {
-            let inside = heading..page.node(heading).end.min(heading + MOST_IN_HEADING);
-            let around = page.ancestors(heading).take(2);
-            inside
-                .chain(around)
-                .any(|named| page.attr(named, Attr::Id) == Some(name))
-        })
+pub(crate) fn leads_on(page: &Outline, link: NodeId) -> bool {
+    let leads_to_heading = |name: &str| {
+        let mut around = page.ancestors(link).take(2);
+        let heading = around.find(|&up| page.tag(up).is_heading());
+        heading.is_some_and(|heading| is_heading_named(page, heading, name))
     };
-    page.attr(id, Attr::Href).is_some() && !page.target(id).is_some_and(own)
+    page.attr(link, Attr::Href).is_some() && !page.target(link).is_some_and(leads_to_heading)
+}
+
+fn is_heading_named(page: &Outline, heading: NodeId, name: &str) -> bool {
+    let inside = page.subtree(heading).take(MOST_IN_HEADING);
+    let mut named = inside.chain(page.ancestors(heading).take(2));
+    named.any(|id| page.attr(id, Attr::Id) == Some(name))
 }
 
 /// Elements of a heading that are looked at for its name.
-const MOST_IN_HEADING: u32 = 8;
+const MOST_IN_HEADING: usize = 8;
 
 /// Per-node and per-run facts computed once, top down.
 struct Marks {

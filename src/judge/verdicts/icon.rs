@@ -132,10 +132,19 @@ const LONGEST_PIECE: usize = 24;
 /// Bytes of what may stand before the first, and of the name: a letter may be three times as long as in lower case.
 const LONGEST_BEGIN: usize = 3 * LONGEST_PIECE + 4;
 
+/// Icon names hold such words ("arrow-up-to-line"), but a line with one that stands alone is a sentence.
+const SPEAKING: [&str; 18] = [
+    "a", "and", "at", "do", "for", "from", "in", "it", "my", "no", "not", "of", "on", "or", "the",
+    "to", "with", "you",
+];
+
+/// Bytes of a line of names, at most.
+const LONGEST_RUN: usize = 4000;
+
 /// "facebook twitter whatsapp mail print", "chevron_right share arrow_drop_down": prose and headings have capitals,
 /// punctuation or function words, which no icon is called.
 fn token_run(text: &str) -> bool {
-    if text.len() > 4000
+    if text.len() > LONGEST_RUN
         || text
             .chars()
             .any(|c| c.is_uppercase() || matches!(c, ',' | '.' | '!' | '?' | ';' | ':'))
@@ -148,33 +157,10 @@ fn token_run(text: &str) -> bool {
     let is_joined = |t: &&&str| is_name(t) || unglued(t).is_some();
     let joined = tokens.iter().filter(is_joined).count();
     let enough = tokens.len() >= 4 || (joined >= 1 && joined * 2 >= tokens.len());
-    // Icon names hold such words ("arrow-up-to-line"), but a line of them is a sentence.
-    let speaks = |t: &&str| {
-        matches!(
-            *t,
-            "a" | "and"
-                | "at"
-                | "do"
-                | "for"
-                | "from"
-                | "in"
-                | "it"
-                | "my"
-                | "no"
-                | "not"
-                | "of"
-                | "on"
-                | "or"
-                | "the"
-                | "to"
-                | "with"
-                | "you"
-        )
-    };
     // "10 ft x 5 ft": a number alone is a measure's.
     let lettered = |token: &&str| token.contains(char::is_alphabetic);
     enough
-        && !tokens.iter().any(speaks)
+        && !tokens.iter().any(|token| SPEAKING.contains(token))
         && tokens
             .iter()
             .all(|token| lettered(token) && is_icon_token(token))
