@@ -4,7 +4,7 @@ use super::found::Parts;
 use super::role::Role;
 use crate::judge::context::{BlockId, Context, Hints, is_button, is_material};
 use crate::outline::NodeId;
-use crate::picture::{is_wide, leads_elsewhere};
+use crate::picture::{is_picture, is_wide, leads_elsewhere};
 use crate::tag::Tag;
 
 /// A caption stands in `<figcaption>`, beside a picture in `<figure>`, or is named so near one. `p` is how likely the block
@@ -17,6 +17,10 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, p: f32) -> bool {
     }
     // A paragraph may stand beside a picture, too, where it is not called a caption itself.
     let may_be = p < SURE_TEXT || context.blocks[at].stats.words < SHORTEST_PARAGRAPH;
+    let node = context.blocks[at].node;
+    if context.hints[node as usize].has(Hints::CAPTION) && follows_picture(context, node) {
+        return true;
+    }
     let (mut named, mut in_material) = (false, false);
     for (steps, id) in page
         .self_and_ancestors(inner)
@@ -45,6 +49,22 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, p: f32) -> bool {
         }
     }
     false
+}
+
+/// Right behind an element that shows a picture and no words.
+fn follows_picture(context: &Context<'_>, id: NodeId) -> bool {
+    let page = context.page;
+    let parent = page.parent(id);
+    let Some(before) = id.checked_sub(1) else {
+        return false;
+    };
+    let mut around = page.self_and_ancestors(before).take(FIGURE_LEVELS);
+    around
+        .find(|&up| page.parent(up) == parent)
+        .is_some_and(|up| {
+            let shows = is_picture(page, up) || shows_picture(context, up);
+            shows && context.sums[up as usize].blocks == 0
+        })
 }
 
 /// The words of a player's buttons: "Unmute", "00:00 / 00:47".

@@ -163,3 +163,22 @@ fn what_begins_with_the_authors_name_amid_the_article_is_a_caption() {
     let (card, copied) = role(0, "Ida Brandt is a reporter in Lower Marsh");
     assert!(card != Some(Role::Caption) && !copied);
 }
+
+#[test]
+fn words_called_a_caption_right_behind_a_picture_are_its() {
+    for picture in [
+        "<img src='a.jpg'>",
+        "<amp-img src='a.jpg'></amp-img>",
+        "<div><p><img src='a.jpg'></p></div>",
+    ] {
+        let below = |class: &str| format!("{picture}<div class='{class}'>{WORDS}</div>");
+        assert_eq!(
+            role(&below("wp-caption"), "", WORDS),
+            Role::Caption,
+            "{picture}"
+        );
+        assert_ne!(role(&below("x"), "", WORDS), Role::Caption, "{picture}");
+    }
+    let apart = format!("<img src='a.jpg'><p>Ida</p><div class='wp-caption'>{WORDS}</div>");
+    assert_ne!(role(&apart, "", WORDS), Role::Caption);
+}
