@@ -42,7 +42,7 @@ pub(super) fn is_preposition(word: &str) -> bool {
 pub(super) fn comes_before_by(word: &str) -> bool {
     is_in(
         word,
-        "written posted submitted published reported story words text texte texto testo tekst report created",
+        "written posted submitted published reported story interview words text texte texto testo tekst report created",
     ) || is_in(
         word,
         "verfasst veröffentlicht geschrieben eingestellt erstellt gepostet gespeichert artikel beitrag rezept publié soumis inviato ingediend submetido publicado enviado escrito scritto pubblicato cura a",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::author_page::holds_author_link;
-use super::signed::{LONGEST_BYLINE, begins_with_author, is_date};
+use super::signed::{LONGEST_BYLINE, begins_with_author, is_date, shows_author, signs_alone};
 use crate::judge::context::{BlockId, Context, Hints};
 use crate::rules::{Phrase, PhraseKind};
 use crate::tag::Tag;
@@ -51,6 +51,7 @@ pub(super) fn is_byline(
         .unwrap_or(false);
     named
         || names_author(context, at)
+        || (at > top && (signs_alone(context, at) || shows_author(context, at)))
         || is_date(context.text(at))
         || holds_author_link(page, block)
 }

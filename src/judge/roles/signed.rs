@@ -1,7 +1,7 @@
 //! Lines that an author signs: below the headline, and, as blogs do, below the text.
 
 use crate::article::{NameKind, Sites, begins_with_by, names_in, names_person, tells_publishing};
-use crate::blocks::text_ends_sentence;
+use crate::blocks::{block_runs, text_ends_sentence};
 use crate::chars::plain_digits;
 use crate::judge::context::{BlockId, Context, Hints, is_paragraph};
 use crate::verdict::Reason;
@@ -41,13 +41,52 @@ fn is_site(word: &str) -> bool {
     end.len() > 1 && end.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
+/// "By Ida Brandt" and no more, whoever the metadata names.
+pub(super) fn signs_alone(context: &Context<'_>, at: BlockId) -> bool {
+    let text = context.text(at);
+    context.blocks[at].stats.words <= LONGEST_NAMES
+        && begins_with_by(text)
+        && !text_ends_sentence(text)
+        && names_person(text)
+}
+
+/// Words of a line that is a name or two.
+const LONGEST_NAMES: u32 = 8;
+
+/// An element of the line says the author's name and no more: "Ida Brandt" beside a button to follow her, or a place.
+pub(super) fn shows_author(context: &Context<'_>, at: BlockId) -> bool {
+    let page = context.page;
+    let authors = &page.metadata.authors;
+    let is_author = |text: &str| {
+        text.contains(char::is_whitespace) && authors.iter().any(|author| author == text)
+    };
+    let mut runs = block_runs(page, &context.blocks[at]).iter();
+    runs.any(|run| is_author(page.run_text(run).trim()))
+}
+
 /// Blocks below the body, where blogs have "Posted by Ida Brandt at 7:32 PM".
 const MOST_BELOW: usize = 2;
 
 /// The line below the body, which ends at `end`, that says who posted it.
 pub(super) fn signs_below(context: &Context<'_>, end: BlockId) -> Option<BlockId> {
     let past = (end + MOST_BELOW).min(context.blocks.len());
-    (end..past).find(|&at| says_who_posted(context, at))
+    (end..past).find(|&at| says_who_posted(context, at) || (at == end && signs_off(context, at)))
+}
+
+/// A person's name alone right behind the last paragraph, in the same element.
+fn signs_off(context: &Context<'_>, at: BlockId) -> bool {
+    let (page, block) = (context.page, &context.blocks[at]);
+    let names = || names_in(context.text(at), &Sites::default());
+    let beside = |last: BlockId| {
+        is_paragraph(&context.blocks[last])
+            && page.parent(block.node) == page.parent(context.blocks[last].node)
+    };
+    (2..=LONGEST_NAMES).contains(&block.stats.words)
+        && block.is_in_sight()
+        && block.stats.links == 0
+        && context.phrases[at].is_none()
+        && at.checked_sub(1).is_some_and(beside)
+        && matches!(&names()[..], [only] if only.kind == NameKind::Person && only.text == context.text(at))
 }
 
 /// A day or a time stands behind the name. Comments are signed so, too.
@@ -112,113 +151,4 @@ pub(crate) fn is_date(text: &str) -> bool {
 const LONGEST_DATE: usize = 80;
 
 #[cfg(test)]
-mod tests {
-    use super::{is_date, signs_below};
-    use crate::Options;
-    use crate::evidence::Clue;
-    use crate::judge::context::Context;
-    use crate::judge::{judge_by, paragraphs};
-    use crate::read::read;
-
-    /// The page with this below an article, and who wrote it.
-    fn signed(below: &str) -> (String, Option<String>) {
-        let html = format!(
-            "<html><body><div class='post'><h3 class='post-title'>The lamp stays lit until the spring</h3>{}</div>{below}</body></html>",
-            paragraphs(6)
-        );
-        let clean = crate::clean(&html, &Options::default());
-        let byline = clean.article.metadata.byline.clone();
-        (crate::rewrite(&html, &clean.plan), byline)
-    }
-
-    #[test]
-    fn who_posted_it_stands_below_it() {
-        let line = "<div class='post-footer'><span class='post-author'>Posted by Ida Brandt at 7:32 PM</span></div>";
-        let tools =
-            "<div class='share-buttons'><a href='#'>Email This</a> <a href='#'>BlogThis!</a></div>";
-        let (page, byline) = signed(&format!("{line}{tools}"));
-        assert!(page.contains("Posted by"), "{page}");
-        assert!(!page.contains("BlogThis"), "{page}");
-        assert_eq!(byline.as_deref(), Some("Ida Brandt"));
-        let (page, byline) = signed(&format!(
-            "<div class='comments'><div class='comment'><p>It was the oil.</p>{line}</div></div>"
-        ));
-        assert!(!page.contains("Posted by"), "{page}");
-        assert_eq!(byline, None);
-    }
-
-    #[test]
-    fn a_line_below_the_text_is_signed_by_a_verb_a_name_and_a_time() {
-        let is_signed = |line: &str| {
-            let text = paragraphs(1);
-            let page = read(&format!(
-                "<html><body>{text}<div>{line}</div></body></html>"
-            ));
-            signs_below(&Context::new(&page), 1) == Some(1)
-        };
-        assert!(is_signed("Posted by Ida Brandt at 7:32 PM"));
-        assert!(!is_signed("Posted by Ida Brandt"));
-        // A teaser's author.
-        assert!(!is_signed("By Ida Brandt at 7:32 PM"));
-        assert!(!is_signed("Posted on Monday at 7:32 PM"));
-        assert!(!is_signed(
-            "<p class='comment-list'>Posted by Ida Brandt at 7:32 PM</p>"
-        ));
-    }
-
-    #[test]
-    fn the_life_of_the_author_goes_by_the_name_it_begins_with() {
-        let goes_where = |believed: f32, below: &str| {
-            let page = read(&format!(
-                "<html><head><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"author\":[{{\"name\":\"Ida Brandt\"}},{{\"name\":\"The Harbour Post\"}}]}}\
-                 </script><meta property='og:site_name' content='The Harbour Post'></head><body><main><h1>The lamp stays lit</h1><div>{}</div>{below}</main></body></html>",
-                paragraphs(8)
-            ));
-            let context = Context::new(&page);
-            let life = |text: &String| {
-                if text.contains("lighthouses") {
-                    believed
-                } else {
-                    0.95
-                }
-            };
-            let p = context.texts.iter().map(life).collect();
-            let verdicts = judge_by(&context, p, &Options::default()).verdicts;
-            let mut outside = verdicts.iter().filter(|v| v.evidence.clue == Clue::Outside);
-            outside.any(|v| page.squeezed(v.node, 200).contains("lighthouses"))
-        };
-        let life = |name: &str| {
-            format!(
-                "<div><p>{name} writes of lighthouses, harbours and councils, and lives in Lower Marsh with a dog.</p></div>"
-            )
-        };
-        let goes = |below: &str| goes_where(0.2, below);
-        assert!(goes(&life("Ida Brandt")));
-        assert!(!goes_where(0.3, &life("Ida Brandt")));
-        assert!(!goes(&life("Bo Doe")));
-        assert!(!goes(&life("Ida Brandtner")));
-        assert!(!goes(&life("The Harbour Post")));
-        assert!(!goes("<div><p>Ida Brandt, of lighthouses</p></div>"));
-    }
-
-    #[test]
-    fn days_are_told_in_the_digits_and_years_of_other_scripts() {
-        for date in [
-            "শেষ আপডেট: ১৯ অগস্ট ২০২৪ ০৬:২০",
-            "۰۵ خرداد ۱۴۰۳ - ۰۸:۱۵",
-            "٨ يناير ٢٠٢٥",
-            "20 พ.ค. 2568 06:30 น.",
-            "2024年5月6日",
-            "9 Jan, 2020 19:03",
-        ] {
-            assert!(is_date(date), "{date}");
-        }
-        for other in [
-            "In 1403 there were 5 lamps",
-            "2568 lamps, 20 of them lit",
-            "১৯ জন",
-        ] {
-            assert!(!is_date(other), "{other}");
-        }
-    }
-}
+mod tests;
