@@ -24,6 +24,7 @@ impl Context<'_> {
     /// The headline: the first heading that says what the metadata calls the title, else the first `<h1>`.
     pub(super) fn find_headline(&mut self) {
         let titles = titles(self.page);
+        let main = (0..self.page.len()).find(|&id| self.page.tag(id) == Tag::Main);
         let mut best: Option<(u32, BlockId)> = None;
         for (at, block) in self.blocks.iter().enumerate() {
             let level = heading_around(self.page, block.node);
@@ -33,7 +34,7 @@ impl Context<'_> {
             let own = words_of(&self.texts[at]);
             let alike = titles.iter().map(|title| likeness(title, &own));
             let alike = alike.fold(0.0, f32::max);
-            if (alike < LIKE && level != 1) || self.is_over_page(block.node) {
+            if (alike < LIKE && level != 1) || self.is_over_page(block.node, main) {
                 continue;
             }
             let is_site_name = self.is_site_name(at);
@@ -104,13 +105,15 @@ impl Context<'_> {
             })
     }
 
-    /// Headings of dialogs, banners and menus are not the page's headline.
-    fn is_over_page(&self, node: NodeId) -> bool {
+    /// Headings of dialogs, banners and menus are not the page's headline. What holds the page's `main` lies over nothing:
+    /// Drupal calls it a canvas beside a dialog.
+    fn is_over_page(&self, node: NodeId, main: Option<NodeId>) -> bool {
         let over = Hints::CONSENT.or(Hints::OVERLAY);
         self.page.ancestors(node).take(8).any(|up| {
             is_marked_dialog(self.page, up)
                 || matches!(self.page.tag(up), Tag::Nav | Tag::Footer)
                 || (self.hints[up as usize].has(over)
+                    && !main.is_some_and(|main| self.page.contains(up, main))
                     && self.sums[up as usize].words < LONGEST_DIALOG
                     // "cookies-not-set" is said of the whole page.
                     && !is_landmark(self.page.tag(up)))
@@ -200,5 +203,18 @@ mod tests {
         };
         assert_eq!(headline("<h3>Old mill reopens in May</h3>"), Some(1));
         assert_eq!(headline("<h3>The old weir</h3>"), Some(0));
+    }
+
+    #[test]
+    fn what_holds_the_main_part_of_a_page_lies_over_nothing() {
+        let headline = |main: &str| {
+            let page = read(&format!(
+                "<html><head><title>The old mill reopens</title></head><body><div class='off-canvas overlay'><{main}>\
+                 <h1>The old mill reopens</h1><p>It was shut for years.</p></{main}></div></body></html>"
+            ));
+            Context::new(&page).headline
+        };
+        assert_eq!(headline("main"), Some(0));
+        assert_eq!(headline("div"), None);
     }
 }
