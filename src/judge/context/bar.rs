@@ -23,6 +23,7 @@ pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'st
     let labels = labels(page, block)?;
     let said = |label: &str| whole_phrase(packs, label).filter(|phrase| is_label(phrase.reason));
     let (mut first, mut tools, mut signs, mut others) = (None, 0, 0, 0);
+    let mut sign = None;
     for (label, is_button) in &labels {
         // What is drawn on it, and how often it was pressed.
         let bare = label.trim_matches(|c: char| !c.is_alphabetic());
@@ -35,7 +36,10 @@ pub(super) fn phrase(page: &Outline, block: &Block, packs: Packs) -> Option<&'st
                 tools += 1;
             }
             None if bare.is_empty() => {}
-            None if bare.chars().count() <= LONGEST_SIGN => signs += 1,
+            // Larger and smaller letters bear the same: "A+", "A-".
+            None if bare.chars().count() <= LONGEST_SIGN => {
+                signs += u32::from(sign.replace(bare) != Some(bare))
+            }
             None if *is_button && words(label) <= SHORT_LABEL => others += 1,
             None => return None,
         }
@@ -115,6 +119,8 @@ mod tests {
         assert!(said("<span><b>12 shares</b></span><button>Copy link</button>").is_some());
         assert!(said("<a href='/s'><i></i>Copy link</a> <a href='/t'>Tweet</a>").is_some());
         assert!(said("<button>👏 412</button><button>💬 18</button><button>Save</button><button>Copy link</button>").is_some());
+        assert!(said("<a>Copy link</a><a>A+</a><a>A-</a>").is_some());
+        assert!(said("<a>Copy link</a><a>Aa</a><a>Bo</a>").is_none());
         assert!(
             said("<button>Save</button><button>▶ Hear</button><button>Share</button>").is_some()
         );

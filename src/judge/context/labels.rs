@@ -11,7 +11,7 @@ use super::pointer::goes_on;
 use super::spoken::spoken;
 use crate::blocks::{Block, block_runs};
 use crate::chars::is_alphanumeric;
-use crate::outline::{Attr, NodeId, Outline};
+use crate::outline::{Attr, NodeId, Outline, Run};
 use crate::rules::{
     Packs, Phrase, PhraseKind, calls_for_letter, names_letter, phrase_by, phrase_of,
 };
@@ -66,6 +66,7 @@ impl Line<'_> {
             Cow::Owned(text) => phrase_of(self.packs, &text, density),
         };
         phrase
+            .or_else(|| glued(self))
             .filter(|phrase| {
                 let is_own = || heads_section(page, block, self.text) || goes_on(page, block);
                 phrase.reason != Reason::Promo || !is_own()
@@ -75,6 +76,32 @@ impl Line<'_> {
             .or_else(|| call(self))
     }
 }
+
+/// What a label says that only its style sets apart from the link behind it: `<b>Read also</b><a>The ferry is late</a>`.
+fn glued(line: &Line<'_>) -> Option<&'static Phrase> {
+    let (page, block) = (line.page, line.block);
+    let [first, rest @ ..] = block_runs(page, block) else {
+        return None;
+    };
+    let label = page.run_text(first);
+    let linked = |id: NodeId| {
+        let mut up = page
+            .self_and_ancestors(id)
+            .take_while(|&id| id != block.node);
+        up.any(|id| page.tag(id) == Tag::A)
+    };
+    let touches = |run: &Run| !label.ends_with(' ') && !page.run_text(run).starts_with(' ');
+    let apart =
+        first.node != block.node && !linked(first.node) && rest.first().is_some_and(touches);
+    if !apart || rest.len() > MOST_RUNS || !rest.iter().all(|run| linked(run.node)) {
+        return None;
+    }
+    bar::whole_phrase(line.packs, label)
+        .filter(|phrase| matches!(phrase.reason, Reason::Promo | Reason::Related))
+}
+
+/// Texts of a link behind its label.
+const MOST_RUNS: usize = 8;
 
 /// The phrase that a label over links begins with, where it goes on to say whose they are. `next` is the block after it.
 fn label(line: &Line<'_>, next: Option<&Block>) -> Option<&'static Phrase> {
@@ -142,8 +169,13 @@ pub fn ends_in_call(page: &Outline, block: &Block, text: &str) -> bool {
 /// All of the paragraph is set in italics, bold or small: no item of a list, and none of the paragraphs around it.
 fn is_set_off(page: &Outline, block: &Block) -> bool {
     let set = |id: NodeId| {
-        let whole =
-            page.node(id).runs == block.runs || page.node(id).runs == page.node(block.node).runs;
+        let runs = page.node(id).runs;
+        // A point may stand behind it.
+        let rest = page.runs.get(runs.1 as usize..block.runs.1 as usize);
+        let mut rest = rest.unwrap_or_default().iter();
+        let whole = (runs.0 == block.runs.0
+            && !rest.any(|run| page.run_text(run).contains(is_alphanumeric)))
+            || runs == page.node(block.node).runs;
         whole
             && matches!(
                 page.tag(id),
@@ -189,6 +221,20 @@ mod tests {
     }
 
     #[test]
+    fn a_label_that_touches_its_link_is_one() {
+        let link = "<a href='/a'>Council votes on the ferry</a>";
+        let before = |label: &str| said(&format!("<div>{label}{link}</div>")).is_some();
+        assert!(before("<b>Related story</b>") && before("<span>Read also</span>"));
+        assert!(!before("<b>Ida Brandt</b>") && !before("Related story"));
+        assert!(
+            said(&format!(
+                "<div><b>Related story</b>{link}of the harbour</div>"
+            ))
+            .is_none()
+        );
+    }
+
+    #[test]
     fn a_label_over_links_goes_on_after_its_phrase() {
         let links = "<p><a href='/a'>Council votes on the ferry</a></p>";
         let over = |label: &str| said(&format!("{label}{links}")).is_some();
@@ -227,6 +273,8 @@ mod tests {
         };
         let pitch = "The Morning Tide newsletter is our guide to the day at the harbour.";
         assert!(call(pitch, "Sign up here"));
+        let point = format!("<p><b>{pitch} <a href='/x'>Sign up here</a></b>.</p>");
+        assert!(said(&point).is_some() && said(&point.replace(".</p>", " at noon</p>")).is_none());
         assert!(call(pitch, "Get it delivered every Friday"));
         assert!(!call(pitch, "See what the harbour looks like"));
         assert!(!call(

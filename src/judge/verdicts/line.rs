@@ -1,6 +1,6 @@
 //! What stands in the line of author and date and is neither: reading times, tools, the number of comments.
 
-use crate::blocks::block_runs;
+use crate::blocks::{block_runs, words};
 use crate::chars::plain_digits;
 use crate::evidence::{Clue, Evidence};
 use crate::judge::bench::{Bench, evidence};
@@ -96,7 +96,7 @@ const SHORT_MINUTES: &[&str] = &[
 /// "2’", but not "70’s".
 const SIGNS: &[char] = &['’', '′'];
 /// "Ca. 4 min de lectura".
-const MOST_WORDS: usize = 5;
+const MOST_WORDS: u32 = 5;
 
 /// "4 mins to read", "Lästid: 2 min", "3分钟": a number of minutes, as every language says how long it takes to read or to
 /// hear.
@@ -117,7 +117,7 @@ fn tells_minutes(text: &str) -> bool {
             || SHORT_MINUTES.contains(&word)
             || signed().is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
         && !unit.contains(|c: char| c.is_ascii_digit())
-        && plain.split_whitespace().count() <= MOST_WORDS
+        && words(&plain) <= MOST_WORDS
 }
 
 /// The elements that hold the line's texts, each the largest that shows one of them alone.
@@ -195,6 +195,7 @@ mod tests {
             "Czas czytania: 4 min.",
             "4 perc",
             "3분",
+            "Temps de lecture : 2 min",
         ] {
             assert!(super::tells_minutes(time), "{time}");
         }
