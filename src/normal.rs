@@ -67,8 +67,9 @@ fn fold(c: char, out: &mut String) {
             out.push(':');
         }
         '？' | '؟' => out.push('?'),
-        // Greek capitals stand without accents, and Romanian is typed with two kinds of cedilla.
-        'ΐ' | 'ά'..='ώ' | 'ş' | 'ţ' => out.push(plain(c)),
+        // Greek capitals stand without accents, Romanian is typed with two kinds of cedilla, and what shouts in Turkish does not
+        // say which of its two letters a capital I is.
+        'ΐ' | 'ά'..='ώ' | 'ş' | 'ţ' | 'ı' => out.push(plain(c)),
         // Bengali letters with a dot are one character or two.
         '\u{9bc}' => {
             if let Some(whole) = out.chars().next_back().and_then(dotted) {
@@ -106,6 +107,7 @@ fn plain(c: char) -> char {
         'ώ' => 'ω',
         'ş' => 'ș',
         'ţ' => 'ț',
+        'ı' => 'i',
         c => c,
     }
 }

@@ -25,6 +25,7 @@ fn normal_form_folds_case_space_and_punctuation() {
     assert_eq!(normal("  »Read\u{a0} MORE :"), "read more:");
     assert_eq!(normal("Don’t miss!"), "don't miss");
     assert_eq!(normal("【関連記事】"), "関連記事");
+    assert_eq!(normal("İLGİLİ YAZI"), normal("ilgili yazı"));
     assert_eq!(normal("a ,  b - 1,234.5 C’s"), "a , b - # c's");
 }
 
