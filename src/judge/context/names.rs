@@ -31,6 +31,7 @@ pub(super) const STEMS: &[(&str, Hints)] = &[
     ("figcaption", Hints::CAPTION),
     ("footer", Hints::FOOTER.or(Hints::SITE)),
     ("gallery", Hints::WIDGET.or(Hints::GALLERY)),
+    ("guestbook", Hints::THREAD),
     ("headline", Hints::TITLE),
     ("imagecredit", Hints::CAPTION),
     ("interstitial", Hints::OVERLAY),
