@@ -150,13 +150,6 @@ pub(crate) fn article_around(amid: &str) -> String {
     )
 }
 
-/// What Tidy leaves of such a page.
-#[cfg(test)]
-pub(crate) fn tidied_around(amid: &str) -> String {
-    let html = article_around(amid);
-    crate::rewrite(&html, &crate::clean(&html, &Options::default()).plan)
-}
-
 /// What `ask` says of a page on which the blocks have these probabilities.
 #[cfg(test)]
 pub(crate) fn with_bench<T>(
@@ -168,4 +161,17 @@ pub(crate) fn with_bench<T>(
     let mass = Mass::of(context, p, &parts);
     let beside = beside::beside(context, p, &parts);
     ask(&Bench::new(context, &mass, &parts, &beside))
+}
+
+/// Apart, since it asks for a whole clean, which the judge may not.
+#[cfg(test)]
+mod tests {
+    use super::article_around;
+    use crate::{Options, clean, rewrite};
+
+    /// What Tidy leaves of an article with this amid its paragraphs.
+    pub(crate) fn tidied_around(amid: &str) -> String {
+        let html = article_around(amid);
+        rewrite(&html, &clean(&html, &Options::default()).plan)
+    }
 }

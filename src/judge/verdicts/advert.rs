@@ -47,7 +47,7 @@ fn slots<'b>(bench: &'b Bench<'_, '_>) -> impl Iterator<Item = Verdict> + use<'b
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::tidied_around;
+    use crate::judge::tests::tidied_around;
 
     /// Whether this stays amid an article.
     fn stays(amid: &str) -> bool {

@@ -61,7 +61,7 @@ fn holds_button(page: &Outline, id: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::tidied_around;
+    use crate::judge::tests::tidied_around;
 
     /// Whether the article keeps this amid its paragraphs.
     fn stays(amid: &str) -> bool {

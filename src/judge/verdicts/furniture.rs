@@ -78,7 +78,7 @@ const MOST_BETWEEN: usize = 3;
 #[cfg(test)]
 mod tests {
     use crate::judge::paragraphs;
-    use crate::judge::tidied_around;
+    use crate::judge::tests::tidied_around;
     use crate::{Options, clean, rewrite};
 
     #[test]

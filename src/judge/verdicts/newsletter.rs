@@ -76,7 +76,7 @@ const MOST_WORDS: u32 = 80;
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::tidied_around;
+    use crate::judge::tests::tidied_around;
 
     /// Whether the article keeps this amid its paragraphs.
     fn stays(amid: &str) -> bool {

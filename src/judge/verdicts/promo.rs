@@ -18,7 +18,7 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::tidied_around;
+    use crate::judge::tests::tidied_around;
 
     /// Whether the line stays on the page in such an element amid the article.
     fn stays(amid: &str) -> bool {
