@@ -4,27 +4,21 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
 import { inBothBrowsers } from './lib/both.mjs';
-import { openOptions, saving, shownText, shows, store, stored } from './lib/options.mjs';
+import { fresh, saving, shownText, shows, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
 
 /** Sites as another browser of the reader's wrote them. */
 const sites = (count) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`site:https://www.paper-${at + 10}.example/*`, { strength: 'focus' }]));
-
-async function fresh(browser, items = {}) {
-  await openOptions(browser);
-  await store(browser, { version: 2, ...items });
-  await openOptions(browser);
-}
 
 inBothBrowsers('settings, many sites', { display: true }, (world) => {
   const origins = () => world.browser.evaluate(async () => (await chrome.permissions.getAll()).origins);
 
   it('are allowed by one press where they came from elsewhere, and keep their strength', async () => {
     const { browser } = world;
-    await fresh(browser, sites(1));
+    await fresh(browser, { version: 2, ...sites(1) });
     await shows(browser, '#site-list', /no permission/);
     assert.equal(await shownText(browser, '#sites-allow'), null, 'of one site its row does');
-    await fresh(browser, sites(3));
+    await fresh(browser, { version: 2, ...sites(3) });
     await saving(browser, async () => {
       await browser.click('#sites-allow');
       await browser.grantPrompt();
@@ -37,7 +31,7 @@ inBothBrowsers('settings, many sites', { display: true }, (world) => {
 
   it('are allowed without the loss of an address that is being typed', async () => {
     const { browser } = world;
-    await fresh(browser, sites(5));
+    await fresh(browser, { version: 2, ...sites(5) });
     await browser.hands.type('#site-address', 'www.harbour.example');
     await saving(browser, async () => {
       await browser.click('#sites-allow');
@@ -48,7 +42,7 @@ inBothBrowsers('settings, many sites', { display: true }, (world) => {
 
   it('leave what follows them near', async () => {
     const { browser } = world;
-    await fresh(browser, sites(60));
+    await fresh(browser, { version: 2, ...sites(60) });
     await shows(browser, '#site-list', /paper-69/);
     const windows = await browser.evaluate(() => document.querySelector('#sites').getBoundingClientRect().height / window.innerHeight);
     assert.ok(windows < 1.2, `the section is ${windows} windows high`);
@@ -60,7 +54,7 @@ inBothBrowsers('settings, second thoughts', {}, (world) => {
 
   it('bring back the reader’s own lines over a copy', async () => {
     const { browser } = world;
-    await fresh(browser, { copy: { header: 'Mine: {title}', links: 'none' } });
+    await fresh(browser, { version: 2, copy: { header: 'Mine: {title}', links: 'none' } });
     await until('the lines', async () => (await header()) === 'Mine: {title}');
     for (const button of ['#header-default', '#fields button']) {
       await saving(browser, () => browser.click(button));
@@ -72,7 +66,7 @@ inBothBrowsers('settings, second thoughts', {}, (world) => {
 
   it('in another window are not written over by lines that nobody typed here', async () => {
     const { browser } = world;
-    await fresh(browser, { copy: { header: 'Old', links: 'none' } });
+    await fresh(browser, { version: 2, copy: { header: 'Old', links: 'none' } });
     await until('the lines', async () => (await header()) === 'Old');
     await browser.click('#header');
     await browser.evaluate(() => chrome.storage.sync.set({ copy: { header: 'New', links: 'none' } }));
@@ -83,7 +77,7 @@ inBothBrowsers('settings, second thoughts', {}, (world) => {
 
   it('in another window are followed by a field whose lines end as on Windows', async () => {
     const { browser } = world;
-    await fresh(browser, { copy: { header: 'Old\r\nlines', links: 'none' } });
+    await fresh(browser, { version: 2, copy: { header: 'Old\r\nlines', links: 'none' } });
     await until('the lines', async () => (await header()) === 'Old\nlines');
     await browser.evaluate(() => chrome.storage.sync.set({ copy: { header: 'New', links: 'none' } }));
     await until('the new lines', async () => (await header()) === 'New');

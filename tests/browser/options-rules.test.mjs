@@ -5,15 +5,8 @@ import { it } from 'node:test';
 
 import { cleanByButton, inBothBrowsers, NEWS_HOST, screenFile } from './lib/both.mjs';
 import { articleAround } from './lib/hostile.mjs';
-import { downloaded, fileWith, openOptions, saving, shownText, shows, store, stored } from './lib/options.mjs';
+import { downloaded, fileWith, fresh, openOptions, saving, shownText, shows, stored } from './lib/options.mjs';
 import { until } from './lib/until.mjs';
-
-async function fresh(browser, items = {}) {
-  await openOptions(browser);
-  await store(browser, items);
-  await browser.evaluate(() => chrome.storage.local.clear());
-  await openOptions(browser);
-}
 
 const rulesText = (browser) => browser.evaluate(() => /** @type {any} */ (document.getElementById('rules-text')).value);
 

@@ -178,18 +178,16 @@ inBothBrowsers('a page that can be read', {}, (world) => {
 
   it('keeps its column where the window is made narrow and wide', async () => {
     const { browser, server } = world;
-    const style = `${ROW} @media(max-width:700px){main{flex-direction:column}}`;
-    const [wide, narrow] = [1000, 600];
-    await browser.hands.narrow(wide);
-    await browser.open(server.page(railed(style, 'beforeend')));
+    await browser.hands.narrow(1000);
+    await browser.open(server.page(railed(`${ROW} @media(max-width:700px){main{flex-direction:column}}`, 'beforeend')));
     const column = await browser.evaluate(columnOf, 'p0');
-    await browser.hands.narrow(narrow);
+    await browser.hands.narrow(600);
     await press(browser);
     await hides(browser, 'rail');
-    await browser.hands.narrow(wide);
+    await browser.hands.narrow(1000);
     await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
     assert.deepEqual(await browser.evaluate(columnOf, 'p0'), column);
-    await browser.hands.narrow(narrow);
+    await browser.hands.narrow(600);
     assert.ok((await browser.evaluate(heightOf, 'rail')) <= 1);
     await browser.hands.narrow(0);
   });
@@ -198,8 +196,7 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     const { browser, server } = world;
     await browser.hands.narrow(560);
     await browser.open(server.page(railed(`${ROW} #rail{flex:0 0 300px}`, 'beforeend')));
-    const { width } = await browser.evaluate(columnOf, 'p0');
-    assert.ok(width < 230, `${width}`);
+    assert.ok((await browser.evaluate(columnOf, 'p0')).width < 230);
     await press(browser);
     await hides(browser, 'rail');
     await until('the lines to be longer', async () => (await browser.evaluate(columnOf, 'p0')).width > 400);

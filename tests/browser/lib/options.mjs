@@ -47,6 +47,14 @@ export const store = (browser, items) =>
     await chrome.storage.sync.set(items);
   }, items);
 
+/** Opens the settings page with these items stored, and nothing else. */
+export async function fresh(browser, items = {}) {
+  await openOptions(browser);
+  await store(browser, items);
+  await browser.evaluate(() => chrome.storage.local.clear());
+  await openOptions(browser);
+}
+
 /** The text of a file that the browser has downloaded. */
 export function downloaded(browser, name) {
   return until(`${name} to be downloaded`, async () => {
