@@ -55,6 +55,19 @@ var CleanCopyColumn = class {
   }
 
   /**
+   * The page is laid out in another way: what was kept in its place may stand below the article by now, or beside lines
+   * that are too short.
+   * @param {Entry[]} entries
+   * @returns {Entry[]} those that are hidden like any other again
+   */
+  release(entries) {
+    this.forget();
+    const kept = entries.filter(({ inPlace }) => inPlace);
+    for (const entry of kept) delete entry.inPlace;
+    return kept.filter(({ shown }) => !shown);
+  }
+
+  /**
    * Notes how wide the article is before these are hidden.
    * @param {Entry[]} entries
    * @param {Article | undefined} article

@@ -1,6 +1,5 @@
 'use strict';
-// What is hidden on the page: the ledger's entries and their marks, and what the
-// reader showed again or picked.
+// What is hidden on the page: the ledger's entries and their marks, and what the reader showed again or picked.
 
 /** What is hidden. A variable, since a class may not be declared twice. */
 var CleanCopyHiding = class {
@@ -102,12 +101,15 @@ var CleanCopyHiding = class {
 
   /** The page is laid out in another way by now, and what stood below the article may stand beside it. */
   #layOutAnew() {
-    this.#column.forget();
+    const kept = this.#column.release(this.entries);
     this.marks.undressed(() => {
       this.#column.measure(this.entries, ...this.#article);
       this.#bars.noteAnew(this.entries);
     });
-    this.#holdColumn();
+    holdLine(() => {
+      kept.forEach((entry) => this.mark(entry));
+      this.#holdColumn();
+    });
   }
 
   /** All that is still loading has come: sheets that shape the page, too. */
@@ -270,13 +272,11 @@ var CleanCopyHiding = class {
 
   /** Forgets what the reader showed again and picked. */
   forget() {
-    this.#kept = new WeakSet();
-    this.#picked = [];
+    [this.#kept, this.#picked] = [new WeakSet(), []];
   }
 
   /**
-   * An inline "!important" beats every sheet the page can hold. One that the
-   * background inserts in the user's name beats that.
+   * An inline "!important" beats every sheet the page can hold. One that the background inserts in the user's name beats that.
    * @param {boolean} on
    */
   #insist(on) {

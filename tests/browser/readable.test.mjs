@@ -202,6 +202,8 @@ inBothBrowsers('a page that can be read', {}, (world) => {
     await until('the lines to be longer', async () => (await browser.evaluate(columnOf, 'p0')).width > 400);
     await browser.hands.narrow(1000);
     await until('the rail to be hidden in its place', () => browser.evaluate(isInPlace));
+    await browser.hands.narrow(560);
+    await until('the lines to be longer again', async () => (await browser.evaluate(columnOf, 'p0')).width > 400);
     await browser.hands.narrow(0);
   });
 
