@@ -7,6 +7,7 @@ import { isAlsoWanted, isSure } from './confirm.js';
 import { offer, onChosen } from './files.js';
 import { save } from './saved.js';
 import { FileError, forgetAll, readFileText, writeFileText } from './settings-file.js';
+import { forgetRemoved } from './sites.js';
 
 export function listenToBackup() {
   part('export', HTMLButtonElement).addEventListener('click', async () => {
@@ -40,5 +41,6 @@ const linesOf = (rules) => rules.split('\n').filter((line) => line.trim()).lengt
 
 async function reset() {
   if (!(await isSure(word('resetQuestion'), word('resetAll'), word('resetRecipes')))) return;
+  forgetRemoved();
   await save(forgetAll({ recipes: isAlsoWanted() }));
 }

@@ -52,7 +52,15 @@ async function add(patterns, granted) {
     return false;
   }
   granted?.();
-  return switchSites(patterns, true);
+  const isOn = await switchSites(patterns, true);
+  // Where it goes from elsewhere later, it was not removed here.
+  if (isOn) patterns.forEach((pattern) => removed.delete(pattern));
+  return isOn;
+}
+
+/** For when all is to be as it was at first. */
+export function forgetRemoved() {
+  removed.clear();
 }
 
 /**
@@ -103,9 +111,7 @@ function offerAll(patterns) {
  * @param {SiteSettings & { key: string, permitted: boolean, managed: boolean, fixed: Strength | undefined }} site
  */
 function rowOf({ key: pattern, strength, permitted, managed, fixed }) {
-  const host = make('span', { className: 'host', dir: 'ltr' }, hostOf(pattern));
-  const name = make('div', { className: 'grow' }, host);
-  if (pattern.startsWith('http:')) name.append(make('span', { className: 'tag' }, 'http'));
+  const name = nameOf(pattern, 'span');
   if (managed) name.append(make('span', { className: 'locked' }, word('managed')));
   if (!permitted) name.append(make('span', { className: 'hint' }, word('siteNotPermitted')));
   const row = make('li', {}, name);
@@ -118,9 +124,19 @@ function rowOf({ key: pattern, strength, permitted, managed, fixed }) {
 
 /**
  * @param {string} pattern
+ * @param {'span' | 'del'} tag
+ */
+function nameOf(pattern, tag) {
+  const name = make('div', { className: 'grow' }, make(tag, { className: 'host', dir: 'ltr' }, hostOf(pattern)));
+  if (pattern.startsWith('http:')) name.append(make('span', { className: 'tag' }, 'http'));
+  return name;
+}
+
+/**
+ * @param {string} pattern
  */
 function goneRow(pattern) {
-  const row = make('li', {}, make('div', { className: 'grow' }, make('del', { className: 'host', dir: 'ltr' }, hostOf(pattern))));
+  const row = make('li', {}, nameOf(pattern, 'del'));
   row.dataset.pattern = pattern;
   const button = make('button', { type: 'button', className: 'plain undo', id: `undo ${pattern}` }, word('undo'));
   button.setAttribute('aria-label', `${word('undo')}: ${word('siteRemove', hostOf(pattern))}`);

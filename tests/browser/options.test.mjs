@@ -101,7 +101,7 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
     const row = `[data-pattern="http://${NEWS_HOST}/*"]`;
     await saving(browser, () => browser.click(`${row} .remove`));
     await until('the permission to be given back', async () => !(await permitted(browser)).includes(`http://${NEWS_HOST}/*`));
-    await shows(browser, row, /Undo/);
+    await shows(browser, row, /http\s+Undo/);
     await browser.open(news());
     await atRest(browser);
     assert.equal(await browser.evaluate(markCount), 0);
@@ -127,6 +127,10 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
     await until('the site to be as it was', async () => (await stored(browser))[key]?.strength === 'focus');
     await until('the row to be as it was', () => shownText(browser, `${row} .remove`));
     assert.ok((await permitted(browser)).includes(`http://${NEWS_HOST}/*`));
+    await browser.evaluate((key) => chrome.storage.sync.remove(key), key);
+    await until('the row to go', async () => (await shownText(browser, row)) === null);
+    await browser.evaluate((key) => chrome.storage.sync.set({ [key]: {} }), key);
+    await until('the row', () => shownText(browser, `${row} .remove`));
     await saving(browser, () => browser.click(`${row} .remove`));
     await openOptions(browser);
     assert.equal(await shownText(browser, row), null, 'later it is gone');
@@ -150,7 +154,9 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
 
   it('gives everything back when it is reset, and asks before', async () => {
     const { browser } = world;
-    await fresh(browser, { version: 2, strength: 'focus', 'rules:0': 'a##b', [`site:http://${OTHER_HOST}/*`]: {} });
+    await fresh(browser, { version: 2, strength: 'focus', 'rules:0': 'a##b', [`site:http://${OTHER_HOST}/*`]: {}, 'site:https://gone.example/*': {} });
+    await saving(browser, () => browser.click('[data-pattern="https://gone.example/*"] .remove'));
+    await shows(browser, '#site-list', /gone\.example/);
     await browser.click('#reset-all');
     await browser.hands.key('Escape');
     assert.equal((await stored(browser)).strength, 'focus');
@@ -159,6 +165,7 @@ inBothBrowsers('settings, sites', { display: true }, (world) => {
     await until('everything to be gone', async () => Object.keys(await stored(browser)).length === 0);
     await until('the permissions to be given back', async () => (await permitted(browser)).length === 0);
     await until('the page to show it', () => browser.evaluate(() => /** @type {any} */ (document.getElementById('strength-tidy')).checked));
+    await until('the list to be empty', async () => !(await shownText(browser, '#site-list')));
   });
 });
 
