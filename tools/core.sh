@@ -134,7 +134,7 @@ build_core() {
 finish_called_core() {
   local whole=$1 folder=$2 stamp=$2/stamp graph=$2.json print
   node tools/called.mjs "$whole" >"$graph"
-  print=$(fingerprint "$whole/core_bg.wasm" "$graph" tools/core.sh tools/order.mjs tools/arrange.mjs)
+  print=$(fingerprint "$whole/stamp" "$graph")
   unchanged "$stamp" "$print" && return
   rm -rf "$folder"
   mkdir -p "$folder"
