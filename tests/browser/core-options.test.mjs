@@ -17,6 +17,9 @@ const WRONG = [
   [{ learn: 'yes' }, 'a boolean for `learn`'],
   [{ packsOff: 'de' }, 'a list of strings for `packsOff`'],
   [{ facts: { covering: [1, -1] } }, 'a list of numbers for `covering`'],
+  [{ facts: { covering: { 0: 3 } } }, 'a list of numbers for `covering`'],
+  [{ confirmed: { length: 2 ** 32 } }, 'a list of strings for `confirmed`'],
+  [{ confirmed: new Proxy([], { get: () => assert.fail('asked') }) }, 'a list of strings for `confirmed`'],
 ];
 
 describe('the options of the core', () => {
