@@ -189,8 +189,8 @@ function stepAside({ panel }, block) {
  */
 function makeWay({ panel }) {
   if (!coversFixed(panel.getBoundingClientRect())) return;
-  panel.classList.add('away');
-  if (coversFixed(panel.getBoundingClientRect())) panel.classList.remove('away');
+  panel.classList.toggle('away');
+  if (coversFixed(panel.getBoundingClientRect())) panel.classList.toggle('away');
 }
 
 /**

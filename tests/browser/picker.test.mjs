@@ -64,6 +64,21 @@ inBothBrowsers('the picker', { display: true }, (world) => {
     await picker.closed();
   });
 
+  it('stays in the corner that it made way to where both have such a button by then', async () => {
+    const { browser, server } = world;
+    const button = (/** @type {string} */ side) => `<button style="position:fixed;bottom:30px;${side}:30px;width:48px;height:48px">Bell</button>`;
+    const parsed = `<div id="q2" style="height:400px">Quay notice</div>${button('right')}<p style="height:2000px"></p>`;
+    const picker = await openPicker(browser, server.page(articleAround({ parsed }), { host: NEWS_HOST }));
+    const isAway = () => picker.evaluate(() => document.getElementById('panel').getBoundingClientRect().left < 20);
+    assert.ok(await isAway());
+    await browser.evaluate(addMarkup, 'body', button('left'));
+    await browser.press('Enter');
+    await picker.reaches('choose');
+    assert.ok(await isAway());
+    await browser.press('Escape');
+    await picker.closed();
+  });
+
   it('outlines the block under the mouse and names it', async () => {
     const { browser } = world;
     const picker = await openPicker(browser, page());
