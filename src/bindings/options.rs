@@ -1,7 +1,7 @@
 //! The options as JavaScript gives them, read field by field: what serde derives for them, with its words for every
 //! wrong type and the numbers in these, would be a fiftieth of the module.
 
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::{Copies, CopyOptions, Links, LiveFacts, Options, Strength};
@@ -118,18 +118,19 @@ impl Given {
         expected: &str,
         read: fn(JsValue) -> Option<T>,
     ) -> Result<Vec<T>, JsError> {
-        // By its length: what has none is no list, and nothing that is asked of it here is thrown on to the caller.
-        let items = |value: JsValue| {
-            let length = whole(Reflect::get(&value, &"length".into()).ok()?)?;
-            let item = |at| Reflect::get_u32(&value, at).ok().and_then(read);
-            (0..length).map(item).collect()
-        };
+        let items = |value| array(value)?.into_iter().map(read).collect();
         Ok(self.field(name, expected, items)?.unwrap_or_default())
     }
 }
 
 fn is_nothing(value: &JsValue) -> bool {
     value.is_undefined() || value.is_null()
+}
+
+/// What has no length is no list, and of what has an impossible one JavaScript throws.
+fn array(list: JsValue) -> Option<Array> {
+    whole(Reflect::get(&list, &"length".into()).ok()?)?;
+    Some(Array::from(&list))
 }
 
 fn whole(number: JsValue) -> Option<u32> {
