@@ -1,9 +1,10 @@
 //! Newsletter, subscription, donation and sign-in prompts.
 
+use crate::blocks::text_ends_sentence;
 use crate::evidence::Clue;
 use crate::judge::bench::{Bench, named};
-use crate::judge::context::{Hints, asks_little, is_address};
-use crate::judge::roles::BODY;
+use crate::judge::context::{Hints, asks_little, is_address, is_button};
+use crate::judge::roles::{BODY, Role};
 use crate::outline::NodeId;
 use crate::rules::call_in;
 use crate::verdict::{Certainty, Reason, Verdict};
@@ -25,9 +26,43 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     }
     let mut out = bench.by_phrase(Reason::Newsletter);
     out.extend(bench.by_sentence(Reason::Newsletter, DOUBTED, call_in));
+    for verdict in &mut out {
+        verdict.node = with_its_button(bench, verdict.node);
+    }
     out.extend(named);
     out.extend(asking(bench));
     out
+}
+
+/// A call, or the box around it that keeps nothing else but a short line and what is pressed or filled in.
+fn with_its_button(bench: &Bench<'_, '_>, call: NodeId) -> NodeId {
+    let page = bench.context.page;
+    let words = |id: NodeId| bench.context.sums[id as usize].words;
+    let is_prompt = |&up: &NodeId| {
+        is_bare(bench, up)
+            && words(up) <= words(call) + MOST_BESIDE
+            && !tells_beside(bench, up, call)
+    };
+    let around = page.ancestors(call).take_while(is_prompt).last();
+    let is_beside = |&id: &NodeId| !page.contains(call, id);
+    let asks = |&up: &NodeId| {
+        let mut beside = page.descendants(up).filter(is_beside);
+        asks_little(page, up) && beside.any(|id| is_button(page, id) || is_address(page, id))
+    };
+    around.filter(asks).unwrap_or(call)
+}
+
+/// A sentence of the article's stands in a box beside a call; a question is the prompt's.
+fn tells_beside(bench: &Bench<'_, '_>, id: NodeId, call: NodeId) -> bool {
+    let context = bench.context;
+    let own = context.blocks_in(call);
+    context.blocks_in(id).any(|at| {
+        let text = context.text(at);
+        !own.contains(&at)
+            && bench.parts.roles[at] != Role::Other
+            && text_ends_sentence(text)
+            && !text.ends_with(['?', '？'])
+    })
 }
 
 /// Small boxes that want nothing but an address, whatever they are called and say.
@@ -56,16 +91,19 @@ fn asking(bench: &Bench<'_, '_>) -> Vec<Verdict> {
 /// All of a prompt, and nothing of the article or the site's frame.
 fn is_small(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let sums = bench.context.sums[id as usize];
+    sums.words <= MOST_WORDS
+        && sums.prose <= MOST_WORDS / 2
+        && bench.mass.likeliest(id) < BODY
+        && is_bare(bench, id)
+}
+
+/// Shows neither the article's pictures and the like nor a part of the site's frame.
+fn is_bare(bench: &Bench<'_, '_>, id: NodeId) -> bool {
     let more = Hints::READERS
         .or(Hints::HEADER)
         .or(Hints::FOOTER)
         .or(Hints::NAVIGATION);
-    sums.words <= MOST_WORDS
-        && sums.prose <= MOST_WORDS / 2
-        && bench.mass.likeliest(id) < BODY
-        && !bench.may_illustrate(id)
-        && !bench.context.hints[id as usize].has(more)
-        && bench.is_plain(id)
+    !bench.may_illustrate(id) && !bench.context.hints[id as usize].has(more) && bench.is_plain(id)
 }
 
 /// A paragraph may tell its reader to sign up, and a line amid the text be one of its own: less likely ones go.
@@ -73,6 +111,8 @@ const DOUBTED: f32 = 0.66;
 /// Words of what is called a prompt, with all that it offers; and of a prompt with its terms.
 const MOST_NAMED: u32 = 150;
 const MOST_WORDS: u32 = 80;
+/// Words beside a call in its box: a question, the label of a button.
+const MOST_BESIDE: u32 = 12;
 
 #[cfg(test)]
 mod tests {
@@ -103,6 +143,30 @@ mod tests {
         assert!(stays(
             "<p>Never miss a loaf that is in the newsletter, the bakers of the harbour say.</p>"
         ));
+    }
+
+    #[test]
+    fn a_call_takes_its_question_and_its_button_along() {
+        let call = "Sign up to our newsletter and get the day's news every morning.";
+        let kept = |beside: &str, button: &str| {
+            let call = format!("<div class='x3'>{call}</div>");
+            let amid = format!("<div class='x1'><div>{beside}</div>{call}{button}</div>");
+            let page = tidied_around(&amid);
+            assert!(!page.contains("x3"), "{page}");
+            page.contains("x1")
+        };
+        let (question, button) = ("Enjoying this story?", "<button>Sign me up</button>");
+        assert!(!kept(question, button));
+        assert!(!kept(question, "<input type='email'>"));
+        assert!(kept(question, ""));
+        assert!(kept(question, "<textarea></textarea><button>Send</button>"));
+        for told in [
+            "The lamp was lit at six.",
+            "The lamp was lit at six by the keeper, who had come by ferry from the isle of Ostrel",
+            "<img src='/lamp.jpg' width='800'>",
+        ] {
+            assert!(kept(told, button), "{told}");
+        }
     }
 
     #[test]
