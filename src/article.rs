@@ -17,6 +17,7 @@ use crate::bidi::settle;
 use crate::metadata::Metadata;
 
 pub(crate) use line::{SEAM, begins_with_by, is_by_alone};
+pub(crate) use months::{is_weekday, month};
 pub(crate) use names::{NameKind, names_in, names_person};
 pub(crate) use roster::{ends_as_reporter, is_reporter, tells_publishing};
 pub(crate) use sites::Sites;

@@ -10,7 +10,7 @@ use super::caption;
 use super::found::Parts;
 use super::path::is_path;
 use super::role::{BODY, Role, around, range_of};
-use super::signed::{signs_above, signs_below};
+use super::signed::{is_day, signs_above, signs_below};
 use super::standfirst::lead;
 use super::titled::{INTO, titled};
 use crate::judge::context::{BlockId, Context};
@@ -71,7 +71,7 @@ fn mark_captions_and_bylines(
         let dated = || context.phrases[at].is_some_and(|said| dates(context, at, said));
         let other = match parts.roles[at] {
             Role::Other => true,
-            Role::Body => signs || dated(),
+            Role::Body => signs || dated() || is_behind_author(context, at, parts),
             _ => false,
         };
         if is_caption(context, p, at, parts) {
@@ -88,6 +88,12 @@ fn mark_captions_and_bylines(
     if let Some(at) = signs_below(context, body.end).filter(|&at| other(at)) {
         parts.roles[at] = Role::Byline;
     }
+}
+
+/// The day, right behind the author's line.
+fn is_behind_author(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
+    let last = at.checked_sub(1).map(|last| parts.roles[last]);
+    last == Some(Role::Byline) && is_day(context.text(at))
 }
 
 /// What stands in a box that cannot be the article's is under no picture of it.
@@ -212,6 +218,36 @@ mod tests {
         let rest = "· Published 07:10, 4 November <a href='#c'>12 Comments</a>";
         assert_eq!(role(&format!("By Ida Brandt {rest}")), Role::Byline);
         assert_eq!(role(&format!("Ask Ida Brandt {rest}")), Role::Other);
+    }
+
+    #[test]
+    fn a_name_alone_below_the_headline_is_in_the_header_and_not_in_the_body() {
+        let roles = |author: &str, lines: [&str; 2]| {
+            let page = read(&format!(
+                "<html><head>{author}</head><body><main><h1>The lamp stays lit until the spring</h1><p>{}</p><div>{}</div>{}</main></body></html>",
+                lines[0],
+                lines[1],
+                paragraphs(6)
+            ));
+            let context = Context::new(&page);
+            let mut p = vec![0.95; context.blocks.len()];
+            p[0] = 0.1;
+            let roles = super::parts(&context, &p).roles;
+            [roles[1], roles[2]]
+        };
+        let (signed, both) = ("By Bo Doe", [Role::Byline; 2]);
+        assert_eq!(roles("", [signed, "Sunday, 3 May 2026"]), both);
+        let standfirst = "The council asked what the lamp is worth";
+        let below = [Role::Body, Role::Byline];
+        assert_eq!(roles("", [standfirst, signed]), below);
+        for told in ["3 May 2026, 12 lamps", "May the lamp burn", "By Bo Doe."] {
+            let above = [Role::Byline, Role::Body];
+            assert_eq!(roles("", [signed, told]), above, "{told}");
+        }
+        let day = "Sunday, 3 May 2026";
+        assert_eq!(roles("", [standfirst, day]), [Role::Body; 2]);
+        let other = "<meta name='author' content='Ida Brandt'>";
+        assert_eq!(roles(other, [standfirst, signed]), [Role::Body; 2]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Lines that an author signs: below the headline, and, as blogs do, below the text.
 
-use crate::article::{NameKind, Sites, begins_with_by, names_in, names_person, tells_publishing};
+use crate::article::{
+    NameKind, Sites, begins_with_by, is_weekday, month, names_in, names_person, tells_publishing,
+};
 use crate::blocks::{block_runs, text_ends_sentence};
 use crate::chars::plain_digits;
 use crate::judge::context::{BlockId, Context, Hints, is_paragraph};
@@ -13,6 +15,7 @@ pub(super) const LONGEST_BYLINE: u32 = 25;
 const MOST_ABOVE: usize = 3;
 
 /// "By Ida Brandt, 3 May 2026", "By Ida Brandt · Share": the model takes some such lines for the text that they stand over.
+/// A name alone is in the header of a copy where the metadata has no other.
 pub(super) fn signs_above(context: &Context<'_>, at: BlockId, headline: BlockId) -> bool {
     let text = context.text(at);
     let near = at > headline && at - headline <= MOST_ABOVE;
@@ -21,7 +24,20 @@ pub(super) fn signs_above(context: &Context<'_>, at: BlockId, headline: BlockId)
         && block.stats.words <= LONGEST_BYLINE
         && begins_with_by(text)
         && !text_ends_sentence(text)
-        && ((is_date(text) && names_someone(text)) || begins_with_author(context, at))
+        && ((is_date(text) && names_someone(text))
+            || begins_with_author(context, at)
+            || (context.page.metadata.byline.is_none() && signs_alone(context, at)))
+}
+
+/// "Sunday, 3 May 2026" and no more.
+pub(super) fn is_day(text: &str) -> bool {
+    let mut words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    is_date(text)
+        && words.all(|word| {
+            word.starts_with(char::is_numeric) || month(word).is_some() || is_weekday(word)
+        })
 }
 
 /// "By July 2026, 12 lamps will be lit" is a standfirst. A job may stand behind a name without a mark, and what was posted
