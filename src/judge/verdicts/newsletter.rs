@@ -26,7 +26,12 @@ pub fn judge(bench: &Bench<'_, '_>) -> Vec<Verdict> {
     }
     let mut out = bench.by_phrase(Reason::Newsletter);
     out.extend(bench.by_sentence(Reason::Newsletter, DOUBTED, call_in));
-    for verdict in &mut out {
+    let is_call = |id: NodeId| {
+        bench.context.sums[id as usize].words >= FEWEST_CALLED
+            && bench.overlaps_article(id)
+            && !bench.stands_in_frame(id)
+    };
+    for verdict in out.iter_mut().filter(|verdict| is_call(verdict.node)) {
         verdict.node = with_its_button(bench, verdict.node);
     }
     out.extend(named);
@@ -113,6 +118,8 @@ const MOST_NAMED: u32 = 150;
 const MOST_WORDS: u32 = 80;
 /// Words beside a call in its box: a question, the label of a button.
 const MOST_BESIDE: u32 = 12;
+/// Fewer words of a call are a label: "Log in" beside other buttons.
+const FEWEST_CALLED: u32 = 6;
 
 #[cfg(test)]
 mod tests {
@@ -167,6 +174,8 @@ mod tests {
         ] {
             assert!(kept(told, button), "{told}");
         }
+        let bar = "<div class='x1'><div>The lamps of Ostrel</div><div>Sign in</div><button>Show the map</button></div>";
+        assert!(tidied_around(bar).contains("x1"));
     }
 
     #[test]
