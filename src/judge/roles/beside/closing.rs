@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{is_set_off, may_stand};
+use super::{LIKELY, is_set_off, may_stand};
 use crate::blocks::{Block, block_runs};
-use crate::judge::context::{BlockId, Context, Hints};
+use crate::judge::context::{BlockId, Context, Hints, heading_around};
 use crate::judge::roles::found::Parts;
 use crate::judge::roles::role::Role;
 use crate::outline::NodeId;
@@ -25,12 +25,39 @@ pub(super) fn closing(context: &Context<'_>, p: &[f32], parts: &Parts) -> Range<
             && parts.roles[at] == Role::Other
             && may_stand(context, at, parts)
             && !is_named(context, block, parts)
-            && (set_off() || is_afterword(context, at, parts))
+            && (set_off()
+                || is_afterword(context, at, parts)
+                || opens(context, p, at, parts)
+                || (p[at] >= LIKELY && heads_opening(context, p, at, parts)))
     };
     let from = parts.range.end;
     let past = (from..context.blocks.len()).find(|at| !goes_on(at));
     from..past.unwrap_or(context.blocks.len())
 }
+
+/// A question with its answer, which a click opens: short, and nothing of it says that it is for anything else.
+fn opens(context: &Context<'_>, p: &[f32], at: BlockId, parts: &Parts) -> bool {
+    let page = context.page;
+    let up = page.self_and_ancestors(context.blocks[at].node);
+    let within = up.take_while(|&id| id != parts.root);
+    let Some(box_of) = within.filter(|&id| page.tag(id) == Tag::Details).last() else {
+        return false;
+    };
+    let mut blocks = context.blocks_in(box_of);
+    blocks.len() <= MOST_OPENED
+        && blocks.clone().any(|at| p[at] >= LIKELY)
+        && blocks.all(|at| may_stand(context, at, parts))
+}
+
+/// The heading right over such a box.
+fn heads_opening(context: &Context<'_>, p: &[f32], at: BlockId, parts: &Parts) -> bool {
+    heading_around(context.page, context.blocks[at].node).is_some()
+        && at + 1 < p.len()
+        && opens(context, p, at + 1, parts)
+}
+
+/// Blocks of a question and its answer.
+const MOST_OPENED: usize = 8;
 
 /// "Some names have been changed.": sentences in italics beside the last paragraph. Who wrote the article, and where to
 /// write to, stands so too.
@@ -84,6 +111,44 @@ mod tests {
     use crate::judge::roles::beside::beside;
     use crate::judge::{paragraphs, roles};
     use crate::read::read;
+
+    #[test]
+    fn questions_that_open_end_an_article() {
+        let copied = |last: &str| {
+            let head = "<h1>The lamp stays lit until the spring</h1>";
+            let text = paragraphs(8);
+            let page = read(&format!(
+                "<body><article>{head}{text}{last}</article></body>"
+            ));
+            let context = Context::new(&page);
+            let p = |text: &String| match text.as_str() {
+                text if text.starts_with("The council") => 0.9,
+                text if text.ends_with('?') => 0.05,
+                _ => 0.1,
+            };
+            let p: Vec<f32> = context.texts.iter().map(p).collect();
+            let parts = roles::parts(&context, &p);
+            let out = beside(&context, &p, &parts);
+            (9..out.len()).all(|at| out[at])
+        };
+        let asked = |class: &str, answer: &str| {
+            format!("<details{class}><summary>How long will it burn?</summary>{answer}</details>")
+        };
+        let short = asked("", "<p>Until the end of March.</p>");
+        assert!(copied(&short));
+        assert!(copied(&format!("<h2>Good to know</h2>{short}{short}")));
+        for other in [
+            short.replace("details", "div"),
+            asked(" class='promo'", "<p>Until the end of March.</p>"),
+            asked("", "<p><a href='/a'>Until the end of March</a></p>"),
+            asked("", "<p>Sign up to our newsletter</p>"),
+            asked("", "<label>Until the end of March</label>"),
+            asked("", "<p>Does it?</p>"),
+            asked("", &"<p>Until the end of March.</p>".repeat(8)),
+        ] {
+            assert!(!copied(&other), "{other}");
+        }
+    }
 
     #[test]
     fn sentences_in_italics_end_an_article() {
