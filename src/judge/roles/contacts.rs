@@ -25,8 +25,12 @@ const NEAR: usize = 24;
 
 /// Marks labels and lines as the article's, beside its prose.
 pub fn keep(context: &Context<'_>, parts: &Parts, beside: &mut [bool], mass: &mut Mass) {
-    for label in near(context, parts) {
-        for at in lines(context, parts, label) {
+    let near = near(context, parts);
+    let past = (parts.range.end + NEAR).min(context.blocks.len());
+    let labels = near.clone().map(|at| (at, MOST_LINES));
+    let alone = (near.end..past).filter(|&at| stands_alone(context, parts, at));
+    for (label, most) in labels.chain(alone.map(|at| (at, 1))) {
+        for at in lines(context, parts, label).take(most) {
             beside[at] |= parts.roles[at] == Role::Other;
             mass.protect(context.page, context.blocks[at].node);
         }
@@ -45,6 +49,14 @@ fn near(context: &Context<'_>, parts: &Parts) -> Range<BlockId> {
     };
     let end = (parts.range.end..past).find(ends);
     parts.range.start..end.unwrap_or(past)
+}
+
+/// A line that says whom to ask and how, right beside the article's last paragraph: a list of links between them ends
+/// nothing.
+fn stands_alone(context: &Context<'_>, parts: &Parts, at: BlockId) -> bool {
+    let parent = |at: BlockId| context.page.parent(context.blocks[at].node);
+    let last = parts.range.end.checked_sub(1);
+    last.is_some_and(|last| parent(last) == parent(at)) && reaches(context, at)
 }
 
 /// The label and what it stands over, where that is how to reach somebody; nothing else.
@@ -201,6 +213,20 @@ mod tests {
             let beside = format!("<div>{contact}<div>{LETTER}</div></div>");
             assert_eq!(stays(&beside), [true; 2], "{beside}");
         }
+    }
+
+    #[test]
+    fn a_line_beside_the_paragraphs_is_the_article_s_below_a_list_of_links_too() {
+        let below = |line: &str| {
+            stays(&format!(
+                "<h3>Related links</h3><ul><li><a href='/a'>The ring at the weir</a></li></ul>{line}"
+            ))
+        };
+        let line = "<p class='small'><em>Contact: Ida Brandt, ida@lamp.example</em></p>";
+        assert_eq!(below(line), [true; 2]);
+        assert!(!below(&line.replace("ida@lamp.example", "room 4"))[1]);
+        assert!(!below(&line.replace("ida@", "advertising@"))[1]);
+        assert!(!below(&format!("<div>{line}</div>"))[1]);
     }
 
     #[test]
