@@ -71,7 +71,7 @@ fn mark_captions_and_bylines(
         let dated = || context.phrases[at].is_some_and(|said| dates(context, at, said));
         let other = match parts.roles[at] {
             Role::Other => true,
-            Role::Body => signs || dated() || is_behind_author(context, at, parts),
+            Role::Body => signs || dated() || is_behind_author(context, at, headline, parts),
             _ => false,
         };
         if is_caption(context, p, at, parts) {
@@ -90,10 +90,15 @@ fn mark_captions_and_bylines(
     }
 }
 
-/// The day, right behind the author's line.
-fn is_behind_author(context: &Context<'_>, at: BlockId, parts: &Parts) -> bool {
-    let last = at.checked_sub(1).map(|last| parts.roles[last]);
-    last == Some(Role::Byline) && is_day(context.text(at))
+/// The day, right behind the author's line. Further down it heads another entry of a blog.
+fn is_behind_author(
+    context: &Context<'_>,
+    at: BlockId,
+    headline: Option<BlockId>,
+    parts: &Parts,
+) -> bool {
+    let near = headline.is_some_and(|headline| at > headline && at - headline <= INTO);
+    near && parts.roles[at - 1] == Role::Byline && is_day(context.text(at))
 }
 
 /// What stands in a box that cannot be the article's is under no picture of it.
@@ -246,6 +251,8 @@ mod tests {
         }
         let day = "Sunday, 3 May 2026";
         assert_eq!(roles("", [standfirst, day]), [Role::Body; 2]);
+        let drawn = "Text by Bo Doe Pictures by Ann Lee";
+        assert_eq!(roles("", [standfirst, drawn]), [Role::Body; 2]);
         let other = "<meta name='author' content='Ida Brandt'>";
         assert_eq!(roles(other, [standfirst, signed]), [Role::Body; 2]);
     }

@@ -3,7 +3,7 @@
 use crate::article::{
     NameKind, Sites, begins_with_by, is_weekday, month, names_in, names_person, tells_publishing,
 };
-use crate::blocks::{block_runs, text_ends_sentence};
+use crate::blocks::{block_runs, text_ends_sentence, words};
 use crate::chars::plain_digits;
 use crate::judge::context::{BlockId, Context, Hints, is_paragraph};
 use crate::verdict::Reason;
@@ -26,7 +26,16 @@ pub(super) fn signs_above(context: &Context<'_>, at: BlockId, headline: BlockId)
         && !text_ends_sentence(text)
         && ((is_date(text) && names_someone(text))
             || begins_with_author(context, at)
-            || (context.page.metadata.byline.is_none() && signs_alone(context, at)))
+            || (context.page.metadata.byline.is_none()
+                && signs_alone(context, at)
+                && names_all(text)))
+}
+
+/// Names, with "by" before and "and" between them, are all of it: who drew the picture is in no header.
+fn names_all(text: &str) -> bool {
+    let names = names_in(text, &Sites::default());
+    let named: u32 = names.iter().map(|name| words(&name.text)).sum();
+    named + 2 >= words(text)
 }
 
 /// "Sunday, 3 May 2026" and no more.
