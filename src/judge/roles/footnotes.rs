@@ -129,11 +129,15 @@ fn note(context: &Context<'_>, parts: &Parts, link: NodeId) -> std::ops::Range<B
         .unwrap_or(0..0)
 }
 
-/// Marks in `out` the links back: arrows to another place of the page, which lead nowhere in a copy.
+/// Marks in `out` the links back: arrows to a place further up, which lead nowhere in a copy. "[^1]" leads down to a note.
 pub fn leave_out(page: &Outline, out: &mut [bool]) {
-    let targets = (0..page.len()).filter(|&id| page.tag(id) == Tag::A && page.target(id).is_some());
-    for id in targets.filter(|&id| is_arrow(&page.squeezed(id, LONGEST_BACK + 1))) {
-        out[page.places(id)].fill(true);
+    let mut below = FxHashSet::default();
+    for id in (0..page.len()).rev() {
+        let back = page.target(id).is_some_and(|name| !below.contains(name));
+        if back && page.tag(id) == Tag::A && is_arrow(&page.squeezed(id, LONGEST_BACK + 1)) {
+            out[page.places(id)].fill(true);
+        }
+        below.extend(page.attr(id, Attr::Id));
     }
 }
 
@@ -198,6 +202,13 @@ mod tests {
             assert!(page.contains(back), "{page}");
             assert!(text.contains(&format!("could hear.{copied}\n")), "{text}");
         }
+    }
+
+    #[test]
+    fn an_arrow_that_leads_to_a_note_is_copied() {
+        let note = "<ol><li id='note-1'>Nobody could hear. <a href='#ref-1'>↩</a></li></ol>";
+        let [_, text] = focused("<a id='ref-1' href='#note-1'>[^1]</a>", note);
+        assert!(text.contains("[^1]") && !text.contains('↩'), "{text}");
     }
 
     #[test]
