@@ -18,7 +18,8 @@ pub fn is_caption(context: &Context<'_>, at: BlockId, p: f32) -> bool {
     // A paragraph may stand beside a picture, too, where it is not called a caption itself.
     let may_be = p < SURE_TEXT || context.blocks[at].stats.words < SHORTEST_PARAGRAPH;
     let node = context.blocks[at].node;
-    if context.hints[node as usize].has(Hints::CAPTION) && follows_picture(context, node) {
+    let short = may_be || context.blocks[at].stats.words <= LONGEST_NAMED;
+    if short && context.hints[node as usize].has(Hints::CAPTION) && follows_picture(context, node) {
         return true;
     }
     let (mut named, mut in_material) = (false, false);
@@ -106,6 +107,8 @@ const MOSTLY_TEXT: f32 = 0.3;
 /// A block as likely as that, of so many words or more, is a paragraph beside a picture and no caption.
 const SURE_TEXT: f32 = 0.8;
 const SHORTEST_PARAGRAPH: u32 = 20;
+/// And words of what is called a caption and is one, however much it reads like the text: sites call small letters so.
+const LONGEST_NAMED: u32 = 40;
 
 /// Elements from a caption's words up to its `<figure>`.
 const FIGURE_LEVELS: usize = 6;

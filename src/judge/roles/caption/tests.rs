@@ -165,6 +165,17 @@ fn what_begins_with_the_authors_name_amid_the_article_is_a_caption() {
 }
 
 #[test]
+fn a_long_paragraph_right_behind_a_picture_is_no_caption_whatever_it_is_called() {
+    let prose = "The keeper of the lamp said that it stays lit until the spring. ".repeat(5);
+    let page = read(&format!(
+        "<body><article><img src='a.jpg'><p class='text-caption'>{prose}</p>"
+    ));
+    let context = Context::new(&page);
+    assert!(super::is_caption(&context, 0, 0.3));
+    assert!(!super::is_caption(&context, 0, 0.9));
+}
+
+#[test]
 fn words_called_a_caption_right_behind_a_picture_are_its() {
     for picture in [
         "<img src='a.jpg'>",
