@@ -174,6 +174,7 @@ fn is_set_off(page: &Outline, block: &Block) -> bool {
         let rest = page.runs.get(runs.1 as usize..block.runs.1 as usize);
         let mut rest = rest.unwrap_or_default().iter();
         let whole = (runs.0 == block.runs.0
+            && runs.1 <= block.runs.1
             && !rest.any(|run| page.run_text(run).contains(is_alphanumeric)))
             || runs == page.node(block.node).runs;
         whole
@@ -275,6 +276,8 @@ mod tests {
         assert!(call(pitch, "Sign up here"));
         let point = format!("<p><b>{pitch} <a href='/x'>Sign up here</a></b>.</p>");
         assert!(said(&point).is_some() && said(&point.replace(".</p>", " at noon</p>")).is_none());
+        let both = point.replace("</b>.</p>", "<br><br>It was late.</b> Noon.</p>");
+        assert!(said(&both).is_none());
         assert!(call(pitch, "Get it delivered every Friday"));
         assert!(!call(pitch, "See what the harbour looks like"));
         assert!(!call(
