@@ -170,12 +170,10 @@ pub fn ends_in_call(page: &Outline, block: &Block, text: &str) -> bool {
 fn is_set_off(page: &Outline, block: &Block) -> bool {
     let set = |id: NodeId| {
         let runs = page.node(id).runs;
-        // A point may stand behind it.
+        // A point may stand behind it; there is no rest where it goes on behind the paragraph.
         let rest = page.runs.get(runs.1 as usize..block.runs.1 as usize);
-        let mut rest = rest.unwrap_or_default().iter();
-        let whole = (runs.0 == block.runs.0
-            && runs.1 <= block.runs.1
-            && !rest.any(|run| page.run_text(run).contains(is_alphanumeric)))
+        let says = |run: &Run| page.run_text(run).contains(is_alphanumeric);
+        let whole = (runs.0 == block.runs.0 && rest.is_some_and(|rest| !rest.iter().any(says)))
             || runs == page.node(block.node).runs;
         whole
             && matches!(
