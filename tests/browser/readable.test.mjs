@@ -49,7 +49,6 @@ const columnOf = (id) => {
 };
 const heightOf = (id) => document.getElementById(id).getBoundingClientRect().height;
 const markedOutside = () => document.querySelector('[data-clean-copy=outside]') !== null;
-
 const isUnseen = (id) => !document.getElementById(id).checkVisibility();
 
 inBothBrowsers('a page that can be read', {}, (world) => {
@@ -76,8 +75,7 @@ inBothBrowsers('a page that can be read', {}, (world) => {
       const before = await browser.evaluate(source);
       const popup = await press(browser);
       await hides(browser, 'banner');
-      const inSight = (id) => document.getElementById(id).checkVisibility({ visibilityProperty: true });
-      await until('the article to be in sight', () => browser.evaluate(inSight, 'p0'));
+      await until('the article to be in sight', () => browser.evaluate(() => document.getElementById('p0').checkVisibility({ visibilityProperty: true })));
       await popup.click('restore');
       await popup.reaches('restored');
       assertSameText(await browser.evaluate(source), before, 'the restored page');

@@ -1,6 +1,6 @@
 //! What stands in the line of author and date and is neither: reading times, tools, the number of comments.
 
-use crate::blocks::{block_runs, words};
+use crate::blocks::block_runs;
 use crate::chars::plain_digits;
 use crate::evidence::{Clue, Evidence};
 use crate::judge::bench::{Bench, evidence};
@@ -95,8 +95,8 @@ const SHORT_MINUTES: &[&str] = &[
 ];
 /// "2’", but not "70’s".
 const SIGNS: &[char] = &['’', '′'];
-/// "Ca. 4 min de lectura".
-const MOST_WORDS: u32 = 5;
+/// "Ca. 4 min de lectura": between spaces, since what is written without them is one, and a colon alone is none.
+const MOST_WORDS: usize = 5;
 
 /// "4 mins to read", "Lästid: 2 min", "3分钟": a number of minutes, as every language says how long it takes to read or to
 /// hear.
@@ -112,12 +112,13 @@ fn tells_minutes(text: &str) -> bool {
         .next()
         .unwrap_or("");
     let signed = || unit.strip_prefix(SIGNS);
+    let says = |word: &&str| word.contains(char::is_alphanumeric);
     plain.len() - from - after.len() <= 2
         && (MINUTES.iter().any(|minutes| unit.starts_with(minutes))
             || SHORT_MINUTES.contains(&word)
             || signed().is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
         && !unit.contains(|c: char| c.is_ascii_digit())
-        && words(&plain) <= MOST_WORDS
+        && plain.split_whitespace().filter(says).count() <= MOST_WORDS
 }
 
 /// The elements that hold the line's texts, each the largest that shows one of them alone.
@@ -196,6 +197,7 @@ mod tests {
             "4 perc",
             "3분",
             "Temps de lecture : 2 min",
+            "预计阅读时间：约3分钟",
         ] {
             assert!(super::tells_minutes(time), "{time}");
         }
