@@ -129,7 +129,7 @@ fn note(context: &Context<'_>, parts: &Parts, link: NodeId) -> std::ops::Range<B
         .unwrap_or(0..0)
 }
 
-/// Marks in `out` the links back: arrows to a place further up, which lead nowhere in a copy. "[^1]" leads down to a note.
+/// Marks in `out` the links back: arrows to a place further up, which lead nowhere in a copy. "^1" leads down to a note.
 pub fn leave_out(page: &Outline, out: &mut [bool]) {
     let mut below = FxHashSet::default();
     for id in (0..page.len()).rev() {
